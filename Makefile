@@ -1,0 +1,41 @@
+# 两条命令：make run 和机器人对话；make test 跑全部测试。其余见 CONTRIBUTING.md。
+PYTHON ?= python3
+UV := PYTHONPATH=$(CURDIR)/.uv $(PYTHON) -m uv
+export UV_PYTHON_DOWNLOADS = never
+export UV_PROJECT_ENVIRONMENT = $(CURDIR)/.venv
+RUN := .venv/bin
+
+.PHONY: run test install check format clean
+
+run: install
+	@$(RUN)/policybot serve
+
+test: install
+	@$(RUN)/python -m pytest
+
+install: .venv/.installed
+
+.venv/.installed: pyproject.toml uv.lock | .uv/uv
+	@$(UV) sync --frozen --quiet --python $(PYTHON)
+	@touch $@
+
+# uv is installed into the checkout: system Pythons often refuse "pip install", but not "--target".
+.uv/uv:
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .uv "uv>=0.9,<1"
+	@touch $@
+
+# What CI runs: format, lint, types, floors, knowledge, tests.
+check: install
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/policybot check
+	@$(MAKE) --no-print-directory test
+
+format: install
+	$(RUN)/ruff format .
+	$(RUN)/ruff check --fix .
+
+clean:
+	rm -rf .venv .uv

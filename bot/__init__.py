@@ -1,0 +1,1 @@
+"""policybot: answers questions about enterprise-support policies from a curated knowledge base."""

@@ -1,0 +1,100 @@
+"""The composition root: settings become parts. Nothing is built when this module is imported."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.assistant import Assistant
+from bot.core.deciding import Thresholds
+from bot.core.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.channels.telegram.settings import TelegramSettings
+    from bot.ports import QuestionLog
+    from bot.settings import Settings
+
+
+def clock() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def build_engine(settings: Settings) -> Engine:
+    """The engine on the knowledge base that the settings name.
+
+    Raises:
+        KnowledgeError: the knowledge base has problems; carries every one.
+    """
+    from bot.adapters.words import is_word  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
+
+    knowledge = load_knowledge(settings.knowledge)
+    language = load_language(settings.knowledge)
+    return Engine(knowledge, language, is_word, Thresholds(**asdict_thresholds(settings)))
+
+
+def asdict_thresholds(settings: Settings) -> dict[str, float]:
+    """The thresholds as plain numbers."""
+    return settings.thresholds.model_dump()
+
+
+def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:
+    """An assistant that writes nothing to disk."""
+    return Assistant(engine, InMemoryQuestionLog(), InMemoryChats(), clock, settings.chat.topic_lasts)
+
+
+@asynccontextmanager
+async def open_question_log(settings: Settings) -> AsyncIterator[QuestionLog]:
+    """The question log, its schema brought up to date, closed at the end.
+
+    Raises:
+        StorageError: the database cannot be opened or migrated.
+    """
+    async with _database(settings) as (questions, _):
+        yield questions
+
+
+@asynccontextmanager
+async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[Assistant]:
+    """An assistant whose log and chats are in the database.
+
+    Raises:
+        StorageError: the database cannot be opened or migrated.
+    """
+    async with _database(settings) as (questions, chats):
+        yield Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+
+
+def secret_key(settings: Settings) -> bytes:
+    """The key for pseudonyms: from the environment, else from a key file that is made once."""
+    if settings.secret_key is not None:
+        return settings.secret_key.get_secret_value().encode()
+    path: Path = settings.data / "secret.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32), encoding="ascii")
+    return path.read_bytes()
+
+
+def telegram_settings(settings: Settings) -> TelegramSettings | None:
+    """What the Telegram channel needs, or None without a token."""
+    from bot.channels.telegram.settings import TelegramSettings  # noqa: PLC0415  # telegram takes 0.8 s to import
+
+    if settings.telegram_token is None:
+        return None
+    return TelegramSettings(
+        token=settings.telegram_token.get_secret_value(),
+        api_base=settings.telegram_api_base,
+        burst_seconds=settings.telegram.burst_seconds,
+        questions_per_minute=settings.telegram.questions_per_minute,
+        secret=secret_key(settings),
+    )

@@ -1,0 +1,17 @@
+"""What a chat carries over from one message to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The part of a chat's past that decides what a follow-up means."""
+
+    topic: str | None = None
+    """Id of the topic last talked about, while that is fresh."""
+    facet: str | None = None
+    """The part of it last shown."""
+    town: str | None = None
+    """Topic id of the person's town."""

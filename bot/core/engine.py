@@ -1,0 +1,184 @@
+"""The engine: a pure function of message, conversation, knowledge and day, with what it needs built once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from rapidfuzz import fuzz
+
+from bot.core.catalogue import Catalogue
+from bot.core.deciding import Material, Thresholds, decide
+from bot.core.errors import UnknownOptionError
+from bot.core.knowledge import PartRef
+from bot.core.matching.citations import Citations
+from bot.core.matching.parts import parts, published, worded_facets
+from bot.core.matching.reading import Reader
+from bot.core.matching.scoring import Scorer
+from bot.core.outcomes import Answered, Decision, Gap, Handoff, Reply, Smalltalk, Unanswered
+from bot.core.replying import Replier
+from bot.core.text.normalizing import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge import Knowledge
+    from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+    from bot.core.wording import Wording
+
+PLACE = ZoneInfo("Asia/Shanghai")
+"""Where the users live: decides what day it is."""
+_CHAT_LIKENESS = 88.0
+"""`fuzz.ratio` from which a whole message counts as small talk."""
+_LONGEST = 600
+"""Characters of a message that are looked at; a longer one keeps its beginning and its end."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """What staff keep beside the topics."""
+
+    vocabulary: Vocabulary
+    facets: FacetVocabulary
+    smalltalk: SmalltalkVocabulary
+    wording: Wording
+
+
+class Engine:
+    """Answers messages from one version of the knowledge base."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        language: Language,
+        is_word: Callable[[str], bool],
+        thresholds: Thresholds | None = None,
+    ) -> None:
+        """Builds everything that matching needs.
+
+        Args:
+            knowledge: the topics.
+            language: what staff keep beside them.
+            is_word: whether a stretch of text is an ordinary word of the language.
+            thresholds: where the outcomes part.
+        """
+        self.knowledge = knowledge
+        self.language = language
+        topics = tuple(published(knowledge))
+        phrases = Counter(
+            pair
+            for topic in topics
+            for part in parts(topic, language.facets)
+            for text in (*part.phrasings, part.text)
+            for pair in zip(tidy(text), tidy(text)[1:], strict=False)
+        )
+        known = {"".join(pair) for pair in phrases}
+        self.reader = Reader(
+            topics, language.vocabulary, language.facets, lambda text: text in known or is_word(text)
+        )
+        scorer = Scorer([part for topic in topics for part in parts(topic, language.facets)], self.reader)
+        general = tuple(
+            PartRef(topic, "overview")
+            for topic in language.wording.get("general_options") or ()
+            if topic in knowledge
+        )
+        self._material = Material(
+            knowledge, language.facets, scorer, Citations(topics), thresholds or Thresholds(), general
+        )
+        self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
+
+    def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
+        """The reply to a message."""
+        return self._replier.reply(self.decide(text, conversation), today)
+
+    def decide(self, text: str, conversation: Conversation) -> Decision:
+        """The outcome for a message, and why."""
+        if len(text) > _LONGEST:
+            text = f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+        written = tidy(text)
+        spoken = self._chatter(written)
+        if spoken is not None:
+            return spoken
+        reading = self.reader.read(text)
+        if not reading.units:
+            return Decision(Unanswered(), 0.99, "nothing_said", reading.normalized)
+        return decide(reading, conversation, self._material)
+
+    def _chatter(self, written: str) -> Decision | None:
+        """A request for a person, or small talk, if the message is nothing else."""
+        plain = written.replace(" ", "")
+        if any(plain == tidy(word).replace(" ", "") for word in self.language.vocabulary.handoff):
+            return Decision(Handoff(), 0.95, "asks_for_person", written, matched=written)
+        for form, kind, phrasing in self._smalltalk:
+            if fuzz.ratio(plain, form) >= _CHAT_LIKENESS:
+                return Decision(Smalltalk(kind), 0.95, "smalltalk", written, matched=phrasing)
+        return None
+
+    @cached_property
+    def _smalltalk(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple(
+            (tidy(phrasing).replace(" ", ""), kind, phrasing)
+            for kind, talk in self.language.smalltalk.kinds.items()
+            for phrasing in talk.phrasings
+        )
+
+    def show(self, option: str, today: date) -> Reply:
+        """A topic or a part that was picked, not asked for.
+
+        Args:
+            option: `topic` or `topic/part`.
+            today: the day in Asia/Shanghai.
+
+        Raises:
+            UnknownOptionError: there is no such topic or part, or users may not see it.
+        """
+        ref = self._ref(option)
+        topic = self.knowledge[ref.topic]
+        gaps = {gap.id for gap in topic.not_documented}
+        outcome = (
+            Gap(ref.topic, ref.part if ref.part in gaps else None)
+            if ref.part in gaps or (topic.name_only is not None and ref.part == "overview")
+            else Answered((ref,))
+        )
+        return self._replier.reply(Decision(outcome, 1.0, "picked", "", matched=option), today)
+
+    def label(self, option: str) -> str:
+        """What a button for this option says.
+
+        Raises:
+            UnknownOptionError: there is no such topic or part, or users may not see it.
+        """
+        return self._replier.label(self._ref(option))
+
+    def none_of_these(self) -> Reply:
+        """The reply to "none of these"."""
+        decision = Decision(Unanswered(), 1.0, "none_of_these", "")
+        return Reply(decision, self.language.wording("none_of_these"))
+
+    def _ref(self, option: str) -> PartRef:
+        name, _, part = option.partition("/")
+        ref = PartRef(name, part or "overview")
+        topic = self.knowledge.by_id.get(name)
+        if topic is None or topic.status != "published":
+            raise UnknownOptionError(option)
+        allowed = {*worded_facets(topic), "overview", *(question.id for question in topic.questions)}
+        allowed |= {gap.id for gap in topic.not_documented}
+        allowed |= {f"old-{place}" for place in range(1, len(topic.supersedes) + 1)}
+        if ref.part not in allowed:
+            raise UnknownOptionError(option)
+        return ref
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Menus for browsing."""
+        return Catalogue(self.knowledge, self.language.wording)
+
+    @staticmethod
+    def today(now: datetime) -> date:
+        """The day it is where the users live."""
+        return now.astimezone(PLACE).date()

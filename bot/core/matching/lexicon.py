@@ -1,0 +1,148 @@
+"""The words that the knowledge base turns on, and hearing them in what was mistyped.
+
+A message's stretch that is no known word but sounds like one of these is read as it: 稳干换还 → 稳岗返还,
+wengang → 稳岗. Never unconditionally (fact sheet C-3): see `Lexicon._accepts`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.text.units import Unit, units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that the knowledge base turns on."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A stretch that was read as a term."""
+
+    written: str
+    read: str
+
+
+class Lexicon:
+    """Terms by spelling and by sound."""
+
+    def __init__(
+        self,
+        terms: Iterable[str],
+        is_word: Callable[[str], bool],
+        english: frozenset[str] = frozenset(),
+    ) -> None:
+        """Collects the terms.
+
+        Args:
+            terms: normalised words of at least two units.
+            is_word: whether a stretch is an ordinary word of the language or of the knowledge base,
+                and so was meant as it stands.
+            english: words that are not to be read as pinyin.
+        """
+        self._is_word = is_word
+        self._english = english
+        self._spelled: set[str] = set()
+        self._sounding: dict[tuple[str, ...], list[Term]] = defaultdict(list)
+        for text in dict.fromkeys(terms):
+            term = Term(text, units(text, english))
+            if 2 <= len(term.units) <= _LONGEST and all(unit.text for unit in term.units):
+                self._spelled.add(text)
+                self._sounding[tuple(unit.fold for unit in term.units)].append(term)
+
+    def hear(self, text: str) -> tuple[str, tuple[Correction, ...]]:
+        """The text with what sounds like a term written as the term, and what was changed."""
+        heard: list[str] = []
+        corrections: list[Correction] = []
+        for clause in text.split():
+            read, changed = self._hear_clause(units(clause, self._english))
+            heard.append(read)
+            corrections += changed
+        return " ".join(heard), tuple(corrections)
+
+    def _hear_clause(self, clause: tuple[Unit, ...]) -> tuple[str, list[Correction]]:
+        read: list[str] = []
+        corrections: list[Correction] = []
+        at = 0
+        while at < len(clause):
+            size, term = self._longest(clause, at)
+            if term is None:
+                read.append(_written(clause[at : at + 1]))
+                at += 1
+                continue
+            written = _written(clause[at : at + size])
+            if written != term:
+                corrections.append(Correction(written, term))
+            read.append(term)
+            at += size
+        return _join(read), corrections
+
+    def _longest(self, clause: tuple[Unit, ...], at: int) -> tuple[int, str | None]:
+        for size in range(min(_LONGEST, len(clause) - at), 1, -1):
+            stretch = clause[at : at + size]
+            written = "".join(unit.text for unit in stretch)
+            if written in self._spelled and all(unit.text for unit in stretch):
+                return size, written
+            terms = self._sounding.get(tuple(unit.fold for unit in stretch), ())
+            best = max(
+                (term for term in terms if self._accepts(clause, at, size, term)),
+                key=lambda term: _agreement(stretch, term.units),
+                default=None,
+            )
+            if best is not None:
+                return size, best.text
+        return 1, None
+
+    def _accepts(self, clause: tuple[Unit, ...], at: int, size: int, term: Term) -> bool:
+        """Whether a stretch that sounds like the term may be read as it.
+
+        Short words have many homophones: two characters must share one, or sound exactly alike and be no word.
+        """
+        stretch = clause[at : at + size]
+        same = sum(a.text == b.text for a, b in zip(stretch, term.units, strict=True))
+        exact = all(a.sound == b.sound for a, b in zip(stretch, term.units, strict=True))
+        if all(not unit.text for unit in stretch):
+            return exact or size >= 3
+        written = "".join(unit.text for unit in stretch)
+        if size == 2:
+            return (same == 1 or exact) and not self._is_word(written) and not self._cuts_word(clause, at, size)
+        if size == 3:
+            return (same >= 1 or exact) and not self._is_word(written)
+        return same >= 1 or exact
+
+    def _cuts_word(self, clause: tuple[Unit, ...], at: int, size: int) -> bool:
+        """Whether the stretch would cut a known word at either of its edges."""
+        before = "".join(unit.text for unit in clause[max(0, at - 1) : at + 1])
+        after = "".join(unit.text for unit in clause[at + size - 1 : at + size + 1])
+        return (at > 0 and len(before) == 2 and self._is_word(before)) or (
+            at + size < len(clause) and len(after) == 2 and self._is_word(after)
+        )
+
+
+def _agreement(stretch: tuple[Unit, ...], term: tuple[Unit, ...]) -> tuple[int, int]:
+    pairs = list(zip(stretch, term, strict=True))
+    return sum(a.text == b.text for a, b in pairs), sum(a.sound == b.sound for a, b in pairs)
+
+
+def _written(stretch: tuple[Unit, ...]) -> str:
+    return "".join(unit.text or f"{unit.sound}'" for unit in stretch).rstrip("'")
+
+
+def _join(pieces: list[str]) -> str:
+    """Pieces side by side, latin ones parted from each other."""
+    text = ""
+    for piece in pieces:
+        latin = bool(text) and text[-1].isascii() and text[-1].isalpha() and piece[0].isascii() and piece[0].isalpha()
+        text += f" {piece}" if latin else piece
+    return text

@@ -1,0 +1,162 @@
+"""What is understood of a message before anything is matched: words, names, parts asked for, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.core.matching.canonical import Canonicalizer, EnglishReader
+from bot.core.matching.lexicon import Correction, Lexicon
+from bot.core.matching.names import Mention, Names
+from bot.core.text.documents import DocumentNumber, cited
+from bot.core.text.normalizing import Normalizer, tidy
+from bot.core.text.units import Unit, units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.core.knowledge import FacetName, Topic
+    from bot.core.vocabulary import Ambiguous, FacetVocabulary, Vocabulary
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that ask for a standard part."""
+
+    facet: FacetName
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as the matcher sees it."""
+
+    written: str
+    """As it came."""
+    normalized: str
+    canonical: str
+    """Normal form in canonical words, mistyped terms mended, clauses parted by spaces."""
+    units: tuple[Unit, ...]
+    clauses: tuple[tuple[Unit, ...], ...]
+    corrections: tuple[Correction, ...]
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    """Longest first."""
+    ambiguous: tuple[Ambiguous, ...]
+    documents: tuple[DocumentNumber, ...]
+    compares: bool
+    """Whether it asks how things differ."""
+    asks_whether: bool
+    """Whether it wants something confirmed."""
+    remainder: str
+    """What is left when names are taken out."""
+    specific: str
+    """What is left of the remainder when parts asked for, generic words and ambiguous words are gone too."""
+
+    def named(self, least: float = 0.0) -> tuple[str, ...]:
+        """Topics named with at least this strength, the first named first."""
+        topics = (topic for mention in self.mentions if mention.strength >= least for topic in mention.topics)
+        return tuple(dict.fromkeys(topics))
+
+
+class Reader:
+    """Reads messages and phrasings alike."""
+
+    def __init__(
+        self,
+        topics: Iterable[Topic],
+        vocabulary: Vocabulary,
+        facets: FacetVocabulary,
+        is_word: Callable[[str], bool],
+    ) -> None:
+        topics = tuple(topics)
+        self.normalize = Normalizer(vocabulary)
+        self._english = EnglishReader(vocabulary)
+        self._canonicalize = Canonicalizer(vocabulary, tidy)
+        self.names = Names(topics, self.canonical)
+        self._cues = self._forms((cue, facet) for facet, part in facets.facets.items() for cue in part.cues)
+        self._ambiguous = self._forms((word, group) for group in vocabulary.ambiguous for word in group.words)
+        self._generic = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.generic))
+        self._comparing = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.comparing))
+        self._whether = tuple(tidy(word) for word in vocabulary.whether)
+        names = [tidy(name).replace(" ", "") for topic in topics for name in topic.names]
+        terms = (
+            *names,
+            *self.names.forms,
+            *self._canonicalize.words,
+            *(form for form, _ in (*self._cues, *self._ambiguous)),
+            *self._generic,
+        )
+        self._lexicon = Lexicon(terms, is_word, self._english.words)
+
+    def _forms(self, words: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+        """Words in canonical form, the longest first; the first to claim a form keeps it."""
+        ordered: dict[str, T] = {}
+        for word, thing in words:
+            form = self.canonical(word).replace(" ", "")
+            if form:
+                ordered.setdefault(form, thing)
+        return tuple(sorted(ordered.items(), key=lambda pair: len(pair[0]), reverse=True))
+
+    def canonical(self, text: str) -> str:
+        """A text in canonical words, without mending."""
+        return self._canonicalize(self._english(tidy(text)))
+
+    def units(self, text: str) -> tuple[Unit, ...]:
+        """The units of a canonical text."""
+        return units(text, self._english.words)
+
+    def read(self, written: str) -> Reading:
+        """What is understood of a message."""
+        normalized = self.normalize(written)
+        heard, corrections = self._lexicon.hear(self._english(normalized))
+        canonical = self._canonicalize(heard)
+        return self._reading(written, normalized, canonical, corrections)
+
+    def _reading(
+        self, written: str, normalized: str, canonical: str, corrections: tuple[Correction, ...]
+    ) -> Reading:
+        mentions = self.names.find(canonical)
+        tidied = tidy(written)
+        remainder = without(canonical, mentions)
+        specific, cues = self._take(remainder, self._cues)
+        specific, ambiguous = self._take(specific, self._ambiguous)
+        for word in self._generic:
+            specific = specific.replace(word, " ")
+        return Reading(
+            written=written,
+            normalized=normalized,
+            canonical=canonical,
+            units=self.units(canonical),
+            clauses=tuple(found for clause in canonical.split() if (found := self.units(clause))),
+            corrections=corrections,
+            mentions=mentions,
+            cues=tuple(Cue(facet, words) for words, facet in cues),
+            ambiguous=tuple(group for _, group in ambiguous),
+            documents=cited(tidied),
+            asks_whether=any(word in tidied for word in self._whether),
+            compares=any(word in canonical for word in self._comparing),
+            remainder=remainder,
+            specific=" ".join(specific.split()),
+        )
+
+    @staticmethod
+    def _take(text: str, forms: tuple[tuple[str, T], ...]) -> tuple[str, list[tuple[str, T]]]:
+        """Takes every form out of the text, the longest first."""
+        taken = []
+        for form, thing in forms:
+            if form in text:
+                taken.append((form, thing))
+                text = text.replace(form, " ")
+        return text, taken
+
+
+def without(text: str, mentions: tuple[Mention, ...]) -> str:
+    """The text with the names taken out."""
+    pieces, at = [], 0
+    for mention in mentions:
+        pieces.append(text[at : mention.start])
+        at = mention.end
+    return " ".join(" ".join([*pieces, text[at:]]).split())

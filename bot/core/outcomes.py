@@ -1,0 +1,134 @@
+"""What can come of a message: six outcomes, the decision that led there, and the reply a person reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.core.knowledge import PartRef
+
+OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Curated text answers the question; several parts where several things were asked."""
+
+    parts: tuple[PartRef, ...]
+    name: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two near-twins were asked about, or mixed up: the text that tells them apart answers."""
+
+    topic: str
+    twin: str
+    name: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Several readings are likely, or something needed is missing: the person is asked."""
+
+    question: str
+    """Key of the wording in `_replies.yaml`, under `clarify`."""
+    options: tuple[PartRef, ...]
+    name: Literal["clarify"] = "clarify"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The topic is known, what was asked about it is not documented."""
+
+    topic: str
+    part: str | None
+    """Id of the known gap or the facet asked for; None where the part has no name."""
+    name: Literal["gap"] = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nothing in the knowledge base fits."""
+
+    name: Literal["unanswered"] = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Smalltalk:
+    """A greeting, thanks, a question about the bot itself."""
+
+    kind: str
+    """Key in `_smalltalk.yaml`."""
+    name: Literal["smalltalk"] = "smalltalk"
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """The person wants to talk to a person."""
+
+    name: Literal["handoff"] = "handoff"
+
+
+Outcome = Answered | Compared | Clarify | Gap | Unanswered | Smalltalk | Handoff
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One part that was considered."""
+
+    ref: PartRef
+    score: float
+    """0–100; comparable within one message only."""
+    phrasing: str | None = None
+    """The phrasing that came closest, as the curator wrote it."""
+    why: str = ""
+    """What spoke for it, as a short key; `explain` words it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An outcome and why it came about."""
+
+    outcome: Outcome
+    confidence: float
+    """0–1: estimated probability that this outcome is right."""
+    rule: str
+    """Key of the rule that decided; `explain` words it."""
+    normalized: str
+    candidates: tuple[Candidate, ...] = ()
+    """Best first."""
+    matched: str | None = None
+    """The phrasing or name that decided, as the curator wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something the person may tap or type a number for."""
+
+    id: str
+    """`topic/part` or `topic`."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person reads, with what they can tap next."""
+
+    decision: Decision
+    text: str
+    """Exactly the text the person reads, without markup."""
+    topic: str | None = None
+    facet: str | None = None
+    """Part of the topic: facet name, question id or id of the known gap."""
+    options: tuple[Option, ...] = ()
+    """Choices of a `clarify`; empty otherwise."""
+    parts: tuple[Option, ...] = ()
+    """Other parts of the topic that was answered."""
+    related: tuple[Option, ...] = ()
+    """Related topics."""
+
+    @property
+    def outcome(self) -> OutcomeName:
+        """The outcome's name as it stands in JSON and in the log."""
+        return self.decision.outcome.name

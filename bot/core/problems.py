@@ -1,0 +1,30 @@
+"""A fault in data that people write: where it is and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault, located.
+
+    >>> print(Problem("plans/a.yaml", 3, 7, "a", "多了一个制表符，请改成空格"))
+    plans/a.yaml:3:7: [a] 多了一个制表符，请改成空格
+    """
+
+    file: str
+    line: int
+    """1-based; 0 where a whole file or folder is meant."""
+    column: int
+    """1-based, in characters."""
+    topic: str | None
+    """Topic id, as far as it is known."""
+    sentence: str
+    """Chinese, says what to do."""
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: [{self.topic}] {self.sentence}" if self.topic else f"{place}: {self.sentence}"

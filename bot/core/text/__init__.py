@@ -1,0 +1,1 @@
+"""Text before meaning: one normal form, numbers, sounds, documents' numbers."""

@@ -1,0 +1,51 @@
+"""Document numbers (文号) as people cite them: 财金〔2026〕2号, 26年4号文, 2023年第19号公告, 802号令."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = r"[\[〔（(【]?", r"[\]〕）)】]?"
+_CITED = re.compile(
+    rf"(?P<issuer>[\u4e00-\u9fff ]{{0,16}}?)\s*{_OPEN}(?P<year>20\d\d|1[0-9]|2[0-9])\s*{_CLOSE}年?\s*第?(?P<number>\d{{1,4}})\s*号"
+)
+_BARE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{0,8}?)第?(?P<number>\d{1,4}|[一二三四五六七八九])\s*号(?=文|令|公告|通知|那|条例|的|$)")
+_CHINESE = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """What was cited of a document's number; unknown pieces are None."""
+
+    issuer: str
+    """Whatever stood before the year, e.g. 财金; may be empty."""
+    year: int | None
+    number: int
+
+    def cites(self, other: DocumentNumber) -> bool:
+        """Whether this citation can mean the other, fully written number."""
+        if self.number != other.number:
+            return False
+        return self.year is None or other.year is None or self.year == other.year
+
+
+def cited(text: str) -> tuple[DocumentNumber, ...]:
+    """Every document number in a text, in order.
+
+    >>> cited("财金26年4号文讲啥")
+    (DocumentNumber(issuer='财金', year=2026, number=4),)
+    >>> cited("国务院令第802号")
+    (DocumentNumber(issuer='国务院令', year=None, number=802),)
+    """
+    found = [(match.start(), _read(match)) for match in _CITED.finditer(text)]
+    rest = _CITED.sub(lambda match: "※" * len(match[0]), text)
+    found += [(match.start(), _read(match)) for match in _BARE.finditer(rest)]
+    return tuple(number for _, number in sorted(found, key=lambda pair: pair[0]))
+
+
+def _read(match: re.Match[str]) -> DocumentNumber:
+    groups = match.groupdict()
+    year = groups.get("year")
+    full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
+    number = groups["number"]
+    return DocumentNumber(groups["issuer"].strip(), full, _CHINESE.get(number) or int(number))

@@ -1,0 +1,113 @@
+"""One normal form for everything that is compared: messages and phrasings go through the same function."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.core.text.numerals import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from opencc import OpenCC
+
+    from bot.core.vocabulary import Vocabulary
+
+_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}
+_QUOTES = re.compile(r"[\"'“”‘’「」『』《》〈〉〔〕\[\]()【】{}*_`|\\^<>#@=]+")
+_BREAKS = re.compile(r"[,。!?;:、…~·—\-/&+]+|(?<!\d)\.+|\.+(?!\d)|\s+")
+_REPEATED = re.compile(r"([^\d\s])\1{2,}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPACES = re.compile(r" +")
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415  # loads its tables when first used
+
+    return OpenCC(name)
+
+
+def simplified(text: str) -> str:
+    """Traditional characters and Taiwan / Hong Kong words in mainland form.
+
+    >>> simplified("領航計畫的軟體補助")
+    '领航计划的软件补助'
+    """
+    if _converter("t2s").convert(text) == text:
+        return text  # the word tables are for traditional text only
+    return _converter("t2s").convert(_converter("tw2sp").convert(text))
+
+
+def _clean(text: str) -> str:
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = "".join(
+        " " if c in "\n\t\r" else "" if unicodedata.category(c) in _DROPPED else c for c in text
+    )
+    text = unicodedata.normalize("NFKC", text)
+    return simplified(text).lower()
+
+
+def tidy(text: str) -> str:
+    """The normal form before politeness is stripped: what small talk is compared in."""
+    text = _THOUSANDS.sub("", _clean(text))
+    text = digits(_QUOTES.sub("", text))
+    text = _BREAKS.sub(" ", text)
+    return _SPACES.sub(" ", _REPEATED.sub(r"\1", text)).strip()
+
+
+class Normalizer:
+    """Brings text to its normal form; built once from the staff's vocabulary.
+
+    >>> from bot.core.vocabulary import Fillers, Vocabulary
+    >>> words = Vocabulary(fillers=Fillers(leading=("请问",), trailing=("谢谢", "吗")), protected=("没有",))
+    >>> Normalizer(words)("請問，穩崗返還還有沒有嗎？？謝謝🙏")
+    '稳岗返还还有没有'
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._leading = self._edge(vocabulary.fillers.leading, vocabulary.protected)
+        self._trailing = self._edge(vocabulary.fillers.trailing, vocabulary.protected)
+        self._anywhere = self._edge(vocabulary.fillers.anywhere, ())
+        self._protected = tuple(tidy(word) for word in vocabulary.protected)
+
+    @staticmethod
+    def _edge(words: Iterable[str], protected: Iterable[str]) -> tuple[str, ...]:
+        kept = set(protected)
+        tidied = {tidy(word) for word in words if word not in kept} - {""}
+        return tuple(sorted(tidied, key=len, reverse=True))
+
+    def __call__(self, text: str) -> str:
+        """The normal form: lower case, simplified, digits, no politeness; clauses parted by one space."""
+        before = None
+        now = tidy(text)
+        while now != before:  # each pass only removes or simplifies, so this ends
+            before = now
+            now = tidy(self._strip(now))
+        return now
+
+    def _strip(self, text: str) -> str:
+        for filler in self._anywhere:
+            text = text.replace(filler, " ")
+        clauses = [stripped for clause in text.split() if (stripped := self._strip_edges(clause))]
+        return " ".join(clauses)
+
+    def _strip_edges(self, clause: str) -> str:
+        changed = True
+        while changed:
+            changed = False
+            for filler in self._leading:
+                if clause.startswith(filler):
+                    clause, changed = clause[len(filler) :], True
+            for filler in self._trailing:
+                if clause.endswith(filler) and not self._guards(clause, filler):
+                    clause, changed = clause[: -len(filler)], True
+        return clause
+
+    def _guards(self, clause: str, filler: str) -> bool:
+        """Whether what would be cut off is, or ends, a protected word."""
+        return any(clause.endswith(word) and len(word) >= len(filler) for word in self._protected)

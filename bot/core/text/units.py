@@ -1,0 +1,46 @@
+"""A text as a sequence of units, each with how it is written and how it sounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.text.sounds import folded, spell, syllable
+
+_PIECE = re.compile(r"\d+(?:\.\d+)?%?|[a-zü]+|[^\s\da-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One character, number, word or typed syllable."""
+
+    text: str
+    """As written; empty for a syllable typed in pinyin, whose character is unknown."""
+    sound: str
+    """Toneless syllable, or the text itself for what has none."""
+    fold: str
+    """The sound without what southern accents do not tell apart."""
+
+
+def units(text: str, english: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
+    """The units of a normalised text.
+
+    >>> [unit.text or unit.sound for unit in units("小规模 kaipiao 30万 mes", frozenset({"mes"}))]
+    ['小', '规', '模', 'kai', 'piao', '30', '万', 'mes']
+
+    Args:
+        text: normalised text.
+        english: words that are not to be read as pinyin.
+    """
+    found: list[Unit] = []
+    for piece in _PIECE.findall(text):
+        if piece[0].isdigit():
+            found.append(Unit(piece, piece, piece))
+        elif piece.isascii() and piece.isalpha():
+            typed = None if piece in english or len(piece) == 1 else spell(piece)
+            found += [Unit("", s, folded(s)) for s in typed] if typed else [Unit(piece, piece, piece)]
+        elif sound := syllable(piece):
+            found.append(Unit(piece, sound, folded(sound)))
+        else:
+            found.append(Unit(piece, piece, piece))
+    return tuple(found)
