@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.core.outcomes import Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +19,7 @@ class Conversation:
     """The part of it last shown."""
     town: str | None = None
     """Topic id of the person's town."""
+
+    def after(self, reply: Reply) -> Conversation:
+        """The conversation once the person has read this reply; a reply about no topic changes nothing."""
+        return self if reply.topic is None else replace(self, topic=reply.topic, facet=reply.facet)

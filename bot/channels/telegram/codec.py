@@ -1,0 +1,187 @@
+"""What a button means, as a value and as the at most 64 bytes that Telegram carries for it.
+
+A button holds all it needs, so it works after a restart and needs no store. Form: a letter, then the
+fields, colons between them, the id (of an option, a category, a town, or an example's text) last:
+
+    s:<option>            c:<question>:<option>      n:<question>      u:<question>   d:<question>
+    w:<question>:<reason> g:<page>:<category>        o:<town>          x:<text>       p  k  t
+
+An id that would not fit is replaced by `~` and a digest of it; `resolve` finds it again among the ids
+that exist. Looking those up, and what a button does, is `pressing`'s work.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, assert_never
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LIMIT = 64
+"""Bytes of callback data that Telegram accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a topic or a part of one."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take an option that the reply to a question offered."""
+
+    question: int
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneFits:
+    """None of the options offered fits."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """👍 or 👎 for the reply to a question."""
+
+    question: int
+    kind: Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why it was 👎."""
+
+    question: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """A page of a category's topics."""
+
+    page: int
+    """Counted from 0."""
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Remember a town; an empty id forgets it."""
+
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask an example question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Open a menu."""
+
+    name: Literal["plans", "categories", "towns"]
+
+
+Action = Show | Choose | NoneFits | Vote | Why | Browse | Settle | Ask | Menu
+
+_MENUS: dict[str, Literal["plans", "categories", "towns"]] = {"p": "plans", "k": "categories", "t": "towns"}
+_FORM = re.compile(r"(?P<letter>[a-z])(?::(?P<number>\d{1,18}))?(?::(?P<id>.+))?", re.DOTALL)
+"""Eighteen digits fit every database's integer; a longer number is no id of ours."""
+
+
+def encode(action: Action) -> str:
+    """The callback data for an action; at most `LIMIT` bytes.
+
+    >>> encode(Choose(12, "small-scale-vat/eligibility"))
+    'c:12:small-scale-vat/eligibility'
+    """
+    match action:
+        case Show(option):
+            return _fit("s", option)
+        case Choose(question, option):
+            return _fit(f"c:{question}", option)
+        case NoneFits(question):
+            return f"n:{question}"
+        case Vote(question, kind):
+            return f"{'u' if kind == 'up' else 'd'}:{question}"
+        case Why(question, reason):
+            return _fit(f"w:{question}", reason)
+        case Browse(page, category):
+            return _fit(f"g:{page}", category)
+        case Settle(town):
+            return _fit("o", town) if town else "o"
+        case Ask(text):
+            return _fit("x", text)
+        case Menu(name):
+            return next(letter for letter, menu in _MENUS.items() if menu == name)
+        case _:
+            assert_never(action)
+
+
+def decode(data: str) -> Action | None:
+    """The action that callback data stands for, its id perhaps still a digest; None if it is none of ours.
+
+    >>> decode("s:small-scale-vat")
+    Show(option='small-scale-vat')
+    """
+    letter, _, rest = data.partition(":")
+    if letter in _MENUS and not rest:
+        return Menu(_MENUS[letter])
+    if letter == "o":
+        return Settle(rest)
+    if letter in {"s", "x"} and rest:
+        return Show(rest) if letter == "s" else Ask(rest)
+    return _numbered(data)
+
+
+def resolve(found: str, known: Iterable[str]) -> str | None:
+    """The id itself, or the one among `known` that a digest stands for; None if there is none."""
+    if not found.startswith("~"):
+        return found
+    return next((each for each in known if digest(each) == found), None)
+
+
+def digest(text: str) -> str:
+    """A short stand-in for an id: `~` and eleven characters, 64 bits."""
+    raw = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
+    return "~" + base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def _fit(head: str, found: str) -> str:
+    data = f"{head}:{found}"
+    # An id that itself begins with the digest mark must not be taken for a digest.
+    fits = len(data.encode("utf-8", "surrogatepass")) <= LIMIT and not found.startswith("~")
+    return data if fits else f"{head}:{digest(found)}"
+
+
+def _numbered(data: str) -> Action | None:
+    form = _FORM.fullmatch(data)
+    if form is None or form["number"] is None:
+        return None
+    number, found = int(form["number"]), form["id"]
+    match form["letter"], found:
+        case "n", None:
+            return NoneFits(number)
+        case "u", None:
+            return Vote(number, "up")
+        case "d", None:
+            return Vote(number, "down")
+        case "c", str():
+            return Choose(number, found)
+        case "w", str():
+            return Why(number, found)
+        case "g", str():
+            return Browse(number, found)
+        case _:
+            return None

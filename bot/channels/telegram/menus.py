@@ -1,0 +1,96 @@
+"""The screens that people browse: greeting, help, plans, categories, topics, towns, reasons of a 👎. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.channels.telegram.codec import Ask, Browse, Menu, Settle, Show, Why
+from bot.channels.telegram.rendering import Row, Screen, button, pairs, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.outcomes import Option
+    from bot.core.wording import Wording
+
+PAGE = 8
+"""Topics on one page: what a phone shows without scrolling."""
+
+
+def start(wording: Wording) -> Screen:
+    """Who we are, what is logged, what to ask; with examples to tap."""
+    rows: list[Row] = [(button(text, Ask(text)),) for text in examples(wording)]
+    menus = (
+        button(wording("telegram.button.plans"), Menu("plans")),
+        button(wording("telegram.button.categories"), Menu("categories")),
+    )
+    return screen(wording("telegram.start"), [*rows, menus])
+
+
+def group_start(wording: Wording, bot: str) -> Screen:
+    """The same for a group, where many read along: short, no buttons."""
+    return screen(wording("telegram.group_start", bot=bot))
+
+
+def guide(wording: Wording, bot: str) -> Screen:
+    """How to ask."""
+    return screen(wording("telegram.help", bot=bot))
+
+
+def plans(wording: Wording, options: Sequence[Option]) -> Screen:
+    """The six plans."""
+    return screen(wording("telegram.plans"), pairs([button(each.label, Show(each.id)) for each in options]))
+
+
+def categories(wording: Wording, options: Sequence[Option]) -> Screen:
+    """Categories of policies."""
+    rows: list[Row] = [(button(each.label, Browse(0, each.id)),) for each in options]
+    return screen(wording("telegram.categories"), rows)
+
+
+def topics(wording: Wording, category: Option, options: Sequence[Option], page: int) -> Screen:
+    """One page of a category's topics, with the way on and back; a page that is gone shows the last."""
+    back = (button(wording("telegram.button.back"), Menu("categories")),)
+    if not options:
+        return screen(wording("telegram.no_topics"), [back])
+    pages = -(-len(options) // PAGE)
+    page = min(page, pages - 1)
+    shown = options[page * PAGE : (page + 1) * PAGE]
+    rows: list[Row] = [(button(each.label, Show(each.id)),) for each in shown]
+    turn = _turn(wording, category.id, page, pages)
+    key = "telegram.topics" if pages > 1 else "telegram.topics_one_page"
+    text = wording(key, category=category.label, page=page + 1, pages=pages)
+    return screen(text, [*rows, turn, back])
+
+
+def towns(wording: Wording, options: Sequence[Option], text: str, *, chosen: bool) -> Screen:
+    """All towns in two columns; once one is chosen, a way to take that back."""
+    rows = list(pairs([button(each.label, Settle(each.id)) for each in options]))
+    if chosen:
+        rows.append((button(wording("telegram.button.town_clear"), Settle("")),))
+    return screen(text, rows)
+
+
+def why(wording: Wording, question: int) -> Screen:
+    """Asks what was wrong with an answer."""
+    buttons = [button(label, Why(question, key)) for key, label in reasons(wording).items()]
+    return screen(wording("telegram.feedback.why"), pairs(buttons))
+
+
+def reasons(wording: Wording) -> dict[str, str]:
+    """Key in the log → label on the button."""
+    return {str(key): str(label) for key, label in (wording.get("telegram.feedback.reasons") or {}).items()}
+
+
+def examples(wording: Wording) -> list[str]:
+    """Questions to tap."""
+    return [str(text) for text in wording.get("telegram.examples") or []]
+
+
+def _turn(wording: Wording, category: str, page: int, pages: int) -> Row:
+    row: Row = ()
+    if page > 0:
+        row += (button(wording("telegram.button.previous"), Browse(page - 1, category)),)
+    if page + 1 < pages:
+        row += (button(wording("telegram.button.next"), Browse(page + 1, category)),)
+    return row

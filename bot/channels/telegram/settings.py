@@ -1,0 +1,27 @@
+"""The slice of settings that the Telegram channel needs; the composition root fills it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSettings:
+    """How to reach the Bot API, and how patient to be."""
+
+    token: str = field(repr=False)
+    """The bot's token; never logged."""
+    secret: bytes = field(repr=False)
+    """Key of the pseudonyms of chats."""
+    api_base: str | None = None
+    """`http://host:port` of another Bot API server; None means Telegram's own."""
+    burst_seconds: float = 1.2
+    """Messages that follow within this many seconds are read as one."""
+    questions_per_minute: int = 20
+    """What one person may send before being damped; also how many at once."""
+    poll_seconds: int = 20
+    """How long one `getUpdates` may wait for news."""
+    retry_seconds: float = 0.5
+    """First pause after a network error or a 5xx answer; doubles each time."""
+    stop_seconds: float = 10.0
+    """How long answers under way may still wait for Telegram when the bot stops."""

@@ -1,0 +1,28 @@
+"""The table of commands: every command with its help, built when the program starts."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli import asking, checking, explaining, questions, scoring, serving
+from bot.messages import message
+
+
+def build() -> typer.Typer:
+    """The whole command line."""
+    app = typer.Typer(
+        name="policybot",
+        help=message("cli.policybot"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.command("serve", help=message("cli.serve"))(serving.serve)
+    app.command("chat", help=message("cli.chat"))(serving.chat)
+    app.command("ask", help=message("cli.ask"))(asking.ask)
+    app.command("explain", help=message("cli.explain"))(explaining.explain)
+    app.command("check", help=message("cli.check"))(checking.check)
+    app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
+    return app

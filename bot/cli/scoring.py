@@ -1,0 +1,133 @@
+"""`policybot eval`: scores a question file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import build_engine, clock
+from bot.cli import DATA_PROBLEM
+from bot.core.conversing import Conversation
+from bot.core.evaluating import ExamQuestion, Mark, Report, Score, mark, report
+from bot.messages import message
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.core.engine import Engine
+
+
+def evaluate(
+    file: Annotated[Path, typer.Argument(help=message("cli.eval_file"), show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help=message("cli.eval_json"))] = False,
+    show_wrong: Annotated[bool, typer.Option("--wrong", help=message("cli.eval_wrong"))] = False,
+) -> None:
+    """Scores the replies to a question file."""
+    questions = tuple(_questions(file))
+    engine = build_engine(load_settings())
+    found = report(tuple(_mark(engine, question) for question in questions))
+    if as_json:
+        print(json.dumps(_as_dict(found), ensure_ascii=False, indent=1))
+        return
+    _show(found)
+    if show_wrong:
+        for each in found.marks:
+            if each.verdict != "right":
+                _show_wrong(each)
+
+
+def _questions(file: Path) -> Iterator[ExamQuestion]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise typer.BadParameter(message("cli.cannot_read", path=file, error=error.strerror)) from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield ExamQuestion.model_validate_json(line)
+            except ValidationError as error:
+                print(message("cli.eval_line", file=file, line=number, error=error.errors()[0]["msg"]))
+                raise typer.Exit(DATA_PROBLEM) from error
+
+
+def _mark(engine: Engine, question: ExamQuestion) -> Mark:
+    today = engine.today(clock())
+    conversation = Conversation()
+    for earlier in question.context:
+        reply = engine.respond(earlier, conversation, today)
+        conversation = conversation.after(reply)
+    reply = engine.respond(question.q, conversation, today)
+    return mark(question, reply.outcome, reply.text)
+
+
+def _show(found: Report) -> None:
+    table = Table(*(message(f"eval.{name}") for name in _COLUMNS))
+    table.add_row(message("eval.overall"), *_cells(found.overall), style="bold")
+    for kind, score in found.by_kind.items():
+        table.add_row(kind, *_cells(score))
+    table.add_section()
+    for style, score in found.by_style.items():
+        table.add_row(style, *_cells(score))
+    Console(highlight=False).print(table)
+
+
+_COLUMNS = ("group", "total", "right", "asked", "abstained", "wrong", "answered", "silent_wrong")
+
+
+def _cells(score: Score) -> list[str]:
+    counts = score.verdicts
+    return [
+        str(score.total),
+        f"{counts['right']} ({score.right:.1%})",
+        str(counts["asked"]),
+        str(counts["abstained"]),
+        str(counts["wrong"]),
+        str(score.answered),
+        f"{score.silent_wrong} ({score.silent_wrong_rate:.1%})",
+    ]
+
+
+def _show_wrong(each: Mark) -> None:
+    flag = message("eval.silent_flag") if each.silent_wrong else ""
+    print(f"{each.question.id} [{each.question.kind}] {each.question.q} → {each.outcome} {each.verdict} {flag}")
+    for pattern in each.missing:
+        print(message("eval.missing", pattern=pattern))
+    for pattern in each.forbidden:
+        print(message("eval.forbidden", pattern=pattern))
+
+
+def _as_dict(found: Report) -> dict[str, Any]:
+    return {
+        "overall": _score_dict(found.overall),
+        "by_kind": {kind: _score_dict(score) for kind, score in found.by_kind.items()},
+        "by_style": {style: _score_dict(score) for style, score in found.by_style.items()},
+        "questions": [
+            {
+                "id": each.question.id,
+                "outcome": each.outcome,
+                "verdict": each.verdict,
+                "silent_wrong": each.silent_wrong,
+                "missing": each.missing,
+                "forbidden": each.forbidden,
+            }
+            for each in found.marks
+        ],
+    }
+
+
+def _score_dict(score: Score) -> dict[str, Any]:
+    return {
+        "total": score.total,
+        **{verdict: score.verdicts[verdict] for verdict in ("right", "asked", "abstained", "wrong")},
+        "answered": score.answered,
+        "silent_wrong": score.silent_wrong,
+        "right_share": round(score.right, 4),
+        "silent_wrong_share": round(score.silent_wrong_rate, 4),
+    }

@@ -1,0 +1,129 @@
+"""Scores replies against a question file: right, silent-wrong, asked, abstained, wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.core.outcomes import OutcomeName
+
+Verdict = Literal["right", "asked", "abstained", "wrong"]
+_DUE = frozenset({"answer", "twin", "followup"})
+"""Kinds for which an answer is due."""
+
+
+class ExamQuestion(BaseModel):
+    """One line of a question file."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    q: str
+    kind: str
+    context: tuple[str, ...] = ()
+    topic: str | None = None
+    style: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    acceptable: tuple[OutcomeName, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one reply did."""
+
+    question: ExamQuestion
+    outcome: OutcomeName
+    verdict: Verdict
+    silent_wrong: bool
+    """It claims to be an answer and is not right, or says what must not be said."""
+    missing: tuple[str, ...]
+    """Expressions that should have been found."""
+    forbidden: tuple[str, ...]
+    """Expressions that were found and must not be."""
+
+
+def mark(question: ExamQuestion, outcome: OutcomeName, text: str) -> Mark:
+    """Marks a reply.
+
+    Args:
+        question: what was asked and what a right reply must contain.
+        outcome: the reply's outcome.
+        text: exactly what the person reads.
+    """
+    missing = tuple(pattern for pattern in question.must if not re.search(pattern, text))
+    forbidden = tuple(pattern for pattern in question.must_not if re.search(pattern, text))
+    right = outcome in question.acceptable and not missing and not forbidden
+    silent_wrong = bool(forbidden) or (outcome == "answered" and not right)
+    return Mark(question, outcome, _verdict(question, outcome, right=right), silent_wrong, missing, forbidden)
+
+
+def _verdict(question: ExamQuestion, outcome: OutcomeName, *, right: bool) -> Verdict:
+    if right:
+        return "right"
+    if question.kind in _DUE and outcome == "clarify":
+        return "asked"
+    if question.kind in _DUE and outcome in ("gap", "unanswered"):
+        return "abstained"
+    return "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts over some marks."""
+
+    total: int
+    verdicts: Counter[Verdict]
+    answered: int
+    """Replies that claim to be an answer."""
+    silent_wrong: int
+
+    @property
+    def right(self) -> float:
+        """Share of all questions answered right, 0–1."""
+        return self.verdicts["right"] / self.total if self.total else 0.0
+
+    @property
+    def silent_wrong_rate(self) -> float:
+        """Silent-wrong replies as a share of the answers given, 0–1."""
+        return self.silent_wrong / self.answered if self.answered else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All marks, with scores over all, by kind and by style."""
+
+    marks: tuple[Mark, ...]
+    overall: Score
+    by_kind: dict[str, Score] = field(default_factory=dict)
+    by_style: dict[str, Score] = field(default_factory=dict)
+
+
+def report(marks: tuple[Mark, ...]) -> Report:
+    """Adds marks up."""
+    kinds: dict[str, list[Mark]] = defaultdict(list)
+    styles: dict[str, list[Mark]] = defaultdict(list)
+    for each in marks:
+        kinds[each.question.kind].append(each)
+        for style in each.question.style:
+            styles[style].append(each)
+    return Report(
+        marks,
+        _score(marks),
+        {kind: _score(found) for kind, found in kinds.items()},
+        {style: _score(found) for style, found in sorted(styles.items())},
+    )
+
+
+def _score(marks: tuple[Mark, ...] | list[Mark]) -> Score:
+    return Score(
+        len(marks),
+        Counter(each.verdict for each in marks),
+        sum(each.outcome == "answered" for each in marks),
+        sum(each.silent_wrong for each in marks),
+    )
