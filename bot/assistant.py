@@ -166,9 +166,7 @@ class Assistant:
             )
         )
         if reply.topic is not None:
-            await self._chats.save(
-                chat, replace(state, topic=reply.topic, facet=reply.facet, topic_at=now)
-            )
+            await self._chats.save(chat, replace(state, topic=reply.topic, facet=reply.facet, topic_at=now))
         return Response(reply, question)
 
     def _conversation(self, state: ChatState) -> Conversation:

@@ -30,3 +30,15 @@ def message(key: str, **values: object) -> str:
     for step in key.split("."):
         found = found[step]
     return str(found).format(**values) if values else str(found)
+
+
+def message_table(key: str) -> dict[str, str]:
+    """All sentences under a dotted key.
+
+    Raises:
+        KeyError: there is no such key.
+    """
+    found: Any = _catalogue()
+    for step in key.split("."):
+        found = found[step]
+    return dict(found)

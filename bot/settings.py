@@ -98,7 +98,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         knowledge=base / file.knowledge,
         data=data,
-        database_url=environment.get("DATABASE_URL") or f"sqlite+aiosqlite:///{(data / 'policybot.db').resolve()}",
+        database_url=environment.get("DATABASE_URL")
+        or f"sqlite+aiosqlite:///{(data / 'policybot.db').resolve()}",
         thresholds=file.thresholds,
         chat=file.chat,
         telegram=file.telegram,

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def ask(
-    text: Annotated[list[str] | None, typer.Argument(help=message("cli.ask_text"), show_default=False)] = None,
+    text: Annotated[
+        list[str] | None, typer.Argument(help=message("cli.ask_text"), show_default=False)
+    ] = None,
     context: Annotated[list[str] | None, typer.Option("--context", help=message("cli.ask_context"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=message("cli.ask_json"))] = False,
     batch: Annotated[str | None, typer.Option("--batch", help=message("cli.ask_batch"))] = None,

@@ -13,7 +13,9 @@ from bot.settings import load_settings
 
 
 def check(
-    folder: Annotated[Path | None, typer.Argument(help=message("cli.check_folder"), show_default=False)] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(help=message("cli.check_folder"), show_default=False)
+    ] = None,
 ) -> None:
     """Validates a knowledge base."""
     from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415  # only this command needs it

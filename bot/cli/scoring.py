@@ -96,7 +96,9 @@ def _cells(score: Score) -> list[str]:
 
 def _show_wrong(each: Mark) -> None:
     flag = message("eval.silent_flag") if each.silent_wrong else ""
-    print(f"{each.question.id} [{each.question.kind}] {each.question.q} → {each.outcome} {each.verdict} {flag}")
+    print(
+        f"{each.question.id} [{each.question.kind}] {each.question.q} → {each.outcome} {each.verdict} {flag}"
+    )
     for pattern in each.missing:
         print(message("eval.missing", pattern=pattern))
     for pattern in each.forbidden:

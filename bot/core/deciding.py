@@ -134,7 +134,9 @@ def _case(reading: Reading, conversation: Conversation, material: Material) -> C
         carried = None
     else:
         strengths[carried] = material.thresholds.follow_up
-    return Case(reading, conversation, cited, strengths, carried, material.scorer.fits(reading, strengths), material)
+    return Case(
+        reading, conversation, cited, strengths, carried, material.scorer.fits(reading, strengths), material
+    )
 
 
 def _decision(case: Case, found: Found, rule: str) -> Decision:
@@ -223,7 +225,11 @@ def _known_by_name_only(case: Case) -> Found | None:
 def _known_gap(case: Case) -> Found | None:
     """A part that is known to be missing is what was asked for."""
     best = case.best
-    if best is None or best.part.kind != "gap" or confidence(best, case.rival) < case.material.thresholds.answer:
+    if (
+        best is None
+        or best.part.kind != "gap"
+        or confidence(best, case.rival) < case.material.thresholds.answer
+    ):
         return None
     return Found(Gap(best.part.ref.topic, best.part.ref.part), confidence(best, case.rival), best.phrasing)
 

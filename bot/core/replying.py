@@ -119,7 +119,9 @@ class Replier:
         text = "\n".join([heading, *warnings, difference, "", *tail])
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         parts = self._other_parts(topic, set())
-        return Reply(decision, text, topic.id, "overview", parts=parts, related=(other, *self._related(topic)))
+        return Reply(
+            decision, text, topic.id, "overview", parts=parts, related=(other, *self._related(topic))
+        )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date) -> Reply:
         topic = self.knowledge[outcome.topic]
@@ -204,7 +206,9 @@ class Replier:
         for source in topic.sources:
             key = "basis_item_dated" if source.issued else "basis_item"
             issued = spoken(source.issued) if source.issued else ""
-            lines.append(self.wording(f"facet.{key}", title=source.title, number=source.number or "", issued=issued))
+            lines.append(
+                self.wording(f"facet.{key}", title=source.title, number=source.number or "", issued=issued)
+            )
             lines += [source.url] if source.url else []
         return "\n".join(lines)
 
@@ -214,7 +218,9 @@ class Replier:
         numbers = [source.number for source in sources if source.number]
         lines = [self.wording("answer.basis", numbers="；".join(numbers))] if numbers else []
         lines += self._validity_line(topic)
-        lines += [self.wording("answer.contact", hotlines="、".join(topic.hotlines))] if topic.hotlines else []
+        lines += (
+            [self.wording("answer.contact", hotlines="、".join(topic.hotlines))] if topic.hotlines else []
+        )
         return [*lines, *self._trust(sources)]
 
     def _validity_line(self, topic: Topic) -> list[str]:
@@ -264,7 +270,9 @@ class Replier:
 
     def _related(self, topic: Topic) -> tuple[Option, ...]:
         ids = dict.fromkeys([*(twin.topic for twin in topic.twins), *topic.related])
-        known = [each for each in ids if each in self.knowledge and self.knowledge[each].status == "published"]
+        known = [
+            each for each in ids if each in self.knowledge and self.knowledge[each].status == "published"
+        ]
         return self._options(PartRef(each, "overview") for each in known[:RELATED])
 
     def _options(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:

@@ -87,7 +87,7 @@ def split(text: str, limit: int = CHUNK) -> tuple[str, ...]:
     """
     chunks: list[str] = []
     current = ""
-    for line in readable(text).splitlines():
+    for line in readable(text).split("\n"):
         for piece in _cut(line, limit):
             if current and units(current) + 1 + units(piece) > limit:
                 chunks.append(current)

@@ -116,7 +116,9 @@ class Lexicon:
             return exact or size >= 3
         written = "".join(unit.text for unit in stretch)
         if size == 2:
-            return (same == 1 or exact) and not self._is_word(written) and not self._cuts_word(clause, at, size)
+            return (
+                (same == 1 or exact) and not self._is_word(written) and not self._cuts_word(clause, at, size)
+            )
         if size == 3:
             return (same >= 1 or exact) and not self._is_word(written)
         return same >= 1 or exact
@@ -143,6 +145,12 @@ def _join(pieces: list[str]) -> str:
     """Pieces side by side, latin ones parted from each other."""
     text = ""
     for piece in pieces:
-        latin = bool(text) and text[-1].isascii() and text[-1].isalpha() and piece[0].isascii() and piece[0].isalpha()
+        latin = (
+            bool(text)
+            and text[-1].isascii()
+            and text[-1].isalpha()
+            and piece[0].isascii()
+            and piece[0].isalpha()
+        )
         text += f" {piece}" if latin else piece
     return text

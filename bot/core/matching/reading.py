@@ -79,7 +79,9 @@ class Reader:
         self._cues = self._forms((cue, facet) for facet, part in facets.facets.items() for cue in part.cues)
         self._ambiguous = self._forms((word, group) for group in vocabulary.ambiguous for word in group.words)
         self._generic = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.generic))
-        self._comparing = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.comparing))
+        self._comparing = tuple(
+            form for form, _ in self._forms((word, None) for word in vocabulary.comparing)
+        )
         self._whether = tuple(tidy(word) for word in vocabulary.whether)
         names = [tidy(name).replace(" ", "") for topic in topics for name in topic.names]
         terms = (

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.core.knowledge import PartRef
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.reading import Reader, Reading
     from bot.core.text.units import Unit
@@ -118,7 +117,7 @@ class Scorer:
         rest = self._rest_scores(reading)
         return max((rest.get(place, (0.0, ""))[0] for place in self._by_topic.get(topic, ())), default=0.0)
 
-    def _fit(  # noqa: PLR0913  # the pieces of evidence, side by side
+    def _fit(  # the pieces of evidence, side by side
         self,
         reading: Reading,
         part: AnswerablePart,

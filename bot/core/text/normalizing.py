@@ -45,9 +45,7 @@ def simplified(text: str) -> str:
 def _clean(text: str) -> str:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = unicodedata.normalize("NFKC", text).lower()
-    text = "".join(
-        " " if c in "\n\t\r" else "" if unicodedata.category(c) in _DROPPED else c for c in text
-    )
+    text = "".join(" " if c in "\n\t\r" else "" if unicodedata.category(c) in _DROPPED else c for c in text)
     text = unicodedata.normalize("NFKC", text)
     return simplified(text).lower()
 

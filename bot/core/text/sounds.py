@@ -22,11 +22,17 @@ def _readings() -> dict[int, str]:
     return PINYIN_DICT
 
 
-_TONES = str.maketrans(
-    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm"
-)
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
 # Readings that the character table lists first but that this field hardly uses.
-_PREFERRED = {"还": "huan", "行": "hang", "率": "lv", "长": "chang", "重": "zhong", "厂": "chang", "贴": "tie"}
+_PREFERRED = {
+    "还": "huan",
+    "行": "hang",
+    "率": "lv",
+    "长": "chang",
+    "重": "zhong",
+    "厂": "chang",
+    "贴": "tie",
+}
 
 
 @cache
@@ -60,7 +66,11 @@ def folded(sound: str) -> str:
 def _syllables() -> frozenset[str]:
     common = range(0x4E00, 0x9FA6)
     found = {syllable(chr(code)) for code in common}
-    return frozenset(sound for sound in found if sound and sound.isalpha() and sound.isascii()) - {"n", "m", "ng"}
+    return frozenset(sound for sound in found if sound and sound.isalpha() and sound.isascii()) - {
+        "n",
+        "m",
+        "ng",
+    }
 
 
 def spell(letters: str) -> tuple[str, ...] | None:

@@ -1,0 +1,148 @@
+"""Takes a Telegram message apart: who speaks where, whether the bot is meant, what there is to read. Pure.
+
+What follows from it is decided by `conversations`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import MessageEntity
+from telegram.constants import ChatType
+
+from bot.channels.telegram.rendering import readable
+
+if TYPE_CHECKING:
+    from telegram import Message, Update, User
+
+_ATTACHMENTS = (
+    ("location", "location"),
+    ("venue", "location"),
+    ("contact", "contact"),
+    ("photo", "photo"),
+    ("voice", "voice"),
+    ("audio", "voice"),
+    ("video", "video"),
+    ("video_note", "video"),
+    ("animation", "video"),
+    ("document", "file"),
+    ("sticker", "sticker"),
+    ("dice", "sticker"),
+    ("poll", "other"),
+    ("story", "other"),
+    ("checklist", "other"),
+    ("paid_media", "other"),
+    ("game", "other"),
+    ("invoice", "other"),
+)
+"""Attribute of a message → key under `telegram.note`. In this order: a venue carries a location too, and an
+animation a document. Everything else without text (joined, pinned, …) is not said to the bot."""
+
+_UNREADABLE = frozenset({"photo", "voice", "video", "file"})
+"""Attachments that may hold the question itself: beside a caption we say that only the caption was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person in one chat."""
+
+    chat: int
+    user: int
+    """The chat's own id where Telegram names no person (anonymous administrators)."""
+    group: bool
+
+    @property
+    def key(self) -> str:
+        """What the pseudonym is made of: in a group, each person has a conversation of their own."""
+        return f"{self.chat}:{self.user}" if self.group else str(self.chat)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes."""
+
+    chat: int
+    thread: int | None = None
+    """The topic of a forum."""
+    quote: int | None = None
+    """Message to answer visibly; set in groups, where several talk at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What there is to read in one message."""
+
+    message: int
+    text: str = ""
+    """Without the mention of the bot; empty if there is nothing to read."""
+    note: str | None = None
+    """Key under `telegram.note` of what needs saying."""
+    edited: bool = False
+
+
+def speaker(update: Update) -> Speaker | None:
+    """Who speaks where; None for updates without a chat, and for channels and other bots."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or chat.type == ChatType.CHANNEL:
+        return None
+    message = update.effective_message
+    sender_chat = getattr(message, "sender_chat", None) if update.callback_query is None else None
+    if user is not None and user.is_bot and sender_chat is None:
+        return None
+    nameless = user is None or sender_chat is not None
+    named = (sender_chat.id if sender_chat else chat.id) if nameless or user is None else user.id
+    return Speaker(chat.id, named, group=chat.type != ChatType.PRIVATE)
+
+
+def place(message: Message) -> Place:
+    """Where the answer to this message goes."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    quote = None if message.chat.type == ChatType.PRIVATE else message.message_id
+    return Place(message.chat.id, thread, quote)
+
+
+def addressed(message: Message, bot: User) -> bool:
+    """Whether the bot is meant: always in private, in groups when mentioned or replied to."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
+        return True
+    return any(_is_bot(entity, text, bot) for entity, text in _mentions(message).items())
+
+
+def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
+    """What there is to read or to say about a message; None if nothing."""
+    text = _without_mentions(message, bot)
+    attached = next((note for name, note in _ATTACHMENTS if getattr(message, name, None)), None)
+    if edited and (attached is not None and not text):
+        return None  # a live location moves every few seconds; a changed photo still cannot be read
+    if edited and text:
+        return Piece(message.message_id, text, "edited", edited=True)
+    if attached is not None:
+        note = "caption" if text and attached in _UNREADABLE else None if text else attached
+        return Piece(message.message_id, text, note)
+    if text:
+        return Piece(message.message_id, text)
+    return Piece(message.message_id, note="empty") if message.text and not edited else None
+
+
+def _mentions(message: Message) -> dict[MessageEntity, str]:
+    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    return message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+
+
+def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:
+    if entity.user is not None:
+        return entity.user.id == bot.id
+    return text.casefold() == f"@{bot.username}".casefold()
+
+
+def _without_mentions(message: Message, bot: User) -> str:
+    """The text or caption, without the bot's name. Entities count in UTF-16 units, so that is what is cut."""
+    raw = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+    own = [entity for entity, text in _mentions(message).items() if _is_bot(entity, text, bot)]
+    for entity in sorted(own, key=lambda each: each.offset, reverse=True):
+        raw = raw[: entity.offset * 2] + raw[(entity.offset + entity.length) * 2 :]
+    return readable(raw.decode("utf-16-le", "surrogatepass")).strip()

@@ -1,0 +1,156 @@
+"""How requests reach the Bot API: what is tried again, what waits for whom, and what cannot be read.
+
+`PerChatLimiter` obeys 429 for the chat it concerns; `RetryingRequest` tries again after network errors and
+5xx; `PollingRequest` survives updates that the library cannot read. What is sent is others' business.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.error import NetworkError, RetryAfter
+from telegram.ext import AIORateLimiter
+from telegram.request import HTTPXRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+logger = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 16
+"""Requests under way at once; above 32 the HTTP library collapses."""
+REPEATS = 5
+"""How often a chat's 429 is waited out before its message is given up."""
+PAUSES = 4
+"""How often a network error or 5xx is tried again, each pause twice the last."""
+SLACK = 0.1
+"""Seconds waited on top of what Telegram asks for, as its clock and ours differ."""
+
+
+class PerChatLimiter(AIORateLimiter):
+    """Paces requests as the library does (30 a second, 20 a minute per group), but a 429 halts its chat only.
+
+    The library's own limiter stops every chat while one waits. `rate_limit_args=0` means "try once".
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=0)
+        self._not_before: dict[object, float] = {}
+        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._given_up = asyncio.Event()
+
+    def give_up(self) -> None:
+        """Ends all waiting, now and from now on: the bot is about to stop."""
+        self._given_up.set()
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Makes the request, again after each 429 until `REPEATS` are used up."""
+
+        async def slotted(*args: Any, **kwargs: Any) -> bool | dict[str, Any] | list[dict[str, Any]]:
+            async with self._slots:
+                return await callback(*args, **kwargs)
+
+        whom = data.get("chat_id", endpoint)
+        repeats = REPEATS if rate_limit_args is None else rate_limit_args
+        while True:
+            await self._turn(whom, once=rate_limit_args == 0)
+            try:
+                return await super().process_request(slotted, args, kwargs, endpoint, data, None)
+            except RetryAfter as error:
+                self._not_before[whom] = asyncio.get_running_loop().time() + _seconds(error) + SLACK
+                if repeats <= 0:
+                    raise
+                logger.warning("%s has to wait %.0f s, as Telegram asks", endpoint, _seconds(error))
+            repeats -= 1
+
+    async def _turn(self, whom: object, *, once: bool) -> None:
+        """Waits until this chat may be written to again."""
+        loop = asyncio.get_running_loop()
+        while (wait := self._not_before.get(whom, 0.0) - loop.time()) > 0:
+            if once or self._given_up.is_set():
+                raise RetryAfter(max(1, round(wait)))
+            await _either(self._given_up, wait)
+        self._not_before.pop(whom, None)
+
+
+class RetryingRequest(HTTPXRequest):
+    """Tries again after network errors, 5xx and answers that are no JSON.
+
+    A message whose confirmation got lost on the way is then sent twice: better than not at all.
+    """
+
+    def __init__(self, pause: float, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._pauses = [pause * 2**place for place in range(PAUSES)]
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Makes the request, up to `PAUSES` times more."""
+        for pause in self._pauses:
+            try:
+                code, payload = await super().do_request(*args, **kwargs)
+            except NetworkError as error:
+                logger.warning("Telegram was not reached (%s), trying again in %.1f s", error, pause)
+            else:
+                if code < 500 and _is_json(payload):
+                    return code, payload
+                logger.warning("Telegram answered %d without use, trying again in %.1f s", code, pause)
+            await asyncio.sleep(pause)
+        return await super().do_request(*args, **kwargs)
+
+
+class PollingRequest(HTTPXRequest):
+    """Blanks updates that the library cannot read; as a whole batch they would be fetched again for ever."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer, unreadable updates reduced to their id so that they are confirmed and skipped."""
+        answer = HTTPXRequest.parse_json_payload(payload)
+        if isinstance(answer.get("result"), list):
+            answer["result"] = [_legible(update) for update in answer["result"]]
+        return answer
+
+
+def _legible(update: dict[str, Any]) -> dict[str, Any]:
+    try:
+        Update.de_json(update)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next one must be read
+        kinds = ", ".join(key for key in update if key != "update_id")
+        logger.error(
+            "update %s (%s) cannot be read (%s), skipped", update["update_id"], kinds, type(error).__name__
+        )
+        return {"update_id": update["update_id"]}
+    return update
+
+
+def _is_json(payload: bytes) -> bool:
+    try:
+        json.loads(payload)
+    except ValueError:
+        return False
+    return True
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()
+
+
+async def _either(event: asyncio.Event, seconds: float) -> None:
+    """Waits for the event, at most so long."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        pass
