@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.channels.telegram.settings import TelegramSettings
-    from bot.ports import QuestionLog
+    from bot.ports import Chats, QuestionLog
     from bot.settings import Settings
 
 
@@ -37,12 +37,7 @@ def build_engine(settings: Settings) -> Engine:
 
     knowledge = load_knowledge(settings.knowledge)
     language = load_language(settings.knowledge)
-    return Engine(knowledge, language, is_word, Thresholds(**asdict_thresholds(settings)))
-
-
-def asdict_thresholds(settings: Settings) -> dict[str, float]:
-    """The thresholds as plain numbers."""
-    return settings.thresholds.model_dump()
+    return Engine(knowledge, language, is_word, Thresholds(**settings.thresholds.model_dump()))
 
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:
@@ -70,6 +65,22 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     """
     async with _database(settings) as (questions, chats):
         yield Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[tuple[QuestionLog, Chats]]:
+    from bot.adapters.sql.chats import SqlChats  # noqa: PLC0415  # SQLAlchemy takes 0.8 s to import
+    from bot.adapters.sql.engine import open_engine  # noqa: PLC0415
+    from bot.adapters.sql.migrating import upgrade  # noqa: PLC0415
+    from bot.adapters.sql.question_log import SqlQuestionLog  # noqa: PLC0415
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database_url)
+    try:
+        await upgrade(engine)
+        yield SqlQuestionLog(engine), SqlChats(engine)
+    finally:
+        await engine.dispose()  # aiosqlite hangs at exit on a connection left open
 
 
 def secret_key(settings: Settings) -> bytes:

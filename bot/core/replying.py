@@ -83,7 +83,7 @@ class Replier:
             KeyError: the topic has no such part.
         """
         if part in FACETS:
-            facet: FacetName = part  # type: ignore[assignment]  # narrowed by the line above
+            facet: FacetName = part
             written = topic.facets.get(facet)
             return written.answer if written else self._derived(topic, facet, today)
         texts = {question.id: question.answer for question in topic.questions}
@@ -258,7 +258,7 @@ class Replier:
 
     def _part_label(self, topic: Topic, part: str) -> str:
         if part in FACETS:
-            return self.facets.label(part)  # type: ignore[arg-type]  # one of FACETS
+            return self.facets.label(part)
         about = {gap.id: gap.about for gap in topic.not_documented}
         about |= {question.id: question.phrasings[0] for question in topic.questions}
         about |= {f"old-{place}": old.number for place, old in enumerate(topic.supersedes, start=1)}

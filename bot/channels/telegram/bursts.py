@@ -21,6 +21,10 @@ PIECES = 12
 CHARACTERS = 4096
 """A burst that reaches either is full; otherwise someone who never pauses would never be answered."""
 
+_NEEDLESS = frozenset({"empty", "sticker"})
+_BESIDE_TEXT = dict.fromkeys(("photo", "voice", "video", "file", "other"), "caption")
+"""Someone who also wrote is not asked to write: only the text was read."""
+
 
 @dataclass(slots=True)
 class Burst:
@@ -40,11 +44,11 @@ class Burst:
 
     @property
     def notes(self) -> list[str]:
-        """Keys of what needs saying, each once; "I am here" only if nothing else was said."""
-        found = list(dict.fromkeys(piece.note for piece in self.pieces if piece.note))
-        if self.text:  # a sticker or an empty mention beside a question needs no word
-            return [note for note in found if note not in {"empty", "sticker"}]
-        return found
+        """Keys of what needs saying, each once. Beside a question, little needs saying."""
+        found = [piece.note for piece in self.pieces if piece.note]
+        if self.text:
+            found = [_BESIDE_TEXT.get(note, note) for note in found if note not in _NEEDLESS]
+        return list(dict.fromkeys(found))
 
     @property
     def full(self) -> bool:

@@ -4,7 +4,7 @@ A button holds all it needs, so it works after a restart and needs no store. For
 fields, colons between them, the id (of an option, a category, a town, or an example's text) last:
 
     s:<option>            c:<question>:<option>      n:<question>      u:<question>   d:<question>
-    w:<question>:<reason> g:<page>:<category>        o:<town>          x:<text>       p  k  t
+    w:<question>:<reason> g:<page>:<category>        o:<town>          x:<text>       p  k  b
 
 An id that would not fit is replaced by `~` and a digest of it; `resolve` finds it again among the ids
 that exist. Looking those up, and what a button does, is `pressing`'s work.
@@ -86,16 +86,19 @@ class Ask:
     text: str
 
 
+MenuName = Literal["plans", "categories", "back"]
+
+
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Open a menu."""
+    """Open a menu, or go back to one."""
 
-    name: Literal["plans", "categories", "towns"]
+    name: MenuName
 
 
 Action = Show | Choose | NoneFits | Vote | Why | Browse | Settle | Ask | Menu
 
-_MENUS: dict[str, Literal["plans", "categories", "towns"]] = {"p": "plans", "k": "categories", "t": "towns"}
+_MENUS: dict[str, MenuName] = {"p": "plans", "k": "categories", "b": "back"}
 _FORM = re.compile(r"(?P<letter>[a-z])(?::(?P<number>\d{1,18}))?(?::(?P<id>.+))?", re.DOTALL)
 """Eighteen digits fit every database's integer; a longer number is no id of ours."""
 

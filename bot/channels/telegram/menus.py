@@ -50,7 +50,7 @@ def categories(wording: Wording, options: Sequence[Option]) -> Screen:
 
 def topics(wording: Wording, category: Option, options: Sequence[Option], page: int) -> Screen:
     """One page of a category's topics, with the way on and back; a page that is gone shows the last."""
-    back = (button(wording("telegram.button.back"), Menu("categories")),)
+    back = (button(wording("telegram.button.back"), Menu("back")),)
     if not options:
         return screen(wording("telegram.no_topics"), [back])
     pages = -(-len(options) // PAGE)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.telegram.requesting import pause_for, seconds_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,7 +56,8 @@ class Poller:
                 pause = self._pause
             except TelegramError as error:
                 _report(error)
-                await wait(stop, pause)
+                asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
+                await pause_for(stop, max(pause, asked))
                 pause = min(pause * 2, LONGEST)
 
     async def confirm(self) -> None:
@@ -79,15 +82,6 @@ class Poller:
             news.cancel()
             stopped.cancel()
             await asyncio.gather(news, stopped, return_exceptions=True)
-
-
-async def wait(stop: asyncio.Event, seconds: float) -> bool:
-    """Waits so long, or until `stop`; says whether it was `stop`."""
-    try:
-        async with asyncio.timeout(seconds):
-            return await stop.wait()
-    except TimeoutError:
-        return False
 
 
 def _report(error: TelegramError) -> None:

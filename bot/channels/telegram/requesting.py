@@ -37,15 +37,16 @@ class PerChatLimiter(AIORateLimiter):
     The library's own limiter stops every chat while one waits. `rate_limit_args=0` means "try once".
     """
 
-    def __init__(self) -> None:
+    def __init__(self, given_up: asyncio.Event) -> None:
+        """Makes a limiter.
+
+        Args:
+            given_up: once set, nothing waits any more: the bot is about to stop.
+        """
         super().__init__(max_retries=0)
         self._not_before: dict[object, float] = {}
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
-        self._given_up = asyncio.Event()
-
-    def give_up(self) -> None:
-        """Ends all waiting, now and from now on: the bot is about to stop."""
-        self._given_up.set()
+        self._given_up = given_up
 
     async def process_request(
         self,
@@ -69,10 +70,10 @@ class PerChatLimiter(AIORateLimiter):
             try:
                 return await super().process_request(slotted, args, kwargs, endpoint, data, None)
             except RetryAfter as error:
-                self._not_before[whom] = asyncio.get_running_loop().time() + _seconds(error) + SLACK
+                self._not_before[whom] = asyncio.get_running_loop().time() + seconds_of(error) + SLACK
                 if repeats <= 0:
                     raise
-                logger.warning("%s has to wait %.0f s, as Telegram asks", endpoint, _seconds(error))
+                logger.warning("%s has to wait %.0f s, as Telegram asks", endpoint, seconds_of(error))
             repeats -= 1
 
     async def _turn(self, whom: object, *, once: bool) -> None:
@@ -81,7 +82,7 @@ class PerChatLimiter(AIORateLimiter):
         while (wait := self._not_before.get(whom, 0.0) - loop.time()) > 0:
             if once or self._given_up.is_set():
                 raise RetryAfter(max(1, round(wait)))
-            await _either(self._given_up, wait)
+            await pause_for(self._given_up, wait)
         self._not_before.pop(whom, None)
 
 
@@ -91,13 +92,23 @@ class RetryingRequest(HTTPXRequest):
     A message whose confirmation got lost on the way is then sent twice: better than not at all.
     """
 
-    def __init__(self, pause: float, **settings: Any) -> None:
+    def __init__(self, pause: float, given_up: asyncio.Event, **settings: Any) -> None:
+        """Makes a request handler.
+
+        Args:
+            pause: seconds before the first repetition.
+            given_up: once set, nothing is tried again.
+            settings: those of the library's class.
+        """
         super().__init__(**settings)
         self._pauses = [pause * 2**place for place in range(PAUSES)]
+        self._given_up = given_up
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Makes the request, up to `PAUSES` times more."""
         for pause in self._pauses:
+            if self._given_up.is_set():
+                break
             try:
                 code, payload = await super().do_request(*args, **kwargs)
             except NetworkError as error:
@@ -106,7 +117,7 @@ class RetryingRequest(HTTPXRequest):
                 if code < 500 and _is_json(payload):
                     return code, payload
                 logger.warning("Telegram answered %d without use, trying again in %.1f s", code, pause)
-            await asyncio.sleep(pause)
+            await pause_for(self._given_up, pause)
         return await super().do_request(*args, **kwargs)
 
 
@@ -142,15 +153,16 @@ def _is_json(payload: bytes) -> bool:
     return True
 
 
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()
-
-
-async def _either(event: asyncio.Event, seconds: float) -> None:
-    """Waits for the event, at most so long."""
+async def pause_for(event: asyncio.Event, seconds: float) -> bool:
+    """Waits so long, or until the event; says whether the event came."""
     try:
         async with asyncio.timeout(seconds):
-            await event.wait()
+            return await event.wait()
     except TimeoutError:
-        pass
+        return False
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

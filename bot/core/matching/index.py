@@ -14,11 +14,10 @@ from math import log
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
-
-    from numpy.typing import NDArray
 
     from bot.core.text.units import Unit
 
@@ -28,6 +27,7 @@ SOUND_GAIN = 0.9
 FOLD_GAIN = 0.8
 """Share of the gain over the written score that a same sound, and a same folded sound, may add."""
 
+Scores = NDArray[np.float32]
 Tokens = Counter["Token"]
 Token = tuple[str, ...]
 Channel = Literal["text", "sound", "fold"]
@@ -45,15 +45,16 @@ def tokens(sequence: Sequence[Unit], channel: Channel) -> Tokens:
 class Overlap:
     """How a message overlaps with every phrasing, in one channel."""
 
-    shared: NDArray[np.float32]
+    shared: Scores
     message: float
     """Weight of the whole message."""
-    phrasing: NDArray[np.float32]
+    phrasing: Scores
     """Weight of each whole phrasing."""
 
-    def dice(self) -> NDArray[np.float32]:
+    def dice(self) -> Scores:
         """Dice coefficients, 0–1."""
-        return 2 * self.shared / np.maximum(self.message + self.phrasing, 1e-6)
+        dice: Scores = 2 * self.shared / np.maximum(self.message + self.phrasing, 1e-6)
+        return dice
 
 
 class _ChannelIndex:
@@ -116,7 +117,7 @@ class PhraseIndex:
             channel: _ChannelIndex(texts, owners, channel) for channel in ("text", "sound", "fold")
         }
 
-    def similarity(self, message: Sequence[Unit]) -> NDArray[np.float32]:
+    def similarity(self, message: Sequence[Unit]) -> Scores:
         """How alike the message is to each phrasing, 0–1."""
         return self._blend(message, Overlap.dice)
 
@@ -129,10 +130,11 @@ class PhraseIndex:
         return self._channels["text"].weight(pair)
 
     def _blend(
-        self, message: Sequence[Unit], score: Callable[[Overlap], NDArray[np.float32]]
-    ) -> NDArray[np.float32]:
+        self, message: Sequence[Unit], score: Callable[[Overlap], Scores]
+    ) -> Scores:
         written = score(self._channels["text"].overlap(message))
         sound = score(self._channels["sound"].overlap(message))
         fold = score(self._channels["fold"].overlap(message))
         gain = np.maximum(SOUND_GAIN * (sound - written), FOLD_GAIN * (fold - written))
-        return written + np.maximum(gain, 0)
+        blended: Scores = written + np.maximum(gain, 0)
+        return blended

@@ -39,7 +39,7 @@ def simplified(text: str) -> str:
     """
     if _converter("t2s").convert(text) == text:
         return text  # the word tables are for traditional text only
-    return _converter("t2s").convert(_converter("tw2sp").convert(text))
+    return str(_converter("t2s").convert(_converter("tw2sp").convert(text)))
 
 
 def _clean(text: str) -> str:

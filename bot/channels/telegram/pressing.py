@@ -1,0 +1,157 @@
+"""What a pressed button does: asks the assistant, and says what to show for it. Sends nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from bot.channels.telegram import menus
+from bot.channels.telegram.codec import (
+    Action,
+    Ask,
+    Browse,
+    Choose,
+    Menu,
+    NoneFits,
+    Settle,
+    Show,
+    Vote,
+    Why,
+    resolve,
+)
+from bot.channels.telegram.rendering import Screen, render, screen
+from bot.core.errors import UnknownOptionError, UnknownQuestionError
+from bot.core.knowledge import FACETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.assistant import Assistant, Response
+    from bot.core.knowledge import Knowledge
+    from bot.core.wording import Wording
+
+CHANNEL = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a press brings about."""
+
+    toast: str | None = None
+    edit: Screen | None = None
+    """Replaces the message with the button."""
+    send: Screen | None = None
+
+
+class Buttons:
+    """Carries out what buttons stand for."""
+
+    def __init__(self, assistant: Assistant, wording: Wording) -> None:
+        self._assistant = assistant
+        self._wording = wording
+
+    async def press(self, action: Action | None, chat: str) -> Effect:
+        """Carries an action out; a stale one, someone else's or none of ours gets a kind word."""
+        try:
+            return await self._carry_out(action, chat) if action else self._stale()
+        except (UnknownQuestionError, UnknownOptionError):
+            return self._stale()
+
+    async def _carry_out(self, action: Action, chat: str) -> Effect:
+        match action:
+            case Show(option):
+                known = self._known(option)
+                return self._answer(await self._assistant.show(CHANNEL, chat, known))
+            case Choose(question, option):
+                known = self._known(option)
+                return self._answer(await self._assistant.choose(CHANNEL, chat, question, known))
+            case Ask(text):
+                return await self._ask(text, chat)
+            case NoneFits(question):
+                reply = await self._assistant.none_of_these(chat, question)
+                toast = self._wording("telegram.feedback.none_toast")
+                return Effect(toast, send=render(reply, question, self._wording))
+            case Vote():
+                return await self._vote(action, chat)
+            case Why(question, reason):
+                return await self._why(question, reason, chat)
+            case Settle(town):
+                return await self._settle(town, chat)
+            case Browse(page, category):
+                return self._browse(page, category)
+            case Menu():
+                return self._menu(action)
+            case _:
+                assert_never(action)
+
+    async def _ask(self, text: str, chat: str) -> Effect:
+        question = resolve(text, menus.examples(self._wording))
+        if question is None:
+            return self._stale()
+        response = await self._assistant.answer(CHANNEL, chat, question)
+        return self._answer(response, self._wording("telegram.asked", question=question))
+
+    async def _vote(self, vote: Vote, chat: str) -> Effect:
+        await self._assistant.feedback(chat, vote.question, vote.kind)
+        if vote.kind == "up":
+            return Effect(self._wording("telegram.feedback.thanks"))
+        return Effect(
+            self._wording("telegram.feedback.why_toast"), send=menus.why(self._wording, vote.question)
+        )
+
+    async def _why(self, question: int, reason: str, chat: str) -> Effect:
+        label = menus.reasons(self._wording).get(reason)
+        if label is None:
+            return self._stale()
+        await self._assistant.feedback(chat, question, "down", reason)
+        thanks = self._wording("telegram.feedback.why_thanks", reason=label)
+        return Effect(self._wording("telegram.feedback.thanks"), edit=screen(thanks))
+
+    async def _settle(self, town: str, chat: str) -> Effect:
+        towns = self._assistant.towns()
+        known = resolve(town, (each.id for each in towns))
+        label = next((each.label for each in towns if each.id == known), "")
+        if town and not label:
+            return self._stale()
+        await self._assistant.set_town(chat, known or None)
+        key = "telegram.town_set" if label else "telegram.town_cleared"
+        text = self._wording(key, town=label)
+        return Effect(edit=menus.towns(self._wording, towns, text, chosen=bool(label)))
+
+    def _browse(self, page: int, found: str) -> Effect:
+        categories = self._assistant.categories()
+        wanted = resolve(found, (each.id for each in categories))
+        category = next((each for each in categories if each.id == wanted), None)
+        if category is None:
+            return self._stale()
+        topics = self._assistant.topics(category.id)
+        return Effect(edit=menus.topics(self._wording, category, topics, page))
+
+    def _menu(self, menu: Menu) -> Effect:
+        if menu.name == "plans":
+            return Effect(send=menus.plans(self._wording, self._assistant.plans()))
+        categories = menus.categories(self._wording, self._assistant.categories())
+        return Effect(edit=categories) if menu.name == "back" else Effect(send=categories)
+
+    def _answer(self, response: Response, *before: str) -> Effect:
+        return Effect(send=render(response.reply, response.question, self._wording, *before))
+
+    def _stale(self) -> Effect:
+        return Effect(self._wording("telegram.stale"))
+
+    def _known(self, option: str) -> str:
+        """The option's id, looked up in the knowledge base where the button carries only a digest."""
+        found = resolve(option, option_ids(self._assistant.engine.knowledge))
+        if found is None:
+            raise UnknownOptionError(option)
+        return found
+
+
+def option_ids(knowledge: Knowledge) -> Iterator[str]:
+    """Every id that a button may have stood for."""
+    for topic in knowledge:
+        yield topic.id
+        yield from (f"{topic.id}/{facet}" for facet in FACETS)
+        yield from (f"{topic.id}/{question.id}" for question in topic.questions)
+        yield from (f"{topic.id}/old-{place}" for place in range(1, len(topic.supersedes) + 1))
+        yield from (f"{topic.id}/{gap.id}" for gap in topic.not_documented)
