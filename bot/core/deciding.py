@@ -14,7 +14,7 @@ from bot.core.matching.parts import worded_facets
 from bot.core.outcomes import Answered, Candidate, Clarify, Compared, Decision, Gap, Outcome, Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge import Knowledge, Topic
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.core.matching.reading import Reading
     from bot.core.matching.scoring import Fit, Scorer
     from bot.core.vocabulary import FacetVocabulary
+
+
+SURE_QUESTION = 0.8
+"""Score from which a curated question answers even where two near-twins are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,6 @@ class Found:
     matched: str | None = None
 
 
-Rule = "Callable[[Case], Found | None]"
-
-
 def decide(reading: Reading, conversation: Conversation, material: Material) -> Decision:
     """The outcome for a message that is not small talk."""
     case = _case(reading, conversation, material)
@@ -172,21 +173,29 @@ def _shared_document(case: Case) -> Found | None:
 
 def _twins_compared(case: Case) -> Found | None:
     """Two near-twins are named; or one, with what only the other's text says."""
-    named = [topic for topic, strength in case.strengths.items() if strength >= 0.5]
     best = case.best
-    if best is None or not named or (best.part.kind == "question" and best.score >= 0.8):
+    if best is None or (best.part.kind == "question" and best.score >= SURE_QUESTION):
         return None
-    for topic in named:
-        for twin in case.topic(topic).twins:
-            both = twin.topic in named and (case.reading.compares or case.reading.asks_whether)
-            if twin.topic in case.material.knowledge and (both or _belongs_to_twin(case, topic, twin.topic)):
-                return Found(Compared(topic, twin.topic), 0.8, case.topic(twin.topic).title)
+    for topic, twin in _twins(case):
+        both = case.strengths.get(topic, 0.0) >= 0.5 and case.strengths.get(twin, 0.0) >= 0.5
+        asks = case.reading.compares or case.reading.asks_whether
+        if (both and asks) or _belongs_to_twin(case, topic, twin) or _belongs_to_twin(case, twin, topic):
+            return Found(Compared(topic, twin), 0.8, case.topic(topic).title)
     return None
+
+
+def _twins(case: Case) -> Iterator[tuple[str, str]]:
+    """Pairs of twins of which at least one is surely named; the first bears the text that tells them apart."""
+    named = {topic for topic, strength in case.strengths.items() if strength >= 0.5}
+    for topic in case.material.knowledge:
+        for twin in topic.twins:
+            if twin.topic in case.material.knowledge and named & {topic.id, twin.topic}:
+                yield topic.id, twin.topic
 
 
 def _belongs_to_twin(case: Case, topic: str, twin: str) -> bool:
     """Whether what is asked about the topic is what the twin's text, not its own, speaks of."""
-    if twin in case.strengths or not case.reading.asks_whether:
+    if case.strengths.get(topic, 0.0) < 0.5 or twin in case.strengths or not case.reading.asks_whether:
         return False
     own = max((fit.rest for fit in case.fits if fit.part.ref.topic == topic), default=0.0)
     others = case.material.scorer.rest_of(case.reading, twin)

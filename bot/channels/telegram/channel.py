@@ -99,7 +99,12 @@ def _library(settings: TelegramSettings, given_up: asyncio.Event) -> BotApplicat
     if settings.api_base is not None:
         base = settings.api_base.rstrip("/")
         builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
-    timeouts = {"connect_timeout": 10.0, "read_timeout": 10.0, "write_timeout": 10.0, "pool_timeout": 10.0}
+    timeouts: dict[str, Any] = {
+        "connect_timeout": 10.0,
+        "read_timeout": 10.0,
+        "write_timeout": 10.0,
+        "pool_timeout": 10.0,
+    }
     request = RetryingRequest(
         settings.retry_seconds, given_up, connection_pool_size=SIDE_BY_SIDE * 2, **timeouts
     )

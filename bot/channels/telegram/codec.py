@@ -99,7 +99,7 @@ class Menu:
 Action = Show | Choose | NoneFits | Vote | Why | Browse | Settle | Ask | Menu
 
 _MENUS: dict[str, MenuName] = {"p": "plans", "k": "categories", "b": "back"}
-_FORM = re.compile(r"(?P<letter>[a-z])(?::(?P<number>\d{1,18}))?(?::(?P<id>.+))?", re.DOTALL)
+_FORM = re.compile(r"(?P<letter>[a-z]):(?P<number>[0-9]{1,18})(?::(?P<id>.+))?", re.DOTALL)
 """Eighteen digits fit every database's integer; a longer number is no id of ours."""
 
 
@@ -111,25 +111,26 @@ def encode(action: Action) -> str:
     """
     match action:
         case Show(option):
-            return _fit("s", option)
+            data = _fit("s", option)
         case Choose(question, option):
-            return _fit(f"c:{question}", option)
+            data = _fit(f"c:{question}", option)
         case NoneFits(question):
-            return f"n:{question}"
+            data = f"n:{question}"
         case Vote(question, kind):
-            return f"{'u' if kind == 'up' else 'd'}:{question}"
+            data = f"{'u' if kind == 'up' else 'd'}:{question}"
         case Why(question, reason):
-            return _fit(f"w:{question}", reason)
+            data = _fit(f"w:{question}", reason)
         case Browse(page, category):
-            return _fit(f"g:{page}", category)
+            data = _fit(f"g:{page}", category)
         case Settle(town):
-            return _fit("o", town) if town else "o"
+            data = _fit("o", town) if town else "o"
         case Ask(text):
-            return _fit("x", text)
+            data = _fit("x", text)
         case Menu(name):
-            return next(letter for letter, menu in _MENUS.items() if menu == name)
+            data = next(letter for letter, menu in _MENUS.items() if menu == name)
         case _:
             assert_never(action)
+    return data
 
 
 def decode(data: str) -> Action | None:
@@ -170,21 +171,23 @@ def _fit(head: str, found: str) -> str:
 
 def _numbered(data: str) -> Action | None:
     form = _FORM.fullmatch(data)
-    if form is None or form["number"] is None:
+    if form is None:
         return None
     number, found = int(form["number"]), form["id"]
+    action: Action | None
     match form["letter"], found:
         case "n", None:
-            return NoneFits(number)
+            action = NoneFits(number)
         case "u", None:
-            return Vote(number, "up")
+            action = Vote(number, "up")
         case "d", None:
-            return Vote(number, "down")
+            action = Vote(number, "down")
         case "c", str():
-            return Choose(number, found)
+            action = Choose(number, found)
         case "w", str():
-            return Why(number, found)
+            action = Why(number, found)
         case "g", str():
-            return Browse(number, found)
+            action = Browse(number, found)
         case _:
-            return None
+            action = None
+    return action

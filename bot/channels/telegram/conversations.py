@@ -1,4 +1,4 @@
-"""What happens with each kind of update: takes it apart, asks the assistant, has the answer rendered and sent.
+"""What happens with each kind of update: take it apart, ask the assistant, have the answer rendered, send it.
 
 Every method that takes an update returns at once; the work waits its turn in the conversation's lane.
 Which update comes here is decided by `handlers`.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+
+from telegram import Message
 
 from bot.channels.telegram import menus
 from bot.channels.telegram.bursts import Bursts
@@ -127,7 +129,7 @@ class Conversations:
         effect = await self._buttons.press(decode(query.data or ""), self._pseudonym(who))
         await self._sender.toast(query, effect.toast)
         message = query.message
-        where = place(message) if message is not None and message.is_accessible else Place(who.chat)
+        where = place(message) if isinstance(message, Message) else Place(who.chat)
         if effect.edit is not None:
             await self._sender.edit(message, where, effect.edit)
         if effect.send is not None:

@@ -1,4 +1,4 @@
-"""When something goes wrong: it is logged first, without people's words or the token; then the person is told."""
+"""When something goes wrong: it is logged, without people's words or the token; then the person is told."""
 
 from __future__ import annotations
 

@@ -60,29 +60,30 @@ class Buttons:
     async def _carry_out(self, action: Action, chat: str) -> Effect:
         match action:
             case Show(option):
-                known = self._known(option)
-                return self._answer(await self._assistant.show(CHANNEL, chat, known))
+                response = await self._assistant.show(CHANNEL, chat, self._known(option))
+                effect = self._answer(response)
             case Choose(question, option):
-                known = self._known(option)
-                return self._answer(await self._assistant.choose(CHANNEL, chat, question, known))
+                response = await self._assistant.choose(CHANNEL, chat, question, self._known(option))
+                effect = self._answer(response)
             case Ask(text):
-                return await self._ask(text, chat)
+                effect = await self._ask(text, chat)
             case NoneFits(question):
                 reply = await self._assistant.none_of_these(chat, question)
                 toast = self._wording("telegram.feedback.none_toast")
-                return Effect(toast, send=render(reply, question, self._wording))
+                effect = Effect(toast, send=render(reply, question, self._wording))
             case Vote():
-                return await self._vote(action, chat)
+                effect = await self._vote(action, chat)
             case Why(question, reason):
-                return await self._why(question, reason, chat)
+                effect = await self._why(question, reason, chat)
             case Settle(town):
-                return await self._settle(town, chat)
+                effect = await self._settle(town, chat)
             case Browse(page, category):
-                return self._browse(page, category)
+                effect = self._browse(page, category)
             case Menu():
-                return self._menu(action)
+                effect = self._menu(action)
             case _:
                 assert_never(action)
+        return effect
 
     async def _ask(self, text: str, chat: str) -> Effect:
         question = resolve(text, menus.examples(self._wording))

@@ -129,7 +129,7 @@ def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
 
 
 def _mentions(message: Message) -> dict[MessageEntity, str]:
-    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     return message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
 
 

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.text.normalizing import Normalizer, simplified, tidy
+from bot.core.vocabulary import Fillers, Vocabulary
+
+WORDS = Vocabulary(
+    fillers=Fillers(leading=("请问", "你好"), trailing=("谢谢", "吗", "呢", "有没有"), anywhere=("麻烦您",)),
+    protected=("没有", "有没有", "不", "免不免"),
+)
+normalize = Normalizer(WORDS)
+
+
+@given(st.text(max_size=80))
+def test_normalizing_twice_is_normalizing_once(text: str) -> None:
+    assert normalize(normalize(text)) == normalize(text)
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet=st.characters(codec=None, categories=None), max_size=60))
+def test_any_text_has_a_normal_form(text: str) -> None:
+    assert isinstance(normalize(text), str)
+
+
+@given(st.text(alphabet="请问你好谢吗呢补贴申请30万一二三。？ \u200b稳岗返還貸款abc", max_size=40))
+def test_chinese_with_politeness_normalizes_idempotently(text: str) -> None:
+    assert normalize(normalize(text)) == normalize(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("請問，穩崗返還怎麼申請？謝謝🙏", "稳岗返还怎么申请"),
+        ("ＡＢＣ　１２３", "abc 123"),
+        ("你好你好，请问补贴呢呢呢", "补贴"),
+        ("三十万以下免不免", "30万以下免不免"),
+        ("5,000万", "5000万"),
+        ("1.5个点", "1.5个点"),
+        ("财金〔2026〕2号", "财金20262号"),
+        ("啊啊啊啊啊", "啊"),
+        ("\u202e倒\u200b过来\ud800", "倒过来"),
+    ],
+)
+def test_normal_forms(written: str, expected: str) -> None:
+    assert normalize(written) == expected
+
+
+def test_a_protected_word_at_the_end_is_not_stripped_as_filler() -> None:
+    assert normalize("英林有没有") == "英林有没有"
+
+
+def test_taiwan_words_become_mainland_words() -> None:
+    assert simplified("軟體補助") == "软件补助"
+
+
+def test_simplified_text_is_left_alone() -> None:
+    assert simplified("程序怎么走") == "程序怎么走"
+
+
+def test_tidying_keeps_politeness() -> None:
+    assert tidy("你好！") == "你好"
