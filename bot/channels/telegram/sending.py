@@ -69,7 +69,7 @@ class Sender:
             logger.info("a message was not edited: %s", error)
 
     async def toast(self, query: CallbackQuery, text: str | None = None) -> None:
-        """Stops the spinner on a button, with a word if there is one; an old press has no spinner any more."""
+        """Stops the spinner on a button, perhaps with a word; a press too old has no spinner any more."""
         with contextlib.suppress(BadRequest):
             await self._bot.answer_callback_query(query.id, text[:TOAST] if text else None)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.core.text.units import Unit
 
-PAIR = 0.5
+PAIR = 0.3
 """Weight of a pair of neighbours against a single unit."""
 SOUND_GAIN = 0.9
 FOLD_GAIN = 0.8

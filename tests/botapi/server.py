@@ -1,0 +1,334 @@
+"""A Bot API server on 127.0.0.1 that behaves as Telegram's does where the bot can notice.
+
+Long polling with offsets and 409, the checks Telegram makes on texts, buttons and chats, and faults on demand.
+A test speaks as a person (`say`, `edit`, `press`), and waits for what the bot does (`wait_for`, `said`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
+
+from tests.botapi import people, wire
+from tests.botapi.people import JSON, Chat, Person
+
+TOKEN = "42:local-test-token"  # noqa: S105 - of this server only
+ME: JSON = {"id": 42, "is_bot": True, "first_name": "惠企政策助手", "username": "jinjiang_policy_bot"}
+LIMIT = 4096
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request of the bot."""
+
+    method: str
+    data: JSON
+    at: float
+    """Monotonic seconds."""
+    result: Any = None
+    """What it was answered with; None if it failed."""
+    status: int = 200
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return str(self.data.get("text", ""))
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """Label → data of the buttons it carries."""
+        rows = (self.data.get("reply_markup") or {}).get("inline_keyboard", [])
+        return {each["text"]: each["callback_data"] for row in rows for each in row}
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next calls of a method."""
+
+    method: str
+    kind: Literal["status", "drop", "garbage"]
+    times: int
+    status: int = 500
+    retry_after: int | None = None
+    chat: int | None = None
+
+
+class RefusedError(Exception):
+    """The request is not what the Bot API accepts."""
+
+    def __init__(self, status: int, description: str, **parameters: Any) -> None:
+        super().__init__(description)
+        content: JSON = {"ok": False, "error_code": status, "description": description}
+        self.answer = wire.Answer.of(status, content | ({"parameters": parameters} if parameters else {}))
+
+
+@dataclass
+class BotApi:
+    """The server; use it as an async context manager."""
+
+    calls: list[Call] = field(default_factory=list)
+    webhook: str = ""
+    _updates: list[JSON] = field(default_factory=list)
+    _messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
+    _chats: set[int] = field(default_factory=set)
+    _queries: set[str] = field(default_factory=set)
+    _faults: list[Fault] = field(default_factory=list)
+    _numbers: int = 0
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _poll: int = 0
+    base: str = ""
+
+    async def __aenter__(self) -> Self:
+        self._server, port = await wire.serve(self._respond)
+        self.base = f"http://127.0.0.1:{port}"
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        self._poll += 1  # ends whoever polls
+        await self._notify()
+        self._server.close()
+        await asyncio.sleep(0)
+
+    # ---- what people do
+
+    async def say(self, person: Person, text: str, chat: Chat | None = None, **more: Any) -> JSON:
+        """Someone writes a text."""
+        return await self.post(person, chat, {"text": text, **more})
+
+    async def post(self, person: Person | None, chat: Chat | None, content: JSON) -> JSON:
+        """Someone sends anything."""
+        where = chat or (person.private if person else Chat(1))
+        made = people.message(self._next(), person, where, content)
+        self._messages[where.id, made["message_id"]] = made
+        self._chats.add(where.id)
+        await self.push({"message": made})
+        return made
+
+    async def edit(self, original: JSON, text: str) -> None:
+        """Someone corrects what they wrote."""
+        kept = {name: value for name, value in original.items() if name != "entities"}
+        marks = people.entities(text)
+        made = {**kept, "text": text, "edit_date": 1_795_100_000} | ({"entities": marks} if marks else {})
+        await self.push({"edited_message": made})
+
+    async def press(self, person: Person, call: Call, label: str) -> str:
+        """Someone presses the button with this label below a message that the bot sent; returns the query's id."""
+        data = next(data for text, data in call.buttons.items() if label in text)
+        return await self.press_data(person, data, call.result)
+
+    async def press_data(self, person: Person, data: str, below: JSON | None = None) -> str:
+        """Someone presses a button with any data, below a message that the bot sent or that is long gone."""
+        query = str(self._next())
+        self._queries.add(query)
+        gone = {"message_id": 1, "date": 0, "chat": person.private.json()}
+        made = {"id": query, "from": person.json(), "chat_instance": "1", "data": data, "message": below or gone}
+        await self.push({"callback_query": made})
+        return query
+
+    async def push(self, update: JSON) -> None:
+        """Any update."""
+        self._updates.append({"update_id": self._next(), **update})
+        await self._notify()
+
+    # ---- what goes wrong
+
+    def fail(
+        self,
+        method: str,
+        *,
+        times: int = 1,
+        status: int = 500,
+        retry_after: int | None = None,
+        chat: int | None = None,
+    ) -> None:
+        """The next calls of a method are answered with an error."""
+        self._faults.append(Fault(method, "status", times, status, retry_after, chat))
+
+    def drop(self, method: str, *, times: int = 1) -> None:
+        """The next calls of a method end with the connection."""
+        self._faults.append(Fault(method, "drop", times))
+
+    def garble(self, method: str, *, times: int = 1) -> None:
+        """The next calls of a method are answered with half a JSON."""
+        self._faults.append(Fault(method, "garbage", times))
+
+    # ---- what the bot did
+
+    def made(self, method: str, chat: int | None = None) -> list[Call]:
+        """Calls of a method that succeeded."""
+        return [
+            call
+            for call in self.calls
+            if call.method == method and call.status == 200 and chat in {None, call.data.get("chat_id")}
+        ]
+
+    def said(self, chat: int | None = None) -> list[Call]:
+        """Messages that arrived, oldest first."""
+        return self.made("sendMessage", chat)
+
+    async def wait_for(self, holds: Callable[[Sequence[Call]], Any], seconds: float = 10) -> None:
+        """Waits until something holds of all calls so far."""
+        try:
+            async with asyncio.timeout(seconds), self._changed:
+                await self._changed.wait_for(lambda: bool(holds(self.calls)))
+        except TimeoutError:
+            shown = [(call.method, call.status, call.data) for call in self.calls if call.method != "getUpdates"]
+            raise AssertionError(f"never happened; the bot did {shown}") from None
+
+    async def reply(self, person: Person, text: str, chat: Chat | None = None) -> Call:
+        """Someone writes; the next message the bot sends to that chat."""
+        where = (chat or person.private).id
+        before = len(self.said(where))
+        await self.say(person, text, chat)
+        await self.wait_for(lambda _: len(self.said(where)) > before)
+        return self.said(where)[before]
+
+    @property
+    def pending(self) -> int:
+        """Updates that the bot has not confirmed."""
+        return len(self._updates)
+
+    # ---- the server itself
+
+    def _next(self) -> int:
+        self._numbers += 1
+        return self._numbers
+
+    async def _notify(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def _respond(self, path: str, data: JSON) -> wire.Answer | None:
+        _, bot, method = path.split("/", 2)
+        if bot != f"bot{TOKEN}":
+            return RefusedError(401, "Unauthorized").answer
+        result, answer = await self._carry_out(method, data)
+        status = answer.status if answer else 0
+        self.calls.append(Call(method, data, time.monotonic(), result, status))
+        await self._notify()
+        return answer
+
+    async def _carry_out(self, method: str, data: JSON) -> tuple[Any, wire.Answer | None]:
+        fault = self._fault(method, data)
+        try:
+            if fault is not None:
+                return None, _faulty(fault)
+            handler = getattr(self, f"_{method}", None)
+            if handler is None:
+                raise RefusedError(404, "Not Found")
+            result = await handler(data)
+        except RefusedError as refused:
+            return None, refused.answer
+        return result, wire.Answer.of(200, {"ok": True, "result": result})
+
+    def _fault(self, method: str, data: JSON) -> Fault | None:
+        for fault in self._faults:
+            if fault.method == method and fault.times and fault.chat in {None, data.get("chat_id")}:
+                fault.times -= 1
+                return fault
+        return None
+
+    async def _getMe(self, _data: JSON) -> JSON:  # noqa: N802 - named as in the Bot API, like all below
+        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False}
+
+    async def _getUpdates(self, data: JSON) -> list[JSON]:  # noqa: N802
+        if self.webhook:
+            raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
+        self._poll += 1
+        mine = self._poll
+        await self._notify()  # ends the older poll
+        offset, wanted = data.get("offset"), data.get("allowed_updates")
+        if offset is not None:
+            self._updates = [each for each in self._updates if each["update_id"] >= offset]
+
+        def news() -> list[JSON]:
+            return [each for each in self._updates if not wanted or any(kind in each for kind in wanted)]
+
+        try:
+            async with asyncio.timeout(data.get("timeout", 0)), self._changed:
+                await self._changed.wait_for(lambda: news() or self._poll != mine)
+        except TimeoutError:
+            pass
+        if self._poll != mine:
+            raise RefusedError(409, "Conflict: terminated by other getUpdates request")
+        return news()[: data.get("limit", 100)]
+
+    async def _sendMessage(self, data: JSON) -> JSON:  # noqa: N802
+        _check_text(data)
+        _check_buttons(data)
+        if data.get("chat_id") not in self._chats:
+            raise RefusedError(400, "Bad Request: chat not found")
+        return self._store(data, self._next())
+
+    async def _editMessageText(self, data: JSON) -> JSON:  # noqa: N802
+        _check_text(data)
+        _check_buttons(data)
+        known = self._messages.get((data.get("chat_id", 0), data.get("message_id", 0)))
+        if known is None:
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        if known["text"] == str(data["text"]) and known.get("reply_markup") == data.get("reply_markup"):
+            raise RefusedError(400, "Bad Request: message is not modified: specified new message content is the same")
+        return self._store(data, data["message_id"])
+
+    def _store(self, data: JSON, number: int) -> JSON:
+        markup = {"reply_markup": data["reply_markup"]} if "reply_markup" in data else {}
+        content = {"text": str(data["text"]), **markup}
+        made = people.message(number, None, Chat(data["chat_id"]), content) | {"from": ME}
+        self._messages[data["chat_id"], number] = made
+        return made
+
+    async def _answerCallbackQuery(self, data: JSON) -> bool:  # noqa: N802
+        query = str(data.get("callback_query_id"))
+        if query not in self._queries:
+            raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self._queries.discard(query)
+        return True
+
+    async def _deleteWebhook(self, _data: JSON) -> bool:  # noqa: N802
+        self.webhook = ""
+        return True
+
+    async def _getWebhookInfo(self, _data: JSON) -> JSON:  # noqa: N802
+        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": self.pending}
+
+    async def _accept(self, _data: JSON) -> bool:
+        return True
+
+    _sendChatAction = _setMyCommands = _setMyDescription = _setMyShortDescription = _accept  # noqa: N815
+
+
+def _faulty(fault: Fault) -> wire.Answer | None:
+    if fault.kind == "drop":
+        return None
+    if fault.kind == "garbage":
+        return wire.Answer(200, b'{"ok": true, "resu')
+    if fault.retry_after is not None:
+        description = f"Too Many Requests: retry after {fault.retry_after}"
+        return RefusedError(429, description, retry_after=fault.retry_after).answer
+    return RefusedError(fault.status, "Bad Gateway").answer
+
+
+def _check_text(data: JSON) -> None:
+    text = str(data.get("text", ""))
+    if not text.strip():
+        raise RefusedError(400, "Bad Request: message text is empty")
+    if len(text.encode("utf-16-le")) // 2 > LIMIT:
+        raise RefusedError(400, "Bad Request: message is too long")
+
+
+def _check_buttons(data: JSON) -> None:
+    for row in (data.get("reply_markup") or {}).get("inline_keyboard", []):
+        for each in row:
+            if not each.get("text"):
+                raise RefusedError(400, "Bad Request: can't parse inline keyboard button: text is empty")
+            if not 1 <= len(each.get("callback_data", "").encode()) <= 64:
+                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
+
+
+def pretty(calls: Sequence[Call]) -> str:
+    """A transcript to read."""
+    return json.dumps([(call.method, call.status, call.data) for call in calls], ensure_ascii=False, indent=1)
