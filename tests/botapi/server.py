@@ -1,6 +1,6 @@
 """A Bot API server on 127.0.0.1 that behaves as Telegram's does where the bot can notice.
 
-Long polling with offsets and 409, the checks Telegram makes on texts, buttons and chats, and faults on demand.
+Long polling with offsets and 409, Telegram's checks on texts, buttons and chats, and faults on demand.
 A test speaks as a person (`say`, `edit`, `press`), and waits for what the bot does (`wait_for`, `said`).
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tests.botapi import people, wire
 from tests.botapi.people import JSON, Chat, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 TOKEN = "42:local-test-token"  # noqa: S105 - of this server only
 ME: JSON = {"id": 42, "is_bot": True, "first_name": "惠企政策助手", "username": "jinjiang_policy_bot"}
@@ -116,7 +118,7 @@ class BotApi:
         await self.push({"edited_message": made})
 
     async def press(self, person: Person, call: Call, label: str) -> str:
-        """Someone presses the button with this label below a message that the bot sent; returns the query's id."""
+        """Someone presses the button with this label below a message of the bot; returns the query's id."""
         data = next(data for text, data in call.buttons.items() if label in text)
         return await self.press_data(person, data, call.result)
 
@@ -125,7 +127,13 @@ class BotApi:
         query = str(self._next())
         self._queries.add(query)
         gone = {"message_id": 1, "date": 0, "chat": person.private.json()}
-        made = {"id": query, "from": person.json(), "chat_instance": "1", "data": data, "message": below or gone}
+        made = {
+            "id": query,
+            "from": person.json(),
+            "chat_instance": "1",
+            "data": data,
+            "message": below or gone,
+        }
         await self.push({"callback_query": made})
         return query
 
@@ -176,7 +184,9 @@ class BotApi:
             async with asyncio.timeout(seconds), self._changed:
                 await self._changed.wait_for(lambda: bool(holds(self.calls)))
         except TimeoutError:
-            shown = [(call.method, call.status, call.data) for call in self.calls if call.method != "getUpdates"]
+            shown = [
+                (call.method, call.status, call.data) for call in self.calls if call.method != "getUpdates"
+            ]
             raise AssertionError(f"never happened; the bot did {shown}") from None
 
     async def reply(self, person: Person, text: str, chat: Chat | None = None) -> Call:
@@ -217,10 +227,7 @@ class BotApi:
         try:
             if fault is not None:
                 return None, _faulty(fault)
-            handler = getattr(self, f"_{method}", None)
-            if handler is None:
-                raise RefusedError(404, "Not Found")
-            result = await handler(data)
+            result = await getattr(self, f"_{method}", self._unknown)(data)
         except RefusedError as refused:
             return None, refused.answer
         return result, wire.Answer.of(200, {"ok": True, "result": result})
@@ -270,8 +277,12 @@ class BotApi:
         known = self._messages.get((data.get("chat_id", 0), data.get("message_id", 0)))
         if known is None:
             raise RefusedError(400, "Bad Request: message to edit not found")
+        if known.get("from") != ME:
+            raise RefusedError(400, "Bad Request: message can't be edited")
         if known["text"] == str(data["text"]) and known.get("reply_markup") == data.get("reply_markup"):
-            raise RefusedError(400, "Bad Request: message is not modified: specified new message content is the same")
+            raise RefusedError(
+                400, "Bad Request: message is not modified: specified new message content is the same"
+            )
         return self._store(data, data["message_id"])
 
     def _store(self, data: JSON, number: int) -> JSON:
@@ -284,7 +295,9 @@ class BotApi:
     async def _answerCallbackQuery(self, data: JSON) -> bool:  # noqa: N802
         query = str(data.get("callback_query_id"))
         if query not in self._queries:
-            raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+            raise RefusedError(
+                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
+            )
         self._queries.discard(query)
         return True
 
@@ -294,6 +307,9 @@ class BotApi:
 
     async def _getWebhookInfo(self, _data: JSON) -> JSON:  # noqa: N802
         return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": self.pending}
+
+    async def _unknown(self, _data: JSON) -> None:
+        raise RefusedError(404, "Not Found")
 
     async def _accept(self, _data: JSON) -> bool:
         return True

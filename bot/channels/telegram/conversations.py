@@ -128,8 +128,8 @@ class Conversations:
     async def _pressed(self, query: CallbackQuery, who: Speaker) -> None:
         effect = await self._buttons.press(decode(query.data or ""), self._pseudonym(who))
         await self._sender.toast(query, effect.toast)
-        message = query.message
-        where = place(message) if isinstance(message, Message) else Place(who.chat)
+        message = _still_there(query)
+        where = place(message) if message else Place(who.chat)
         if effect.edit is not None:
             await self._sender.edit(message, where, effect.edit)
         if effect.send is not None:
@@ -166,9 +166,16 @@ class Conversations:
     async def _admitted(self, update: Update, who: Speaker, where: Place) -> bool:
         verdict = await self._damping.judge(who.user)
         if verdict == "tell":
+            self._bursts.release(who.key)  # what was admitted before is answered before
             word = screen(self._wording("telegram.damped"))
             self._lanes.run(who.key, update, partial(self._sender.send, where, word))
         return verdict == "admit"
 
     def _pseudonym(self, who: Speaker) -> str:
         return pseudonym(self._secret, CHANNEL, who.key)
+
+
+def _still_there(query: CallbackQuery) -> Message | None:
+    """The message with the button, unless it is too old or gone."""
+    message = query.message
+    return message if isinstance(message, Message) and message.is_accessible else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.channels.telegram.reading import place
+from bot.channels.telegram.reading import addressed, place
 from bot.channels.telegram.rendering import screen
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ class Mishaps:
         try:
             if update.callback_query is not None:
                 await self._sender.toast(update.callback_query, self._wording("telegram.mishap_toast"))
-            elif update.effective_message is not None:
-                where = place(update.effective_message)
-                await self._sender.send(where, screen(self._wording("telegram.mishap")))
+            elif (message := update.effective_message) is not None and addressed(message, self._sender.me):
+                await self._sender.send(place(message), screen(self._wording("telegram.mishap")))
         except Exception as error:  # noqa: BLE001 - there is nobody left to tell but the log
             _log(error)
 

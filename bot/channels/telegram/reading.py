@@ -14,6 +14,8 @@ from telegram.constants import ChatType
 from bot.channels.telegram.rendering import readable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from telegram import Message, Update, User
 
 _ATTACHMENTS = (
@@ -109,7 +111,7 @@ def addressed(message: Message, bot: User) -> bool:
     replied = message.reply_to_message
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
         return True
-    return any(_is_bot(entity, text, bot) for entity, text in _mentions(message).items())
+    return any(True for _ in _own_mentions(message, bot))
 
 
 def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
@@ -128,21 +130,27 @@ def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
     return Piece(message.message_id, note="empty") if message.text and not edited else None
 
 
-def _mentions(message: Message) -> dict[MessageEntity, str]:
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    return message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+def _own_mentions(message: Message, bot: User) -> Iterator[slice]:
+    """Where the bot is named, as bytes of the UTF-16 text: that is how Telegram counts.
 
-
-def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:
-    if entity.user is not None:
-        return entity.user.id == bot.id
-    return text.casefold() == f"@{bot.username}".casefold()
+    The library's own `parse_entities` fails on texts with a lone surrogate.
+    """
+    raw = _utf16(message)
+    for entity in message.entities or message.caption_entities:
+        where = slice(entity.offset * 2, (entity.offset + entity.length) * 2)
+        named = raw[where].decode("utf-16-le", "replace").casefold() == f"@{bot.username}".casefold()
+        by_account = entity.user is not None and entity.user.id == bot.id
+        if by_account or (named and entity.type == MessageEntity.MENTION):
+            yield where
 
 
 def _without_mentions(message: Message, bot: User) -> str:
-    """The text or caption, without the bot's name. Entities count in UTF-16 units, so that is what is cut."""
-    raw = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
-    own = [entity for entity, text in _mentions(message).items() if _is_bot(entity, text, bot)]
-    for entity in sorted(own, key=lambda each: each.offset, reverse=True):
-        raw = raw[: entity.offset * 2] + raw[(entity.offset + entity.length) * 2 :]
+    """The text or caption, without the bot's name."""
+    raw = _utf16(message)
+    for where in sorted(_own_mentions(message, bot), key=lambda each: each.start, reverse=True):
+        raw = raw[: where.start] + raw[where.stop :]
     return readable(raw.decode("utf-16-le", "surrogatepass")).strip()
+
+
+def _utf16(message: Message) -> bytes:
+    return (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")

@@ -63,7 +63,7 @@ class PerChatLimiter(AIORateLimiter):
             async with self._slots:
                 return await callback(*args, **kwargs)
 
-        whom = data.get("chat_id", endpoint)
+        whom = data.get("chat_id") or data.get("callback_query_id") or endpoint
         repeats = REPEATS if rate_limit_args is None else rate_limit_args
         while True:
             await self._turn(whom, once=rate_limit_args == 0)
@@ -72,9 +72,15 @@ class PerChatLimiter(AIORateLimiter):
             except RetryAfter as error:
                 self._not_before[whom] = asyncio.get_running_loop().time() + seconds_of(error) + SLACK
                 if repeats <= 0:
+                    self._forget_past()
                     raise
                 logger.warning("%s has to wait %.0f s, as Telegram asks", endpoint, seconds_of(error))
             repeats -= 1
+
+    def _forget_past(self) -> None:
+        """Keeps memory bounded: whoever is given up for good is not looked at again."""
+        now = asyncio.get_running_loop().time()
+        self._not_before = {whom: until for whom, until in self._not_before.items() if until > now}
 
     async def _turn(self, whom: object, *, once: bool) -> None:
         """Waits until this chat may be written to again."""

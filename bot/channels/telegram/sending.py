@@ -16,7 +16,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.channels.telegram.reading import Place
 
 if TYPE_CHECKING:
-    from telegram import User
+    from telegram import InlineKeyboardMarkup, User
 
     from bot.channels.telegram.rendering import Screen
 
@@ -46,16 +46,18 @@ class Sender:
     async def send(self, place: Place, screen: Screen) -> None:
         """Sends all of a screen, in order. A chat that has shut the bot out is left alone."""
         try:
-            for chunk in screen.chunks:
-                await self._message(place, chunk, screen if chunk is screen.chunks[-1] else None)
+            *first, last = screen.chunks
+            for chunk in first:
+                await self._message(place, chunk)
+            await self._message(place, last, screen.keyboard)
         except ChatMigrated as moved:
             await self.send(Place(moved.new_chat_id), screen)
         except Forbidden as error:
             logger.info("an answer was not sent: %s", error)
 
-    async def edit(self, message: object, place: Place, screen: Screen) -> None:
-        """Replaces a message; where that is no longer possible, sends the screen instead."""
-        if not isinstance(message, Message) or len(screen.chunks) > 1:
+    async def edit(self, message: Message | None, place: Place, screen: Screen) -> None:
+        """Replaces a message; where that is not possible, sends the screen instead."""
+        if message is None or len(screen.chunks) > 1:
             await self.send(place, screen)
             return
         try:
@@ -80,12 +82,12 @@ class Sender:
                 place.chat, ChatAction.TYPING, message_thread_id=place.thread, rate_limit_args=0
             )
 
-    async def _message(self, place: Place, text: str, screen: Screen | None) -> None:
+    async def _message(self, place: Place, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
         quote = ReplyParameters(place.quote, allow_sending_without_reply=True) if place.quote else None
         await self._bot.send_message(
             place.chat,
             text,
             message_thread_id=place.thread,
             reply_parameters=quote,
-            reply_markup=screen.keyboard if screen else None,
+            reply_markup=keyboard,
         )

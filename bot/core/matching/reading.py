@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.matching.canonical import Canonicalizer, EnglishReader
 from bot.core.matching.lexicon import Correction, Lexicon
 from bot.core.matching.names import Mention, Names
-from bot.core.text.documents import DocumentNumber, cited
+from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.normalizing import Normalizer, tidy
 from bot.core.text.units import Unit, units
 
@@ -122,7 +122,9 @@ class Reader:
     ) -> Reading:
         mentions = self.names.find(canonical)
         tidied = tidy(written)
+        documents = cited(tidied)
         remainder = without(canonical, mentions)
+        remainder = without_citations(remainder) if documents else remainder
         specific, cues = self._take(remainder, self._cues)
         specific, ambiguous = self._take(specific, self._ambiguous)
         for word in self._generic:
@@ -137,7 +139,7 @@ class Reader:
             mentions=mentions,
             cues=tuple(Cue(facet, words) for words, facet in cues),
             ambiguous=tuple(group for _, group in ambiguous),
-            documents=cited(tidied),
+            documents=documents,
             asks_whether=any(word in tidied for word in self._whether),
             compares=any(word in canonical for word in self._comparing),
             remainder=remainder,

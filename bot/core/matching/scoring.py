@@ -85,6 +85,7 @@ class Scorer:
         topics = [self.parts[row.part].ref.topic for row in rows]
         self._whole = PhraseIndex([reader.units(row.canonical) for row in rows], topics)
         remainders = [without(row.canonical, found) for row, found in zip(rows, self._mentions, strict=True)]
+        self._pure_name = np.array([not text for text in remainders], bool)
         self._rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in rows])
         self._told = [frozenset(_pairs(reader.units(reader.canonical(part.text)))) for part in self.parts]
 
@@ -160,6 +161,8 @@ class Scorer:
 
     def _whole_scores(self, reading: Reading) -> tuple[dict[int, float], dict[int, str]]:
         similarity = self._windowed(self._whole, reading.units, reading.clauses)
+        if len(reading.clauses) > 1:  # a name in a clause of its own is no likeness: it is evidence of another kind
+            similarity = np.where(self._pure_name, self._whole.similarity(reading.units), similarity)
         similarity = similarity * self._foreign(reading)
         best = np.argsort(-similarity)[:RERANKED]
         scores: dict[int, float] = {}

@@ -12,6 +12,11 @@ _CITED = re.compile(
 _BARE = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{0,8}?)第?(?P<number>\d{1,4}|[一二三四五六七八九])\s*号(?=文|令|公告|通知|那|条例|的|$)"
 )
+_ISSUED = r"(?:财金|财税|财建|财政部|税务总局|国家税务总局|国税总局|国税|国务院令?|工信部|人社部发?|公告|令|第)*"
+_ANY = re.compile(
+    rf"{_ISSUED}\s*(?:20\d\d|1[0-9]|2[0-9])年第?\d{{1,4}}\s*号(?:文件|文|令|公告|通知)?"
+    rf"|{_ISSUED}第?(?:\d{{1,4}}|[一二三四五六七八九])\s*号(?:文件|文|令|公告|通知)"
+)
 _CHINESE = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
 
 
@@ -43,6 +48,15 @@ def cited(text: str) -> tuple[DocumentNumber, ...]:
     rest = _CITED.sub(lambda match: "※" * len(match[0]), text)
     found += [(match.start(), _read(match)) for match in _BARE.finditer(rest)]
     return tuple(number for _, number in sorted(found, key=lambda pair: pair[0]))
+
+
+def without_citations(text: str) -> str:
+    """A normalised text with the document numbers taken out.
+
+    >>> without_citations("财金26年4号文讲啥")
+    '讲啥'
+    """
+    return _ANY.sub(" ", text).strip()
 
 
 def _read(match: re.Match[str]) -> DocumentNumber:

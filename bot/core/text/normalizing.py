@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}
 _QUOTES = re.compile(r"[\"'“”‘’「」『』《》〈〉〔〕\[\]()【】{}*_`|\\^<>#@=]+")
+_BRACKETED_YEAR = re.compile(r"[〔\[(【<〈{]\s*(20\d\d)\s*[〕\])】>〉}]")
 _BREAKS = re.compile(r"[,。!?;:、…~·—\-/&+]+|(?<!\d)\.+|\.+(?!\d)|\s+")
 _REPEATED = re.compile(r"([^\d\s])\1{2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -52,7 +53,7 @@ def _clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The normal form before politeness is stripped: what small talk is compared in."""
-    text = _THOUSANDS.sub("", _clean(text))
+    text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", _clean(text)))
     text = digits(_QUOTES.sub("", text))
     text = _BREAKS.sub(" ", text)
     return _SPACES.sub(" ", _REPEATED.sub(r"\1", text)).strip()

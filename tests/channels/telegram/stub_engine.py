@@ -57,7 +57,10 @@ class StubCatalogue:
 
     plans: tuple[Option, ...] = PLANS
     towns: tuple[Option, ...] = TOWNS
-    categories: tuple[Option, ...] = (Option("policies/tax", "税费优惠"), Option("policies/empty", "空的一类"))
+    categories: tuple[Option, ...] = (
+        Option("policies/tax", "税费优惠"),
+        Option("policies/empty", "空的一类"),
+    )
 
     def topics(self, category: str) -> tuple[Option, ...]:
         """Nineteen taxes: three pages."""

@@ -1,0 +1,57 @@
+"""Wording for the small knowledge base: short, and unlike the shipped texts, so that a test sees what it asks for."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, object] = {
+    "answer": {
+        "heading": "【{title}】",
+        "basis": "依据：{numbers}",
+        "valid_until": "有效期：至 {until}",
+        "valid_from": "自 {since}",
+        "contact": "咨询：{hotlines}",
+        "article": "据文章《{title}》",
+        "secondary": "转载",
+        "official": "以最新口径为准",
+        "reported": "出处：{titles}",
+        "expired": "已于 {until} 到期",
+        "expired_successor": "已于 {until} 到期，接续 {successor}",
+        "running_out": "到 {until} 为止，还剩 {days} 天",
+        "last_day": "今天是最后一天",
+        "not_yet": "{since} 起施行",
+        "compared": "【{title} · {twin}】",
+    },
+    "facet": {
+        "deadline_both": "{since} 至 {until}",
+        "deadline_until": "至 {until}",
+        "deadline_from": "自 {since} 起",
+        "days_left": "还剩 {days} 天",
+        "basis_head": "文件：",
+        "basis_item": "《{title}》{number}",
+        "basis_item_dated": "《{title}》{number}（{issued}）",
+        "contact": "打 {hotlines}",
+    },
+    "gap": {
+        "heading": "【{title}】",
+        "part": "{about}没有载明",
+        "facet": "{facet}没有载明",
+        "whole": "这一点没有载明",
+        "known": "有的是：",
+        "ask": "可以问：{hotlines}",
+        "ask_anyone": "可以问 12345",
+        "logged": "已记下",
+    },
+    "unanswered": {"text": "没有资料", "hint": "可以打 12345", "noise": "没看懂"},
+    "clarify": {
+        "ambiguous": "您说的“{about}”是哪一项？",
+        "no_topic": "哪一项？",
+        "facet_no_topic": "哪一项的“{facet}”？",
+        "general": "哪一方面？",
+        "close": "是哪一项？",
+        "document": "哪一份？",
+        "none": "都不是",
+    },
+    "none_of_these": "记下了",
+    "handoff": "转人工",
+    "general_options": ["stay", "grow"],
+    "catalogue": {"folders": {"policies/tax": "税费", "plans": "计划"}},
+}
