@@ -23,7 +23,7 @@ from tests.core.small_wording import TEXTS
 TODAY = date(2026, 11, 23)
 
 LABELS = {
-    "overview": ("要点", ("是什么", "介绍一下")),
+    "overview": ("要点", ("是什么", "介绍一下", "讲什么")),
     "eligibility": ("条件", ("条件", "谁能享受")),
     "benefit": ("优惠内容", ("补多少", "多少钱", "上限")),
     "procedure": ("怎么办", ("怎么申请",)),
