@@ -17,7 +17,7 @@ def _catalogue() -> dict[str, Any]:
     return tomllib.loads(resources.files("bot").joinpath("messages.toml").read_text(encoding="utf-8"))
 
 
-def message(key: str, **values: object) -> str:
+def message(key: str, /, **values: object) -> str:
     """The sentence under a dotted key, its `{placeholders}` filled in.
 
     >>> message("error.prefix")

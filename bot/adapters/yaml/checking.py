@@ -1,0 +1,78 @@
+"""What `policybot check` finds: every file by itself, the whole, the vocabulary, and the acceptance files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.adapters.yaml.folder import Entry, Folder, read_entry, read_folder
+from bot.adapters.yaml.shared import Shared
+from bot.core.checking import check_golden, check_structure, check_vocabulary, check_wording
+from bot.core.goldens import Golden
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.core.knowledge import Topic
+    from bot.core.problems import Problem
+
+_FEWEST = 6
+"""Golden utterances that a topic needs; places, all alike, need fewer."""
+_FEWEST_PLACE = 4
+
+
+def check_folder(root: Path) -> list[Problem]:
+    """Every problem of a knowledge folder, ordered by file and line.
+
+    The acceptance files are looked for beside it, in `tests/knowledge/`; a folder that stands alone, as one
+    sent in for review does, is checked without them.
+    """
+    folder = read_folder(root)
+    shared = Shared(root)
+    knowledge = folder.knowledge
+    folder.report(check_structure(knowledge))
+    folder.report(check_wording(knowledge))
+    if shared.vocabulary and not folder.problems:
+        entry = shared.entry("_vocabulary.yaml")
+        for fault in check_vocabulary(shared.vocabulary, knowledge):
+            entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
+    goldens = root.resolve().parent / "tests" / "knowledge"
+    of_goldens = _check_goldens(folder, goldens) if goldens.is_dir() else []
+    return sorted([*folder.problems, *shared.problems, *of_goldens])
+
+
+def read_goldens(root: Path) -> list[Entry[Golden]]:
+    """Every acceptance file below a folder."""
+    return [read_entry(root, path, Golden) for path in sorted(root.rglob("*.yaml"))]
+
+
+def _check_goldens(folder: Folder, root: Path) -> list[Problem]:
+    goldens = {entry.page.file: entry for entry in read_goldens(root)}
+    topics = {entry.page.file: entry for entry in folder.entries}
+    for file, entry in topics.items():
+        if entry.model is None:
+            continue
+        golden = goldens.get(file)
+        if golden is None:
+            entry.page.fault(entry.document.place(("id",)), "no_golden", file=f"tests/knowledge/{file}")
+        elif golden.model is not None:
+            _check_golden(golden, golden.model, entry.model)
+    for file, golden in goldens.items():
+        if file not in topics:
+            golden.page.fault((0, 0), "golden_without_topic", file=file)
+    return [
+        replace(problem, file=f"tests/knowledge/{problem.file}")
+        for golden in goldens.values()
+        for problem in golden.page.problems
+    ]
+
+
+def _check_golden(entry: Entry[Golden], golden: Golden, topic: Topic) -> None:
+    if golden.topic != topic.id:
+        entry.page.fault(
+            entry.document.place(("topic",)), "golden_of_other", id=golden.topic, expected=topic.id
+        )
+        return
+    fewest = _FEWEST_PLACE if topic.kind == "place" else _FEWEST
+    for fault in check_golden(golden, topic, fewest):
+        entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)

@@ -1,0 +1,130 @@
+"""Reads a knowledge folder: every file composed and validated, every problem kept with its place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from bot.adapters.yaml.composing import Document, compose
+from bot.adapters.yaml.text import Page, read_page
+from bot.adapters.yaml.validating import validate
+from bot.core.knowledge import Knowledge, Topic
+from bot.core.problems import Problem
+from bot.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bot.core.checking import Fault
+
+Model = TypeVar("Model", bound=BaseModel)
+_IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
+
+
+@dataclass
+class Entry(Generic[Model]):
+    """One file that was read: its text with its problems, its places, and what it says if it is sound."""
+
+    page: Page
+    document: Document
+    model: Model | None
+
+
+@dataclass
+class Folder:
+    """All topic files of a knowledge folder."""
+
+    entries: list[Entry[Topic]] = field(default_factory=list)
+    strays: list[Problem] = field(default_factory=list)
+    """Files that are not topic files and should not be there."""
+    version: str = ""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything found wrong so far."""
+        return [*self.strays, *(problem for entry in self.entries for problem in entry.page.problems)]
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base of all files that are sound by themselves."""
+        sound = [entry for entry in self.entries if entry.model is not None]
+        topics = tuple(entry.model for entry in sound if entry.model is not None)
+        folders = {entry.model.id: entry.page.file.rpartition("/")[0] for entry in sound if entry.model}
+        return Knowledge(topics, self.version, folders)
+
+    def report(self, faults: Iterable[Fault]) -> None:
+        """Notes faults between topics at the places where they show."""
+        entries = {entry.model.id: entry for entry in self.entries if entry.model is not None}
+        for fault in faults:
+            entry = entries[fault.topic]
+            entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
+
+
+def read_entry(root: Path, path: Path, model: type[Model]) -> Entry[Model]:
+    """One file, held against a model."""
+    page = _page(root, path)
+    document = compose(page)
+    if page.problems and document.data is None:
+        return Entry(page, document, None)
+    valid = validate(page, document, model)
+    return Entry(page, document, None if page.problems else valid)
+
+
+def _page(root: Path, path: Path) -> Page:
+    name = path.relative_to(root).as_posix()
+    try:
+        return read_page(name, path.read_bytes())
+    except OSError as error:
+        page = Page(name)
+        page.fault((0, 0), "unreadable", error=error.strerror or error)
+        return page
+
+
+def read_folder(root: Path) -> Folder:
+    """Every topic file below a folder."""
+    folder = Folder(version=_version(root))
+    if not root.is_dir():
+        folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
+        return folder
+    for path in sorted(root.rglob("*")):
+        if path.is_dir() or path.name in _IGNORED or path.name.startswith("_"):
+            continue
+        if path.suffix != ".yaml":
+            name = path.relative_to(root).as_posix()
+            folder.strays.append(Problem(name, 0, 0, None, message("problem.stray_file")))
+            continue
+        entry = read_entry(root, path, Topic)
+        if entry.model is not None and entry.model.id != path.stem:
+            entry.page.fault(
+                entry.document.place(("id",)), "id_is_not_name", id=entry.model.id, name=path.stem
+            )
+        folder.entries.append(entry)
+    _report_same_ids(folder)
+    return folder
+
+
+def _report_same_ids(folder: Folder) -> None:
+    files: dict[str, list[Entry[Topic]]] = defaultdict(list)
+    for entry in folder.entries:
+        if entry.model is not None:
+            files[entry.model.id].append(entry)
+    for first, *others in files.values():
+        for entry in others:
+            entry.page.fault(
+                entry.document.place(("id",)), "id_taken", id=entry.page.topic, file=first.page.file
+            )
+            entry.model = None
+
+
+def _version(root: Path) -> str:
+    """A digest of every file's name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*.yaml")):
+        if path.is_file():
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

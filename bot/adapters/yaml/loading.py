@@ -1,0 +1,43 @@
+"""Loads a knowledge folder for the engine, or says everything that keeps it from being loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.adapters.yaml.folder import read_folder
+from bot.adapters.yaml.shared import Shared
+from bot.core.checking import check_structure
+from bot.core.engine import Language
+from bot.core.errors import KnowledgeError
+from bot.core.wording import Wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.core.knowledge import Knowledge
+
+
+def load_knowledge(root: Path) -> Knowledge:
+    """The knowledge base in a folder.
+
+    Raises:
+        KnowledgeError: files are broken or refer to what is not there; carries every problem.
+    """
+    folder = read_folder(root)
+    knowledge = folder.knowledge
+    folder.report(check_structure(knowledge))
+    if folder.problems:
+        raise KnowledgeError(sorted(folder.problems))
+    return knowledge
+
+
+def load_language(root: Path) -> Language:
+    """What staff keep beside the topics: vocabulary, parts, small talk and fixed sentences.
+
+    Raises:
+        KnowledgeError: a shared file is missing or broken; carries every problem.
+    """
+    shared = Shared(root)
+    if shared.problems or not (shared.vocabulary and shared.facets and shared.smalltalk):
+        raise KnowledgeError(sorted(shared.problems))
+    return Language(shared.vocabulary, shared.facets, shared.smalltalk, Wording(shared.texts))

@@ -1,0 +1,61 @@
+"""Reads the shared files of a knowledge folder: vocabulary, parts, small talk, and the fixed sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from bot.adapters.yaml.folder import Entry, Model, read_entry
+from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.core.problems import Problem
+
+TEXTS = ("_replies.yaml", "_telegram.yaml")
+"""Files of fixed sentences; together they are one wording."""
+
+
+class Texts(BaseModel):
+    """A file of fixed sentences: any names, with text, lists or further names below."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, JsonValue]
+
+
+class Shared:
+    """The shared files, as far as they are sound."""
+
+    def __init__(self, root: Path) -> None:
+        self._entries: list[Entry[Any]] = []
+        self.vocabulary = self._read(root, "_vocabulary.yaml", Vocabulary)
+        self.facets = self._read(root, "_facets.yaml", FacetVocabulary)
+        self.smalltalk = self._read(root, "_smalltalk.yaml", SmalltalkVocabulary)
+        self.texts: dict[str, Any] = {}
+        for name in TEXTS:
+            texts = self._read(root, name, Texts)
+            self.texts |= texts.model_dump() if texts else {}
+        self._check_facets()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything found wrong with the shared files."""
+        return [problem for entry in self._entries for problem in entry.page.problems]
+
+    def entry(self, name: str) -> Entry[Any]:
+        """The file of this name."""
+        return next(entry for entry in self._entries if entry.page.file == name)
+
+    def _read(self, root: Path, name: str, model: type[Model]) -> Model | None:
+        entry = read_entry(root, root / name, model)
+        self._entries.append(entry)
+        return entry.model
+
+    def _check_facets(self) -> None:
+        if self.facets and self.facets.missing:
+            entry = self.entry("_facets.yaml")
+            entry.page.fault(
+                entry.document.place(("facets",)), "facets_missing", names="、".join(self.facets.missing)
+            )

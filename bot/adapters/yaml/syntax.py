@@ -1,0 +1,79 @@
+"""Says in a curator's words why a file is not YAML, pointing at the line where the mistake was made.
+
+libyaml reports where it gave up, often a line later; the usual mistakes are looked for in the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import yaml
+    from bot.adapters.yaml.text import Page
+
+_WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_]+(：)")
+_NO_SPACE = re.compile(r"^\s*(?:- +)*[a-z_]+(:)[^\s:/]")
+_WIDE_DASH = re.compile(r"^\s*([－—–‐])\s*\S")
+_BLOCK = re.compile(r":\s*[|>][+-]?\d?\s*(#.*)?$")
+
+_CAUSES = (
+    ("mapping values are not allowed", "colon_in_text"),
+    ("could not find expected ':'", "no_colon"),
+    ("while scanning a quoted scalar", "open_quote"),
+    ("cannot start any token", "needs_quotes"),
+    ("found unknown escape character", "escape"),
+    ("did not find expected ',' or", "flow_not_closed"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("did not find expected key", "indentation"),
+    ("block sequence entries are not allowed", "indentation"),
+    ("found undefined tag handle", "tag_handle"),
+    ("did not find expected <document start>", "indentation"),
+)
+
+
+def report_syntax_error(page: Page, error: yaml.MarkedYAMLError) -> None:
+    """Adds to the page's problems what made the parser stop."""
+    if _report_usual_mistakes(page):
+        return
+    mark = error.problem_mark or error.context_mark
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = f"{error.context or ''} {error.problem or ''}"
+    cause = next((key for piece, key in _CAUSES if piece in said), None)
+    if cause == "open_quote" and error.context_mark is not None:
+        place = (error.context_mark.line + 1, error.context_mark.column + 1)
+    if cause is None:
+        page.fault(place, "syntax", error=said.strip())
+    else:
+        page.fault(place, cause)
+
+
+def _report_usual_mistakes(page: Page) -> bool:
+    found = False
+    for number, line in _structural_lines(page.text):
+        for pattern, key in (
+            (_WIDE_COLON, "wide_colon"),
+            (_NO_SPACE, "no_space_after_colon"),
+            (_WIDE_DASH, "wide_dash"),
+        ):
+            if hit := pattern.match(line):
+                page.fault((number, hit.start(1) + 1), key)
+                found = True
+                break
+    return found
+
+
+def _structural_lines(text: str) -> list[tuple[int, str]]:
+    """The lines that are not inside a block of text."""
+    lines: list[tuple[int, str]] = []
+    block: int | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None:
+            if not line.strip() or indent > block:
+                continue
+            block = None
+        if _BLOCK.search(line):
+            block = indent
+        lines.append((number, line))
+    return lines

@@ -1,0 +1,64 @@
+"""Reads a file's bytes as text, and finds the faults that an editor does not show."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+
+from bot.core.problems import Problem
+from bot.messages import message
+
+_LARGEST = 1_000_000
+"""Bytes: a hundred times the largest topic; more is a file put here by mistake."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
+@dataclass
+class Page:
+    """One file on its way in, and what has been found wrong with it so far."""
+
+    file: str
+    """Path below the knowledge folder, as shown to people."""
+    text: str = ""
+    topic: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def fault(self, place: tuple[int, int], sentence_key: str, /, **values: object) -> None:
+        """Notes a fault, unless its line already has one: what follows from a mistake only confuses.
+
+        Args:
+            place: line and column, 1-based.
+            sentence_key: name of a sentence below `problem`.
+            values: for its placeholders.
+        """
+        if place[0] and any(problem.line == place[0] for problem in self.problems):
+            return
+        sentence = message(f"problem.{sentence_key}", **values)
+        self.problems.append(Problem(self.file, place[0], place[1], self.topic, sentence))
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of a character."""
+        before = self.text[:index]
+        return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
+
+
+def read_page(file: str, content: bytes) -> Page:
+    """The text of a file; empty, with problems, where it cannot be read as text."""
+    page = Page(file)
+    if len(content) > _LARGEST:
+        page.fault((0, 0), "too_large", limit=_LARGEST // 1000)
+        return page
+    try:
+        text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        page.fault((line, 1), "not_utf8")
+        return page
+    page.text = text.replace("\r\n", "\n")
+    for found in _CONTROL.finditer(page.text):
+        page.fault(page.place(found.start()), "control_character", code=f"U+{ord(found[0]):04X}")
+    for found in _TAB.finditer(page.text):
+        page.fault(page.place(found.end() - 1), "tab")
+    return page

@@ -1,0 +1,53 @@
+"""Every kind of mistake gets one sentence that says where it is and what to do."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.yaml.folder import read_folder
+from bot.adapters.yaml.loading import load_knowledge
+from bot.core.checking import check_structure
+from bot.core.errors import KnowledgeError
+
+BROKEN = Path(__file__).parents[2] / "broken"
+EXPECTED = tomllib.loads((BROKEN / "expected.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_broken_file_is_reported_at_its_place_with_what_to_do(name: str, tmp_path: Path) -> None:
+    shutil.copy(BROKEN / name, tmp_path)
+    folder = read_folder(tmp_path)
+    folder.report(check_structure(folder.knowledge))
+    found = [(problem.line, problem.column, problem.sentence) for problem in folder.problems]
+    expected = EXPECTED[name]
+    assert any(
+        line == expected["line"] and column == expected["column"] and expected["says"] in sentence
+        for line, column, sentence in found
+    ), found
+    assert len(found) == 1, found
+
+
+def test_every_broken_file_is_expected_to_be() -> None:
+    assert {path.name for path in BROKEN.iterdir()} - {"expected.toml"} == set(EXPECTED)
+    assert len(EXPECTED) >= 25
+
+
+def test_one_run_reports_the_problems_of_all_files(tmp_path: Path) -> None:
+    for name in EXPECTED:
+        shutil.copy(BROKEN / name, tmp_path)
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path)
+    assert {problem.file for problem in caught.value.problems} >= set(EXPECTED) - {"id-taken.yaml"}
+
+
+def test_a_problem_names_the_topic_and_reads_as_one_line(tmp_path: Path) -> None:
+    shutil.copy(BROKEN / "wrong-kind.yaml", tmp_path)
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith("wrong-kind.yaml:3:7: [wrong-kind] ")
+    assert "policy" in problem.sentence
