@@ -5,6 +5,7 @@ Files and lines are unknown here: a fault names the topic and the path inside it
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bot.core.vocabulary import Vocabulary
 
 Path = tuple[str | int, ...]
+_SUPERSEDED = re.compile(r"old-[0-9]+")
+"""How superseded documents are pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _check_part_ids(topic: Topic) -> Iterator[Fault]:
     ]
     named += [(("not_documented", place, "id"), gap.id) for place, gap in enumerate(topic.not_documented)]
     for path, name in named:
-        if name in seen or name.startswith("old-"):
+        if name in seen or _SUPERSEDED.fullmatch(name):
             yield Fault(topic.id, path, "twice_in_topic", {"id": name})
         seen.add(name)
 

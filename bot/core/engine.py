@@ -78,10 +78,13 @@ class Engine:
             for pair in zip(tidy(text), tidy(text)[1:], strict=False)
         )
         known = {"".join(pair) for pair in phrases}
-        self.reader = Reader(
-            topics, language.vocabulary, language.facets, lambda text: text in known or is_word(text)
-        )
-        scorer = Scorer([part for topic in topics for part in parts(topic, language.facets)], self.reader)
+
+        def is_known(text: str) -> bool:
+            return text in known or is_word(text)
+
+        self.reader = Reader(topics, language.vocabulary, language.facets, is_known)
+        answerable = [part for topic in topics for part in parts(topic, language.facets)]
+        scorer = Scorer(answerable, self.reader, is_word)
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

@@ -49,6 +49,8 @@ class Vocabulary(Part):
     """Negations and degrees: a filler that contains or touches one is left alone."""
     generic: Words = ()
     """Words that every policy shares; a message made of nothing else names no topic."""
+    hosts: Words = ()
+    """Names of whoever runs the bot; a message that says one is not therefore about it."""
     comparing: Words = ()
     """Ways to ask how two things differ or whether they are the same."""
     whether: Words = ()

@@ -7,20 +7,19 @@ A test speaks as a person (`say`, `edit`, `press`), and waits for what the bot d
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tests.botapi import people, wire
 from tests.botapi.people import JSON, Chat, Person
+from tests.botapi.rules import Fault, RefusedError, check_buttons, check_text, faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 TOKEN = "42:local-test-token"  # noqa: S105 - of this server only
 ME: JSON = {"id": 42, "is_bot": True, "first_name": "惠企政策助手", "username": "jinjiang_policy_bot"}
-LIMIT = 4096
 
 
 @dataclass(frozen=True)
@@ -45,27 +44,6 @@ class Call:
         """Label → data of the buttons it carries."""
         rows = (self.data.get("reply_markup") or {}).get("inline_keyboard", [])
         return {each["text"]: each["callback_data"] for row in rows for each in row}
-
-
-@dataclass
-class Fault:
-    """What goes wrong with the next calls of a method."""
-
-    method: str
-    kind: Literal["status", "drop", "garbage"]
-    times: int
-    status: int = 500
-    retry_after: int | None = None
-    chat: int | None = None
-
-
-class RefusedError(Exception):
-    """The request is not what the Bot API accepts."""
-
-    def __init__(self, status: int, description: str, **parameters: Any) -> None:
-        super().__init__(description)
-        content: JSON = {"ok": False, "error_code": status, "description": description}
-        self.answer = wire.Answer.of(status, content | ({"parameters": parameters} if parameters else {}))
 
 
 @dataclass
@@ -226,7 +204,7 @@ class BotApi:
         fault = self._fault(method, data)
         try:
             if fault is not None:
-                return None, _faulty(fault)
+                return None, faulty(fault)
             result = await getattr(self, f"_{method}", self._unknown)(data)
         except RefusedError as refused:
             return None, refused.answer
@@ -265,15 +243,15 @@ class BotApi:
         return news()[: data.get("limit", 100)]
 
     async def _sendMessage(self, data: JSON) -> JSON:  # noqa: N802
-        _check_text(data)
-        _check_buttons(data)
+        check_text(data)
+        check_buttons(data)
         if data.get("chat_id") not in self._chats:
             raise RefusedError(400, "Bad Request: chat not found")
         return self._store(data, self._next())
 
     async def _editMessageText(self, data: JSON) -> JSON:  # noqa: N802
-        _check_text(data)
-        _check_buttons(data)
+        check_text(data)
+        check_buttons(data)
         known = self._messages.get((data.get("chat_id", 0), data.get("message_id", 0)))
         if known is None:
             raise RefusedError(400, "Bad Request: message to edit not found")
@@ -315,36 +293,3 @@ class BotApi:
         return True
 
     _sendChatAction = _setMyCommands = _setMyDescription = _setMyShortDescription = _accept  # noqa: N815
-
-
-def _faulty(fault: Fault) -> wire.Answer | None:
-    if fault.kind == "drop":
-        return None
-    if fault.kind == "garbage":
-        return wire.Answer(200, b'{"ok": true, "resu')
-    if fault.retry_after is not None:
-        description = f"Too Many Requests: retry after {fault.retry_after}"
-        return RefusedError(429, description, retry_after=fault.retry_after).answer
-    return RefusedError(fault.status, "Bad Gateway").answer
-
-
-def _check_text(data: JSON) -> None:
-    text = str(data.get("text", ""))
-    if not text.strip():
-        raise RefusedError(400, "Bad Request: message text is empty")
-    if len(text.encode("utf-16-le")) // 2 > LIMIT:
-        raise RefusedError(400, "Bad Request: message is too long")
-
-
-def _check_buttons(data: JSON) -> None:
-    for row in (data.get("reply_markup") or {}).get("inline_keyboard", []):
-        for each in row:
-            if not each.get("text"):
-                raise RefusedError(400, "Bad Request: can't parse inline keyboard button: text is empty")
-            if not 1 <= len(each.get("callback_data", "").encode()) <= 64:
-                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
-
-
-def pretty(calls: Sequence[Call]) -> str:
-    """A transcript to read."""
-    return json.dumps([(call.method, call.status, call.data) for call in calls], ensure_ascii=False, indent=1)

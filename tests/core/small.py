@@ -52,7 +52,13 @@ VOCABULARY = Vocabulary(
 
 def topic(**fields: Any) -> Topic:
     """A topic with what every topic must have filled in."""
-    source = {"key": "doc", "title": "通知", "number": "测〔2026〕1号", "verified": "official", "checked": TODAY}
+    source = {
+        "key": "doc",
+        "title": "通知",
+        "number": "测〔2026〕1号",
+        "verified": "official",
+        "checked": TODAY,
+    }
     defaults = {"kind": "policy", "sources": [source], "review": {"by": "测试", "reviewed": TODAY}}
     return Topic.model_validate({**defaults, **fields})
 
@@ -72,10 +78,15 @@ TOPICS = (
         hotlines=[12333],
         facets={
             "overview": "中小微企业按不超过实际缴费 60% 返还。",
-            "eligibility": {"answer": "足额缴纳失业保险费 12 个月以上。", "phrasings": ["稳岗返还要先缴几个月失业保险"]},
+            "eligibility": {
+                "answer": "足额缴纳失业保险费 12 个月以上。",
+                "phrasings": ["稳岗返还要先缴几个月失业保险"],
+            },
         },
         twins=[{"topic": "grow", "difference": "稳岗返还按缴费返 60%；扩岗补助每招一人给 1500 元。"}],
-        not_documented=[{"id": "paid-on", "about": "到账时间", "phrasings": ["稳岗返还什么时候到账", "钱几号打下来"]}],
+        not_documented=[
+            {"id": "paid-on", "about": "到账时间", "phrasings": ["稳岗返还什么时候到账", "钱几号打下来"]}
+        ],
     ),
     topic(
         id="grow",
@@ -83,7 +94,10 @@ TOPICS = (
         aliases=["扩岗补助"],
         facets={
             "overview": "每招 1 人不超过 1500 元。",
-            "benefit": {"answer": "每招 1 人不超过 1500 元。", "phrasings": ["招一个应届生补多少", "招用毕业生给多少钱"]},
+            "benefit": {
+                "answer": "每招 1 人不超过 1500 元。",
+                "phrasings": ["招一个应届生补多少", "招用毕业生给多少钱"],
+            },
         },
     ),
     topic(id="named", title="对标计划", kind="plan", sources=[], name_only="资料只提到名称，没有载明内容。"),
@@ -100,18 +114,39 @@ TOPICS = (
         title="出口退税办法",
         aliases=["出口退税"],
         sources=[
-            {"key": "doc", "title": "办法", "number": "国家税务总局公告2026年第5号", "verified": "official", "checked": TODAY}
+            {
+                "key": "doc",
+                "title": "办法",
+                "number": "国家税务总局公告2026年第5号",
+                "verified": "official",
+                "checked": TODAY,
+            }
         ],
         facets={"overview": "首次申报时备案。"},
     ),
-    topic(id="town", title="磁灶镇", kind="place", aliases=["磁灶"], misspellings=["瓷灶"], facets={"overview": "晋江的镇。"}),
+    topic(
+        id="town",
+        title="磁灶镇",
+        kind="place",
+        aliases=["磁灶"],
+        misspellings=["瓷灶"],
+        facets={"overview": "晋江的镇。"},
+    ),
     topic(id="hidden", title="草稿政策", status="draft", facets={"overview": "还没写好。"}),
 )
 
 
 def engine(*more: Topic) -> Engine:
     """The engine on the small knowledge base and more topics."""
-    facets = FacetVocabulary(facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()})  # type: ignore[misc]  # names are checked by the model
-    smalltalk = SmalltalkVocabulary(kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")})
+    facets = FacetVocabulary(
+        facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()}
+    )  # type: ignore[misc]  # names are checked by the model
+    smalltalk = SmalltalkVocabulary(
+        kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")}
+    )
     knowledge = Knowledge((*TOPICS, *more), "test", {each.id: "policies/tax" for each in TOPICS})
-    return Engine(knowledge, Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)), lambda text: text in {"事业", "到期"})
+    return Engine(
+        knowledge,
+        Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),
+        lambda text: text in {"事业", "到期"},
+    )

@@ -65,7 +65,7 @@ def _report(page: Page, document: Document, model: type[BaseModel], found: Error
     page.fault(document.place(where, value=not at_key), key, **values)
 
 
-def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]:
+def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]:  # noqa: PLR0911  # a table
     """Which sentence says this, and what goes into it."""
     given, context = found["input"], found.get("ctx", {})
     match found["type"]:

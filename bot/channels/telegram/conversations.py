@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from bot.channels.telegram.settings import TelegramSettings
     from bot.core.wording import Wording
 
+PRESSES = 3
+"""Presses allowed for each question allowed: browsing takes many, and none starts a search."""
+
 
 class Conversations:
     """All conversations of one bot."""
@@ -48,6 +51,7 @@ class Conversations:
         self._lanes = lanes
         self._buttons = Buttons(assistant, wording)
         self._damping = Damping(settings.questions_per_minute)
+        self._presses = Damping(settings.questions_per_minute * PRESSES)
         self._bursts = Bursts(settings.burst_seconds, self._released)
 
     async def close(self) -> None:
@@ -80,10 +84,7 @@ class Conversations:
 
         async def work(who: Speaker, where: Place) -> None:
             town = await self._assistant.town(self._pseudonym(who))
-            towns = self._assistant.towns()
-            label = next((each.label for each in towns if each.id == town), None)
-            text = self._wording("telegram.town_now", town=label) if label else self._wording("telegram.town")
-            await self._sender.send(where, menus.towns(self._wording, towns, text, chosen=label is not None))
+            await self._sender.send(where, menus.towns(self._wording, self._assistant.towns(), town))
 
         await self._take_up(update, work)
 
@@ -118,7 +119,7 @@ class Conversations:
             return
         if who is None:
             self._lanes.aside(update, partial(self._sender.toast, query, self._wording("telegram.stale")))
-        elif await self._damping.judge(who.user) != "admit":
+        elif await self._presses.judge(who.user) != "admit":
             toast = self._wording("telegram.damped_toast")
             self._lanes.aside(update, partial(self._sender.toast, query, toast))
         else:

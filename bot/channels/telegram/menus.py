@@ -63,12 +63,27 @@ def topics(wording: Wording, category: Option, options: Sequence[Option], page: 
     return screen(text, [*rows, turn, back])
 
 
-def towns(wording: Wording, options: Sequence[Option], text: str, *, chosen: bool) -> Screen:
-    """All towns in two columns; once one is chosen, a way to take that back."""
+def towns(
+    wording: Wording, options: Sequence[Option], chosen: str | None, *, just_now: bool = False
+) -> Screen:
+    """All towns in two columns; the chosen one can be read about and taken back.
+
+    Args:
+        wording: what to say.
+        options: the towns.
+        chosen: id of the person's town; None, or one that is gone, if there is none.
+        just_now: whether that has just been chosen or taken back.
+    """
     rows = list(pairs([button(each.label, Settle(each.id)) for each in options]))
-    if chosen:
-        rows.append((button(wording("telegram.button.town_clear"), Settle("")),))
-    return screen(text, rows)
+    town = next((each for each in options if each.id == chosen), None)
+    if town is None:
+        return screen(wording("telegram.town_cleared" if just_now else "telegram.town"), rows)
+    more = (
+        button(wording("telegram.button.town_show", town=town.label), Show(town.id)),
+        button(wording("telegram.button.town_clear"), Settle("")),
+    )
+    key = "telegram.town_set" if just_now else "telegram.town_now"
+    return screen(wording(key, town=town.label), [*rows, more])
 
 
 def why(wording: Wording, question: int) -> Screen:

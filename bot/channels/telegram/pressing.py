@@ -111,13 +111,10 @@ class Buttons:
     async def _settle(self, town: str, chat: str) -> Effect:
         towns = self._assistant.towns()
         known = resolve(town, (each.id for each in towns))
-        label = next((each.label for each in towns if each.id == known), "")
-        if town and not label:
+        if known is None:
             return self._stale()
         await self._assistant.set_town(chat, known or None)
-        key = "telegram.town_set" if label else "telegram.town_cleared"
-        text = self._wording(key, town=label)
-        return Effect(edit=menus.towns(self._wording, towns, text, chosen=bool(label)))
+        return Effect(edit=menus.towns(self._wording, towns, known, just_now=True))
 
     def _browse(self, page: int, found: str) -> Effect:
         categories = self._assistant.categories()

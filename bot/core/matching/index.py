@@ -129,9 +129,7 @@ class PhraseIndex:
         """How much a pair of neighbours distinguishes."""
         return self._channels["text"].weight(pair)
 
-    def _blend(
-        self, message: Sequence[Unit], score: Callable[[Overlap], Scores]
-    ) -> Scores:
+    def _blend(self, message: Sequence[Unit], score: Callable[[Overlap], Scores]) -> Scores:
         written = score(self._channels["text"].overlap(message))
         sound = score(self._channels["sound"].overlap(message))
         fold = score(self._channels["fold"].overlap(message))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _TYPO_LENGTH = 5
 """A name this long may be recognised with one character lost, doubled or wrong."""
+PLACE_STRENGTH = 0.4
+HOST_STRENGTH = 0.6
+"""Where the asker is, and whom they think they talk to, seldom is what they ask about."""
 _TYPO_SCORE = 79.0
 """`fuzz.ratio` of a five-character name with one wrong character is 80."""
 
@@ -27,6 +30,8 @@ class Mention:
     """Whose name it is; several where they share it."""
     name: str
     """As the curator wrote it."""
+    form: str
+    """In canonical words."""
     start: int
     end: int
     """Where it stands in the canonical text."""
@@ -41,13 +46,17 @@ class Mention:
 class Names:
     """All names of all topics."""
 
-    def __init__(self, topics: Iterable[Topic], canonical: Callable[[str], str]) -> None:
+    def __init__(
+        self, topics: Iterable[Topic], canonical: Callable[[str], str], hosts: Iterable[str] = ()
+    ) -> None:
         """Collects the names.
 
         Args:
             topics: what may be named.
             canonical: brings a name to the form in which messages are searched.
+            hosts: names of whoever runs all this: said in passing, whatever is asked.
         """
+        self._hosts = frozenset(canonical(name).replace(" ", "") for name in hosts)
         self._owners: dict[str, list[str]] = defaultdict(list)
         self._written: dict[str, str] = {}
         self._places: set[str] = set()
@@ -83,8 +92,11 @@ class Names:
 
     def _mention(self, form: str, start: int, end: int, strength: float) -> Mention:
         owners = tuple(self._owners[form])
-        merely_place = all(owner in self._places for owner in owners)
-        return Mention(owners, self._written[form], start, end, 0.4 if merely_place else strength)
+        if all(owner in self._places for owner in owners):
+            strength = PLACE_STRENGTH
+        elif form in self._hosts:
+            strength = HOST_STRENGTH
+        return Mention(owners, self._written[form], form, start, end, strength)
 
     def _mistyped(self, text: str, taken: list[Mention]) -> list[Mention]:
         best: Mention | None = None

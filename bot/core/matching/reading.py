@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.matching.canonical import Canonicalizer, EnglishReader
 from bot.core.matching.lexicon import Correction, Lexicon
 from bot.core.matching.names import Mention, Names
+from bot.core.text.figures import figures
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.normalizing import Normalizer, tidy
 from bot.core.text.units import Unit, units
@@ -46,6 +47,8 @@ class Reading:
     """Longest first."""
     ambiguous: tuple[Ambiguous, ...]
     documents: tuple[DocumentNumber, ...]
+    figures: frozenset[str]
+    """Amounts with their units."""
     compares: bool
     """Whether it asks how things differ."""
     asks_whether: bool
@@ -54,6 +57,11 @@ class Reading:
     """What is left when names are taken out."""
     specific: str
     """What is left of the remainder when parts asked for, generic words and ambiguous words are gone too."""
+
+    def beyond(self, mentions: tuple[Mention, ...]) -> str:
+        """What is left when these mentions, and documents cited by number, are taken out."""
+        left = without(self.canonical, mentions)
+        return without_citations(left) if self.documents else left
 
     def named(self, least: float = 0.0) -> tuple[str, ...]:
         """Topics named with at least this strength, the first named first."""
@@ -75,7 +83,7 @@ class Reader:
         self.normalize = Normalizer(vocabulary)
         self._english = EnglishReader(vocabulary)
         self._canonicalize = Canonicalizer(vocabulary, tidy)
-        self.names = Names(topics, self.canonical)
+        self.names = Names(topics, self.canonical, vocabulary.hosts)
         self._cues = self._forms((cue, facet) for facet, part in facets.facets.items() for cue in part.cues)
         self._ambiguous = self._forms((word, group) for group in vocabulary.ambiguous for word in group.words)
         self._generic = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.generic))
@@ -140,6 +148,7 @@ class Reader:
             cues=tuple(Cue(facet, words) for words, facet in cues),
             ambiguous=tuple(group for _, group in ambiguous),
             documents=documents,
+            figures=figures(canonical),
             asks_whether=any(word in tidied for word in self._whether),
             compares=any(word in canonical for word in self._comparing),
             remainder=remainder,

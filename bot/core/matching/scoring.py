@@ -20,9 +20,11 @@ from rapidfuzz import fuzz
 
 from bot.core.matching.index import PhraseIndex
 from bot.core.matching.reading import without
+from bot.core.matching.topicality import Topicality, pairs
+from bot.core.text.figures import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,9 +38,13 @@ RATIO_SHARE = 0.25
 """Share of rapidfuzz's ratio in a phrasing's final likeness; the rest is weighted Dice."""
 RERANKED = 24
 """How many of the likest phrasings are looked at closely."""
-CUE_SCORE = 0.72
+OTHER_NAME = 0.8
+"""A phrasing that calls the topic by another of its names may mean another side of it."""
+CUE_SCORE = 0.9
 TOLD_SCORE = 0.75
-OVERVIEW_SCORE = 0.45
+NAME_SCORE = 0.6
+"""What an overview scores when nothing but its topic's name is said."""
+OVERVIEW_SCORE = 0.27
 """What an overview scores when its topic is named and nothing speaks for any part."""
 
 
@@ -59,6 +65,15 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """How well a message asks for one part of a topic, the topic given."""
+
+    score: float
+    phrasing: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     part: int
     phrasing: str
@@ -68,7 +83,9 @@ class _Row:
 class Scorer:
     """Scores every part of a knowledge base against a message."""
 
-    def __init__(self, parts: Sequence[AnswerablePart], reader: Reader) -> None:
+    def __init__(
+        self, parts: Sequence[AnswerablePart], reader: Reader, is_word: Callable[[str], bool]
+    ) -> None:
         self.parts = tuple(parts)
         self._reader = reader
         self._by_topic: dict[str, list[int]] = defaultdict(list)
@@ -83,85 +100,111 @@ class Scorer:
         self._row_part = np.array([row.part for row in rows], np.int32)
         self._mentions = [reader.names.find(row.canonical) for row in rows]
         topics = [self.parts[row.part].ref.topic for row in rows]
-        self._whole = PhraseIndex([reader.units(row.canonical) for row in rows], topics)
-        remainders = [without(row.canonical, found) for row, found in zip(rows, self._mentions, strict=True)]
+        spoken = [reader.units(row.canonical) for row in rows]
+        self._whole = PhraseIndex(spoken, topics)
+        own = [
+            tuple(mention for mention in found if topic in mention.topics)
+            for topic, found in zip(topics, self._mentions, strict=True)
+        ]
+        self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
+        remainders = [without(row.canonical, found) for row, found in zip(rows, own, strict=True)]
         self._pure_name = np.array([not text for text in remainders], bool)
         self._rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in rows])
-        self._told = [frozenset(_pairs(reader.units(reader.canonical(part.text)))) for part in self.parts]
+        told = [reader.units(reader.canonical(part.text)) for part in self.parts]
+        self._told = [frozenset(pairs(text)) for text in told]
+        texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
+        for topic, text in [
+            *zip(topics, spoken, strict=True),
+            *zip((p.ref.topic for p in self.parts), told, strict=True),
+        ]:
+            texts[topic].append(text)
+        self.topicality = Topicality(texts, is_word)
+        self.figures: dict[str, frozenset[str]] = defaultdict(frozenset)
+        """The amounts that each topic's answers speak of."""
+        for part in self.parts:
+            self.figures[part.ref.topic] |= figures(reader.canonical(part.text))
 
     def topic_parts(self, topic: str) -> tuple[AnswerablePart, ...]:
         """The parts of one topic."""
         return tuple(self.parts[place] for place in self._by_topic.get(topic, ()))
 
-    def fits(self, reading: Reading, strengths: Mapping[str, float]) -> list[Fit]:
+    def fits(
+        self, reading: Reading, strengths: Mapping[str, float], hints: Mapping[str, float]
+    ) -> list[Fit]:
         """Every part that anything speaks for, best first.
 
         Args:
             reading: the message.
             strengths: topics that are named or carried over, with how surely (0–1).
+            hints: topics that the message's words point to, with how surely (0–1).
         """
         whole, phrasing = self._whole_scores(reading)
+        aspects: dict[int, Aspect] = {}
+        for topic in strengths.keys() | hints.keys():
+            aspects |= self._aspects(reading, topic)
         fits = []
-        wanted = {place for topic in strengths for place in self._by_topic.get(topic, ())}
-        rest = self._rest_scores(reading) if wanted else {}
-        for place in wanted | set(whole):
+        for place in aspects.keys() | whole.keys():
             part = self.parts[place]
             strength = strengths.get(part.ref.topic, 0.0)
-            fits.append(
-                self._fit(reading, part, place, whole.get(place, 0.0), phrasing.get(place), rest, strength)
-            )
+            hint = max(strength, hints.get(part.ref.topic, 0.0))
+            given = _Given(strength, hint, aspects.get(place))
+            fits.append(_fit(part, whole.get(place, 0.0), phrasing.get(place), given))
         fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
         return fits
 
     def rest_of(self, reading: Reading, topic: str) -> float:
         """How well what the message says beyond names fits the best part of a topic that it does not name."""
-        rest = self._rest_scores(reading)
+        rest = self._rest_scores(reading.remainder, frozenset())
         return max((rest.get(place, (0.0, ""))[0] for place in self._by_topic.get(topic, ())), default=0.0)
 
-    def _fit(  # the pieces of evidence, side by side
-        self,
-        reading: Reading,
-        part: AnswerablePart,
-        place: int,
-        whole: float,
-        phrasing: str | None,
-        rest: Mapping[int, tuple[float, str]],
-        strength: float,
-    ) -> Fit:
-        aspect, aspect_phrasing, why = 0.0, None, "whole"
-        if strength:
-            aspect, aspect_phrasing, why = self._aspect(reading, part, place, rest)
-        named = strength * (0.5 + 0.5 * aspect) if aspect else 0.0
-        score = max(whole, named)
-        if named > whole:
-            return Fit(part, min(score, 1.0), whole, aspect, strength, aspect_phrasing, why)
-        return Fit(part, min(score, 1.0), whole, aspect, strength, phrasing, "whole")
+    def _aspects(self, reading: Reading, topic: str) -> dict[int, Aspect]:
+        """How well the message, its topic given, asks for each of the topic's parts."""
+        own = tuple(mention for mention in reading.mentions if topic in mention.topics)
+        remainder = reading.beyond(own)
+        forms = frozenset(mention.form for mention in own)
+        rest = self._rest_scores(remainder, forms)
+        return {
+            place: self._aspect(reading, place, remainder, rest.get(place))
+            for place in self._by_topic.get(topic, ())
+        }
 
-    def _aspect(
-        self, reading: Reading, part: AnswerablePart, place: int, rest: Mapping[int, tuple[float, str]]
-    ) -> tuple[float, str | None, str]:
-        """How well the message, its topic given, asks for this part."""
-        like, phrasing = rest.get(place, (0.0, None))
-        options: list[tuple[float, str | None, str]] = [(like, phrasing, "named")]
+    def _aspect(self, reading: Reading, place: int, remainder: str, like: tuple[float, str] | None) -> Aspect:
+        part = self.parts[place]
+        said = self._reader.units(remainder)
+        told = self._told_share(said, place)
+        options: list[Aspect] = [Aspect(*like, "named") if like else Aspect(0.0, None, "named")]
+        options.append(Aspect(TOLD_SCORE * told, None, "told"))
         if part.kind == "facet":
-            cue = next((cue for cue in reading.cues if cue.facet == part.ref.part), None)
-            if cue is not None:
-                options.append((min(CUE_SCORE + 0.03 * len(cue.words), 0.9), cue.words, "cue"))
+            cues = [cue.words for cue in reading.cues if cue.facet == part.ref.part]
+            if cues:
+                left = remainder
+                for words in cues:
+                    left = left.replace(words, " ")
+                explained = self._explained(said, self._reader.units(left), place)
+                options.append(Aspect(CUE_SCORE * explained, cues[0], "cue"))
             if part.ref.part == "overview":
-                options.append((OVERVIEW_SCORE, None, "overview"))
-        told = self._told_share(reading, place)
-        options.append((TOLD_SCORE * told, None, "told"))
-        return max(options, key=lambda option: option[0])
+                nothing_else = not reading.specific and not reading.cues
+                options.append(Aspect(NAME_SCORE if nothing_else else OVERVIEW_SCORE, None, "overview"))
+        return max(options, key=lambda option: option.score)
 
-    def _told_share(self, reading: Reading, place: int) -> float:
-        pairs = _pairs(self._reader.units(reading.remainder))
-        weighed = [(pair, self._rest.pair_weight(pair)) for pair in pairs]
+    def _explained(self, said: Sequence[Unit], unsaid: Sequence[Unit], place: int) -> float:
+        """Share of what is said that words for the part (what is not unsaid) and its text account for."""
+        total = sum(map(self._rest.weight, said))
+        left = sum(map(self._rest.weight, unsaid))
+        if not total:
+            return 1.0
+        return 1 - left * (1 - self._told_share(unsaid, place)) / total
+
+    def _told_share(self, said: Sequence[Unit], place: int) -> float:
+        weighed = [(pair, self._rest.pair_weight(pair)) for pair in pairs(said)]
         total = sum(weight for _, weight in weighed)
         return sum(weight for pair, weight in weighed if pair in self._told[place]) / total if total else 0.0
 
     def _whole_scores(self, reading: Reading) -> tuple[dict[int, float], dict[int, str]]:
         similarity = self._windowed(self._whole, reading.units, reading.clauses)
-        if len(reading.clauses) > 1:  # a name in a clause of its own is no likeness: it is evidence of another kind
+        if (
+            len(reading.clauses) > 1
+        ):  # a name in a clause of its own is no likeness: it is evidence of another kind
             similarity = np.where(self._pure_name, self._whole.similarity(reading.units), similarity)
         similarity = similarity * self._foreign(reading)
         best = np.argsort(-similarity)[:RERANKED]
@@ -177,9 +220,9 @@ class Scorer:
                 scores[row.part], phrasings[row.part] = score, row.phrasing
         return scores, phrasings
 
-    def _rest_scores(self, reading: Reading) -> dict[int, tuple[float, str]]:
-        rest = self._reader.units(reading.remainder)
-        clauses = [self._reader.units(clause) for clause in reading.remainder.split()]
+    def _rest_scores(self, remainder: str, forms: frozenset[str]) -> dict[int, tuple[float, str]]:
+        rest = self._reader.units(remainder)
+        clauses = [self._reader.units(clause) for clause in remainder.split()]
         if not rest:
             return {}
         similarity = self._windowed(self._rest, rest, clauses)
@@ -188,7 +231,9 @@ class Scorer:
             row, score = self._rows[index], float(similarity[index])
             if score <= 0:
                 break
-            if row.part not in found:
+            if self._forms[index] and forms and not forms & self._forms[index]:
+                score *= OTHER_NAME
+            if score > found.get(row.part, (0.0, ""))[0]:
                 found[row.part] = (score, row.phrasing)
         return found
 
@@ -219,5 +264,19 @@ class Scorer:
         return factor
 
 
-def _pairs(sequence: Sequence[Unit]) -> list[tuple[str, str]]:
-    return [(a.text, b.text) for a, b in zip(sequence, sequence[1:], strict=False) if a.text and b.text]
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What speaks for a part once its topic is taken as given."""
+
+    strength: float
+    hint: float
+    aspect: Aspect | None
+
+
+def _fit(part: AnswerablePart, whole: float, phrasing: str | None, given: _Given) -> Fit:
+    aspect = given.aspect
+    named = given.hint * (0.5 + 0.5 * aspect.score) if aspect and aspect.score else 0.0
+    rest = aspect.score if aspect else 0.0
+    if aspect and named > whole:
+        return Fit(part, min(named, 1.0), whole, rest, given.strength, aspect.phrasing, aspect.why)
+    return Fit(part, min(whole, 1.0), whole, rest, given.strength, phrasing, "whole")

@@ -24,7 +24,9 @@ def test_figures_are_written_in_digits(written: str, expected: str) -> None:
     assert digits(written) == expected
 
 
-@pytest.mark.parametrize("name", ["六个计划", "四好商会", "两个健康", "六税两费", "五好", "一般纳税人", "统一"])
+@pytest.mark.parametrize(
+    "name", ["六个计划", "四好商会", "两个健康", "六税两费", "五好", "一般纳税人", "统一"]
+)
 def test_names_keep_their_numerals(name: str) -> None:
     assert digits(name) == name
 

@@ -5,7 +5,9 @@ import pytest
 from bot.core.text.sounds import folded, spell, syllable
 
 
-@pytest.mark.parametrize(("character", "sound"), [("稳", "wen"), ("岗", "gang"), ("略", "lve"), ("女", "nv"), ("行", "hang")])
+@pytest.mark.parametrize(
+    ("character", "sound"), [("稳", "wen"), ("岗", "gang"), ("略", "lve"), ("女", "nv"), ("行", "hang")]
+)
 def test_a_character_has_a_toneless_reading(character: str, sound: str) -> None:
     assert syllable(character) == sound
 
@@ -17,7 +19,15 @@ def test_what_is_not_chinese_has_no_reading(other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("gang", "gan"), ("shen", "sen"), ("zheng", "zen"), ("fan", "huan"), ("na", "la"), ("ren", "len"), ("jing", "jin")],
+    [
+        ("gang", "gan"),
+        ("shen", "sen"),
+        ("zheng", "zen"),
+        ("fan", "huan"),
+        ("na", "la"),
+        ("ren", "len"),
+        ("jing", "jin"),
+    ],
 )
 def test_southern_accents_do_not_tell_these_apart(one: str, other: str) -> None:
     assert folded(one) == folded(other)

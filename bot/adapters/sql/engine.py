@@ -1,0 +1,155 @@
+"""Opens the database and hands out connections for reading and writing.
+
+SQLite gets one connection per process, a rollback journal and full synchronising. The write-ahead log
+would be faster, but SQLite 3.40.1 (Debian 12) can damage it when two connections write; and SQLite lets
+one connection write at a time anyway, so a second one would only wait inside SQLite instead of in the pool.
+Whoever holds the connection keeps everyone else waiting: never hold it across a `yield` to callers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import AsyncAdaptedQueuePool, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.adapters.sql.faults import FAULTS, place, storage_error
+from bot.core.errors import StorageError
+from bot.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from sqlalchemy import URL, Connection
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+_DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
+_WAIT_SECONDS = 30
+"""How long a write waits for other tasks and other processes."""
+_PRAGMAS = (
+    f"busy_timeout = {_WAIT_SECONDS * 1000}",  # first, for the others may have to wait
+    "journal_mode = DELETE",
+    "synchronous = FULL",
+)
+_BEGIN = "policybot_begin"
+"""Execution option: the statement that opens a transaction on SQLite."""
+_FOREIGN_KEYS = "policybot_foreign_keys"
+"""Execution option: whether SQLite heeds foreign keys during the transaction."""
+
+
+def open_engine(url: str) -> AsyncEngine:
+    """An engine for the database; it connects when first used. Dispose it, or the process hangs at exit.
+
+    Raises:
+        StorageError: the address is wrong, its driver is missing, or its folder cannot be written.
+    """
+    parsed = _parse(url)
+    dumps = partial(json.dumps, ensure_ascii=False)  # an operator who looks into the database reads Chinese
+    try:
+        if parsed.get_backend_name() == "sqlite":
+            _check_folder(parsed)
+            return _sqlite(parsed, dumps)
+        return create_async_engine(parsed, json_serializer=dumps, pool_pre_ping=True)
+    except ArgumentError as error:  # one slash too few, as in sqlite+aiosqlite://data/policybot.db
+        raise StorageError(message("storage.wrong_url")) from error
+    except ModuleNotFoundError as error:
+        raise StorageError(message("storage.driver_missing", driver=error.name)) from error
+
+
+@asynccontextmanager
+async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection with a consistent view.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    except FAULTS as error:
+        raise storage_error(engine.url, error) from error
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine, *, foreign_keys: bool = True) -> AsyncIterator[AsyncConnection]:
+    """A connection whose work is committed at the end, or undone as a whole.
+
+    Args:
+        engine: from `open_engine`.
+        foreign_keys: False lets SQLite ignore them, so that a table others refer to can be rebuilt.
+
+    Raises:
+        StorageError: the database cannot be written.
+    """
+    # Taking the lock at once lets SQLite wait for it; a reader that turns writer may be refused instead.
+    immediate = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _FOREIGN_KEYS: foreign_keys})
+    try:
+        async with immediate.begin() as connection:
+            yield connection
+    except FAULTS as error:
+        raise storage_error(engine.url, error) from error
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url.strip())
+    except (ArgumentError, ValueError) as error:
+        # The address itself is not shown: it may hold a password in a place where it is not recognised.
+        raise StorageError(message("storage.wrong_url")) from error
+    if parsed.drivername not in _DRIVERS:
+        raise StorageError(message("storage.wrong_driver", driver=parsed.drivername))
+    return parsed
+
+
+def _check_folder(url: URL) -> None:
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        return
+    file = Path(url.database)
+    if not file.absolute().parent.is_dir():
+        raise StorageError(message("storage.no_folder", folder=file.absolute().parent))
+    if file.is_dir():
+        raise StorageError(message("storage.is_folder", place=place(url)))
+    # SQLite writes its journal beside the file, so the folder must be writable too.
+    if not os.access(file.absolute().parent, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
+        raise StorageError(message("storage.not_writable", place=place(url)))
+
+
+def _sqlite(url: URL, dumps: Any) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        json_serializer=dumps,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_WAIT_SECONDS,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
+    try:
+        # Else the driver begins transactions itself, and not before DDL: half a schema would stay.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+    except BaseException:
+        connection.close()  # nobody else would: the driver's thread would keep the process alive
+        raise
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    # Said every time, because inside a transaction SQLite no longer listens to it.
+    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'ON' if options.get(_FOREIGN_KEYS, True) else 'OFF'}")
+    connection.exec_driver_sql(options.get(_BEGIN, "BEGIN"))

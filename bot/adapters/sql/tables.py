@@ -1,0 +1,147 @@
+"""The schema as the code sees it, and the column types that make both databases behave alike.
+
+How a stored schema gets there is `migrations`' matter; a test proves that the two agree.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    r"""The text as every database takes it: PostgreSQL rejects NUL, and UTF-8 has no lone surrogates.
+
+    >>> storable("a\x00b")
+    'ab'
+    """
+    return _SURROGATE.sub("\ufffd", text.replace("\x00", ""))
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, stored and returned in UTC; SQLite would return it without its time zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """To UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """From UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class StorableText(TypeDecorator[str]):
+    """Text without what a database rejects."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Cleaned."""
+        return None if value is None else storable(value)
+
+
+class StorableJson(TypeDecorator[Any]):
+    """Lists of text and numbers, without what a database rejects."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002  # SQLAlchemy's signature
+        """Cleaned."""
+        return _storable_all(value)
+
+
+def _storable_all(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    return [_storable_all(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+# SQLite counts up only an INTEGER primary key.
+_Id = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("channel", StorableText, nullable=False),
+    Column("chat", StorableText, nullable=False),
+    Column("text", StorableText, nullable=False),
+    Column("normalized", StorableText, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("topic", StorableText),
+    Column("facet", StorableText),
+    Column("confidence", Float, nullable=False),
+    Column("candidates", StorableJson, nullable=False),
+    Column("options", StorableJson, nullable=False),
+    Column("knowledge_version", StorableText, nullable=False),
+    Column("took_ms", Float, nullable=False),
+    Index(None, "asked_at", "id"),
+    Index(None, "chat"),
+    # Buttons sent long ago carry ids: the id of a row deleted since must not come back.
+    sqlite_autoincrement=True,
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("question", ForeignKey(questions.c.id, ondelete="CASCADE"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    # Empty where there is none: NULLs never count as the same.
+    Column("detail", StorableText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("question", "kind", "detail"),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat", StorableText, primary_key=True),
+    Column("town", StorableText),
+    Column("topic", StorableText),
+    Column("facet", StorableText),
+    Column("topic_at", UtcDateTime),
+)

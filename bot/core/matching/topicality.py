@@ -1,0 +1,73 @@
+"""Which topic a message is about by its words, where it names none: a story, or a question in other words.
+
+Every topic has a vocabulary: the pairs of neighbouring characters in its names, phrasings and answers. A
+pair is weighed by how few topics use it, and a real word that no topic uses weighs most: it shows that the
+message is about something else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.core.text.units import Unit
+
+Pair = tuple[str, str]
+
+
+def pairs(sequence: Sequence[Unit]) -> list[Pair]:
+    """Neighbouring characters, both written."""
+    return [(a.text, b.text) for a, b in zip(sequence, sequence[1:], strict=False) if a.text and b.text]
+
+
+class Topicality:
+    """The vocabularies of all topics."""
+
+    def __init__(self, texts: Mapping[str, Iterable[Sequence[Unit]]], is_word: Callable[[str], bool]) -> None:
+        """Collects the vocabularies.
+
+        Args:
+            texts: every text of a topic, in units.
+            is_word: whether two characters are a word of the language.
+        """
+        self._vocabularies = {
+            topic: frozenset(pair for text in found for pair in pairs(text)) for topic, found in texts.items()
+        }
+        users = Counter(pair for vocabulary in self._vocabularies.values() for pair in vocabulary)
+        self._weights = {pair: self._weight(count) for pair, count in users.items()}
+        self._is_word = is_word
+
+    def _weight(self, users: int) -> float:
+        return log(1 + len(self._vocabularies) / (users + 0.5))
+
+    def weigh(self, message: Sequence[Unit]) -> dict[Pair, float]:
+        """The pairs of a message that mean something, with how much they distinguish."""
+        unseen = self._weight(0)
+        return {
+            pair: weight
+            for pair in pairs(message)
+            if (weight := self._weights.get(pair, unseen if self._is_word("".join(pair)) else 0.0))
+        }
+
+    def shares(self, message: Sequence[Unit]) -> dict[str, float]:
+        """How much of what a message says belongs to each topic's vocabulary, 0–1; topics with none left out."""
+        weighed = self.weigh(message)
+        total = sum(weighed.values())
+        if not total:
+            return {}
+        shares = {
+            topic: sum(weight for pair, weight in weighed.items() if pair in vocabulary) / total
+            for topic, vocabulary in self._vocabularies.items()
+        }
+        return {topic: share for topic, share in shares.items() if share}
+
+    def share(self, message: Sequence[Unit], topic: str) -> float:
+        """How much of what a message says belongs to one topic's vocabulary; 1 where it says nothing."""
+        weighed = self.weigh(message)
+        total = sum(weighed.values())
+        vocabulary = self._vocabularies.get(topic, frozenset())
+        return sum(w for pair, w in weighed.items() if pair in vocabulary) / total if total else 1.0
