@@ -114,6 +114,12 @@ class Reader:
         """A text in canonical words, without mending."""
         return self._canonicalize(self._english(tidy(text)))
 
+    def without_generic(self, text: str, words: Iterable[str] = ()) -> str:
+        """A canonical text without these words and without words that every policy shares."""
+        for word in (*words, *self._generic):
+            text = text.replace(word, " ")
+        return text
+
     def units(self, text: str) -> tuple[Unit, ...]:
         """The units of a canonical text."""
         return units(text, self._english.words)
@@ -135,8 +141,7 @@ class Reader:
         remainder = without_citations(remainder) if documents else remainder
         specific, cues = self._take(remainder, self._cues)
         specific, ambiguous = self._take(specific, self._ambiguous)
-        for word in self._generic:
-            specific = specific.replace(word, " ")
+        specific = self.without_generic(specific)
         return Reading(
             written=written,
             normalized=normalized,

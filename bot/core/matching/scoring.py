@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.core.matching.names import Mention
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.reading import Reader, Reading
     from bot.core.text.units import Unit
@@ -42,8 +43,12 @@ OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
 CUE_SCORE = 0.9
 TOLD_SCORE = 0.75
-NAME_SCORE = 0.6
+NAME_SCORE = 0.7
 """What an overview scores when nothing but its topic's name is said."""
+NAMED_WHOLE = 0.8
+"""What likeness to a whole phrasing counts where both share the name of the topic."""
+PART_NAME_USERS = 2
+"""Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
 OVERVIEW_SCORE = 0.27
 """What an overview scores when its topic is named and nothing speaks for any part."""
 
@@ -102,10 +107,8 @@ class Scorer:
         topics = [self.parts[row.part].ref.topic for row in rows]
         spoken = [reader.units(row.canonical) for row in rows]
         self._whole = PhraseIndex(spoken, topics)
-        own = [
-            tuple(mention for mention in found if topic in mention.topics)
-            for topic, found in zip(topics, self._mentions, strict=True)
-        ]
+        self._part_names = self._find_part_names()
+        own = [self._own(topic, found) for topic, found in zip(topics, self._mentions, strict=True)]
         self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
         remainders = [without(row.canonical, found) for row, found in zip(rows, own, strict=True)]
         self._pure_name = np.array([not text for text in remainders], bool)
@@ -124,13 +127,36 @@ class Scorer:
         for part in self.parts:
             self.figures[part.ref.topic] |= figures(reader.canonical(part.text))
 
+    def _find_part_names(self) -> dict[str, frozenset[str]]:
+        """Names that belong to one side of a topic, as 背靠背 to one part of a regulation.
+
+        Taken out of a message as its topic's name, such a name would take with it what is asked.
+        """
+        users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for row, found in zip(self._rows, self._mentions, strict=True):
+            part = self.parts[row.part]
+            for mention in found if part.ref.part != "overview" else ():
+                if part.ref.topic in mention.topics:
+                    users[part.ref.topic][mention.form].add(row.part)
+        return {
+            topic: frozenset(
+                form
+                for form, used in forms.items()
+                if len(used) <= PART_NAME_USERS and max(map(len, forms.values())) > PART_NAME_USERS
+            )
+            for topic, forms in users.items()
+        }
+
+    def _own(self, topic: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions of a topic that name it as a whole."""
+        narrow = self._part_names.get(topic, frozenset())
+        return tuple(each for each in mentions if topic in each.topics and each.form not in narrow)
+
     def topic_parts(self, topic: str) -> tuple[AnswerablePart, ...]:
         """The parts of one topic."""
         return tuple(self.parts[place] for place in self._by_topic.get(topic, ()))
 
-    def fits(
-        self, reading: Reading, strengths: Mapping[str, float], hints: Mapping[str, float]
-    ) -> list[Fit]:
+    def fits(self, reading: Reading, strengths: Mapping[str, float], hints: Mapping[str, float]) -> list[Fit]:
         """Every part that anything speaks for, best first.
 
         Args:
@@ -138,7 +164,7 @@ class Scorer:
             strengths: topics that are named or carried over, with how surely (0–1).
             hints: topics that the message's words point to, with how surely (0–1).
         """
-        whole, phrasing = self._whole_scores(reading)
+        whole, phrasing, pure = self._whole_scores(reading)
         aspects: dict[int, Aspect] = {}
         for topic in strengths.keys() | hints.keys():
             aspects |= self._aspects(reading, topic)
@@ -147,7 +173,7 @@ class Scorer:
             part = self.parts[place]
             strength = strengths.get(part.ref.topic, 0.0)
             hint = max(strength, hints.get(part.ref.topic, 0.0))
-            given = _Given(strength, hint, aspects.get(place))
+            given = _Given(strength, hint, aspects.get(place), place in pure)
             fits.append(_fit(part, whole.get(place, 0.0), phrasing.get(place), given))
         fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
         return fits
@@ -159,7 +185,7 @@ class Scorer:
 
     def _aspects(self, reading: Reading, topic: str) -> dict[int, Aspect]:
         """How well the message, its topic given, asks for each of the topic's parts."""
-        own = tuple(mention for mention in reading.mentions if topic in mention.topics)
+        own = self._own(topic, reading.mentions)
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
         rest = self._rest_scores(remainder, forms)
@@ -177,30 +203,32 @@ class Scorer:
         if part.kind == "facet":
             cues = [cue.words for cue in reading.cues if cue.facet == part.ref.part]
             if cues:
-                left = remainder
-                for words in cues:
-                    left = left.replace(words, " ")
-                explained = self._explained(said, self._reader.units(left), place)
+                left = self._reader.units(self._reader.without_generic(remainder, cues))
+                asked = [unit for words in cues for unit in self._reader.units(words)]
+                explained = self._explained(asked, left, place)
                 options.append(Aspect(CUE_SCORE * explained, cues[0], "cue"))
             if part.ref.part == "overview":
-                nothing_else = not reading.specific and not reading.cues
-                options.append(Aspect(NAME_SCORE if nothing_else else OVERVIEW_SCORE, None, "overview"))
+                options.append(Aspect(_overview_score(reading, remainder), None, "overview"))
         return max(options, key=lambda option: option.score)
 
-    def _explained(self, said: Sequence[Unit], unsaid: Sequence[Unit], place: int) -> float:
-        """Share of what is said that words for the part (what is not unsaid) and its text account for."""
-        total = sum(map(self._rest.weight, said))
-        left = sum(map(self._rest.weight, unsaid))
-        if not total:
-            return 1.0
-        return 1 - left * (1 - self._told_share(unsaid, place)) / total
+    def _explained(self, asked: Sequence[Unit], left: Sequence[Unit], place: int) -> float:
+        """Share of what is said that words for the part and its text account for.
+
+        Args:
+            asked: words that ask for the part.
+            left: what else is said.
+            place: the part.
+        """
+        heard = sum(map(self._rest.weight, asked))
+        unheard = sum(map(self._rest.weight, left)) * (1 - self._told_share(left, place))
+        return heard / (heard + unheard) if heard else 0.0
 
     def _told_share(self, said: Sequence[Unit], place: int) -> float:
         weighed = [(pair, self._rest.pair_weight(pair)) for pair in pairs(said)]
         total = sum(weight for _, weight in weighed)
         return sum(weight for pair, weight in weighed if pair in self._told[place]) / total if total else 0.0
 
-    def _whole_scores(self, reading: Reading) -> tuple[dict[int, float], dict[int, str]]:
+    def _whole_scores(self, reading: Reading) -> tuple[dict[int, float], dict[int, str], set[int]]:
         similarity = self._windowed(self._whole, reading.units, reading.clauses)
         if (
             len(reading.clauses) > 1
@@ -210,6 +238,7 @@ class Scorer:
         best = np.argsort(-similarity)[:RERANKED]
         scores: dict[int, float] = {}
         phrasings: dict[int, str] = {}
+        pure: set[int] = set()
         for index in best:
             row, dice = self._rows[index], float(similarity[index])
             if dice < 0.15:
@@ -218,7 +247,8 @@ class Scorer:
             score = max(dice * (1 - RATIO_SHARE) + ratio * RATIO_SHARE * dice**0.5, 0.97 * dice)
             if score > scores.get(row.part, 0.0):
                 scores[row.part], phrasings[row.part] = score, row.phrasing
-        return scores, phrasings
+                (pure.add if self._pure_name[index] else pure.discard)(row.part)
+        return scores, phrasings, pure
 
     def _rest_scores(self, remainder: str, forms: frozenset[str]) -> dict[int, tuple[float, str]]:
         rest = self._reader.units(remainder)
@@ -264,6 +294,13 @@ class Scorer:
         return factor
 
 
+def _overview_score(reading: Reading, remainder: str) -> float:
+    """How well a message asks for an overview: surely if it says nothing but the name."""
+    if not remainder.replace(" ", ""):
+        return NAME_SCORE
+    return OVERVIEW_SCORE if reading.specific or reading.cues else (NAME_SCORE + OVERVIEW_SCORE) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """What speaks for a part once its topic is taken as given."""
@@ -271,10 +308,14 @@ class _Given:
     strength: float
     hint: float
     aspect: Aspect | None
+    pure_name: bool
+    """Whether the whole likeness is one to a bare name."""
 
 
 def _fit(part: AnswerablePart, whole: float, phrasing: str | None, given: _Given) -> Fit:
     aspect = given.aspect
+    if given.strength >= 0.5:  # the name, long as it may be, must not make every part alike
+        whole = 0.0 if given.pure_name else whole * NAMED_WHOLE
     named = given.hint * (0.5 + 0.5 * aspect.score) if aspect and aspect.score else 0.0
     rest = aspect.score if aspect else 0.0
     if aspect and named > whole:
