@@ -33,13 +33,17 @@ HINT_LEAD = 0.1
 """A topic is hinted at by this share of what is said, and by so much more than any other."""
 LITTLE = 3
 """Characters up to which an ambiguous word decides what is asked back."""
+TWIN_WORDS = 0.08
+"""Share of what is said that only a twin's words account for, from which a comparison is with that twin."""
+TWIN_MOSTLY = 0.25
+"""The same, from which a question about one topic rests on a mix-up with its twin."""
 SURE_PART = 0.65
 """Likeness from which the best part alone answers; below it the topic's overview is shown as well."""
 ALIKE = 0.65
 """Likeness to a phrasing from which a message is about its topic whatever else it says."""
 LIKELY_PART = 0.45
 """Likeness from which a part is preferred to saying that a standard part is missing."""
-SECOND_LEAD = (0.025, 0.06)
+SECOND_LEAD = (0.025, 0.1)
 SECOND_LEAST = 0.4
 """A second part is shown where it has this much likeness and scores within the lead of the first; messages of
 several clauses, which often ask two things, allow the larger lead."""
@@ -165,7 +169,7 @@ def _case(reading: Reading, conversation: Conversation, material: Material) -> C
     else:
         strengths[carried] = material.thresholds.follow_up
     hints = _hints(reading, material) if reading.specific else {}
-    fits = material.scorer.fits(reading, strengths, hints)
+    fits = material.scorer.fits(reading, strengths, hints, carried)
     return Case(reading, conversation, cited, strengths, carried, fits, material)
 
 
@@ -226,8 +230,11 @@ def _twins_compared(case: Case) -> Found | None:
 def _mixed_up(case: Case, topic: str, twin: str) -> float:
     """How surely a message is about the difference of two topics; 0 if it is not."""
     strengths = sorted(_strength(case, each) for each in (topic, twin))
-    if strengths[1] >= 0.5 and strengths[0] > 0 and case.reading.compares:
-        return 1 + strengths[0]
+    named, unnamed = (topic, twin) if _strength(case, topic) >= _strength(case, twin) else (twin, topic)
+    if strengths[1] >= 0.5 and case.reading.compares:
+        said = case.material.scorer.topicality.only(case.reading.units, named, unnamed)
+        if strengths[0] or said >= TWIN_WORDS:
+            return 1 + strengths[0] + said
     if strengths[0] >= 0.5 and case.reading.asks_whether:
         return 1 + strengths[0]
     return max(_belongs_to_twin(case, topic, twin), _belongs_to_twin(case, twin, topic))
@@ -258,6 +265,9 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
         return 0.0
     if case.speaks_of_twin(topic, twin):
         return 1.0
+    said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
+    if said >= TWIN_MOSTLY:
+        return said
     own = max((fit.rest for fit in case.fits if fit.part.ref.topic == topic), default=0.0)
     others = case.material.scorer.rest_of(case.reading, twin)
     return others if others >= 0.6 and others > own + 0.1 else 0.0
@@ -297,7 +307,10 @@ def _known_by_name_only(case: Case) -> Found | None:
 def _known_gap(case: Case) -> Found | None:
     """A part that is known to be missing is what was asked for."""
     best = case.best
-    if best is None or best.part.kind != "gap" or case.confidence(best) < case.material.thresholds.clarify:
+    if best is None or best.part.kind != "gap":
+        return None
+    thresholds = case.material.thresholds
+    if case.confidence(best) < (thresholds.clarify if best.strength >= 0.5 else thresholds.answer - 0.15):
         return None
     return Found(Gap(best.part.ref.topic, best.part.ref.part), case.confidence(best), best.phrasing)
 

@@ -39,6 +39,9 @@ RATIO_SHARE = 0.25
 """Share of rapidfuzz's ratio in a phrasing's final likeness; the rest is weighted Dice."""
 RERANKED = 24
 """How many of the likest phrasings are looked at closely."""
+EXACT = 0.9
+BESIDE_CARRIED = 0.8
+"""What likeness to a phrasing of another topic than the chat's counts, unless it is nearly exact."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
 CUE_SCORE = 0.9
@@ -110,8 +113,12 @@ class Scorer:
         self._part_names = self._find_part_names()
         own = [self._own(topic, found) for topic, found in zip(topics, self._mentions, strict=True)]
         self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
-        remainders = [without(row.canonical, found) for row, found in zip(rows, own, strict=True)]
-        self._pure_name = np.array([not text for text in remainders], bool)
+        bare = [_is_bare_name(row, found) for row, found in zip(rows, self._mentions, strict=True)]
+        self._pure_name = np.array(bare, bool)
+        remainders = [
+            "" if name else without(row.canonical, found)
+            for row, found, name in zip(rows, own, bare, strict=True)
+        ]
         self._rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in rows])
         told = [reader.units(reader.canonical(part.text)) for part in self.parts]
         self._told = [frozenset(pairs(text)) for text in told]
@@ -156,13 +163,20 @@ class Scorer:
         """The parts of one topic."""
         return tuple(self.parts[place] for place in self._by_topic.get(topic, ()))
 
-    def fits(self, reading: Reading, strengths: Mapping[str, float], hints: Mapping[str, float]) -> list[Fit]:
+    def fits(
+        self,
+        reading: Reading,
+        strengths: Mapping[str, float],
+        hints: Mapping[str, float],
+        carried: str | None = None,
+    ) -> list[Fit]:
         """Every part that anything speaks for, best first.
 
         Args:
             reading: the message.
             strengths: topics that are named or carried over, with how surely (0–1).
             hints: topics that the message's words point to, with how surely (0–1).
+            carried: the topic of the chat so far, which a message that names none is likely to be about.
         """
         whole, phrasing, pure = self._whole_scores(reading)
         aspects: dict[int, Aspect] = {}
@@ -173,6 +187,8 @@ class Scorer:
             part = self.parts[place]
             strength = strengths.get(part.ref.topic, 0.0)
             hint = max(strength, hints.get(part.ref.topic, 0.0))
+            if carried not in (None, part.ref.topic) and whole.get(place, 0.0) < EXACT:
+                whole[place] = whole.get(place, 0.0) * BESIDE_CARRIED
             given = _Given(strength, hint, aspects.get(place), place in pure)
             fits.append(_fit(part, whole.get(place, 0.0), phrasing.get(place), given))
         fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
@@ -292,6 +308,10 @@ class Scorer:
             if not named & spoken:
                 factor[index] = 0.7
         return factor
+
+
+def _is_bare_name(row: _Row, mentions: Sequence[Mention]) -> bool:
+    return any(len(mention.form) == len(row.canonical.replace(" ", "")) for mention in mentions)
 
 
 def _overview_score(reading: Reading, remainder: str) -> float:

@@ -65,6 +65,13 @@ class Topicality:
         }
         return {topic: share for topic, share in shares.items() if share}
 
+    def only(self, message: Sequence[Unit], topic: str, other: str) -> float:
+        """How much of what a message says the other topic's vocabulary has and this topic's has not, 0–1."""
+        weighed = self.weigh(message)
+        total = sum(weighed.values())
+        owned = self._vocabularies.get(other, frozenset()) - self._vocabularies.get(topic, frozenset())
+        return sum(weight for pair, weight in weighed.items() if pair in owned) / total if total else 0.0
+
     def share(self, message: Sequence[Unit], topic: str) -> float:
         """How much of what a message says belongs to one topic's vocabulary; 1 where it says nothing."""
         weighed = self.weigh(message)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?(%|万|亿|人|个月|个百分点|个点|点|成|家|天|日|年)")
-_SAME = {"个点": "个百分点", "点": "个百分点", "天": "日"}
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?(%|万|亿|个?人|名|个月|个百分点|个点|点|成|期|家|天|日|年)")
+_SAME = {"个点": "个百分点", "点": "个百分点", "天": "日", "个人": "人", "名": "人"}
+_SHORT_YEAR = re.compile(r"(?<![\d.])(1\d|2\d)年")
 
 
 def figures(text: str) -> frozenset[str]:
@@ -14,7 +15,7 @@ def figures(text: str) -> frozenset[str]:
     >>> sorted(figures("贴息1.5个点 返6成 60天内 300 万元"))
     ['1.5个百分点', '300万', '60%', '60日']
     """
-    found = set()
+    found = {f"20{year}年" for year in _SHORT_YEAR.findall(text)}
     for number, unit in _FIGURE.findall(text):
         if unit == "成":
             found.add(f"{float(number) * 10:g}%")
