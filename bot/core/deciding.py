@@ -263,6 +263,8 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
     """How much better what is asked about the topic fits its twin, which is not named; 0 if it does not."""
     if case.strengths.get(topic, 0.0) < 0.5 or twin in case.strengths or not case.reading.asks_whether:
         return 0.0
+    if any(strength >= 0.9 for other, strength in case.strengths.items() if other != topic):
+        return 0.0
     if case.speaks_of_twin(topic, twin):
         return 1.0
     said = case.material.scorer.topicality.only(case.reading.units, topic, twin)

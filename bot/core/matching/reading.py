@@ -124,6 +124,10 @@ class Reader:
         """The units of a canonical text."""
         return units(text, self._english.words)
 
+    def cues(self, text: str) -> tuple[Cue, ...]:
+        """The standard parts that a canonical text asks for, by the longest words first."""
+        return tuple(Cue(facet, words) for words, facet in self._take(text, self._cues)[1])
+
     def read(self, written: str) -> Reading:
         """What is understood of a message."""
         normalized = self.normalize(written)

@@ -42,6 +42,8 @@ RERANKED = 24
 EXACT = 0.9
 BESIDE_CARRIED = 0.8
 """What likeness to a phrasing of another topic than the chat's counts, unless it is nearly exact."""
+SAME_ASPECT = 0.12
+"""Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
 CUE_SCORE = 0.9
@@ -118,6 +120,10 @@ class Scorer:
         remainders = [
             "" if name else without(row.canonical, found)
             for row, found, name in zip(rows, own, bare, strict=True)
+        ]
+        self._asks = [
+            frozenset() if name else frozenset(cue.facet for cue in reader.cues(text))
+            for text, name in zip(remainders, bare, strict=True)
         ]
         self._rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in rows])
         told = [reader.units(reader.canonical(part.text)) for part in self.parts]
@@ -196,7 +202,7 @@ class Scorer:
 
     def rest_of(self, reading: Reading, topic: str) -> float:
         """How well what the message says beyond names fits the best part of a topic that it does not name."""
-        rest = self._rest_scores(reading.remainder, frozenset())
+        rest = self._rest_scores(reading.remainder, frozenset(), frozenset())
         return max((rest.get(place, (0.0, ""))[0] for place in self._by_topic.get(topic, ())), default=0.0)
 
     def _aspects(self, reading: Reading, topic: str) -> dict[int, Aspect]:
@@ -204,7 +210,7 @@ class Scorer:
         own = self._own(topic, reading.mentions)
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
-        rest = self._rest_scores(remainder, forms)
+        rest = self._rest_scores(remainder, forms, frozenset(cue.facet for cue in reading.cues))
         return {
             place: self._aspect(reading, place, remainder, rest.get(place))
             for place in self._by_topic.get(topic, ())
@@ -216,7 +222,7 @@ class Scorer:
         told = self._told_share(said, place)
         options: list[Aspect] = [Aspect(*like, "named") if like else Aspect(0.0, None, "named")]
         options.append(Aspect(TOLD_SCORE * told, None, "told"))
-        if part.kind == "facet":
+        if part.kind == "facet" or part.ref.part == "overview":
             cues = [cue.words for cue in reading.cues if cue.facet == part.ref.part]
             if cues:
                 left = self._reader.units(self._reader.without_generic(remainder, cues))
@@ -266,7 +272,9 @@ class Scorer:
                 (pure.add if self._pure_name[index] else pure.discard)(row.part)
         return scores, phrasings, pure
 
-    def _rest_scores(self, remainder: str, forms: frozenset[str]) -> dict[int, tuple[float, str]]:
+    def _rest_scores(
+        self, remainder: str, forms: frozenset[str], asked: frozenset[str]
+    ) -> dict[int, tuple[float, str]]:
         rest = self._reader.units(remainder)
         clauses = [self._reader.units(clause) for clause in remainder.split()]
         if not rest:
@@ -279,6 +287,8 @@ class Scorer:
                 break
             if self._forms[index] and forms and not forms & self._forms[index]:
                 score *= OTHER_NAME
+            if asked & self._asks[index]:
+                score = min(score + SAME_ASPECT, 1.0)
             if score > found.get(row.part, (0.0, ""))[0]:
                 found[row.part] = (score, row.phrasing)
         return found
