@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from bot.core.outcomes import OutcomeName
+if TYPE_CHECKING:
+    from bot.core.outcomes import OutcomeName
+
 
 Clock = Callable[[], datetime]
 """Returns the present moment, timezone-aware, in UTC."""

@@ -31,7 +31,7 @@ class ThresholdSettings(_Section):
     clarify: Share = 0.35
     tie: Share = 0.05
     follow_up: Share = 0.85
-    covered: Share = 0.34
+    covered: Share = 0.35
 
 
 class ChatSettings(_Section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,6 @@ _OURS = ("TELEGRAM_", "POLICYBOT_", "DATABASE_URL")
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the machine reaches a test, and nothing is written outside its folder."""
-    import os
-
     for name in list(os.environ):
         if name.startswith(_OURS):
             monkeypatch.delenv(name)

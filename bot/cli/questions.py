@@ -7,7 +7,7 @@ import sys
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 

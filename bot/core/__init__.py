@@ -1,1 +1,1 @@
-"""The pure core: knowledge, text, matching, deciding and wording. No I/O, no clock, no framework, no async."""
+"""The pure core: knowledge, text, matching, deciding and wording. No I/O, clock, framework or async."""

@@ -1,4 +1,4 @@
-"""From scored parts to an outcome: answer, compare, ask back, say what is not documented, or that nothing is known.
+"""From scored parts to an outcome: answer, compare, ask back, or say that nothing is documented or known.
 
 `decide` tries its rules in order; the first that applies decides, and its name is kept as the reason.
 """
@@ -61,8 +61,8 @@ class Thresholds:
     """Two topics whose scores lie closer than this are both offered."""
     follow_up: float = 0.85
     """How surely a message without a name means the topic last talked about."""
-    covered: float = 0.5
-    """Share of what a message says that a topic's own words must account for, for it to be about that topic."""
+    covered: float = 0.35
+    """Share of what a message says that the named topic's own words must account for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,11 @@ class Case:
         """Whether the message gives an amount that only the twin's answers know."""
         known = self.material.scorer.figures
         return bool((self.reading.figures - known[topic]) & known[twin])
+
+    def share_beyond_name(self, topic: str) -> float:
+        """The same for what is said beyond names."""
+        scorer = self.material.scorer
+        return scorer.topicality.share(scorer.units(self.reading.remainder), topic)
 
     def confidence(self, fit: Fit) -> float:
         """Estimated probability that the best part's topic is right.
@@ -251,7 +256,7 @@ def _strength(case: Case, topic: str) -> float:
 
 
 def _twins(case: Case) -> Iterator[tuple[str, str]]:
-    """Pairs of twins of which at least one is surely named; the first bears the text that tells them apart."""
+    """Pairs of twins, at least one surely named; the first bears the text that tells them apart."""
     named = {topic for topic, strength in case.strengths.items() if strength >= 0.5}
     for topic in case.material.knowledge:
         for twin in topic.twins:
@@ -336,7 +341,7 @@ def _beyond_the_material(case: Case) -> Found | None:
         return None
     if case.reading.cues or len(case.reading.specific.replace(" ", "")) <= 2:
         return None
-    said = case.share(best.part.ref.topic)
+    said = case.share_beyond_name(best.part.ref.topic)
     loose = case.carried is not None or case.reading.asks_whether
     if said >= case.material.thresholds.covered * (0.6 if loose else 1.0):
         return None

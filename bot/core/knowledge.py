@@ -6,13 +6,15 @@ judging a sound knowledge base further (references, duplicates) is `checking`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FacetName = Literal[
     "overview", "eligibility", "benefit", "procedure", "materials", "deadline", "basis", "contact"

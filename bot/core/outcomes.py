@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from bot.core.knowledge import PartRef
+if TYPE_CHECKING:
+    from bot.core.knowledge import PartRef
+
 
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
 

@@ -42,7 +42,7 @@ class Replier:
     smalltalk: SmalltalkVocabulary
     wording: Wording
 
-    def reply(self, decision: Decision, today: date) -> Reply:
+    def reply(self, decision: Decision, today: date) -> Reply:  # noqa: PLR0911  # one case each
         """What the person reads.
 
         Args:

@@ -1,4 +1,4 @@
-"""What staff keep about words: synonyms, fillers, words that say little, ambiguous words, parts and small talk.
+"""What staff keep about words: synonyms, fillers, generic and ambiguous words, parts and small talk.
 
 The models of `_vocabulary.yaml`, `_facets.yaml` and `_smalltalk.yaml`; nothing here looks at a message.
 """

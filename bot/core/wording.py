@@ -9,7 +9,8 @@ from typing import Any
 class Wording:
     """Looks up a sentence by dotted key and fills in its `{placeholders}`.
 
-    >>> Wording({"gap": {"head": "「{title}」资料里没有{about}。"}})("gap.head", title="领航计划", about="报名费")
+    >>> wording = Wording({"gap": {"head": "「{title}」资料里没有{about}。"}})
+    >>> wording("gap.head", title="领航计划", about="报名费")
     '「领航计划」资料里没有报名费。'
     """
 

@@ -140,7 +140,7 @@ def engine(*more: Topic) -> Engine:
     """The engine on the small knowledge base and more topics."""
     facets = FacetVocabulary(
         facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()}
-    )  # type: ignore[misc]  # names are checked by the model
+    )
     smalltalk = SmalltalkVocabulary(
         kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")}
     )

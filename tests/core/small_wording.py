@@ -1,4 +1,4 @@
-"""Wording for the small knowledge base: short, and unlike the shipped texts, so that a test sees what it asks for."""
+"""Wording for the small knowledge base: short, and unlike the shipped texts."""
 
 from __future__ import annotations
 

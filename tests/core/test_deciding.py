@@ -80,7 +80,7 @@ def test_the_twins_content_pinned_on_a_topic_is_corrected() -> None:
     assert decide("招一个毕业生1500那个就叫稳岗返还吧").outcome == Compared("stay", "grow")
 
 
-@pytest.mark.parametrize("text", ["明天下雨吗", "公积金最低交多少", "asdfgh 123", "世界杯冠军是哪个队"])
+@pytest.mark.parametrize("text", ["明天下雨吗", "食堂的卫生许可证怎么换", "asdfgh 123", "世界杯冠军是哪个队"])
 def test_what_is_outside_is_not_answered(text: str) -> None:
     assert decide(text).outcome.name == "unanswered"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from bot.adapters.yaml.scalars import Scalar, resolve
 from bot.adapters.yaml.syntax import report_syntax_error
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import yaml
+
     from bot.adapters.yaml.text import Page
 
 _WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_]+(：)")

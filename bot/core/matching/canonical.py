@@ -17,7 +17,8 @@ class Canonicalizer:
     """Replaces every synonym by its canonical word, the longest first.
 
     >>> from bot.core.vocabulary import Synonym, Vocabulary
-    >>> words = Vocabulary(synonyms=(Synonym(word="技改", same=("技术改造",)), Synonym(word="补贴", same=("补助",))))
+    >>> upgrade = Synonym(word="技改", same=("技术改造",))
+    >>> words = Vocabulary(synonyms=(upgrade, Synonym(word="补贴", same=("补助",))))
     >>> Canonicalizer(words, str.lower)("技术改造补助")
     '技改补贴'
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Literal
 
@@ -37,7 +38,7 @@ def tokens(sequence: Sequence[Unit], channel: Channel) -> Tokens:
     """Single units and neighbouring pairs of a sequence, in one channel."""
     pieces = [getattr(unit, channel) for unit in sequence]
     found: Tokens = Counter((piece,) for piece in pieces if piece)
-    found.update((a, b) for a, b in zip(pieces, pieces[1:], strict=False) if a and b)
+    found.update((a, b) for a, b in pairwise(pieces) if a and b)
     return found
 
 

@@ -107,7 +107,8 @@ class Lexicon:
     def _accepts(self, clause: tuple[Unit, ...], at: int, size: int, term: Term) -> bool:
         """Whether a stretch that sounds like the term may be read as it.
 
-        Short words have many homophones: two characters must share one, or sound exactly alike and be no word.
+        Short words have many homophones: two characters must share one, or sound exactly alike and be
+        no word.
         """
         stretch = clause[at : at + size]
         same = sum(a.text == b.text for a, b in zip(stretch, term.units, strict=True))

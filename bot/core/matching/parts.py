@@ -21,6 +21,8 @@ class AnswerablePart:
     """One part of a topic that a message can be matched to."""
 
     ref: PartRef
+    title: str
+    """The topic's title."""
     kind: PartKind
     phrasings: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -46,12 +48,13 @@ def worded_facets(topic: Topic) -> tuple[FacetName, ...]:
 
 
 def parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
-    """Every part of a topic, each with its phrasings; standard parts also by the topic's name and the part's."""
+    """Every part of a topic with its phrasings; standard parts also by the topic's name and their own."""
     for facet in worded_facets(topic):
         written = topic.facets.get(facet)
         named = topic.names if facet == "overview" else (f"{topic.title}{facets.label(facet)}",)
         yield AnswerablePart(
             PartRef(topic.id, facet),
+            topic.title,
             "facet",
             (*named, *(written.phrasings if written else ())),
             written.not_ if written else (),
@@ -59,11 +62,18 @@ def parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
         )
     for question in topic.questions:
         yield AnswerablePart(
-            PartRef(topic.id, question.id), "question", question.phrasings, question.not_, question.answer
+            PartRef(topic.id, question.id),
+            topic.title,
+            "question",
+            question.phrasings,
+            question.not_,
+            question.answer,
         )
     for place, old in enumerate(topic.supersedes, start=1):
-        yield AnswerablePart(PartRef(topic.id, f"old-{place}"), "old", old.phrasings, (), old.answer)
+        yield AnswerablePart(
+            PartRef(topic.id, f"old-{place}"), topic.title, "old", old.phrasings, (), old.answer
+        )
     for gap in topic.not_documented:
-        yield AnswerablePart(PartRef(topic.id, gap.id), "gap", gap.phrasings, (), "")
+        yield AnswerablePart(PartRef(topic.id, gap.id), topic.title, "gap", gap.phrasings, (), "")
     if topic.name_only is not None:
-        yield AnswerablePart(PartRef(topic.id, "overview"), "gap", topic.names, (), "")
+        yield AnswerablePart(PartRef(topic.id, "overview"), topic.title, "gap", topic.names, (), "")

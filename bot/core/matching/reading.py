@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.matching.canonical import Canonicalizer, EnglishReader
 from bot.core.matching.lexicon import Correction, Lexicon
 from bot.core.matching.names import Mention, Names
-from bot.core.text.figures import figures
 from bot.core.text.documents import DocumentNumber, cited, without_citations
+from bot.core.text.figures import figures
 from bot.core.text.normalizing import Normalizer, tidy
 from bot.core.text.units import Unit, units
 

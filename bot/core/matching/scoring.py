@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -99,6 +100,7 @@ class Scorer:
         self.parts = tuple(parts)
         self._reader = reader
         self._by_topic: dict[str, list[int]] = defaultdict(list)
+        self._titles = {part.ref.topic: part.title for part in self.parts}
         self._place = {part.ref: place for place, part in enumerate(self.parts)}
         rows: list[_Row] = []
         counters: list[_Row] = []
@@ -145,6 +147,7 @@ class Scorer:
 
         Taken out of a message as its topic's name, such a name would take with it what is asked.
         """
+        titles = {topic: self._reader.canonical(title) for topic, title in self._titles.items()}
         users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row, found in zip(self._rows, self._mentions, strict=True):
             part = self.parts[row.part]
@@ -155,7 +158,7 @@ class Scorer:
             topic: frozenset(
                 form
                 for form, used in forms.items()
-                if len(used) <= PART_NAME_USERS and max(map(len, forms.values())) > PART_NAME_USERS
+                if form not in titles[topic] and len(used) <= PART_NAME_USERS < max(map(len, forms.values()))
             )
             for topic, forms in users.items()
         }
@@ -164,6 +167,10 @@ class Scorer:
         """The mentions of a topic that name it as a whole."""
         narrow = self._part_names.get(topic, frozenset())
         return tuple(each for each in mentions if topic in each.topics and each.form not in narrow)
+
+    def units(self, text: str) -> tuple[Unit, ...]:
+        """The units of a canonical text."""
+        return self._reader.units(text)
 
     def topic_parts(self, topic: str) -> tuple[AnswerablePart, ...]:
         """The parts of one topic."""
@@ -208,6 +215,9 @@ class Scorer:
     def _aspects(self, reading: Reading, topic: str) -> dict[int, Aspect]:
         """How well the message, its topic given, asks for each of the topic's parts."""
         own = self._own(topic, reading.mentions)
+        every = tuple(mention for mention in reading.mentions if topic in mention.topics)
+        if not reading.beyond(every):
+            own = every  # a bare name asks for the topic, even if it belongs to one part
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
         rest = self._rest_scores(remainder, forms, frozenset(cue.facet for cue in reading.cues))
@@ -300,7 +310,7 @@ class Scorer:
         """Likeness of the whole message or, a little discounted, of its likest clause or pair of clauses."""
         best = index.similarity(whole)
         if len(clauses) > 1:
-            pairs = [(*a, *b) for a, b in zip(clauses, clauses[1:], strict=False)] if len(clauses) > 2 else []
+            pairs = [(*a, *b) for a, b in pairwise(clauses)] if len(clauses) > 2 else []
             for window in (*clauses, *pairs):
                 if len(window) >= 3:
                     best = np.maximum(best, CLAUSE_DISCOUNT * index.similarity(window))

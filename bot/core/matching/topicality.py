@@ -8,6 +8,7 @@ message is about something else.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ Pair = tuple[str, str]
 
 def pairs(sequence: Sequence[Unit]) -> list[Pair]:
     """Neighbouring characters, both written."""
-    return [(a.text, b.text) for a, b in zip(sequence, sequence[1:], strict=False) if a.text and b.text]
+    return [(a.text, b.text) for a, b in pairwise(sequence) if a.text and b.text]
 
 
 class Topicality:
@@ -54,7 +55,7 @@ class Topicality:
         }
 
     def shares(self, message: Sequence[Unit]) -> dict[str, float]:
-        """How much of what a message says belongs to each topic's vocabulary, 0–1; topics with none left out."""
+        """How much of what a message says belongs to each topic's vocabulary, 0–1; none is left out."""
         weighed = self.weigh(message)
         total = sum(weighed.values())
         if not total:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _OPEN, _CLOSE = r"[\[〔（(【]?", r"[\]〕）)】]?"
 _CITED = re.compile(
-    rf"(?P<issuer>[\u4e00-\u9fff ]{{0,16}}?)\s*{_OPEN}(?P<year>20\d\d|1[0-9]|2[0-9])\s*{_CLOSE}年?\s*第?(?P<number>\d{{1,4}})\s*号"
+    rf"(?P<issuer>[\u4e00-\u9fff ]{{0,16}}?)\s*{_OPEN}(?P<year>20\d\d|1[0-9]|2[0-9])\s*{_CLOSE}年?"
+    r"\s*第?(?P<number>\d{1,4})\s*号"
 )
 _BARE = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{0,8}?)第?(?P<number>\d{1,4}|[一二三四五六七八九])\s*号(?=文|令|公告|通知|那|条例|的|$)"

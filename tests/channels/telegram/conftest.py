@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 
+from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.assistant import Assistant
 from bot.channels.telegram import TelegramSettings, build_application, run
 from bot.core.wording import Wording
