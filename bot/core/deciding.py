@@ -351,7 +351,7 @@ def _beyond_the_material(case: Case) -> Found | None:
 def _off_topic(case: Case) -> Found | None:
     """No topic is named, and most of what is said belongs to no topic's words: it only sounds alike."""
     best = case.best
-    if best is None or best.strength >= 0.5 or best.whole >= ALIKE:
+    if best is None or best.strength or best.whole >= ALIKE:
         return None
     if case.share(best.part.ref.topic) >= HINT_LEAST:
         return None

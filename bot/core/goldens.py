@@ -21,6 +21,8 @@ class Utterance(Part):
     part: Slug | None = None
     """Facet, question or known gap; None where any part of the topic will do."""
     outcome: Literal["answered", "gap"] = "answered"
+    known_failure: Line | None = None
+    """Why it is known to fail; it must then really fail, so that a cure is noticed."""
 
 
 class Golden(Part):

@@ -65,11 +65,22 @@ class Lexicon:
         """The text with what sounds like a term written as the term, and what was changed."""
         heard: list[str] = []
         corrections: list[Correction] = []
-        for clause in text.split():
-            read, changed = self._hear_clause(units(clause, self._english))
+        for clause in self._runs(text):
+            read, changed = self._hear_clause(clause)
             heard.append(read)
             corrections += changed
         return " ".join(heard), tuple(corrections)
+
+    def _runs(self, text: str) -> list[tuple[Unit, ...]]:
+        """The clauses; of pinyin, which people type with a space after every word, one run."""
+        runs: list[tuple[Unit, ...]] = []
+        for clause in text.split():
+            found = units(clause, self._english)
+            if runs and all(not unit.text for unit in (*runs[-1], *found)):
+                runs[-1] += found
+            else:
+                runs.append(found)
+        return runs
 
     def _hear_clause(self, clause: tuple[Unit, ...]) -> tuple[str, list[Correction]]:
         read: list[str] = []

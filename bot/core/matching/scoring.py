@@ -127,6 +127,7 @@ class Scorer:
             frozenset() if name else frozenset(cue.facet for cue in reader.cues(text))
             for text, name in zip(remainders, bare, strict=True)
         ]
+        self._unhelpful = self._find_unhelpful()
         self._rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in rows])
         told = [reader.units(reader.canonical(part.text)) for part in self.parts]
         self._told = [frozenset(pairs(text)) for text in told]
@@ -161,6 +162,19 @@ class Scorer:
                 if form not in titles[topic] and len(used) <= PART_NAME_USERS < max(map(len, forms.values()))
             )
             for topic, forms in users.items()
+        }
+
+    def _find_unhelpful(self) -> set[int]:
+        """Contact parts that name a hotline only, of topics whose own number is known not to be documented."""
+        asked = {
+            self.parts[row.part].ref.topic
+            for row, asks in zip(self._rows, self._asks, strict=True)
+            if self.parts[row.part].kind == "gap" and "contact" in asks
+        }
+        return {
+            place
+            for place, part in enumerate(self.parts)
+            if part.ref.part == "contact" and not part.text and part.ref.topic in asked
         }
 
     def _own(self, topic: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -215,9 +229,6 @@ class Scorer:
     def _aspects(self, reading: Reading, topic: str) -> dict[int, Aspect]:
         """How well the message, its topic given, asks for each of the topic's parts."""
         own = self._own(topic, reading.mentions)
-        every = tuple(mention for mention in reading.mentions if topic in mention.topics)
-        if not reading.beyond(every):
-            own = every  # a bare name asks for the topic, even if it belongs to one part
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
         rest = self._rest_scores(remainder, forms, frozenset(cue.facet for cue in reading.cues))
@@ -234,7 +245,7 @@ class Scorer:
         options.append(Aspect(TOLD_SCORE * told, None, "told"))
         if part.kind == "facet" or part.ref.part == "overview":
             cues = [cue.words for cue in reading.cues if cue.facet == part.ref.part]
-            if cues:
+            if cues and not (part.ref.part == "contact" and place in self._unhelpful):
                 left = self._reader.units(self._reader.without_generic(remainder, cues))
                 asked = [unit for words in cues for unit in self._reader.units(words)]
                 explained = self._explained(asked, left, place)

@@ -12,6 +12,7 @@ _CITED = re.compile(
 )
 _BARE = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{0,8}?)第?(?P<number>\d{1,4}|[一二三四五六七八九])\s*号(?=文|令|公告|通知|那|条例|的|$)"
+    r"|(?P<order>[\u4e00-\u9fff]{0,8}?令)第?(?P<ordinal>\d{1,4})\s*号"
 )
 _ISSUED = (
     r"(?:财金|财税|财建|财政部|税务总局|国家税务总局|国税总局|国税|国务院令?|工信部|人社部发?|公告|令|第)*"
@@ -66,5 +67,6 @@ def _read(match: re.Match[str]) -> DocumentNumber:
     groups = match.groupdict()
     year = groups.get("year")
     full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
-    number = groups["number"]
-    return DocumentNumber(groups["issuer"].strip(), full, _CHINESE.get(number) or int(number))
+    number = groups["number"] or groups["ordinal"]
+    issuer = groups["issuer"] or groups.get("order") or ""
+    return DocumentNumber(issuer.strip(), full, _CHINESE.get(number) or int(number))
