@@ -39,6 +39,8 @@ TWIN_MOSTLY = 0.25
 """The same, from which a question about one topic rests on a mix-up with its twin."""
 SURE_PART = 0.65
 """Likeness from which the best part alone answers; below it the topic's overview is shown as well."""
+RELATED = 0.05
+"""Share of a message in the words of the chat's topic, from which it is a follow-up at all."""
 ALIKE = 0.65
 """Likeness to a phrasing from which a message is about its topic whatever else it says."""
 LIKELY_PART = 0.45
@@ -223,7 +225,7 @@ def _shared_document(case: Case) -> Found | None:
 def _twins_compared(case: Case) -> Found | None:
     """Two near-twins are named; or one, with what only the other's text says."""
     best = case.best
-    if best is None or (best.part.kind == "question" and best.score >= SURE_QUESTION):
+    if best is None or (best.strength and best.part.kind == "question" and best.score >= SURE_QUESTION):
         return None
     likeliest = max(_twins(case), key=lambda pair: _mixed_up(case, *pair), default=None)
     if likeliest is None or not _mixed_up(case, *likeliest):
@@ -342,6 +344,8 @@ def _beyond_the_material(case: Case) -> Found | None:
     if case.reading.cues or len(case.reading.specific.replace(" ", "")) <= 2:
         return None
     said = case.share_beyond_name(best.part.ref.topic)
+    if case.carried is not None and said < RELATED:
+        return Found(Unanswered(), 0.6)
     loose = case.carried is not None or case.reading.asks_whether
     if said >= case.material.thresholds.covered * (0.6 if loose else 1.0):
         return None

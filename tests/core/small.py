@@ -148,5 +148,5 @@ def engine(*more: Topic) -> Engine:
     return Engine(
         knowledge,
         Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),
-        lambda text: text in {"事业", "到期"},
+        lambda text: text in {"事业", "到期", "股东", "私人", "账户", "食堂", "卫生"},
     )

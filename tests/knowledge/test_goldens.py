@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.adapters.yaml.checking import read_goldens
 from bot.core.conversing import Conversation
-from bot.core.engine import Engine
-from bot.core.goldens import Golden, Utterance
 from bot.core.outcomes import Answered, Reply
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+    from bot.core.goldens import Golden, Utterance
 
 TODAY = date(2026, 11, 23)
 """The day on which the content was checked: answers may depend on what has expired."""

@@ -165,7 +165,7 @@ class Scorer:
         }
 
     def _find_unhelpful(self) -> set[int]:
-        """Contact parts that name a hotline only, of topics whose own number is known not to be documented."""
+        """Contact parts that only name a hotline, of topics whose own number is known to be missing."""
         asked = {
             self.parts[row.part].ref.topic
             for row, asks in zip(self._rows, self._asks, strict=True)

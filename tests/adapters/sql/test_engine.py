@@ -149,7 +149,7 @@ def test_a_process_that_disposed_its_engine_ends(tmp_path: Path) -> None:
         "    await engine.dispose()\n"
         "asyncio.run(main())\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=20)  # noqa: S603
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=20)
 
 
 def test_a_process_that_could_not_open_its_database_ends(tmp_path: Path) -> None:
@@ -160,5 +160,5 @@ def test_a_process_that_could_not_open_its_database_ends(tmp_path: Path) -> None
         "from bot.adapters.sql.migrating import upgrade\n"
         f"asyncio.run(upgrade(open_engine({address(tmp_path / 'log.db')!r})))\n"
     )
-    ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=20, capture_output=True)  # noqa: S603
+    ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=20, capture_output=True)
     assert b"StorageError" in ended.stderr

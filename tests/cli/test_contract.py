@@ -1,0 +1,159 @@
+"""The command line as scripts use it: JSON contract, exit codes, errors that say what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "200",
+    }
+
+
+def policybot(
+    environment: dict[str, str], *arguments: str, text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_ask_prints_the_reply(environment: dict[str, str]) -> None:
+    done = policybot(environment, "ask", "启航计划在哪些镇推开")
+    assert done.returncode == 0, done.stderr
+    assert "英林" in done.stdout
+
+
+def test_ask_as_json_has_every_field_of_the_contract(environment: dict[str, str]) -> None:
+    done = policybot(environment, "ask", "那截止到哪天", "--context", "稳岗返还是什么", "--json")
+    reply = json.loads(done.stdout)
+    assert set(reply) == {
+        "id",
+        "q",
+        "outcome",
+        "topic",
+        "facet",
+        "confidence",
+        "reply",
+        "options",
+        "matched",
+    }
+    assert (reply["outcome"], reply["topic"]) == ("answered", "job-stabilisation-refund")
+
+
+def test_asking_leaves_no_trace_unless_told_to(environment: dict[str, str], tmp_path: Path) -> None:
+    policybot(environment, "ask", "明天下雨吗")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_batch_answers_line_by_line_and_reports_bad_lines(environment: dict[str, str]) -> None:
+    lines = '{"id": "a", "q": "你好", "context": []}\n\nnot json\n{"id": "b", "q": "贴息"}\n'
+    done = policybot(environment, "ask", "--batch", "-", text=lines)
+    replies = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(each["id"], each["outcome"]) for each in replies] == [("a", "smalltalk"), ("b", "clarify")]
+    assert "第 3 行" in done.stderr
+    assert done.returncode != 0
+
+
+def test_what_was_not_answered_is_in_the_log(environment: dict[str, str], tmp_path: Path) -> None:
+    policybot(environment, "ask", "--log", "明天下雨吗")
+    policybot(environment, "ask", "--log", "启航计划在哪些镇推开")
+    listed = policybot(environment, "questions", "list", "--outcome", "unanswered")
+    assert "明天下雨" in listed.stdout
+    assert "启航" not in listed.stdout
+    out = tmp_path / "questions.csv"
+    assert policybot(environment, "questions", "export", "--out", str(out)).returncode == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    exported = policybot(environment, "questions", "export", "--format", "jsonl")
+    assert {json.loads(line)["outcome"] for line in exported.stdout.splitlines()} == {
+        "answered",
+        "unanswered",
+    }
+    assert "共 2 条" in policybot(environment, "questions", "stats").stdout
+    assert "policybot.db" in policybot(environment, "questions", "path").stdout
+
+
+def test_explain_shows_what_was_understood_and_why(environment: dict[str, str]) -> None:
+    done = policybot(environment, "explain", "wengang fanhuan jicheng")
+    assert done.returncode == 0, done.stderr
+    assert "稳岗返还" in done.stdout
+
+
+def test_check_passes_on_the_shipped_knowledge_and_fails_on_broken_files(environment: dict[str, str]) -> None:
+    assert policybot(environment, "check").returncode == 0
+    broken = policybot(environment, "check", str(ROOT / "tests" / "broken"))
+    assert broken.returncode != 0
+    assert "wide-colon.yaml:2:6:" in broken.stdout
+
+
+def test_eval_scores_a_question_file(environment: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        '{"id":"1","q":"启航计划在哪些镇推开","kind":"answer","must":["英林"],"acceptable":["answered"]}\n',
+        encoding="utf-8",
+    )
+    done = policybot(environment, "eval", str(file), "--json")
+    assert json.loads(done.stdout)["overall"]["right"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("ask",), "--batch"),
+        (("ask", "--batch", "/no/such/file"), "/no/such/file"),
+        (("eval", "/no/such/file"), "/no/such/file"),
+    ],
+)
+def test_wrong_usage_says_what_to_do(
+    environment: dict[str, str], arguments: tuple[str, ...], says: str
+) -> None:
+    done = policybot(environment, *arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_knowledge_base_is_reported_not_raised(environment: dict[str, str], tmp_path: Path) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_text(f"knowledge: {ROOT / 'tests' / 'broken'}\n", encoding="utf-8")
+    done = policybot(environment | {"POLICYBOT_CONFIG": str(config)}, "ask", "你好")
+    assert done.returncode != 0
+    assert "wide-colon.yaml:2:6:" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_cannot_be_opened_is_reported_not_raised(environment: dict[str, str]) -> None:
+    done = policybot(environment | {"DATABASE_URL": "mysql://x"}, "questions", "list")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+
+
+def test_serve_without_a_token_converses_in_the_terminal(environment: dict[str, str]) -> None:
+    done = policybot(environment, "serve", text="你好\n贴息\n1\n明天下雨吗\n再见\n")
+    assert done.returncode == 0, done.stderr
+    assert "TELEGRAM_BOT_TOKEN" in done.stdout
+    assert "贴息" in done.stdout
+    assert "没有资料" in done.stdout
+    listed = policybot(environment, "questions", "list", "--outcome", "unanswered")
+    assert "明天下雨" in listed.stdout
