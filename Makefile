@@ -17,6 +17,7 @@ install: .venv/.installed
 
 .venv/.installed: pyproject.toml uv.lock | .uv/uv
 	@$(UV) sync --frozen --quiet --python $(PYTHON)
+	@$(RUN)/policybot ask 你好 > /dev/null  # builds the index once: the first question is then quick, too
 	@touch $@
 
 # uv is installed into the checkout: system Pythons often refuse "pip install", but not "--target".

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import secrets
+import sys
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.snapshots import Snapshots
 from bot.assistant import Assistant
 from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.ports import Chats, QuestionLog
@@ -32,12 +36,27 @@ def build_engine(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
+    thresholds = Thresholds(**settings.thresholds.model_dump())
+    key = _digest(settings.knowledge, repr(thresholds))
+    return Snapshots(settings.data / "cache", Engine).get(key, lambda: _build(settings.knowledge, thresholds))
+
+
+def _build(folder: Path, thresholds: Thresholds) -> Engine:
     from bot.adapters.words import is_word  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
-    knowledge = load_knowledge(settings.knowledge)
-    language = load_language(settings.knowledge)
-    return Engine(knowledge, language, is_word, Thresholds(**settings.thresholds.model_dump()))
+    return Engine(load_knowledge(folder), load_language(folder), is_word, thresholds)
+
+
+def _digest(folder: Path, *parts: str) -> str:
+    """A digest of everything that an engine is built from: knowledge, settings, the core's code, Python."""
+    code = Path(__file__).parent / "core"
+    digest = hashlib.sha256(repr((sys.version, *parts)).encode())
+    for file in (*sorted(folder.rglob("*.yaml")), *sorted(code.rglob("*.py"))):
+        digest.update(f"\0{file}\0".encode())
+        with contextlib.suppress(OSError):  # loading says what is wrong with it
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:24]
 
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from bot.core.errors import KnowledgeError, PolicybotError
@@ -13,6 +14,7 @@ DONE, DATA_PROBLEM, WRONG_USE = 0, 1, 2
 
 def main() -> None:
     """Runs the command line; errors raised on purpose become one Chinese sentence and an exit code."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # only single characters are looked up: saves 0.2 s
     from bot.cli.commands import build  # noqa: PLC0415  # typer and rich are not needed to import the package
 
     try:

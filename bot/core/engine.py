@@ -49,6 +49,18 @@ class Language:
     wording: Wording
 
 
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """Ordinary words, and pairs of characters that the knowledge base uses: what is not a mistyped term."""
+
+    used: frozenset[str]
+    is_word: Callable[[str], bool]
+
+    def __call__(self, text: str) -> bool:
+        """Whether this was meant as it stands."""
+        return text in self.used or self.is_word(text)
+
+
 class Engine:
     """Answers messages from one version of the knowledge base."""
 
@@ -79,10 +91,8 @@ class Engine:
         )
         known = {"".join(pair) for pair in phrases}
 
-        def is_known(text: str) -> bool:
-            return text in known or is_word(text)
-
-        self.reader = Reader(topics, language.vocabulary, language.facets, is_known)
+        known_words = KnownWords(frozenset(known), is_word)
+        self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         answerable = [part for topic in topics for part in parts(topic, language.facets)]
         scorer = Scorer(answerable, self.reader, is_word)
         general = tuple(

@@ -62,9 +62,9 @@ def test_ask_as_json_has_every_field_of_the_contract(environment: dict[str, str]
     assert (reply["outcome"], reply["topic"]) == ("answered", "job-stabilisation-refund")
 
 
-def test_asking_leaves_no_trace_unless_told_to(environment: dict[str, str], tmp_path: Path) -> None:
+def test_asking_logs_nothing_unless_told_to(environment: dict[str, str], tmp_path: Path) -> None:
     policybot(environment, "ask", "明天下雨吗")
-    assert not (tmp_path / "data").exists()
+    assert not (tmp_path / "data" / "policybot.db").exists()
 
 
 def test_a_batch_answers_line_by_line_and_reports_bad_lines(environment: dict[str, str]) -> None:

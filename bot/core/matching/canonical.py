@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.text.scanning import Scanner
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,7 +33,7 @@ class Canonicalizer:
             for word in group.same:
                 self._words.setdefault(normalize(word), target)
         self._words.pop("", None)
-        self._pattern = re.compile("|".join(map(re.escape, sorted(self._words, key=len, reverse=True))))
+        self._scanner = Scanner(self._words)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -40,7 +42,11 @@ class Canonicalizer:
 
     def __call__(self, text: str) -> str:
         """The text in canonical words."""
-        return self._pattern.sub(lambda match: self._words[match[0]], text) if self._words else text
+        pieces, at = [], 0
+        for start, word in self._scanner.find(text):
+            pieces += [text[at:start], self._words[word]]
+            at = start + len(word)
+        return "".join([*pieces, text[at:]])
 
 
 class EnglishReader:

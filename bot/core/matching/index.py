@@ -8,7 +8,7 @@ so that hearing costs nothing where the writing is right.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -29,6 +29,7 @@ FOLD_GAIN = 0.8
 """Share of the gain over the written score that a same sound, and a same folded sound, may add."""
 
 Scores = NDArray[np.float32]
+Numbers = NDArray[np.int32]
 Tokens = Counter["Token"]
 Token = tuple[str, ...]
 Channel = Literal["text", "sound", "fold"]
@@ -59,35 +60,49 @@ class Overlap:
 
 
 class _ChannelIndex:
-    """The index in one channel."""
+    """The index in one channel: for every token the phrasings that have it, in three flat arrays."""
 
     def __init__(self, texts: Sequence[Sequence[Unit]], owners: Sequence[Hashable], channel: Channel) -> None:
         self._channel = channel
-        counted = [tokens(text, channel) for text in texts]
-        users: dict[Token, set[Hashable]] = defaultdict(set)
-        for bag, owner in zip(counted, owners, strict=True):
-            for token in bag:
-                users[token].add(owner)
-        self._owners = len(set(owners)) or 1
-        self._weights = {token: self._weight(token, len(used)) for token, used in users.items()}
-        postings: dict[Token, list[tuple[int, int]]] = defaultdict(list)
-        for row, bag in enumerate(counted):
-            for token, count in bag.items():
-                postings[token].append((row, count))
-        self._postings = {
-            token: (np.array([r for r, _ in rows], np.int32), np.array([c for _, c in rows], np.float32))
-            for token, rows in postings.items()
-        }
-        self._totals = np.array([self.weigh(bag) for bag in counted], np.float32)
+        rows: list[int] = []
+        found: list[int] = []
+        counts: list[int] = []
+        self._ids: dict[Token, int] = {}
+        owner_ids: dict[Hashable, int] = {}
+        row_owner = [owner_ids.setdefault(owner, len(owner_ids)) for owner in owners]
+        for row, text in enumerate(texts):
+            for token, count in tokens(text, channel).items():
+                rows.append(row)
+                found.append(self._ids.setdefault(token, len(self._ids)))
+                counts.append(count)
+        self._owners = len(owner_ids) or 1
+        self._lay_out(np.array(rows, np.int32), np.array(found, np.int32), np.array(counts, np.float32))
+        users = self._count_users(np.array(row_owner, np.int64))
+        pairs = np.array([len(token) == 2 for token in self._ids], bool)
+        rarity = np.log(1 + self._owners / (users + 0.5))
+        self._weights = np.where(pairs, PAIR * rarity, rarity).astype(np.float32)
+        self._totals = np.bincount(
+            self._rows, self._weights[self._tokens] * self._counts, minlength=len(texts)
+        ).astype(np.float32)
 
-    def _weight(self, token: Token, users: int) -> float:
-        rarity = log(1 + self._owners / (users + 0.5))
-        return rarity * (PAIR if len(token) == 2 else 1.0)
+    def _lay_out(self, rows: Numbers, found: Numbers, counts: Scores) -> None:
+        order = np.argsort(found, kind="stable")
+        self._rows, self._tokens, self._counts = rows[order], found[order], counts[order]
+        self._starts = np.searchsorted(self._tokens, np.arange(len(self._ids) + 1))
+
+    def _count_users(self, row_owner: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How many owners use each token."""
+        if not len(self._rows):
+            return np.zeros(0)
+        used = np.unique(self._tokens.astype(np.int64) * self._owners + row_owner[self._rows])
+        return np.bincount(used // self._owners, minlength=len(self._ids)).astype(np.float64)
 
     def weight(self, token: Token) -> float:
         """How much a token distinguishes; a token never seen counts as one that a single owner uses."""
-        known = self._weights.get(token)
-        return self._weight(token, 1) if known is None else known
+        known = self._ids.get(token)
+        if known is not None:
+            return float(self._weights[known])
+        return log(1 + self._owners / 1.5) * (PAIR if len(token) == 2 else 1.0)
 
     def weigh(self, bag: Tokens) -> float:
         """Weight of all tokens of a bag."""
@@ -97,10 +112,10 @@ class _ChannelIndex:
         bag = tokens(message, self._channel)
         shared = np.zeros(len(self._totals), np.float32)
         for token, count in bag.items():
-            posting = self._postings.get(token)
-            if posting is not None:
-                rows, counts = posting
-                shared[rows] += self._weights[token] * np.minimum(counts, count)
+            known = self._ids.get(token)
+            if known is not None:
+                span = slice(self._starts[known], self._starts[known + 1])
+                shared[self._rows[span]] += self._weights[known] * np.minimum(self._counts[span], count)
         return Overlap(shared, self.weigh(bag), self._totals)
 
 

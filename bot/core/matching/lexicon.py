@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.text.units import Unit, units
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word that the knowledge base turns on."""
 
     text: str

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from bot.core.text.scanning import Scanner
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -69,6 +71,7 @@ class Names:
                     self._owners[form].append(topic.id)
                     self._written.setdefault(form, name)
         self._by_length = sorted(self._owners, key=len, reverse=True)
+        self._scanner = Scanner(self._by_length)
         self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH]
 
     @property
@@ -76,16 +79,15 @@ class Names:
         """Every name in canonical form."""
         return tuple(self._by_length)
 
+    def written(self, text: str) -> tuple[Mention, ...]:
+        """The names that stand in a canonical text as they are, none within another, in order."""
+        return tuple(
+            self._mention(form, start, start + len(form), 1.0) for start, form in self._scanner.find(text)
+        )
+
     def find(self, text: str) -> tuple[Mention, ...]:
-        """The names in a canonical text, none within another, in order of appearance."""
-        found: list[Mention] = []
-        for form in self._by_length:
-            start = text.find(form)
-            while start >= 0:
-                mention = self._mention(form, start, start + len(form), 1.0)
-                if not any(mention.overlaps(other) for other in found):
-                    found.append(mention)
-                start = text.find(form, start + 1)
+        """The names in a canonical text, also a mistyped one where no other is surely named, in order."""
+        found = [*self.written(text)]
         if not any(mention.strength == 1.0 for mention in found):
             found += self._mistyped(text, found)
         return tuple(sorted(found, key=lambda mention: mention.start))

@@ -110,7 +110,7 @@ class Scorer:
             counters += [_Row(place, text, reader.canonical(text)) for text in part.counter_examples]
         self._rows, self._counters = rows, counters
         self._row_part = np.array([row.part for row in rows], np.int32)
-        self._mentions = [reader.names.find(row.canonical) for row in rows]
+        self._mentions = [reader.names.written(row.canonical) for row in rows]
         topics = [self.parts[row.part].ref.topic for row in rows]
         spoken = [reader.units(row.canonical) for row in rows]
         self._whole = PhraseIndex(spoken, topics)

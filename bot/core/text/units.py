@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.text.sounds import folded, spell, syllable
 
 _PIECE = re.compile(r"\d+(?:\.\d+)?%?|[a-zü]+|[^\s\da-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One character, number, word or typed syllable."""
 
     text: str
