@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from bot.app import open_question_log
+from bot.cli.tables import show_table
 from bot.messages import message, message_table
 from bot.ports import QuestionFilter
 from bot.settings import load_settings
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from bot.ports import LoggedQuestion, QuestionStats
 
 _PLACE = ZoneInfo("Asia/Shanghai")
+_MOST = 50
+"""Rows of a table of counts."""
 
 
 class OutcomeChoice(StrEnum):
@@ -75,21 +76,15 @@ def list_questions(
     """Prints the newest questions."""
     wanted = _filter(outcome, since, until, topic, limit, newest_first=True)
     rows = asyncio.run(_collect(wanted))
-    table = Table(
-        *(message(f"questions.{name}") for name in ("asked_at", "outcome", "topic", "text", "feedback"))
-    )
-    for row in reversed(rows):
-        asked = row.asked_at.astimezone(_PLACE).strftime("%m-%d %H:%M")
-        about = row.topic or ""
-        table.add_row(
-            asked,
-            row.outcome,
-            f"{about}/{row.facet}" if row.facet else about,
-            row.text,
-            " ".join(row.feedback),
-        )
-    Console(highlight=False, markup=False).print(table)
+    names = ("asked_at", "outcome", "topic", "text", "feedback")
+    show_table([message(f"questions.{name}") for name in names], [_cells(row) for row in reversed(rows)])
     print(message("questions.count", count=len(rows)))
+
+
+def _cells(row: LoggedQuestion) -> list[str]:
+    asked = row.asked_at.astimezone(_PLACE).strftime("%m-%d %H:%M")
+    about = "/".join(filter(None, (row.topic, row.facet)))
+    return [asked, row.outcome, about, row.text, " ".join(row.feedback)]
 
 
 def export(
@@ -168,8 +163,7 @@ def _opened(out: Path | None) -> AbstractContextManager[TextIO]:
 
 
 def _show_stats(found: QuestionStats) -> None:
-    say = Console(highlight=False, markup=False).print
-    say(message("questions.total", total=found.total, chats=found.chats))
+    print(message("questions.total", total=found.total, chats=found.chats))
     for title, rows in (
         ("by_outcome", list(found.by_outcome.items())),
         ("by_topic", found.by_topic),
@@ -178,7 +172,5 @@ def _show_stats(found: QuestionStats) -> None:
         ("by_feedback", list(found.feedback.items())),
     ):
         if rows:
-            table = Table(message(f"questions.{title}"), message("questions.times"))
-            for name, count in rows:
-                table.add_row(name, str(count))
-            say(table)
+            headings = (message(f"questions.{title}"), message("questions.times"))
+            show_table(headings, [(name, str(count)) for name, count in rows[:_MOST]])

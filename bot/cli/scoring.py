@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
-from rich.table import Table
 
 from bot.app import build_engine, clock
 from bot.cli import DATA_PROBLEM
+from bot.cli.tables import show_table
 from bot.core.conversing import Conversation
 from bot.core.evaluating import ExamQuestion, Mark, Report, Score, mark, report
 from bot.messages import message
@@ -68,14 +67,12 @@ def _mark(engine: Engine, question: ExamQuestion) -> Mark:
 
 
 def _show(found: Report) -> None:
-    table = Table(*(message(f"eval.{name}") for name in _COLUMNS))
-    table.add_row(message("eval.overall"), *_cells(found.overall), style="bold")
-    for kind, score in found.by_kind.items():
-        table.add_row(kind, *_cells(score))
-    table.add_section()
-    for style, score in found.by_style.items():
-        table.add_row(style, *_cells(score))
-    Console(highlight=False).print(table)
+    show_table(
+        [message(f"eval.{name}") for name in _COLUMNS],
+        [[message("eval.overall"), *_cells(found.overall)]],
+        [[kind, *_cells(score)] for kind, score in found.by_kind.items()],
+        [[style, *_cells(score)] for style, score in found.by_style.items()],
+    )
 
 
 _COLUMNS = ("group", "total", "right", "asked", "abstained", "wrong", "answered", "silent_wrong")

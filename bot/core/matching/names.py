@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,8 +23,7 @@ _TYPO_SCORE = 79.0
 """`fuzz.ratio` of a five-character name with one wrong character is 80."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name that stands in the message."""
 
     topics: tuple[str, ...]

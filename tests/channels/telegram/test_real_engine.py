@@ -1,0 +1,83 @@
+"""The program itself, as in production: `policybot serve` against a Bot API server, then its log."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.botapi import TOKEN, BotApi, Person
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "200",
+    }
+
+
+async def start(environment: dict[str, str], *arguments: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=ROOT,
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+
+
+@asynccontextmanager
+async def serving(environment: dict[str, str], api: BotApi) -> AsyncIterator[asyncio.subprocess.Process]:
+    bot = await start(environment | {"TELEGRAM_API_BASE": api.base}, "serve")
+    try:
+        yield bot
+    finally:
+        bot.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(bot.communicate(), 30)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with BotApi() as server:
+        yield server
+
+
+async def test_a_person_is_answered_and_what_has_no_answer_is_in_the_log(
+    environment: dict[str, str], api: BotApi
+) -> None:
+    person = Person(4711)
+    async with serving(environment, api) as bot:
+        hello = await api.reply(person, "/start")
+        assert "工商联" in hello.text
+        towns = await api.reply(person, "啟航計劃在哪些鎮推開")
+        assert "英林" in towns.text
+        assert "深沪" in towns.text
+        unknown = await api.reply(person, "明天下雨吗 13805961234")
+        assert "没有资料" in unknown.text
+    assert bot.returncode == 0
+    output = await bot.stdout.read() if bot.stdout else b""
+    assert TOKEN.encode() not in output
+    listing = await start(environment, "questions", "list", "--outcome", "unanswered")
+    printed, _ = await listing.communicate()
+    assert "明天下雨" in printed.decode()
+    assert "13805961234" not in printed.decode()
+    assert "4711" not in printed.decode()
