@@ -70,7 +70,7 @@ class Names:
                     self._written.setdefault(form, name)
         self._by_length = sorted(self._owners, key=len, reverse=True)
         self._scanner = Scanner(self._by_length)
-        self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH]
+        self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH and not form.isdigit()]
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -80,7 +80,9 @@ class Names:
     def written(self, text: str) -> tuple[Mention, ...]:
         """The names that stand in a canonical text as they are, none within another, in order."""
         return tuple(
-            self._mention(form, start, start + len(form), 1.0) for start, form in self._scanner.find(text)
+            self._mention(form, start, start + len(form), 1.0)
+            for start, form in self._scanner.find(text)
+            if not (form.isdigit() and _touches_digit(text, start, start + len(form)))
         )
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -109,3 +111,8 @@ class Names:
             if (best is None or mention.strength > best.strength) and not any(map(mention.overlaps, taken)):
                 best = mention
         return [best] if best else []
+
+
+def _touches_digit(text: str, start: int, end: int) -> bool:
+    """Whether a number is only a piece of a longer one: a hotline inside somebody's phone number."""
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
