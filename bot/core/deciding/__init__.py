@@ -1,0 +1,10 @@
+"""From scored parts to an outcome: answer, compare, ask back, or say that nothing is documented or known.
+
+`cases` puts together what there is to decide on, `mixups` recognises near-twins taken for each other,
+`rules` are tried in order, `deciding` does that.
+"""
+
+from bot.core.deciding.cases import Material, Thresholds
+from bot.core.deciding.rules import RULES, decide
+
+__all__ = ["RULES", "Material", "Thresholds", "decide"]

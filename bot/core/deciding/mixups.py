@@ -1,0 +1,83 @@
+"""Near-twins: whether a message compares two of them, or gives to one what belongs to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.cases import NAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.core.deciding.cases import Case
+
+TWIN_WORDS = 0.08
+"""Share of what is said that only a twin's words account for, from which a comparison is with that twin."""
+TWIN_MOSTLY = 0.25
+"""The same, from which a question about one topic rests on a mix-up with its twin."""
+BORROWED = 0.6
+BORROWED_LEAD = 0.1
+"""What is asked fits the twin this well, and so much better than the topic that is named."""
+AMBIGUOUS = 0.4
+"""How surely an ambiguous word names the first of its topics; the next ones less."""
+SURELY = 0.9
+
+
+def likeliest_mixup(case: Case) -> tuple[str, str] | None:
+    """Two topics that a message compares or mixes up; the first bears the text that tells them apart."""
+    likeliest = max(_twins(case), key=lambda pair: _mixed_up(case, *pair), default=None)
+    return likeliest if likeliest is not None and _mixed_up(case, *likeliest) else None
+
+
+def _twins(case: Case) -> Iterator[tuple[str, str]]:
+    """Pairs of twins, at least one surely named; the first bears the text that tells them apart."""
+    named = {topic for topic, strength in case.strengths.items() if strength >= NAMED}
+    for topic in case.material.knowledge:
+        for twin in topic.twins:
+            if twin.topic in case.material.knowledge and named & {topic.id, twin.topic}:
+                yield topic.id, twin.topic
+
+
+def _mixed_up(case: Case, topic: str, twin: str) -> float:
+    """How surely a message is about the difference of two topics; 0 if it is not."""
+    named, other = sorted((topic, twin), key=lambda each: -_strength(case, each))
+    strength = _strength(case, other)
+    if _strength(case, named) >= NAMED and case.reading.compares:
+        said = case.material.scorer.topicality.only(case.reading.units, named, other)
+        if strength or said >= TWIN_WORDS:
+            return 1 + strength + said
+    if strength >= NAMED and case.reading.asks_whether:
+        return 1 + strength
+    return max(_belongs_to_twin(case, topic, twin), _belongs_to_twin(case, twin, topic))
+
+
+def _strength(case: Case, topic: str) -> float:
+    """How surely a topic is named; an ambiguous word names each of its topics a little, the first most."""
+    named = case.strengths.get(topic, 0.0)
+    for group in case.reading.ambiguous:
+        topics = [option.partition("/")[0] for option in group.options]
+        if topic in topics:
+            named = max(named, AMBIGUOUS / (1 + topics.index(topic)))
+    return named
+
+
+def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
+    """How much better what is asked about the topic fits its twin, which is not named; 0 if it does not."""
+    if case.strengths.get(topic, 0.0) < NAMED or twin in case.strengths or not case.reading.asks_whether:
+        return 0.0
+    if any(strength >= SURELY for other, strength in case.strengths.items() if other != topic):
+        return 0.0
+    if _speaks_of_twin(case, topic, twin):
+        return 1.0
+    said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
+    if said >= TWIN_MOSTLY:
+        return said
+    own = max((fit.rest for fit in case.fits if fit.part.ref.topic == topic), default=0.0)
+    borrowed = case.material.scorer.borrowed(case.reading, twin)
+    return borrowed if borrowed >= BORROWED and borrowed > own + BORROWED_LEAD else 0.0
+
+
+def _speaks_of_twin(case: Case, topic: str, twin: str) -> bool:
+    """Whether the message gives an amount that only the twin's answers know."""
+    known = case.material.scorer.figures
+    return bool((case.reading.figures - known.get(topic, frozenset())) & known.get(twin, frozenset()))
