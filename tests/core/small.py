@@ -22,6 +22,9 @@ from tests.core.small_wording import TEXTS
 
 TODAY = date(2026, 11, 23)
 
+WORDS = frozenset(["事业", "到期", "股东", "私人", "账户", "食堂", "卫生", "世界", "冠军"])
+"""What counts as ordinary words."""
+
 LABELS = {
     "overview": ("要点", ("是什么", "介绍一下", "讲什么")),
     "eligibility": ("条件", ("条件", "谁能享受")),
@@ -148,5 +151,5 @@ def engine(*more: Topic) -> Engine:
     return Engine(
         knowledge,
         Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),
-        lambda text: text in {"事业", "到期", "股东", "私人", "账户", "食堂", "卫生"},
+        lambda text: text in WORDS,
     )

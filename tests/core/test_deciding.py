@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap
-from tests.core.small import engine
+from tests.core.small import engine, topic
 
 ENGINE = engine()
 
@@ -128,3 +128,32 @@ def test_nothing_said_is_not_answered(text: str) -> None:
 
 def test_confidence_is_a_probability() -> None:
     assert 0.0 <= decide("稳岗返还").confidence <= 1.0
+
+
+def test_a_counter_example_keeps_its_part_from_answering() -> None:
+    lunch = {
+        "id": "lunch",
+        "title": "食堂补贴",
+        "facets": {"overview": "食堂补贴的要点。"},
+        "questions": [
+            {"id": "meals", "phrasings": ["职工吃饭一顿补多少钱"], "answer": "每顿补三元。"},
+        ],
+    }
+    asked = "职工家属吃饭一顿补多少钱"
+    assert answered(engine(topic(**lunch)).decide(asked, Conversation())) == "lunch/meals"
+    lunch["questions"][0]["not"] = ["职工家属吃饭一顿补多少钱吗"]  # type: ignore[index]
+    assert answered(engine(topic(**lunch)).decide(asked, Conversation())) != "lunch/meals"
+
+
+def test_an_ambiguous_word_is_asked_back_even_in_a_chat_about_something_else() -> None:
+    outcome = decide("贴息", topic="stay", facet="overview").outcome
+    assert isinstance(outcome, Clarify)
+    assert decide("贴息", topic="service-loan", facet="overview").outcome != outcome
+
+
+def test_what_has_nothing_to_do_with_the_chat_is_not_said_to_be_a_gap_of_its_topic() -> None:
+    assert decide("世界杯冠军是哪个队", topic="stay", facet="overview").outcome.name == "unanswered"
+
+
+def test_an_amount_that_only_the_twin_knows_is_corrected() -> None:
+    assert decide("稳岗返还是一个人1500元吗").outcome == Compared("stay", "grow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from bot.core.matching.citations import Citations, Cited
     from bot.core.matching.reading import Reading
     from bot.core.matching.scoring import Fit, Scorer
+    from bot.core.text.units import Unit
     from bot.core.vocabulary import FacetVocabulary
 
 NAMED = 0.5
 """How surely a topic must be named to count as named."""
+WINDOW = 7
+"""Units that a piece of a message must have to be looked at by itself."""
 HINT_LEAST = 0.4
 HINT_LEAD = 0.1
 """A topic is hinted at by this share of what is said, and by so much more than any other."""
@@ -93,6 +97,11 @@ class Case:
         """How much of what the message says belongs to the topic's own words, 0–1."""
         return self.material.scorer.topicality.share(self.reading.units, topic)
 
+    def best_share(self, topic: str) -> float:
+        """The same for the piece of a long message that is most about the topic."""
+        topicality = self.material.scorer.topicality
+        return max(topicality.share(window, topic) for window in windows(self.reading))
+
     def share_beyond_name(self, topic: str) -> float:
         """The same for what is said beyond names."""
         scorer = self.material.scorer
@@ -135,11 +144,27 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
 
 
 def _hints(reading: Reading, material: Material) -> dict[str, float]:
-    """The one topic, if any, that the words of a message point to, with how surely."""
-    shares = sorted(material.scorer.topicality.shares(reading.units).items(), key=lambda item: -item[1])
+    """The one topic, if any, that the words of a message point to, with how surely.
+
+    A long story is looked at in windows: what it asks stands in a clause or two.
+    """
+    found = max((_hint(window, material) for window in windows(reading)), key=lambda hint: hint[1])
+    return {found[0]: found[1]} if found[1] else {}
+
+
+def _hint(window: Sequence[Unit], material: Material) -> tuple[str, float]:
+    shares = sorted(material.scorer.topicality.shares(window).items(), key=lambda item: -item[1])
     if not shares or shares[0][1] < HINT_LEAST:
-        return {}
-    second = shares[1][1] if len(shares) > 1 else 0.0
-    (topic, share) = shares[0]
-    read = sum(bool(unit.text) for unit in reading.units) / len(reading.units)
-    return {topic: (0.3 + 0.7 * share) * read} if share - second >= HINT_LEAD else {}
+        return "", 0.0
+    (topic, share), second = shares[0], shares[1][1] if len(shares) > 1 else 0.0
+    read = sum(bool(unit.text) for unit in window) / len(window)
+    return (topic, (0.3 + 0.7 * share) * read) if share - second >= HINT_LEAD else ("", 0.0)
+
+
+def windows(reading: Reading) -> list[tuple[Unit, ...]]:
+    """The whole message and, of a long one, its clauses and pairs of clauses, as far as they say anything."""
+    found = [reading.units]
+    if len(reading.clauses) > 2:
+        pairs = [(*a, *b) for a, b in pairwise(reading.clauses)]
+        found += [window for window in (*reading.clauses, *pairs) if len(window) >= WINDOW]
+    return found

@@ -182,7 +182,7 @@ def _off_topic(case: Case) -> Found | None:
     best = case.best
     if best is None or best.strength or best.whole >= ALIKE:
         return None
-    if case.share(best.part.ref.topic) >= HINT_LEAST:
+    if case.best_share(best.part.ref.topic) >= HINT_LEAST:
         return None
     return Found(Unanswered(), 0.6)
 
@@ -239,6 +239,9 @@ def _parts(case: Case, best: Fit) -> tuple[PartRef, ...]:
         asks_nothing_else = not case.reading.specific and not case.reading.cues
         if asks_nothing_else and case.conversation.topic not in (None, topic.id):
             return (PartRef(topic.id, str(carried_facet)),)
+    asked = case.material.scorer.by_clause(case.reading)
+    if len(asked) > 1 and best.part.ref in asked:
+        return asked
     refs = [best.part.ref]
     lead = SECOND_LEAD[len(case.reading.clauses) > 1]
     for fit in case.fits:

@@ -64,6 +64,13 @@ class Likeness(NamedTuple):
     bare: bool = False
 
 
+class ClauseLikeness(NamedTuple):
+    """Which part a clause asks for, and how surely."""
+
+    part: int
+    score: float
+
+
 class Phrasings:
     """Every phrasing with what is known about it, and the indexes over them."""
 
@@ -142,6 +149,15 @@ class Phrasings:
             if row.part not in found or score > found[row.part].score:
                 found[row.part] = Likeness(score, row.phrasing, row.bare)
         return found
+
+    def of_clause(self, clause: Sequence[Unit]) -> ClauseLikeness | None:
+        """The part whose phrasing one clause is most like; None for a bare name or nothing alike."""
+        similarity = self._whole.similarity(clause)
+        if not similarity.size:
+            return None
+        index = int(np.argmax(similarity))
+        row = self._rows[index]
+        return None if row.bare else ClauseLikeness(row.part, float(similarity[index]))
 
     def beyond_names(
         self, remainder: str, forms: frozenset[str] = frozenset(), asked: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.core.vocabulary import Ambiguous, FacetVocabulary, Vocabulary
 
 T = TypeVar("T")
+_INTERROGATIVES = ("什么", "怎么", "多少", "多久", "哪", "谁", "几", "何", "啥", "吗", "呢")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Reader:
             ambiguous=tuple(group for _, group in ambiguous),
             documents=documents,
             figures=figures(canonical),
-            asks_whether=any(word in tidied for word in self._whether),
+            asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
             compares=any(word in canonical for word in self._comparing),
             remainder=remainder,
             specific=" ".join(specific.split()),
@@ -173,6 +174,11 @@ class Reader:
                 taken.append((form, thing))
                 text = text.replace(form, " ")
         return text, taken
+
+
+def _queried(written: str, canonical: str) -> bool:
+    """Whether a statement (认定比例是 90%) was made a question by its mark alone."""
+    return written.rstrip().endswith(("?", "？")) and not any(word in canonical for word in _INTERROGATIVES)
 
 
 def without(text: str, mentions: tuple[Mention, ...]) -> str:

@@ -7,7 +7,7 @@ phrasings of another counts less.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.matching.aspects import Aspect, Aspects
@@ -18,6 +18,7 @@ from bot.core.text.figures import figures
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bot.core.knowledge import PartRef
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.reading import Reader, Reading
     from bot.core.text.units import Unit
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 EXACT = 0.9
 BESIDE_CARRIED = 0.8
 """What likeness to a phrasing of another topic than the chat's counts, unless it is nearly exact."""
+CLAUSE_SURE = 0.72
+"""Likeness from which a clause asks a question of its own."""
 NAMED_WHOLE = 0.8
 """What likeness to a whole phrasing counts where both share the name of the topic."""
 COUNTER_LEAST = 0.5
@@ -80,6 +83,12 @@ class Scorer:
         """How well what a message says beyond names fits the best part of a topic that it does not name."""
         return self._aspects.borrowed(reading, topic)
 
+    def by_clause(self, reading: Reading) -> tuple[PartRef, ...]:
+        """The parts that the clauses of a message, each by itself, surely ask for, in order."""
+        found = (self._phrasings.of_clause(clause) for clause in reading.clauses)
+        parts = [self.parts[like.part] for like in found if like and like.score >= CLAUSE_SURE]
+        return tuple(dict.fromkeys(part.ref for part in parts if part.kind != "gap"))
+
     def fits(
         self,
         reading: Reading,
@@ -104,18 +113,17 @@ class Scorer:
         for place in aspects.keys() | whole.keys():
             topic = self.parts[place].ref.topic
             strength = strengths.get(topic, 0.0)
-            like = _counted(whole.get(place), strength, carried in (None, topic))
+            found = whole.get(place, Likeness(0.0, ""))
+            like = _counted(found, strength, carried in (None, topic))
             hint = max(strength, hints.get(topic, 0.0))
             fit = _fit(self.parts[place], like, aspects.get(place), strength, hint)
-            fits.append(_against(fit, counter.get(place, 0.0)))
+            fits.append(_against(fit) if counter.get(place, 0.0) > max(found.score, COUNTER_LEAST) else fit)
         fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
         return fits
 
 
-def _counted(like: Likeness | None, strength: float, in_chat: bool) -> Likeness:
+def _counted(like: Likeness, strength: float, in_chat: bool) -> Likeness:
     """What a likeness to a whole phrasing counts."""
-    if like is None:
-        return Likeness(0.0, "")
     score = like.score
     if strength >= 0.5:  # the name, long as it may be, must not make every part alike
         score = 0.0 if like.bare else score * NAMED_WHOLE
@@ -132,10 +140,6 @@ def _fit(part: AnswerablePart, like: Likeness, aspect: Aspect | None, strength: 
     return Fit(part, min(like.score, 1.0), like.score, rest, strength, like.phrasing or None, "whole")
 
 
-def _against(fit: Fit, counter: float) -> Fit:
-    """The fit, less where the message is rather like what the curator says it is not."""
-    if counter < COUNTER_LEAST or counter <= max(fit.whole, fit.rest):
-        return fit
-    return Fit(
-        fit.part, fit.score * COUNTERED, fit.whole * COUNTERED, fit.rest, fit.strength, fit.phrasing, fit.why
-    )
+def _against(fit: Fit) -> Fit:
+    """The fit of a part where the message is liker to what the curator says it is not."""
+    return replace(fit, score=fit.score * COUNTERED, whole=fit.whole * COUNTERED)

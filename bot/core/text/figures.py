@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?(%|万|亿|个?人|名|个月|个百分点|个点|点|成|期|家|天|日|年)")
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?) ?(%|万|亿|个?人|名|个月|个百分点|个点|点|成|分|期|家|天|日|年)")
 _SAME = {"个点": "个百分点", "点": "个百分点", "天": "日", "个人": "人", "名": "人"}
 _SHORT_YEAR = re.compile(r"(?<![\d.])(1\d|2\d)年")
 

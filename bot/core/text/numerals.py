@@ -11,7 +11,7 @@ _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "�
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = "万亿"
 _DIGIT = "零〇一二两三四五六七八九"
-_NUMERAL = re.compile(rf"[{_DIGIT}十百千]*[十百千][{_DIGIT}十百千]*|[{_DIGIT}](?=[万亿](?![一1]))")
+_NUMERAL = re.compile(rf"[{_DIGIT}十百千]*[十百千][{_DIGIT}十百千]*|[{_DIGIT}](?=亿|万(?![一1]))")
 _DECIMAL = re.compile(r"([零一二两三四五六七八九])点([零一二三四五六七八九])(?=个|倍|%|万|亿)")
 _PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+)")
 
