@@ -247,13 +247,8 @@ class Replier:
         return lines
 
     def _sources(self, topic: Topic, parts: Sequence[str]) -> list[Source]:
-        """The sources of these parts: those a part names, or else all of the topic's."""
-        keys: list[str] = []
-        for part in parts:
-            named = _named_sources(topic, part)
-            if not named:
-                return list(topic.sources)
-            keys += named
+        """The sources of these parts: those that a part names, or else those of the topic as a whole."""
+        keys = {key for part in parts for key in _named_sources(topic, part) or _common_sources(topic)}
         return [source for source in topic.sources if source.key in keys]
 
     def _part_label(self, topic: Topic, part: str) -> str:
@@ -283,6 +278,14 @@ class Replier:
         for ref in refs:
             grouped.setdefault(ref.topic, []).append(ref.part)
         return [(self.knowledge[topic], found) for topic, found in grouped.items()]
+
+
+def _common_sources(topic: Topic) -> tuple[str, ...]:
+    """The sources of all parts that name none: the first, and those that no part has to itself."""
+    claimed = {key for facet in topic.facets.values() for key in facet.source}
+    claimed |= {key for question in topic.questions for key in question.source}
+    claimed -= {source.key for source in topic.sources[:1]}
+    return tuple(source.key for source in topic.sources if source.key not in claimed)
 
 
 def _named_sources(topic: Topic, part: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def test_a_policy_about_to_run_out_says_so_first(engine: Engine) -> None:
 
 def test_an_expired_policy_says_so_first(engine: Engine) -> None:
     lines = say(engine, "设备更新贷款贴息几个点", date(2027, 1, 1)).text.splitlines()
-    assert "已于 2026 年 12 月 31 日 到期" in lines[1]
+    assert "已于 2026 年 12 月 31 日到期" in lines[1]
 
 
 def test_what_comes_from_the_article_says_that_it_is_undated(engine: Engine) -> None:

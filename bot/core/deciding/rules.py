@@ -250,7 +250,7 @@ def _parts(case: Case, best: Fit) -> tuple[PartRef, ...]:
             refs.append(fit.part.ref)
     refs = refs[:2]
     unsure = best.rest < SURE_PART and best.whole < SURE_PART
-    if unsure and "overview" in topic.facets:
+    if unsure and len(refs) == 1 and "overview" in topic.facets:
         refs.append(PartRef(topic.id, "overview"))
     return tuple(dict.fromkeys(refs))
 
