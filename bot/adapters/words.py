@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import rjieba
-
 
 @lru_cache(maxsize=8192)
 def is_word(text: str) -> bool:
@@ -14,4 +12,6 @@ def is_word(text: str) -> bool:
     >>> is_word("事业"), is_word("桑会")
     (True, False)
     """
+    import rjieba  # noqa: PLC0415  # loads its dictionary in 0.15 s, and many messages need it not at all
+
     return len(rjieba.cut(text, False)) == 1

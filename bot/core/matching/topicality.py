@@ -47,11 +47,12 @@ class Topicality:
 
     def weigh(self, message: Sequence[Unit]) -> dict[Pair, float]:
         """The pairs of a message that mean something, with how much they distinguish."""
+        weighed = {pair: self._weights.get(pair) for pair in pairs(message)}
         unseen = self._weight(0)
         return {
-            pair: weight
-            for pair in pairs(message)
-            if (weight := self._weights.get(pair, unseen if self._is_word("".join(pair)) else 0.0))
+            pair: unseen if weight is None else weight
+            for pair, weight in weighed.items()
+            if weight is not None or self._is_word("".join(pair))
         }
 
     def shares(self, message: Sequence[Unit]) -> dict[str, float]:
