@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from bot.core.text.sounds import folded, spell, syllable
@@ -38,8 +39,13 @@ def units(text: str, english: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
         elif piece.isascii() and piece.isalpha():
             typed = None if piece in english or len(piece) == 1 else spell(piece)
             found += [Unit("", s, folded(s)) for s in typed] if typed else [Unit(piece, piece, piece)]
-        elif sound := syllable(piece):
-            found.append(Unit(piece, sound, folded(sound)))
         else:
-            found.append(Unit(piece, piece, piece))
+            found.append(_character(piece))
     return tuple(found)
+
+
+@cache
+def _character(character: str) -> Unit:
+    """One character; the same object every time, for a hundred thousand phrasings have few characters."""
+    sound = syllable(character)
+    return Unit(character, sound, folded(sound)) if sound else Unit(character, character, character)

@@ -1,0 +1,1 @@
+"""Learning from the knowledge base itself how to weigh evidence, and how sure to be."""

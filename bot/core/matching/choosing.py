@@ -1,0 +1,96 @@
+"""Which part of a topic a message asks for, once the topic is known.
+
+The parts are weighed by everything that speaks for them (`CHOICE`), with weights that a softmax regression
+learned from the knowledge base's own phrasings (`bot.core.learning.choosing`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.core.matching.index import Scores
+    from bot.core.matching.ranking import Ranked
+    from bot.core.matching.reading import Reading
+    from bot.core.matching.scoring import Fit
+
+CHOICE = (
+    "score",  # how well the part fits
+    "like",  # likeness of the whole message to a phrasing
+    "rest",  # how well what is said beyond the topic's name asks for the part
+    "cue",  # whether words ask for this standard part
+    "other_cue",  # whether they ask for another one, and this is a standard part
+    "gap",  # whether it is known to be missing
+    "overview",
+    "old",  # whether it is about a superseded document
+    "countered",  # whether the message is more like a counter-example
+    "ranked",  # lead in weighed evidence over the last owner that was looked at
+    "unranked",  # whether it was not among those
+    "told",  # share of the message that stands in the part's answer only
+    "covered",  # share that stands in some phrasing of the part
+    "usual",  # cosine to the mean of its phrasings
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of one part when it is chosen or not."""
+
+    fit: Fit
+    ranked: Ranked | None
+    like: float
+    countered: bool
+
+
+def evidence(looked: Looked, reading: Reading, last: float) -> Scores:
+    """The values of `CHOICE` for a part.
+
+    Args:
+        looked: what is known of it.
+        reading: the message.
+        last: weighed evidence of the last owner in the ranking.
+    """
+    fit, ranked = looked.fit, looked.ranked
+    part = fit.part
+    asked = {cue.facet for cue in reading.cues}
+    return np.array(
+        (
+            fit.score,
+            looked.like,
+            fit.rest,
+            part.ref.part in asked,
+            bool(asked) and part.kind == "facet" and part.ref.part not in asked,
+            part.kind == "gap",
+            part.ref.part == "overview",
+            part.kind == "old",
+            looked.countered,
+            ranked.score - last if ranked else 0.0,
+            ranked is None,
+            *((ranked.evidence[10], ranked.evidence[8], ranked.evidence[9]) if ranked else (0.0, 0.0, 0.0)),
+        ),
+        np.float32,
+    )
+
+
+def choose(fits: Sequence[Fit], values: Mapping[str, float]) -> list[Fit]:
+    """The fits with the parts of the best topic in the order of their values, which other topics follow.
+
+    The best part's score and likeness become the best of its topic: they say how sure the topic is.
+
+    Args:
+        fits: best first.
+        values: for each part of the best topic, how surely it is asked for.
+    """
+    if not fits:
+        return []
+    topic = fits[0].part.ref.topic
+    own = [fit for fit in fits if fit.part.ref.topic == topic]
+    own.sort(key=lambda fit: -values[fit.part.ref.part])
+    whole = max(fit.whole for fit in own)
+    first = replace(own[0], score=fits[0].score, whole=whole)
+    return [first, *own[1:], *(fit for fit in fits if fit.part.ref.topic != topic)]
