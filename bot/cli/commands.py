@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import asking, checking, explaining, questions, scoring, serving
+from bot.cli import asking, calibrating, checking, explaining, questions, scoring, serving
 from bot.messages import message
 
 
@@ -23,6 +23,7 @@ def build() -> typer.Typer:
     app.command("ask", help=message("cli.ask"))(asking.ask)
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
+    app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     return app

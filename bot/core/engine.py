@@ -15,6 +15,7 @@ from bot.core.deciding import Material, Thresholds, decide
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge import PartRef
 from bot.core.matching.citations import Citations
+from bot.core.matching.learned import NOTHING_LEARNED, Learned
 from bot.core.matching.parts import parts, published, worded_facets
 from bot.core.matching.reading import Reader
 from bot.core.matching.scoring import Scorer
@@ -47,6 +48,8 @@ class Language:
     facets: FacetVocabulary
     smalltalk: SmalltalkVocabulary
     wording: Wording
+    learned: Learned = NOTHING_LEARNED
+    """What the topics taught about themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +97,23 @@ class Engine:
         known_words = KnownWords(frozenset(known), is_word)
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         answerable = [part for topic in topics for part in parts(topic, language.facets)]
-        scorer = Scorer(answerable, self.reader, is_word)
+        learned = language.learned
+        scorer = Scorer(answerable, self.reader, is_word, learned)
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()
             if topic in knowledge
         )
-        self._material = Material(
-            knowledge, language.facets, scorer, Citations(topics), thresholds or Thresholds(), general
+        self.material = Material(
+            knowledge,
+            language.facets,
+            scorer,
+            learned,
+            Citations(topics),
+            thresholds or Thresholds(),
+            general,
         )
+        """What is decided on."""
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
@@ -120,7 +131,7 @@ class Engine:
         reading = self.reader.read(text)
         if not reading.units:
             return Decision(Unanswered(), 0.99, "nothing_said", reading.normalized)
-        return decide(reading, conversation, self._material)
+        return decide(reading, conversation, self.material)
 
     def _chatter(self, written: str) -> Decision | None:
         """A request for a person, or small talk, if the message is nothing else."""

@@ -38,6 +38,7 @@ def load_language(root: Path) -> Language:
         KnowledgeError: a shared file is missing or broken; carries every problem.
     """
     shared = Shared(root)
-    if shared.problems or not (shared.vocabulary and shared.facets and shared.smalltalk):
+    if shared.problems or not (shared.vocabulary and shared.facets and shared.smalltalk and shared.learned):
         raise KnowledgeError(sorted(shared.problems))
-    return Language(shared.vocabulary, shared.facets, shared.smalltalk, Wording(shared.texts))
+    wording = Wording(shared.texts)
+    return Language(shared.vocabulary, shared.facets, shared.smalltalk, wording, shared.learned)

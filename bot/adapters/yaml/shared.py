@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from bot.adapters.yaml.folder import Entry, Model, read_entry
+from bot.core.matching.learned import NOTHING_LEARNED, Learned
 from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 TEXTS = ("_replies.yaml", "_telegram.yaml")
 """Files of fixed sentences; together they are one wording."""
+LEARNED = "_learned.yaml"
+"""What `policybot calibrate` writes; a knowledge base that has none yet does without."""
 
 
 class Texts(BaseModel):
@@ -37,6 +40,7 @@ class Shared:
         for name in TEXTS:
             texts = self._read(root, name, Texts)
             self.texts |= texts.model_dump() if texts else {}
+        self.learned = self._read(root, LEARNED, Learned) if (root / LEARNED).exists() else NOTHING_LEARNED
         self._check_facets()
 
     @property

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.knowledge import Knowledge, PartRef, Topic
     from bot.core.matching.citations import Citations, Cited
+    from bot.core.matching.learned import Learned
     from bot.core.matching.reading import Reading
     from bot.core.matching.scoring import Fit, Scorer
     from bot.core.text.units import Unit
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 NAMED = 0.5
 """How surely a topic must be named to count as named."""
+CERTAIN = 0.9
+"""How surely a topic must be named to be named for certain."""
+CITED_SURE = 0.95
+"""Confidence in a topic whose document is cited by its number, which it shares with no other."""
 WINDOW = 7
 """Units that a piece of a message must have to be looked at by itself."""
 HINT_LEAST = 0.4
@@ -31,9 +36,9 @@ HINT_LEAD = 0.1
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
 
-    answer: float = 0.60
+    answer: float = 0.25
     """Confidence from which the best part is given as the answer."""
-    clarify: float = 0.35
+    clarify: float = 0.10
     """Confidence from which the likeliest topics are offered instead."""
     tie: float = 0.05
     """Two topics whose scores lie closer than this are both offered."""
@@ -50,6 +55,7 @@ class Material:
     knowledge: Knowledge
     facets: FacetVocabulary
     scorer: Scorer
+    learned: Learned
     citations: Citations
     thresholds: Thresholds
     general: tuple[PartRef, ...]
@@ -108,19 +114,43 @@ class Case:
         return scorer.topicality.share(scorer.units(self.reading.remainder), topic)
 
     def confidence(self, fit: Fit) -> float:
-        """Estimated probability that the best part's topic is right.
+        """Estimated probability that the topic of this part, the best one, is right; 0–1.
 
-        A logistic of how well it fits, of its lead over the best other topic (which counts less the more
-        surely the topic was named), of how much of the message belongs to the topic's words, and of how much
-        of it is typed in pinyin; a topic called by its name is right in most of the cases left. The weights
-        were fitted on the golden utterances against questions about other matters.
+        A logistic regression on `SURE`, learned from the knowledge base itself (`bot.core.learning`).
         """
-        lead = fit.score - (self.rival.score if self.rival else 0.0) * (1 - 0.7 * fit.strength)
-        unread = sum(not unit.text for unit in self.reading.units) / max(len(self.reading.units), 1)
-        said = self.share(fit.part.ref.topic)
-        evidence = 2.8 * fit.score + 4.1 * lead + 1.1 * said + 5.65 * fit.whole - 0.45 * fit.strength
-        doubt = 1 / (1 + exp(evidence - 5.4 - 1.5 * unread))
-        return 1 - doubt * (1 - 2 * max(fit.strength - 0.6, 0.0))
+        if self.cited.topics == (fit.part.ref.topic,):
+            return CITED_SURE
+        weights = self.material.learned.surely
+        evidence = zip(weights, evidence_of_topic(self, fit), strict=True)
+        sure = 1 / (1 + exp(-sum(weight * value for weight, value in evidence)))
+        if self.carried != fit.part.ref.topic:
+            return sure
+        return 1 - (1 - sure) * (1 - fit.strength * fit.rest)  # or else it is what the chat is about
+
+
+def evidence_of_topic(case: Case, best: Fit) -> tuple[float, ...]:
+    """The values of `SURE` for the topic of the best part."""
+    topic = best.part.ref.topic
+    own = [fit for fit in case.fits if fit.part.ref.topic == topic]
+    others = [fit for fit in case.fits if fit.part.ref.topic != topic]
+    ranked = [fit.ranked for fit in own if fit.ranked]
+    last = min((fit.ranked.score for fit in case.fits if fit.ranked), default=0.0)
+    rival = max((fit.ranked.score for fit in others if fit.ranked), default=last)
+    named = {each for each, strength in case.strengths.items() if strength >= CERTAIN}
+    return (
+        best.score,
+        best.score - max((fit.score for fit in others), default=0.0) * (1 - 0.7 * best.strength),
+        case.material.scorer.topicality.shares(case.reading.units).get(topic, 0.0),
+        best.strength,
+        sum(not unit.text for unit in case.reading.units) / max(len(case.reading.units), 1),
+        max(fit.like for fit in own) - max((fit.like for fit in others), default=0.0),
+        max((each.score for each in ranked), default=last) - rival,
+        max((each.usual for each in ranked), default=0.0),
+        max((each.told for each in ranked), default=0.0),
+        max(fit.rest for fit in own),
+        float(bool(named) and topic not in named),
+        1.0,
+    )
 
 
 def case(reading: Reading, conversation: Conversation, material: Material) -> Case:

@@ -30,13 +30,13 @@ RELATED = 0.05
 """Share of a message in the words of the chat's topic, from which it is a follow-up at all."""
 LOOSE = 0.6
 """Share of the usual cover that is asked of follow-ups, and of questions that want something confirmed."""
-LIKELY_TOPIC = 0.7
+LIKELY_TOPIC = 0.4
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
 ALIKE = 0.65
 """Likeness to a phrasing from which a message is about its topic whatever else it says."""
 LIKELY_PART = 0.45
 """Likeness from which a part is preferred to saying that a standard part is missing."""
-UNNAMED_GAP = 0.45
+UNNAMED_GAP = 0.25
 """Confidence from which a gap is said of a topic that was not named."""
 SECOND_LEAD = (0.025, 0.1)
 SECOND_LEAST = 0.4
@@ -131,7 +131,7 @@ def _names_no_topic(case: Case) -> Found | None:
 
 def _known_by_name_only(case: Case) -> Found | None:
     best = case.best
-    if best is None or best.part.kind != "gap" or case.topic(best.part.ref.topic).name_only is None:
+    if best is None or best.part.kind != "gap" or best.part.ref.part != "overview":
         return None
     if best.score < 0.5:
         return None

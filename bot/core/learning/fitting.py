@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
+Groups = NDArray[np.int64]
 
 
-def fit_softmax(evidence: Values, groups: Values, right: Values, prior: float) -> Values:
+def fit_softmax(evidence: Values, groups: Groups, right: Values, prior: float) -> Values:
     """Weights under which the right candidates of every group stand out.
 
     Maximises the mean log-probability of the right candidates under a softmax over each group, less

@@ -82,7 +82,7 @@ def _learn_evidence(ranker: Ranker, examples: Sequence[Example]) -> tuple[float,
 def _learn_doubt(ranker: Ranker, examples: Sequence[Example]) -> tuple[float, ...]:
     evidence, right = [], []
     for example in examples:
-        for without in (Without(row=example.row), Without(owner=example.owner)):
+        for without in (Without(row=example.row), Without(owners=frozenset({example.owner}))):
             ranked = ranker.rank(example.message, without)
             if ranked:
                 evidence.append(doubt(example.message, ranked))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.matching.parts import AnswerablePart
-    from bot.core.matching.phrasings import Likeness, Phrasings
+    from bot.core.matching.phrasings import Likeness, Phrasings, Rows
     from bot.core.matching.reading import Reader, Reading
     from bot.core.text.units import Unit
 
@@ -63,12 +63,19 @@ class Aspects:
             if part.ref.part == "contact" and not part.text and part.ref.topic in missing
         )
 
-    def of(self, topic: str, reading: Reading) -> dict[int, Aspect]:
-        """How well a message, its topic given, asks for each of the topic's parts, by their places."""
+    def of(self, topic: str, reading: Reading, without: Rows = ()) -> dict[int, Aspect]:
+        """How well a message, its topic given, asks for each of the topic's parts, by their places.
+
+        Args:
+            topic: the topic.
+            reading: the message.
+            without: phrasings that are not looked at.
+        """
         own = self._phrasings.own(topic, reading.mentions)
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
-        like = self._phrasings.beyond_names(remainder, forms, frozenset(cue.facet for cue in reading.cues))
+        asked = frozenset(cue.facet for cue in reading.cues)
+        like = self._phrasings.beyond_names(remainder, forms, asked, without)
         return {
             place: self._aspect(reading, place, remainder, like.get(place))
             for place in self._places.get(topic, ())

@@ -6,16 +6,15 @@ learned from the knowledge base's own phrasings (`bot.core.learning.choosing`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.core.matching.index import Scores
-    from bot.core.matching.ranking import Ranked
     from bot.core.matching.reading import Reading
     from bot.core.matching.scoring import Fit
 
@@ -37,60 +36,53 @@ CHOICE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What is known of one part when it is chosen or not."""
-
-    fit: Fit
-    ranked: Ranked | None
-    like: float
-    countered: bool
-
-
-def evidence(looked: Looked, reading: Reading, last: float) -> Scores:
+def evidence(fit: Fit, reading: Reading, last: float) -> Scores:
     """The values of `CHOICE` for a part.
 
     Args:
-        looked: what is known of it.
+        fit: what is known of it.
         reading: the message.
         last: weighed evidence of the last owner in the ranking.
     """
-    fit, ranked = looked.fit, looked.ranked
-    part = fit.part
+    part, ranked = fit.part, fit.ranked
     asked = {cue.facet for cue in reading.cues}
     return np.array(
         (
             fit.score,
-            looked.like,
+            fit.like,
             fit.rest,
             part.ref.part in asked,
             bool(asked) and part.kind == "facet" and part.ref.part not in asked,
             part.kind == "gap",
             part.ref.part == "overview",
             part.kind == "old",
-            looked.countered,
+            fit.countered,
             ranked.score - last if ranked else 0.0,
             ranked is None,
-            *((ranked.evidence[10], ranked.evidence[8], ranked.evidence[9]) if ranked else (0.0, 0.0, 0.0)),
+            *((ranked.told, ranked.covered, ranked.usual) if ranked else (0.0, 0.0, 0.0)),
         ),
         np.float32,
     )
 
 
-def choose(fits: Sequence[Fit], values: Mapping[str, float]) -> list[Fit]:
-    """The fits with the parts of the best topic in the order of their values, which other topics follow.
+def choose(fits: Sequence[Fit], reading: Reading, weights: Sequence[float], last: float) -> list[Fit]:
+    """The fits with the parts of the best topic in the order of their evidence; other topics follow.
 
-    The best part's score and likeness become the best of its topic: they say how sure the topic is.
+    The best part's score and likeness become the best of its topic: they say how sure the topic is. A topic
+    known by name only, and a message that says nothing but a name, leave nothing to choose.
 
     Args:
         fits: best first.
-        values: for each part of the best topic, how surely it is asked for.
+        reading: the message.
+        weights: for each of `CHOICE`.
+        last: weighed evidence of the last owner in the ranking.
     """
     if not fits:
         return []
-    topic = fits[0].part.ref.topic
+    first, topic = fits[0], fits[0].part.ref.topic
     own = [fit for fit in fits if fit.part.ref.topic == topic]
-    own.sort(key=lambda fit: -values[fit.part.ref.part])
-    whole = max(fit.whole for fit in own)
-    first = replace(own[0], score=fits[0].score, whole=whole)
-    return [first, *own[1:], *(fit for fit in fits if fit.part.ref.topic != topic)]
+    if first.part.ref.part == "overview" and not reading.specific:
+        return list(fits)
+    own.sort(key=lambda fit: -float(np.dot(weights, evidence(fit, reading, last))))
+    best = replace(own[0], score=first.score, whole=max(fit.whole for fit in own))
+    return [best, *own[1:], *(fit for fit in fits if fit.part.ref.topic != topic)]

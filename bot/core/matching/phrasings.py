@@ -7,6 +7,7 @@ likest clause counts, too: a long story has its question somewhere.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from bot.core.matching.index import PhraseIndex, Scores
 from bot.core.matching.reading import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from bot.core.matching.names import Mention
     from bot.core.matching.parts import AnswerablePart
@@ -40,6 +41,10 @@ OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
 PART_NAME_USERS = 2
 """Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
+
+
+Rows = Sequence[int]
+"""Places of phrasings."""
 
 
 class Row(NamedTuple):
@@ -76,22 +81,23 @@ class Phrasings:
 
     def __init__(self, parts: Sequence[AnswerablePart], reader: Reader) -> None:
         self._reader = reader
-        self._rows = [
+        self.rows = [
             _row(place, part, text, reader) for place, part in enumerate(parts) for text in part.phrasings
         ]
+        """Every phrasing; a part's side by side."""
         self._part_names = self._find_part_names(parts)
-        own = [self.own(row.topic, row.mentions) for row in self._rows]
+        own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
             "" if row.bare else without(row.canonical, mentions)
-            for row, mentions in zip(self._rows, own, strict=True)
+            for row, mentions in zip(self.rows, own, strict=True)
         ]
         self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
         self._asks = [frozenset(cue.facet for cue in reader.cues(text)) for text in remainders]
-        self._bare = np.array([row.bare for row in self._rows], bool)
-        self.spoken = [reader.units(row.canonical) for row in self._rows]
+        self._bare = np.array([row.bare for row in self.rows], bool)
+        self.spoken = [reader.units(row.canonical) for row in self.rows]
         """The units of every phrasing."""
-        self._whole = PhraseIndex(self.spoken, [row.topic for row in self._rows])
-        self.rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in self._rows])
+        self._whole = PhraseIndex(self.spoken, [row.topic for row in self.rows])
+        self.rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in self.rows])
         """What phrasings say beyond the names of their topics."""
         counters = [(place, text) for place, part in enumerate(parts) for text in part.counter_examples]
         self._counter_parts = [place for place, _ in counters]
@@ -101,11 +107,11 @@ class Phrasings:
 
     def topics(self) -> Iterator[tuple[str, tuple[Unit, ...]]]:
         """The topic and the units of every phrasing."""
-        return ((row.topic, spoken) for row, spoken in zip(self._rows, self.spoken, strict=True))
+        return ((row.topic, spoken) for row, spoken in zip(self.rows, self.spoken, strict=True))
 
     def parts_asking(self, facet: str) -> frozenset[int]:
         """Places of the parts of which a phrasing asks for this standard part in passing."""
-        return frozenset(row.part for row, asks in zip(self._rows, self._asks, strict=True) if facet in asks)
+        return frozenset(row.part for row, asks in zip(self.rows, self._asks, strict=True) if facet in asks)
 
     def own(self, topic: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that name a topic as a whole."""
@@ -119,7 +125,7 @@ class Phrasings:
         """
         titles = {part.ref.topic: self._reader.canonical(part.title) for part in parts}
         users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for row in self._rows:
+        for row in self.rows:
             for mention in row.mentions if parts[row.part].ref.part != "overview" else ():
                 if row.topic in mention.topics:
                     users[row.topic][mention.form].add(row.part)
@@ -132,16 +138,17 @@ class Phrasings:
             for topic, forms in users.items()
         }
 
-    def whole(self, reading: Reading) -> dict[int, Likeness]:
+    def whole(self, reading: Reading, without: Rows = ()) -> dict[int, Likeness]:
         """For every part that is at all alike: the likeness of the whole message to its likest phrasing."""
         similarity = _windowed(self._whole, reading.units, reading.clauses)
         if len(reading.clauses) > 1:
             # A name in a clause of its own is no likeness: it is evidence of another kind.
             similarity = np.where(self._bare, self._whole.similarity(reading.units), similarity)
         similarity = similarity * self._foreign(reading)
+        similarity[list(without)] = 0
         found: dict[int, Likeness] = {}
         for index in np.argsort(-similarity)[:RERANKED]:
-            row, dice = self._rows[index], float(similarity[index])
+            row, dice = self.rows[index], float(similarity[index])
             if dice < LEAST:
                 break
             ratio = fuzz.ratio(reading.canonical, row.canonical) / 100
@@ -156,11 +163,15 @@ class Phrasings:
         if not similarity.size:
             return None
         index = int(np.argmax(similarity))
-        row = self._rows[index]
+        row = self.rows[index]
         return None if row.bare else ClauseLikeness(row.part, float(similarity[index]))
 
     def beyond_names(
-        self, remainder: str, forms: frozenset[str] = frozenset(), asked: frozenset[str] = frozenset()
+        self,
+        remainder: str,
+        forms: frozenset[str] = frozenset(),
+        asked: frozenset[str] = frozenset(),
+        without: Rows = (),
     ) -> dict[int, Likeness]:
         """The same for what a message and the phrasings say beyond the names of their topics.
 
@@ -168,15 +179,17 @@ class Phrasings:
             remainder: the message without its topic's names.
             forms: the names it uses.
             asked: the standard parts it asks for.
+            without: phrasings that are not looked at.
         """
         rest = self._reader.units(remainder)
         if not rest:
             return {}
         clauses = [self._reader.units(clause) for clause in remainder.split()]
         similarity = _windowed(self.rest, rest, clauses)
+        similarity[list(without)] = 0
         found: dict[int, Likeness] = {}
         for index in np.argsort(-similarity)[:400]:
-            row, score = self._rows[index], float(similarity[index])
+            row, score = self.rows[index], float(similarity[index])
             if score <= 0:
                 break
             if self._forms[index] and forms and not forms & self._forms[index]:
@@ -196,11 +209,11 @@ class Phrasings:
 
     def _foreign(self, reading: Reading) -> Scores:
         """Per phrasing: 1, or less where the message names a topic that the phrasing does not speak of."""
-        factor = np.ones(len(self._rows), np.float32)
+        factor = np.ones(len(self.rows), np.float32)
         named = set(reading.named(least=0.9))
         if not named:
             return factor
-        for index, row in enumerate(self._rows):
+        for index, row in enumerate(self.rows):
             spoken = {row.topic, *(topic for mention in row.mentions for topic in mention.topics)}
             if not named & spoken:
                 factor[index] = FOREIGN

@@ -85,12 +85,27 @@ class Ranked(NamedTuple):
     evidence: Scores
     """The values of `EVIDENCE`."""
 
+    @property
+    def covered(self) -> float:
+        """Share of the message that stands in some phrasing of the owner."""
+        return float(self.evidence[EVIDENCE.index("all_covered")])
+
+    @property
+    def usual(self) -> float:
+        """Cosine to the mean of the owner's phrasings."""
+        return float(self.evidence[EVIDENCE.index("usual")])
+
+    @property
+    def told(self) -> float:
+        """Share of the message that stands in the owner's answer only."""
+        return float(self.evidence[EVIDENCE.index("told")])
+
 
 class Without(NamedTuple):
     """What is to be left out, as if the knowledge base did not have it."""
 
     row: int | None = None
-    owner: int | None = None
+    owners: frozenset[int] = frozenset()
 
 
 NOTHING = Without()
@@ -128,8 +143,9 @@ class Ranker:
         similarity = overlaps.similarity()
         if without.row is not None:
             similarity[without.row] = 0
-        if without.owner is not None:
-            similarity[self.owners == without.owner] = 0
+        for owner in without.owners:
+            own = self._rows(owner)
+            similarity[own.start : own.stop] = 0
         likest = self._likest(similarity)
         if not likest:
             return []

@@ -7,11 +7,14 @@ phrasings of another counts less.
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.matching.aspects import Aspect, Aspects
-from bot.core.matching.phrasings import Likeness, Phrasings
+from bot.core.matching.choosing import choose
+from bot.core.matching.phrasings import Likeness, Phrasings, Rows
+from bot.core.matching.ranking import NOTHING, Ranker, Without
 from bot.core.matching.topicality import Topicality
 from bot.core.text.figures import figures
 
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.core.knowledge import PartRef
+    from bot.core.matching.learned import Learned
     from bot.core.matching.parts import AnswerablePart
+    from bot.core.matching.phrasings import Row
+    from bot.core.matching.ranking import Ranked
     from bot.core.matching.reading import Reader, Reading
     from bot.core.text.units import Unit
 
@@ -50,13 +56,23 @@ class Fit:
     """How surely the topic was named (0–1)."""
     phrasing: str | None
     why: str
+    like: float = 0.0
+    """Likeness of the whole message to a phrasing, as it is."""
+    countered: bool = False
+    """Whether the message is more like a counter-example."""
+    ranked: Ranked | None = None
+    """Its place among all parts by weighed evidence, if it was looked at."""
 
 
 class Scorer:
     """Scores every part of a knowledge base against a message."""
 
     def __init__(
-        self, parts: Sequence[AnswerablePart], reader: Reader, is_word: Callable[[str], bool]
+        self,
+        parts: Sequence[AnswerablePart],
+        reader: Reader,
+        is_word: Callable[[str], bool],
+        learned: Learned,
     ) -> None:
         self.parts = tuple(parts)
         self._reader = reader
@@ -72,8 +88,49 @@ class Scorer:
             texts[part.ref.topic].append(reader.units(told))
             amounts[part.ref.topic] |= figures(told)
         self.topicality = Topicality(texts, is_word)
+        self.learned = learned
+        phrased = list(dict.fromkeys(row.part for row in self._phrasings.rows))
+        self.answers = tuple(reader.units(reader.canonical(self.parts[place].text)) for place in phrased)
+        """The units of the answer of each part that has phrasings."""
+        self._owners = {place: owner for owner, place in enumerate(phrased)}
+        rows = self._phrasings.rows
+        self.ranker = Ranker(
+            self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking
+        )
+        """All parts by their phrasings."""
+        self.left_out = NOTHING
+        self.left_rows: Rows = ()
         self.figures: Mapping[str, frozenset[str]] = dict(amounts)
         """The amounts that each topic's answers speak of."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Every phrasing."""
+        return self._phrasings.rows
+
+    def knowing(self, learned: Learned) -> Scorer:
+        """The same with other weights."""
+        other = copy(self)
+        other.learned = learned
+        other.ranker = copy(self.ranker)
+        other.ranker.weights = learned.ranking
+        return other
+
+    def without_row(self, row: int) -> Scorer:
+        """The same, as if the knowledge base did not have this phrasing."""
+        left = copy(self)
+        left.left_rows, left.left_out = (row,), Without(row=row)
+        left.topicality = self.topicality.without(self.rows[row].topic, self._phrasings.spoken[row])
+        return left
+
+    def without_topic(self, topic: str) -> Scorer:
+        """The same, as if the knowledge base did not have this topic."""
+        left = copy(self)
+        left.left_rows = tuple(place for place, row in enumerate(self.rows) if row.topic == topic)
+        parts = {self.rows[place].part for place in left.left_rows}
+        left.left_out = Without(owners=frozenset(self._owners[part] for part in parts))
+        left.topicality = self.topicality.without(topic)
+        return left
 
     def units(self, text: str) -> tuple[Unit, ...]:
         """The units of a canonical text."""
@@ -96,7 +153,7 @@ class Scorer:
         hints: Mapping[str, float],
         carried: str | None = None,
     ) -> list[Fit]:
-        """Every part that anything speaks for, best first.
+        """Every part that anything speaks for; the best topic by how well it fits, its part by choice.
 
         Args:
             reading: the message.
@@ -104,22 +161,27 @@ class Scorer:
             hints: topics that the message's words point to, with how surely (0–1).
             carried: the topic of the chat so far, which a message that names none is likely to be about.
         """
-        whole = self._phrasings.whole(reading)
+        whole = self._phrasings.whole(reading, self.left_rows)
         counter = self._phrasings.counter(reading)
+        ranking = self.ranker.rank(reading.units, self.left_out)
+        ranked = {self.rows[each.row].part: each for each in ranking}
         aspects: dict[int, Aspect] = {}
         for topic in strengths.keys() | hints.keys():
-            aspects |= self._aspects.of(topic, reading)
+            aspects |= self._aspects.of(topic, reading, self.left_rows)
         fits = []
-        for place in aspects.keys() | whole.keys():
+        for place in aspects.keys() | whole.keys() | ranked.keys():
             topic = self.parts[place].ref.topic
             strength = strengths.get(topic, 0.0)
             found = whole.get(place, Likeness(0.0, ""))
             like = _counted(found, strength, carried in (None, topic))
             hint = max(strength, hints.get(topic, 0.0))
             fit = _fit(self.parts[place], like, aspects.get(place), strength, hint)
-            fits.append(_against(fit) if counter.get(place, 0.0) > max(found.score, COUNTER_LEAST) else fit)
+            countered = counter.get(place, 0.0) > max(found.score, COUNTER_LEAST)
+            fit = _against(fit) if countered else fit
+            fits.append(replace(fit, like=found.score, countered=countered, ranked=ranked.get(place)))
         fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
-        return fits
+        last = ranking[-1].score if ranking else 0.0
+        return choose(fits, reading, self.learned.choosing, last)
 
 
 def _counted(like: Likeness, strength: float, in_chat: bool) -> Likeness:

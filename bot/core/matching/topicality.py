@@ -8,6 +8,7 @@ message is about something else.
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -35,15 +36,25 @@ class Topicality:
             texts: every text of a topic, in units.
             is_word: whether two characters are a word of the language.
         """
-        self._vocabularies = {
-            topic: frozenset(pair for text in found for pair in pairs(text)) for topic, found in texts.items()
+        self._uses = {
+            topic: Counter(pair for text in found for pair in set(pairs(text)))
+            for topic, found in texts.items()
         }
-        users = Counter(pair for vocabulary in self._vocabularies.values() for pair in vocabulary)
+        self.vocabularies = {topic: frozenset(uses) for topic, uses in self._uses.items()}
+        users = Counter(pair for vocabulary in self.vocabularies.values() for pair in vocabulary)
         self._weights = {pair: self._weight(count) for pair, count in users.items()}
         self._is_word = is_word
 
     def _weight(self, users: int) -> float:
-        return log(1 + len(self._vocabularies) / (users + 0.5))
+        return log(1 + len(self.vocabularies) / (users + 0.5))
+
+    def without(self, topic: str, text: Sequence[Unit] | None = None) -> Topicality:
+        """The same, as if a topic did not have this text, or as if there were no such topic."""
+        left = copy(self)
+        uses = self._uses.get(topic, Counter())
+        own = uses.keys() if text is None else {pair for pair in pairs(text) if uses[pair] <= 1}
+        left.vocabularies = {**self.vocabularies, topic: frozenset(uses.keys() - own)}
+        return left
 
     def weigh(self, message: Sequence[Unit]) -> dict[Pair, float]:
         """The pairs of a message that mean something, with how much they distinguish."""
@@ -63,7 +74,7 @@ class Topicality:
             return {}
         shares = {
             topic: sum(weight for pair, weight in weighed.items() if pair in vocabulary) / total
-            for topic, vocabulary in self._vocabularies.items()
+            for topic, vocabulary in self.vocabularies.items()
         }
         return {topic: share for topic, share in shares.items() if share}
 
@@ -71,12 +82,12 @@ class Topicality:
         """How much of what a message says the other topic's vocabulary has and this topic's has not, 0–1."""
         weighed = self.weigh(message)
         total = sum(weighed.values())
-        owned = self._vocabularies.get(other, frozenset()) - self._vocabularies.get(topic, frozenset())
+        owned = self.vocabularies.get(other, frozenset()) - self.vocabularies.get(topic, frozenset())
         return sum(weight for pair, weight in weighed.items() if pair in owned) / total if total else 0.0
 
     def share(self, message: Sequence[Unit], topic: str) -> float:
         """How much of what a message says belongs to one topic's vocabulary; 1 where it says nothing."""
         weighed = self.weigh(message)
         total = sum(weighed.values())
-        vocabulary = self._vocabularies.get(topic, frozenset())
+        vocabulary = self.vocabularies.get(topic, frozenset())
         return sum(w for pair, w in weighed.items() if pair in vocabulary) / total if total else 1.0
