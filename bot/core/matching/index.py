@@ -206,11 +206,13 @@ class ChannelIndex:
     def overlap(self, message: Sequence[Unit]) -> Overlap:
         """How a message overlaps with every phrasing."""
         places, times, strange = self.tokens(message)
-        shared = np.zeros(len(self.totals), np.float32)
-        for place, count in zip(places, times, strict=True):
-            span = slice(self._starts[place], self._starts[place + 1])
-            shared[self._rows[span]] += self.weights[place] * np.minimum(self._counts[span], count)
-        return Overlap(shared, strange + float(self.weights[places] @ times), self.totals)
+        sizes = self._starts[places + 1] - self._starts[places]
+        before = np.cumsum(sizes) - sizes
+        found = np.arange(int(sizes.sum())) + np.repeat(self._starts[places] - before, sizes)
+        common = np.minimum(self._counts[found], np.repeat(times, sizes))
+        weights = self.weights[places]
+        shared = np.bincount(self._rows[found], common * np.repeat(weights, sizes), len(self.totals))
+        return Overlap(shared.astype(np.float32), strange + float(weights @ times), self.totals)
 
 
 def number_owners(owners: Sequence[Hashable]) -> Numbers:

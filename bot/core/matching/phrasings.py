@@ -20,6 +20,8 @@ from bot.core.matching.reading import without
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from bot.core.matching.names import Mention
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.reading import Reader, Reading
@@ -85,6 +87,7 @@ class Phrasings:
             _row(place, part, text, reader) for place, part in enumerate(parts) for text in part.phrasings
         ]
         """Every phrasing; a part's side by side."""
+        self._speaking = _speaking(self.rows)
         self._part_names = self._find_part_names(parts)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
@@ -209,15 +212,21 @@ class Phrasings:
 
     def _foreign(self, reading: Reading) -> Scores:
         """Per phrasing: 1, or less where the message names a topic that the phrasing does not speak of."""
-        factor = np.ones(len(self.rows), np.float32)
-        named = set(reading.named(least=0.9))
+        named = reading.named(least=0.9)
         if not named:
-            return factor
-        for index, row in enumerate(self.rows):
-            spoken = {row.topic, *(topic for mention in row.mentions for topic in mention.topics)}
-            if not named & spoken:
-                factor[index] = FOREIGN
-        return factor
+            return np.ones(len(self.rows), np.float32)
+        nobody = np.zeros(len(self.rows), bool)
+        spoken = np.any([self._speaking.get(topic, nobody) for topic in named], axis=0)
+        return np.where(spoken, 1.0, FOREIGN).astype(np.float32)
+
+
+def _speaking(rows: Sequence[Row]) -> dict[str, NDArray[np.bool_]]:
+    """For every topic the phrasings that are its own or name it."""
+    found: dict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(len(rows), bool))
+    for place, row in enumerate(rows):
+        for topic in (row.topic, *(topic for mention in row.mentions for topic in mention.topics)):
+            found[topic][place] = True
+    return dict(found)
 
 
 def _row(place: int, part: AnswerablePart, text: str, reader: Reader) -> Row:
