@@ -75,7 +75,7 @@ class Aspects:
         remainder = reading.beyond(own)
         forms = frozenset(mention.form for mention in own)
         asked = frozenset(cue.facet for cue in reading.cues)
-        like = self._phrasings.beyond_names(remainder, forms, asked, without)
+        like = self._phrasings.beyond_names(topic, remainder, forms, asked, without)
         return {
             place: self._aspect(reading, place, remainder, like.get(place))
             for place in self._places.get(topic, ())
@@ -83,7 +83,7 @@ class Aspects:
 
     def borrowed(self, reading: Reading, topic: str) -> float:
         """How well what a message says beyond names fits the best part of a topic that it does not name."""
-        like = self._phrasings.beyond_names(reading.remainder)
+        like = self._phrasings.beyond_names(topic, reading.remainder)
         return max((like[place].score for place in self._places.get(topic, ()) if place in like), default=0.0)
 
     def _aspect(self, reading: Reading, place: int, remainder: str, like: Likeness | None) -> Aspect:

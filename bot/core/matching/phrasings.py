@@ -88,6 +88,9 @@ class Phrasings:
         ]
         """Every phrasing; a part's side by side."""
         self._speaking = _speaking(self.rows)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, row in enumerate(self.rows):
+            self._places[row.topic].append(place)
         self._part_names = self._find_part_names(parts)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
@@ -171,14 +174,16 @@ class Phrasings:
 
     def beyond_names(
         self,
+        topic: str,
         remainder: str,
         forms: frozenset[str] = frozenset(),
         asked: frozenset[str] = frozenset(),
         without: Rows = (),
     ) -> dict[int, Likeness]:
-        """The same for what a message and the phrasings say beyond the names of their topics.
+        """The same for what a message and a topic's phrasings say beyond the topic's names.
 
         Args:
+            topic: whose phrasings are looked at.
             remainder: the message without its topic's names.
             forms: the names it uses.
             asked: the standard parts it asks for.
@@ -191,10 +196,10 @@ class Phrasings:
         similarity = _windowed(self.rest, rest, clauses)
         similarity[list(without)] = 0
         found: dict[int, Likeness] = {}
-        for index in np.argsort(-similarity)[:400]:
+        for index in self._places.get(topic, ()):
             row, score = self.rows[index], float(similarity[index])
             if score <= 0:
-                break
+                continue
             if self._forms[index] and forms and not forms & self._forms[index]:
                 score *= OTHER_NAME
             if asked & self._asks[index]:
