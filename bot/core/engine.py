@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from rapidfuzz import fuzz
 
 from bot.core.catalogue import Catalogue
-from bot.core.deciding import Material, Thresholds, decide
+from bot.core.deciding import Material, Thresholds, decide_all
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge import PartRef
 from bot.core.matching.citations import Citations
@@ -128,10 +128,9 @@ class Engine:
         spoken = self._chatter(written)
         if spoken is not None:
             return spoken
-        reading = self.reader.read(text)
-        if not reading.units:
-            return Decision(Unanswered(), 0.99, "nothing_said", reading.normalized)
-        return decide(reading, conversation, self.material)
+        if not self.reader.units(written):
+            return Decision(Unanswered(), 0.99, "nothing_said", written)
+        return decide_all(text, conversation, self.reader, self.material)
 
     def _chatter(self, written: str) -> Decision | None:
         """A request for a person, or small talk, if the message is nothing else."""

@@ -157,3 +157,14 @@ def test_what_has_nothing_to_do_with_the_chat_is_not_said_to_be_a_gap_of_its_top
 
 def test_an_amount_that_only_the_twin_knows_is_corrected() -> None:
     assert decide("稳岗返还是一个人1500元吗").outcome == Compared("stay", "grow")
+
+
+def test_two_questions_in_one_message_get_two_answers() -> None:
+    outcome = decide("稳岗返还要先缴几个月？招一个应届生补多少钱？").outcome
+    assert isinstance(outcome, Answered)
+    assert [str(part) for part in outcome.parts] == ["stay/eligibility", "grow/benefit"]
+
+
+def test_two_questions_of_which_one_has_no_answer_are_not_answered_by_halves() -> None:
+    outcome = decide("稳岗返还要先缴几个月？出租车起步价多少钱啊？").outcome
+    assert not isinstance(outcome, Answered) or len(outcome.parts) == 1

@@ -1,0 +1,57 @@
+"""A message with several questions: each is decided by itself, the later ones as following up the first.
+
+Only if every one has an answer of its own do the answers stand together; else the message is decided as a
+whole, and what it leaves open is asked back or logged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.rules import decide
+from bot.core.outcomes import Answered, Decision
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.cases import Material
+    from bot.core.matching.reading import Reader
+
+_QUESTION = re.compile(r"[^?？。！!\n]*[?？]")
+_SHORTEST = 5
+"""Units of a question that stands by itself: 对吗？ does not."""
+_MOST = 3
+
+
+def decide_all(written: str, conversation: Conversation, reader: Reader, material: Material) -> Decision:
+    """The outcome for a message: of all its questions together, or as a whole."""
+    whole = decide(reader.read(written), conversation, material)
+    questions = _QUESTION.findall(written)
+    if not 2 <= len(questions) <= _MOST or not isinstance(whole.outcome, Answered):
+        return whole
+    decisions = []
+    for question in questions:
+        reading = reader.read(question)
+        if len(reading.units) < _SHORTEST:
+            return whole
+        decision = decide(reading, conversation, material)
+        if not isinstance(decision.outcome, Answered):
+            return whole
+        decisions.append(decision)
+        first = decision.outcome.parts[0]
+        conversation = replace(conversation, topic=first.topic, facet=first.part)
+    return _together(whole, decisions)
+
+
+def _together(whole: Decision, decisions: list[Decision]) -> Decision:
+    parts = tuple(
+        dict.fromkeys(
+            decision.outcome.parts[0] for decision in decisions if isinstance(decision.outcome, Answered)
+        )
+    )
+    if len(parts) < 2:
+        return whole
+    sure = min(decision.confidence for decision in decisions)
+    matched = "；".join(decision.matched or "" for decision in decisions)
+    return replace(whole, outcome=Answered(parts), confidence=sure, rule="several_questions", matched=matched)
