@@ -40,7 +40,7 @@ _UNLEARNED: dict[str, float] = {
     "like_lead": 5.0,
     "strength": 1.5,
     "unread": -1.5,
-    "constant": -5.4,
+    "constant": -6.9,
 }
 
 
