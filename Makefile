@@ -5,7 +5,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = $(CURDIR)/.venv
 RUN := .venv/bin
 
-.PHONY: run test install check format clean
+.PHONY: run test install check format clean bench-retrieval bench-latency
 
 run: install
 	@$(RUN)/policybot serve
@@ -37,6 +37,18 @@ check: install
 format: install
 	$(RUN)/ruff format .
 	$(RUN)/ruff check --fix .
+
+# How good and how fast the matching is, next to other ways: see benchmarks/README.md.
+BENCH_INSTALL = $(UV) sync --frozen --quiet --python $(PYTHON) --group bench
+
+bench-retrieval: install
+	@test -n "$(BENCH)" || { echo "make bench-retrieval BENCH=题库文件夹"; exit 2; }
+	@$(BENCH_INSTALL)
+	@$(RUN)/python -m benchmarks.retrieval --folder "$(BENCH)" --docs docs/matching.md
+
+bench-latency: install
+	@$(BENCH_INSTALL)
+	@$(RUN)/python -m benchmarks.latency --docs docs/matching.md
 
 clean:
 	rm -rf .venv .uv
