@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.matching.topicality import pairs
@@ -102,15 +103,20 @@ class Aspects:
 
     def _cue_score(self, cues: Sequence[str], remainder: str, place: int) -> float:
         """As much of the full score as the words that ask, and the part's text, account for what is said."""
-        weight = self._phrasings.rest.weight
-        asked = sum(weight(unit) for words in cues for unit in self._reader.units(words))
+        weights = self._phrasings.rest.written.weights_of
+        asked = sum(sum(weights(self._reader.units(words))) for words in cues)
         left = self._reader.units(self._reader.without_generic(remainder, cues))
-        unheard = sum(map(weight, left)) * (1 - self._told_share(left, place))
+        unheard = sum(weights(left)) * (1 - self._told_share(left, place))
         return CUE_SCORE * asked / (asked + unheard) if asked else 0.0
 
     def _told_share(self, said: Sequence[Unit], place: int) -> float:
         """Share of what is said that stands in the part's text."""
-        weighed = [(pair, self._phrasings.rest.pair_weight(pair)) for pair in pairs(said)]
+        weights = self._phrasings.rest.written.pair_weights_of(said)
+        weighed = [
+            ((a.text, b.text), weight)
+            for (a, b), weight in zip(pairwise(said), weights, strict=True)
+            if a.text and b.text
+        ]
         total = sum(weight for _, weight in weighed)
         return sum(weight for pair, weight in weighed if pair in self._told[place]) / total if total else 0.0
 

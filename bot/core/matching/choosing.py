@@ -14,9 +14,9 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.matching.index import Scores
     from bot.core.matching.reading import Reading
     from bot.core.matching.scoring import Fit
+    from bot.core.matching.tokens import Scores
 
 CHOICE = (
     "score",  # how well the part fits

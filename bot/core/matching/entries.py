@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bot.core.matching.channels import spans
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from bot.core.matching.index import ChannelIndex, Numbers
+    from bot.core.matching.channels import ChannelIndex, Said
+    from bot.core.matching.tokens import Numbers, Scores
     from bot.core.text.units import Unit
 
 
 class Coverage(NamedTuple):
     """How well what an owner says accounts for a message. One value for each owner."""
 
-    phrased: NDArray[np.float32]
+    phrased: Scores
     """Share of the message that stands in some phrasing of the owner, 0–1."""
-    told: NDArray[np.float32]
+    told: Scores
     """Share that stands in none of them, but in its answer, 0–1."""
-    usual: NDArray[np.float32]
+    usual: Scores
     """Cosine of the message and the mean of the owner's phrasings, 0–1."""
 
 
@@ -33,7 +34,7 @@ class EntryIndex:
         """Indexes what owners say.
 
         Args:
-            channel: gives tokens their numbers and weights.
+            channel: the index of these phrasings in one channel; gives tokens their numbers and weights.
             texts: the units of each phrasing.
             owners: the number of each phrasing's owner, from 0.
         """
@@ -41,15 +42,17 @@ class EntryIndex:
         self._texts = texts
         self._count = int(owners.max()) + 1 if owners.size else 0
         self.sizes = np.bincount(owners, minlength=self._count)
-        keys, rows = channel.keys(texts)
-        once = np.unique(keys * max(len(texts), 1) + rows)
-        key, row = once // max(len(texts), 1), once % max(len(texts), 1)
-        pair, times = np.unique(key * max(self._count, 1) + owners[row], return_counts=True)
-        self._keys, self._owners = pair // max(self._count, 1), pair % max(self._count, 1)
-        self._shares = (times / self.sizes[self._owners]).astype(np.float32)
-        weights = channel.weigh(self._keys)
-        self._norms = np.bincount(self._owners, (weights * self._shares) ** 2, minlength=self._count)
-        self._told: list[frozenset[int]] = [frozenset()] * self._count
+        tokens, rows = channel.tokens()
+        known = max(len(channel.known), 1)
+        said, times = np.unique(owners[rows] * known + tokens, return_counts=True)
+        del tokens, rows
+        self._tokens = (said % known).astype(np.int32)
+        own = said // known
+        self._starts = np.searchsorted(own, np.arange(self._count + 1))
+        self._shares = (times / self.sizes[own]).astype(np.float32)
+        squares = (channel.weights[self._tokens] * self._shares) ** 2
+        self._norms = np.bincount(own, squares, minlength=self._count)
+        self._tellers: dict[int, set[int]] = {}
 
     def tell(self, answers: Sequence[Sequence[Unit]]) -> None:
         """Takes the owners' answers into account.
@@ -57,55 +60,60 @@ class EntryIndex:
         Args:
             answers: the units of each owner's answer, in the order of their numbers.
         """
-        self._told = [frozenset(map(int, self._channel.keys([answer])[0])) for answer in answers]
+        keys, owners = self._channel.numbering.keys_of(answers)
+        for key, owner in zip(keys.tolist(), owners.tolist(), strict=True):
+            self._tellers.setdefault(key, set()).add(owner)
 
-    def coverage(self, message: Sequence[Unit], candidates: Sequence[int]) -> Coverage:
+    def coverage(self, said: Said, candidates: Sequence[int]) -> Coverage:
         """How well these owners account for a message."""
-        keys = np.unique(self._channel.keys([message])[0])
-        weights = self._channel.weigh(keys)
-        total = max(self._channel.overlap_weight(message), 1e-6)
-        phrased = np.zeros(self._count, np.float32)
-        usual = np.zeros(self._count, np.float32)
-        has: dict[int, set[int]] = {owner: set() for owner in candidates if self._told[owner]}
-        starts = np.searchsorted(self._keys, keys)
-        ends = np.searchsorted(self._keys, keys, side="right")
-        for key, weight, start, end in zip(keys, weights, starts, ends, strict=True):
-            saying = self._owners[start:end]
-            phrased[saying] += weight
-            usual[saying] += weight**2 * self._shares[start:end]
-            for owner in has.keys() & set(saying.tolist()) if has else ():
-                has[owner].add(int(key))
-        norm = float((weights**2).sum())
         chosen = np.asarray(candidates, np.int64)
-        cosine = usual[chosen] / np.sqrt(norm * self._norms[chosen] + 1e-6)
-        told = [self._told_share(keys, weights, owner, has.get(owner)) / total for owner in candidates]
-        return Coverage(phrased[chosen] / total, np.array(told, np.float32), cosine.astype(np.float32))
+        found, sizes = spans(self._starts, chosen)
+        places = np.repeat(np.arange(len(chosen)), sizes)
+        once = np.zeros(len(self._channel.known), np.float32)
+        once[said.tokens] = self._channel.weights[said.tokens]
+        weights = once[self._tokens[found]]
+        phrased = np.bincount(places, weights, len(chosen)) / max(said.weight, 1e-6)
+        usual = np.bincount(places, weights**2 * self._shares[found], len(chosen))
+        norm = float((self._channel.weigh(said.keys) ** 2).sum())
+        cosine = usual / np.sqrt(norm * self._norms[chosen] + 1e-6)
+        return Coverage(phrased.astype(np.float32), self._told(said, candidates), cosine.astype(np.float32))
 
-    def _told_share(
-        self, keys: Numbers, weights: NDArray[np.float32], owner: int, said: set[int] | None
-    ) -> float:
-        if said is None:
-            return 0.0
-        told = self._told[owner]
-        pairs = zip(keys, weights, strict=True)
-        return sum(float(weight) for key, weight in pairs if int(key) in told and int(key) not in said)
+    def _told(self, said: Said, candidates: Sequence[int]) -> Scores:
+        """Share of a message that stands in each owner's answer and in none of its phrasings."""
+        places = {owner: place for place, owner in enumerate(candidates)}
+        told = np.zeros(len(candidates), np.float32)
+        weights = self._channel.weigh(said.keys)
+        for key, weight in zip(said.keys.tolist(), weights.tolist(), strict=True):
+            for owner in self._tellers.get(key, set()) & places.keys():
+                if not self._says(owner, key):
+                    told[places[owner]] += weight
+        return told / np.float32(max(said.weight, 1e-6))
 
-    def coverage_without(self, message: Sequence[Unit], rows: Sequence[int], owner: int) -> Coverage:
+    def _says(self, owner: int, key: int) -> bool:
+        place = int(np.searchsorted(self._channel.known, key))
+        if place == len(self._channel.known) or self._channel.known[place] != key:
+            return False
+        own = self._tokens[self._starts[owner] : self._starts[owner + 1]]
+        found = int(np.searchsorted(own, place))
+        return found < len(own) and int(own[found]) == place
+
+    def coverage_without(self, said: Said, rows: Sequence[int], owner: int) -> Coverage:
         """How well an owner would account for a message if it had these phrasings only."""
-        said = [set(map(int, self._channel.keys([self._texts[row]])[0])) for row in rows]
-        keys = np.unique(self._channel.keys([message])[0])
-        weights = self._channel.weigh(keys)
-        total = max(self._channel.overlap_weight(message), 1e-6)
-        shares = {int(key): sum(int(key) in each for each in said) / max(len(said), 1) for key in keys}
-        everything = set().union(*said)
+        texts = [set(self._channel.numbering.keys_of([self._texts[row]])[0].tolist()) for row in rows]
+        keys, weights, total = said.keys, self._channel.weigh(said.keys), max(said.weight, 1e-6)
+        everything = set().union(*texts)
         own = np.array(list(everything), np.int64)
-        own_shares = np.array([sum(key in each for each in said) / max(len(said), 1) for key in everything])
+        own_shares = np.array([sum(key in each for each in texts) / max(len(texts), 1) for key in everything])
         norm = float(((self._channel.weigh(own) * own_shares) ** 2).sum()) * float((weights**2).sum())
-        phrased = sum(float(w) for key, w in zip(keys, weights, strict=True) if shares[int(key)]) / total
-        dot = sum(float(w) ** 2 * shares[int(key)] for key, w in zip(keys, weights, strict=True))
-        told = self._told_share(keys, weights, owner, everything if self._told[owner] else None) / total
+        phrased, dot, told = 0.0, 0.0, 0.0
+        for key, weight in zip(keys.tolist(), weights.tolist(), strict=True):
+            if key in everything:
+                phrased += weight
+                dot += weight**2 * sum(key in each for each in texts) / len(texts)
+            elif owner in self._tellers.get(key, set()):
+                told += weight
         return Coverage(
-            np.array([phrased], np.float32),
-            np.array([told], np.float32),
+            np.array([phrased / total], np.float32),
+            np.array([told / total], np.float32),
             np.array([dot / (norm + 1e-6) ** 0.5], np.float32),
         )

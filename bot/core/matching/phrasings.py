@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from rapidfuzz import fuzz
 
-from bot.core.matching.index import PhraseIndex, Scores
+from bot.core.matching.index import PhraseIndex
 from bot.core.matching.reading import without
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.core.matching.names import Mention
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.reading import Reader, Reading
+    from bot.core.matching.tokens import Numbers, Scores
     from bot.core.text.units import Unit
 
 CLAUSE_DISCOUNT = 0.93
@@ -88,9 +89,7 @@ class Phrasings:
         ]
         """Every phrasing; a part's side by side."""
         self._speaking = _speaking(self.rows)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, row in enumerate(self.rows):
-            self._places[row.topic].append(place)
+        self._places = _places(self.rows)
         self._part_names = self._find_part_names(parts)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
@@ -146,15 +145,16 @@ class Phrasings:
 
     def whole(self, reading: Reading, without: Rows = ()) -> dict[int, Likeness]:
         """For every part that is at all alike: the likeness of the whole message to its likest phrasing."""
-        similarity = _windowed(self._whole, reading.units, reading.clauses)
-        if len(reading.clauses) > 1:
-            # A name in a clause of its own is no likeness: it is evidence of another kind.
-            similarity = np.where(self._bare, self._whole.similarity(reading.units), similarity)
-        similarity = similarity * self._foreign(reading)
-        similarity[list(without)] = 0
+        heard = self._whole.hear(reading.units)
+        rows = self._whole.near(heard)
+        alone = self._whole.similarity(heard, rows)
+        # A name in a clause of its own is no likeness: it is evidence of another kind.
+        windowed = np.where(self._bare[rows], alone, _windowed(self._whole, alone, reading.clauses, rows))
+        similarity = windowed * self._foreign(reading)[rows]
+        similarity[np.isin(rows, list(without))] = 0
         found: dict[int, Likeness] = {}
-        for index in np.argsort(-similarity)[:RERANKED]:
-            row, dice = self.rows[index], float(similarity[index])
+        for place in np.argsort(-similarity)[:RERANKED]:
+            row, dice = self.rows[rows[place]], float(similarity[place])
             if dice < LEAST:
                 break
             ratio = fuzz.ratio(reading.canonical, row.canonical) / 100
@@ -165,12 +165,14 @@ class Phrasings:
 
     def of_clause(self, clause: Sequence[Unit]) -> ClauseLikeness | None:
         """The part whose phrasing one clause is most like; None for a bare name or nothing alike."""
-        similarity = self._whole.similarity(clause)
-        if not similarity.size:
+        heard = self._whole.hear(clause)
+        rows = self._whole.near(heard)
+        if not rows.size:
             return None
-        index = int(np.argmax(similarity))
-        row = self.rows[index]
-        return None if row.bare else ClauseLikeness(row.part, float(similarity[index]))
+        similarity = self._whole.similarity(heard, rows)
+        place = int(np.argmax(similarity))
+        row = self.rows[rows[place]]
+        return None if row.bare else ClauseLikeness(row.part, float(similarity[place]))
 
     def beyond_names(
         self,
@@ -190,14 +192,15 @@ class Phrasings:
             without: phrasings that are not looked at.
         """
         rest = self._reader.units(remainder)
-        if not rest:
+        rows = self._places.get(topic)
+        if not rest or rows is None:
             return {}
         clauses = [self._reader.units(clause) for clause in remainder.split()]
-        similarity = _windowed(self.rest, rest, clauses)
-        similarity[list(without)] = 0
+        similarity = _windowed(self.rest, self.rest.similarity(self.rest.hear(rest), rows), clauses, rows)
+        similarity[np.isin(rows, list(without))] = 0
         found: dict[int, Likeness] = {}
-        for index in self._places.get(topic, ()):
-            row, score = self.rows[index], float(similarity[index])
+        for index, alike in zip(rows.tolist(), similarity.tolist(), strict=True):
+            row, score = self.rows[index], alike
             if score <= 0:
                 continue
             if self._forms[index] and forms and not forms & self._forms[index]:
@@ -210,8 +213,9 @@ class Phrasings:
 
     def counter(self, reading: Reading) -> dict[int, float]:
         """For every part with counter-examples: the likeness of the message to the likest one."""
+        similarity = self._counters.similarity(self._counters.hear(reading.units))
         found: dict[int, float] = {}
-        for part, score in zip(self._counter_parts, self._counters.similarity(reading.units), strict=True):
+        for part, score in zip(self._counter_parts, similarity, strict=True):
             found[part] = max(found.get(part, 0.0), float(score))
         return found
 
@@ -234,6 +238,14 @@ def _speaking(rows: Sequence[Row]) -> dict[str, NDArray[np.bool_]]:
     return dict(found)
 
 
+def _places(rows: Sequence[Row]) -> dict[str, Numbers]:
+    """The phrasings of every topic."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        places[row.topic].append(place)
+    return {topic: np.array(found, np.int64) for topic, found in places.items()}
+
+
 def _row(place: int, part: AnswerablePart, text: str, reader: Reader) -> Row:
     canonical = reader.canonical(text)
     mentions = reader.names.written(canonical)
@@ -241,12 +253,12 @@ def _row(place: int, part: AnswerablePart, text: str, reader: Reader) -> Row:
     return Row(place, part.ref.topic, text, canonical, mentions, bare)
 
 
-def _windowed(index: PhraseIndex, whole: Sequence[Unit], clauses: Sequence[Sequence[Unit]]) -> Scores:
+def _windowed(index: PhraseIndex, whole: Scores, clauses: Sequence[Sequence[Unit]], rows: Numbers) -> Scores:
     """Likeness of the whole message or, a little discounted, of its likest clause or pair of clauses."""
-    best = index.similarity(whole)
+    best = whole
     if len(clauses) > 1:
         pairs = [(*a, *b) for a, b in pairwise(clauses)] if len(clauses) > 2 else []
         for window in (*clauses, *pairs):
             if len(window) >= 3:
-                best = np.maximum(best, CLAUSE_DISCOUNT * index.similarity(window))
+                best = np.maximum(best, CLAUSE_DISCOUNT * index.similarity(index.hear(window), rows))
     return best

@@ -12,15 +12,18 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from bot.core.matching.channels import BY_SURVIVAL, spans
 from bot.core.matching.entries import Coverage, EntryIndex
-from bot.core.matching.index import BY_SURVIVAL, FOLD_GAIN, PhraseIndex, Scores
+from bot.core.matching.index import FOLD_GAIN, PhraseIndex
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from bot.core.matching.channels import Said
     from bot.core.matching.index import Overlaps
+    from bot.core.matching.tokens import Numbers, Scores
     from bot.core.text.units import Unit
 
 EVIDENCE = (
@@ -133,102 +136,97 @@ class Ranker:
         self.weights = weights
         self.index = PhraseIndex(texts, owners, answers, BY_SURVIVAL)
         self.owners = self.index.owners
-        self._entries = EntryIndex(self.index.channels["fold"], texts, self.owners)
+        self._entries = EntryIndex(self.index.fold, texts, self.owners)
         self._entries.tell(answers)
-        self._first = np.searchsorted(self.owners, np.arange(len(self._entries.sizes)))
+        self._first = np.searchsorted(self.owners, np.arange(len(self._entries.sizes) + 1))
 
     def rank(self, message: Sequence[Unit], without: Without = NOTHING) -> list[Ranked]:
         """The owners that anything speaks for, best first, at most `OWNERS`."""
-        overlaps = self.index.overlaps(message)
-        similarity = overlaps.similarity()
-        if without.row is not None:
-            similarity[without.row] = 0
-        for owner in without.owners:
-            own = self._rows(owner)
-            similarity[own.start : own.stop] = 0
-        likest = self._likest(similarity)
-        if not likest:
+        heard = self.index.hear(message)
+        near = self._allowed(self.index.near(heard), without)
+        owners = self._likest(near, self.index.similarity(heard, near))
+        if not owners:
             return []
-        coverage = self._coverage(message, tuple(likest), without)
-        said = self.index.channels["text"].spell(message), self.index.channels["fold"].spell(message)
-        ranked = []
-        for place, (owner, rows) in enumerate(likest.items()):
-            whole = self._of_owner(similarity, owner, coverage, place, without)
-            looks = [self._look(overlaps, similarity, message, said, row, whole) for row in rows]
-            scores = [float(np.dot(self.weights.evidence, look)) for look in looks]
-            best = int(np.argmax(scores))
-            ranked.append(Ranked(owner, scores[best], rows[best], looks[best]))
-        return sorted(ranked, key=lambda each: -each.score)
+        rows = self._allowed(spans(self._first, np.array(owners, np.int64))[0], without)
+        overlaps = self.index.overlaps(heard, rows)
+        similarity = overlaps.similarity()
+        coverage = self._coverage(heard.fold, owners, without)
+        chosen, of_owner = [], []
+        for place, owner in enumerate(owners):
+            own = np.flatnonzero(self.owners[rows] == owner)
+            likest = own[np.argsort(-similarity[own], kind="stable")][:ROWS_EACH]
+            whole = _of_owner(similarity[likest].tolist(), len(own), coverage, place)
+            chosen += likest.tolist()
+            of_owner += [whole] * len(likest)
+        evidence = self._evidence(message, rows, overlaps, similarity, chosen, of_owner)
+        return self._best(rows[chosen], evidence)
 
-    def _likest(self, similarity: Scores) -> dict[int, list[int]]:
-        """The owners of the likest phrasings, each with its own likest ones."""
-        count = min(ROWS, len(similarity))
-        if not count:
-            return {}
-        found = np.argpartition(-similarity, count - 1)[:count]
-        likest: dict[int, list[int]] = {}
-        for row in found[np.argsort(-similarity[found], kind="stable")]:
-            owner = int(self.owners[row])
-            if similarity[row] <= 0 or (owner not in likest and len(likest) == OWNERS):
-                break
-            rows = likest.setdefault(owner, [])
-            if len(rows) < ROWS_EACH:
-                rows.append(int(row))
-        return likest
+    def _allowed(self, rows: Numbers, without: Without) -> Numbers:
+        if without.row is not None:
+            rows = rows[rows != without.row]
+        if without.owners:
+            rows = rows[~np.isin(self.owners[rows], list(without.owners))]
+        return rows
 
-    def _coverage(self, message: Sequence[Unit], owners: tuple[int, ...], without: Without) -> Coverage:
-        coverage = self._entries.coverage(message, owners)
+    def _likest(self, rows: Numbers, similarity: Scores) -> tuple[int, ...]:
+        """The owners of the likest phrasings, best first."""
+        order = np.argsort(-similarity, kind="stable")[:ROWS]
+        owners = dict.fromkeys(self.owners[rows[order[similarity[order] > 0]]].tolist())
+        return tuple(owners)[:OWNERS]
+
+    def _coverage(self, said: Said, owners: tuple[int, ...], without: Without) -> Coverage:
+        coverage = self._entries.coverage(said, owners)
         if without.row is not None and int(self.owners[without.row]) in owners:
             owner = int(self.owners[without.row])
-            left = [row for row in self._rows(owner) if row != without.row]
-            own = self._entries.coverage_without(message, left, owner)
+            rows = range(int(self._first[owner]), int(self._first[owner + 1]))
+            left = [row for row in rows if row != without.row]
+            own = self._entries.coverage_without(said, left, owner)
             for all_owners, value in zip(coverage, own, strict=True):
                 all_owners[owners.index(owner)] = value[0]
         return coverage
 
-    def _rows(self, owner: int) -> range:
-        return range(int(self._first[owner]), int(self._first[owner] + self._entries.sizes[owner]))
-
-    def _of_owner(
-        self, similarity: Scores, owner: int, coverage: Coverage, place: int, without: Without
-    ) -> tuple[float, ...]:
-        """Evidence that is the same for all phrasings of an owner, from `second` to `phrasings`."""
-        rows = self._rows(owner)
-        size = len(rows) - (without.row is not None and without.row in rows)
-        likest = np.sort(similarity[rows.start : rows.stop])[::-1][: min(size, 3)]
-        first = float(likest[0])
-        second = float(likest[1]) if size > 1 else first * NO_SECOND
-        third = float(likest[2]) if size > 2 else second * NO_THIRD
-        return (
-            second,
-            (first + second + third) / 3,
-            float(coverage.phrased[place]),
-            float(coverage.usual[place]),
-            float(coverage.told[place]),
-            log(1 + size),
-        )
-
-    def _look(
+    def _evidence(
         self,
+        message: Sequence[Unit],
+        rows: Numbers,
         overlaps: Overlaps,
         similarity: Scores,
-        message: Sequence[Unit],
-        said: tuple[str, str],
-        row: int,
-        whole: tuple[float, ...],
+        chosen: Sequence[int],
+        of_owner: Sequence[tuple[float, ...]],
     ) -> Scores:
-        """The evidence for one phrasing."""
-        text = self.texts[row]
-        written = fuzz.ratio(said[0], self.index.channels["text"].spell(text)) / 100
-        heard = self.index.channels["fold"].spell(text)
-        ratio = max(written, (FOLD_GAIN + 1) / 2 * fuzz.ratio(said[1], heard) / 100)
-        partial = fuzz.partial_ratio(said[1], heard) / 100
-        message_covered, phrasing_covered = overlaps.clearest(row)
-        length = abs(log((len(message) + 1) / (len(text) + 1)))
-        likeness = float(similarity[row])
-        return np.array(
-            (likeness, message_covered, phrasing_covered, ratio, partial, written, *whole, length), np.float32
-        )
+        """The values of `EVIDENCE` for the chosen ones of these phrasings."""
+        message_covered, phrasing_covered = overlaps.clearest()
+        lengths = np.abs(np.log((len(message) + 1) / (self.index.lengths[rows[chosen]] + 1)))
+        return np.column_stack(
+            (
+                similarity[chosen],
+                message_covered[chosen],
+                phrasing_covered[chosen],
+                self._ratios(message, rows[chosen].tolist()),
+                np.array(of_owner),
+                lengths,
+            )
+        ).astype(np.float32)
+
+    def _ratios(self, message: Sequence[Unit], rows: Sequence[int]) -> Scores:
+        """`ratio`, `partial_ratio` and `written_ratio` of phrasings."""
+        text, fold = self.index.written.numbering, self.index.fold.numbering
+        said, heard = text.spell(message), fold.spell(message)
+        texts, sounds = [text.spelled(row) for row in rows], [fold.spelled(row) for row in rows]
+        written = process.cdist([said], texts, scorer=fuzz.ratio)[0]
+        sounding = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
+        partial = process.cdist([heard], sounds, scorer=fuzz.partial_ratio)[0]
+        ratio = np.maximum(written, (FOLD_GAIN + 1) / 2 * sounding)
+        return (np.column_stack((ratio, partial, written)) / 100).astype(np.float32)
+
+    def _best(self, rows: Numbers, evidence: Scores) -> list[Ranked]:
+        """Every owner by its best phrasing, best first."""
+        scores = (evidence @ np.array(self.weights.evidence, np.float32)).tolist()
+        best: dict[int, Ranked] = {}
+        for place, (row, owner) in enumerate(zip(rows.tolist(), self.owners[rows].tolist(), strict=True)):
+            if owner not in best or scores[place] > best[owner].score:
+                best[owner] = Ranked(owner, scores[place], row, evidence[place])
+        return sorted(best.values(), key=lambda each: -each.score)
 
     def confidence(self, message: Sequence[Unit], ranked: Sequence[Ranked]) -> float:
         """Estimated probability that the first owner is the right one, 0–1."""
@@ -236,6 +234,21 @@ class Ranker:
             return 0.0
         doubts = doubt(message, ranked)
         return 1 / (1 + exp(-float(np.dot(self.weights.doubt[:-1], doubts)) - self.weights.doubt[-1]))
+
+
+def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int) -> tuple[float, ...]:
+    """Evidence that is the same for all phrasings of an owner, from `second` to `phrasings`."""
+    first = likest[0]
+    second = likest[1] if size > 1 else first * NO_SECOND
+    third = likest[2] if size > 2 else second * NO_THIRD
+    return (
+        second,
+        (first + second + third) / 3,
+        float(coverage.phrased[place]),
+        float(coverage.usual[place]),
+        float(coverage.told[place]),
+        log(1 + size),
+    )
 
 
 def doubt(message: Sequence[Unit], ranked: Sequence[Ranked]) -> tuple[float, ...]:
