@@ -52,6 +52,8 @@ def measure(place: str, data: Path) -> Speed:
     ranker = construct(entries)
     seconds = perf_counter() - start
     _, peak = resident_mb()
+    gc.collect()
+    gc.freeze()  # as `policybot serve` does; for every ranker alike
     _, warm = timed(ranker, queries[:WARM_UP])
     asked = queries[WARM_UP:]
     if sum(warm) / len(warm) * len(asked) > _PATIENCE:

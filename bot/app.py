@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import secrets
 import sys
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.adapters.snapshots import Snapshots
 from bot.assistant import Assistant
+from bot.core.conversing import Conversation
 from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 
@@ -38,7 +40,15 @@ def build_engine(settings: Settings) -> Engine:
     """
     thresholds = Thresholds(**settings.thresholds.model_dump())
     key = _digest(settings.knowledge, repr(thresholds))
-    return Snapshots(settings.data / "cache", Engine).get(key, lambda: _build(settings.knowledge, thresholds))
+    snapshots = Snapshots(settings.data / "cache", Engine)
+    return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
+
+
+def warm_up(engine: Engine) -> None:
+    """Loads what the first question needs, and spares the garbage collector what will never be garbage."""
+    engine.respond("晋江", Conversation(), clock().date())
+    gc.collect()
+    gc.freeze()
 
 
 def _build(folder: Path, thresholds: Thresholds) -> Engine:

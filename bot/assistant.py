@@ -5,6 +5,7 @@ Knows no Telegram, HTTP, SQL or YAML; channels hand it text and pseudonyms and r
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -58,7 +59,8 @@ class Assistant:
         """
         started = time.perf_counter()
         state = await self._chats.get(chat)
-        reply = self.engine.respond(text, self._conversation(state), self._today())
+        # Off the loop: one long message must not keep the others waiting.
+        reply = await asyncio.to_thread(self.engine.respond, text, self._conversation(state), self._today())
         return await self._log(channel, chat, state, text, reply, started)
 
     async def choose(self, channel: str, chat: str, question: int, option: str) -> Response:

@@ -13,6 +13,7 @@ from bot.app import (
     open_assistant,
     secret_key,
     telegram_settings,
+    warm_up,
 )
 from bot.core.pseudonyms import pseudonym
 from bot.messages import message
@@ -52,6 +53,7 @@ async def _serve_telegram(settings: Settings) -> None:
     if channel is None:  # serve() has looked
         return
     engine = build_engine(settings)
+    warm_up(engine)
     stop = asyncio.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)

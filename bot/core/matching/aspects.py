@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from bot.core.matching.parts import AnswerablePart
     from bot.core.matching.phrasings import Likeness, Phrasings, Rows
     from bot.core.matching.reading import Reader, Reading
+    from bot.core.matching.topicality import Pair
     from bot.core.text.units import Unit
+
+    WeighedPairs = list[tuple[Pair, float]]
 
 CUE_SCORE = 0.9
 TOLD_SCORE = 0.75
@@ -77,8 +80,9 @@ class Aspects:
         forms = frozenset(mention.form for mention in own)
         asked = frozenset(cue.facet for cue in reading.cues)
         like = self._phrasings.beyond_names(topic, remainder, forms, asked, without)
+        said = self._weighed(self._reader.units(remainder))
         return {
-            place: self._aspect(reading, place, remainder, like.get(place))
+            place: self._aspect(reading, place, remainder, said, like.get(place))
             for place in self._places.get(topic, ())
         }
 
@@ -87,9 +91,11 @@ class Aspects:
         like = self._phrasings.beyond_names(topic, reading.remainder)
         return max((like[place].score for place in self._places.get(topic, ()) if place in like), default=0.0)
 
-    def _aspect(self, reading: Reading, place: int, remainder: str, like: Likeness | None) -> Aspect:
+    def _aspect(
+        self, reading: Reading, place: int, remainder: str, said: WeighedPairs, like: Likeness | None
+    ) -> Aspect:
         part = self._parts[place]
-        told = TOLD_SCORE * self._told_share(self._reader.units(remainder), place)
+        told = TOLD_SCORE * self._told_share(said, place)
         options = [Aspect(told, None, "told")]
         if like is not None:
             options.append(Aspect(like.score, like.phrasing, "named"))
@@ -106,19 +112,19 @@ class Aspects:
         weights = self._phrasings.rest.written.weights_of
         asked = sum(sum(weights(self._reader.units(words))) for words in cues)
         left = self._reader.units(self._reader.without_generic(remainder, cues))
-        unheard = sum(weights(left)) * (1 - self._told_share(left, place))
+        unheard = sum(weights(left)) * (1 - self._told_share(self._weighed(left), place))
         return CUE_SCORE * asked / (asked + unheard) if asked else 0.0
 
-    def _told_share(self, said: Sequence[Unit], place: int) -> float:
-        """Share of what is said that stands in the part's text."""
+    def _weighed(self, said: Sequence[Unit]) -> WeighedPairs:
+        """The pairs of neighbouring characters in what is said, with how much they distinguish."""
         weights = self._phrasings.rest.written.pair_weights_of(said)
-        weighed = [
-            ((a.text, b.text), weight)
-            for (a, b), weight in zip(pairwise(said), weights, strict=True)
-            if a.text and b.text
-        ]
-        total = sum(weight for _, weight in weighed)
-        return sum(weight for pair, weight in weighed if pair in self._told[place]) / total if total else 0.0
+        both = zip(pairwise(said), weights, strict=True)
+        return [((a.text, b.text), weight) for (a, b), weight in both if a.text and b.text]
+
+    def _told_share(self, said: WeighedPairs, place: int) -> float:
+        """Share of what is said that stands in the part's text."""
+        total = sum(weight for _, weight in said)
+        return sum(weight for pair, weight in said if pair in self._told[place]) / total if total else 0.0
 
 
 def _overview_score(reading: Reading, remainder: str) -> float:

@@ -76,26 +76,28 @@ class EntryIndex:
         usual = np.bincount(places, weights**2 * self._shares[found], len(chosen))
         norm = float((self._channel.weigh(said.keys) ** 2).sum())
         cosine = usual / np.sqrt(norm * self._norms[chosen] + 1e-6)
-        return Coverage(phrased.astype(np.float32), self._told(said, candidates), cosine.astype(np.float32))
+        heard = weights > 0
+        says = set(zip(places[heard].tolist(), self._tokens[found[heard]].tolist(), strict=True))
+        told = self._told(said, candidates, says)
+        return Coverage(phrased.astype(np.float32), told, cosine.astype(np.float32))
 
-    def _told(self, said: Said, candidates: Sequence[int]) -> Scores:
-        """Share of a message that stands in each owner's answer and in none of its phrasings."""
+    def _told(self, said: Said, candidates: Sequence[int], says: set[tuple[int, int]]) -> Scores:
+        """Share of a message that stands in each owner's answer and in none of its phrasings.
+
+        Args:
+            said: the message.
+            candidates: the owners.
+            says: for the place of each owner, the tokens of the message that stand in its phrasings.
+        """
         places = {owner: place for place, owner in enumerate(candidates)}
         told = np.zeros(len(candidates), np.float32)
-        weights = self._channel.weigh(said.keys)
-        for key, weight in zip(said.keys.tolist(), weights.tolist(), strict=True):
+        tokens = dict(zip(self._channel.known[said.tokens].tolist(), said.tokens.tolist(), strict=True))
+        weights = self._channel.weigh(said.keys).tolist()
+        for key, weight in zip(said.keys.tolist(), weights, strict=True):
             for owner in self._tellers.get(key, set()) & places.keys():
-                if not self._says(owner, key):
+                if (places[owner], tokens.get(key, -1)) not in says:
                     told[places[owner]] += weight
         return told / np.float32(max(said.weight, 1e-6))
-
-    def _says(self, owner: int, key: int) -> bool:
-        place = int(np.searchsorted(self._channel.known, key))
-        if place == len(self._channel.known) or self._channel.known[place] != key:
-            return False
-        own = self._tokens[self._starts[owner] : self._starts[owner + 1]]
-        found = int(np.searchsorted(own, place))
-        return found < len(own) and int(own[found]) == place
 
     def coverage_without(self, said: Said, rows: Sequence[int], owner: int) -> Coverage:
         """How well an owner would account for a message if it had these phrasings only."""

@@ -27,6 +27,8 @@ FOLD_GAIN = 0.8
 """Share of the gain over the written score that a same sound, and a same folded sound, may add."""
 NEAR = 200
 """Phrasings that get a closer look."""
+HEARD = 64
+"""Messages, and clauses of them, of which an index remembers what it knows."""
 
 
 class Heard(NamedTuple):
@@ -89,14 +91,21 @@ class PhraseIndex:
             ChannelIndex(sequences, self.owners, "fold", weighing),
         )
         self._postings = self.fold.postings()
+        self._heard: dict[tuple[Unit, ...], Heard] = {}
 
     def weight(self, unit: Unit) -> float:
         """How much one unit, as it is written, distinguishes."""
         return self.written.weights_of((unit,))[0]
 
-    def hear(self, message: Sequence[Unit]) -> Heard:
-        """A message as this index knows it."""
-        return Heard(self.written.said(message), self.sound.said(message), self.fold.said(message))
+    def hear(self, message: tuple[Unit, ...]) -> Heard:
+        """A message as this index knows it; remembered, for it is asked once for every topic."""
+        heard = self._heard.get(message)
+        if heard is None:
+            if len(self._heard) >= HEARD:
+                self._heard.clear()
+            heard = Heard(self.written.said(message), self.sound.said(message), self.fold.said(message))
+            self._heard[message] = heard
+        return heard
 
     def near(self, heard: Heard, most: int = NEAR) -> Numbers:
         """Places of the phrasings that a message may be like, in no order."""

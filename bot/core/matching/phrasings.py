@@ -163,7 +163,7 @@ class Phrasings:
                 found[row.part] = Likeness(score, row.phrasing, row.bare)
         return found
 
-    def of_clause(self, clause: Sequence[Unit]) -> ClauseLikeness | None:
+    def of_clause(self, clause: tuple[Unit, ...]) -> ClauseLikeness | None:
         """The part whose phrasing one clause is most like; None for a bare name or nothing alike."""
         heard = self._whole.hear(clause)
         rows = self._whole.near(heard)
@@ -253,7 +253,9 @@ def _row(place: int, part: AnswerablePart, text: str, reader: Reader) -> Row:
     return Row(place, part.ref.topic, text, canonical, mentions, bare)
 
 
-def _windowed(index: PhraseIndex, whole: Scores, clauses: Sequence[Sequence[Unit]], rows: Numbers) -> Scores:
+def _windowed(
+    index: PhraseIndex, whole: Scores, clauses: Sequence[tuple[Unit, ...]], rows: Numbers
+) -> Scores:
     """Likeness of the whole message or, a little discounted, of its likest clause or pair of clauses."""
     best = whole
     if len(clauses) > 1:

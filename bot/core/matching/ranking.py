@@ -142,7 +142,7 @@ class Ranker:
 
     def rank(self, message: Sequence[Unit], without: Without = NOTHING) -> list[Ranked]:
         """The owners that anything speaks for, best first, at most `OWNERS`."""
-        heard = self.index.hear(message)
+        heard = self.index.hear(tuple(message))
         near = self._allowed(self.index.near(heard), without)
         owners = self._likest(near, self.index.similarity(heard, near))
         if not owners:

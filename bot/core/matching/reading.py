@@ -14,12 +14,14 @@ from bot.core.text.normalizing import Normalizer, tidy
 from bot.core.text.units import Unit, units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.core.knowledge import FacetName, Topic
     from bot.core.vocabulary import Ambiguous, FacetVocabulary, Vocabulary
 
 T = TypeVar("T")
+FIRST, LAST = 8, 16
+"""Clauses of a very long message that are looked at one by one."""
 _INTERROGATIVES = ("什么", "怎么", "多少", "多久", "哪", "谁", "几", "何", "啥", "吗", "呢")
 
 
@@ -42,6 +44,7 @@ class Reading:
     """Normal form in canonical words, mistyped terms mended, clauses parted by spaces."""
     units: tuple[Unit, ...]
     clauses: tuple[tuple[Unit, ...], ...]
+    """Of a very long message those at its ends."""
     corrections: tuple[Correction, ...]
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
@@ -152,7 +155,7 @@ class Reader:
             normalized=normalized,
             canonical=canonical,
             units=self.units(canonical),
-            clauses=tuple(found for clause in canonical.split() if (found := self.units(clause))),
+            clauses=telling(tuple(self.units(clause) for clause in canonical.split())),
             corrections=corrections,
             mentions=mentions,
             cues=tuple(Cue(facet, words) for words, facet in cues),
@@ -174,6 +177,12 @@ class Reader:
                 taken.append((form, thing))
                 text = text.replace(form, " ")
         return text, taken
+
+
+def telling(clauses: Sequence[tuple[Unit, ...]]) -> tuple[tuple[Unit, ...], ...]:
+    """The clauses, none twice; of very many the first and the last, where people put their question."""
+    different = tuple(dict.fromkeys(clause for clause in clauses if clause))
+    return different if len(different) <= FIRST + LAST else (*different[:FIRST], *different[-LAST:])
 
 
 def _queried(written: str, canonical: str) -> bool:

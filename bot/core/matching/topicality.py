@@ -7,7 +7,7 @@ message is about something else.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from copy import copy
 from itertools import pairwise
 from math import log
@@ -41,8 +41,11 @@ class Topicality:
             for topic, found in texts.items()
         }
         self.vocabularies = {topic: frozenset(uses) for topic, uses in self._uses.items()}
-        users = Counter(pair for vocabulary in self.vocabularies.values() for pair in vocabulary)
-        self._weights = {pair: self._weight(count) for pair, count in users.items()}
+        self._users: dict[Pair, list[str]] = defaultdict(list)
+        for topic, vocabulary in self.vocabularies.items():
+            for pair in vocabulary:
+                self._users[pair].append(topic)
+        self._weights = {pair: self._weight(len(users)) for pair, users in self._users.items()}
         self._is_word = is_word
 
     def _weight(self, users: int) -> float:
@@ -72,11 +75,12 @@ class Topicality:
         total = sum(weighed.values())
         if not total:
             return {}
-        shares = {
-            topic: sum(weight for pair, weight in weighed.items() if pair in vocabulary) / total
-            for topic, vocabulary in self.vocabularies.items()
-        }
-        return {topic: share for topic, share in shares.items() if share}
+        shares: dict[str, float] = defaultdict(float)
+        for pair, weight in weighed.items():
+            for topic in self._users.get(pair, ()):
+                if pair in self.vocabularies[topic]:
+                    shares[topic] += weight / total
+        return dict(shares)
 
     def only(self, message: Sequence[Unit], topic: str, other: str) -> float:
         """How much of what a message says the other topic's vocabulary has and this topic's has not, 0–1."""
