@@ -5,7 +5,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = $(CURDIR)/.venv
 RUN := .venv/bin
 
-.PHONY: run test install check format clean bench-retrieval bench-latency
+.PHONY: run test install check format clean bench-retrieval bench-latency bench-reliability
 
 run: install
 	@$(RUN)/policybot serve
@@ -32,6 +32,7 @@ check: install
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/policybot check
+	$(RUN)/policybot collisions
 	@$(MAKE) --no-print-directory test
 
 format: install
@@ -49,6 +50,10 @@ bench-retrieval: install
 bench-latency: install
 	@$(BENCH_INSTALL)
 	@$(RUN)/python -m benchmarks.latency --docs docs/matching.md
+
+bench-reliability: install
+	@$(BENCH_INSTALL)
+	@$(RUN)/python -m benchmarks.reliability --docs docs/matching.md
 
 clean:
 	rm -rf .venv .uv

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from benchmarks.reliability import Bin, Level
+
 _OURS, _OTHERS, _WORST = "#c0392b", "#9aa5b1", "#22303c"
 _RED = 3
 """Place in the palette of the colour that is ours."""
@@ -67,6 +69,46 @@ def speed(file: Path, panels: Mapping[str, Mapping[str, Sequence[tuple[int, floa
         axis.grid(visible=True, which="major", alpha=0.3)
     axes[0][0].set_ylabel("ms")
     axes[0][-1].legend(loc="center left", bbox_to_anchor=(1.02, 0.5), frameon=False)
+    _save(figure, file)
+
+
+def reliability(file: Path, bins: Sequence[Bin], curve: Sequence[Level], chosen: float) -> None:
+    """Confidence against the share that is right; and what share of answers each precision costs.
+
+    Args:
+        file: where the SVG goes.
+        bins: questions by confidence.
+        curve: thresholds in rising order.
+        chosen: the threshold in use, which is marked.
+    """
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2))
+    left.plot((0, 1), (0, 1), color=_OTHERS, linewidth=1, linestyle="--")
+    left.plot([each.said for each in bins], [each.right for each in bins], color=_OURS, marker="o")
+    for each in bins:
+        left.annotate(
+            f"{each.size}", (each.said, each.right), (4, -10), textcoords="offset points", fontsize=7
+        )
+    left.set(
+        title="reliability (number: questions)", xlabel="confidence", ylabel="right", xlim=(0, 1), ylim=(0, 1)
+    )
+    right.plot([each.coverage for each in curve], [each.precision for each in curve], color=_OURS)
+    mark = min(curve, key=lambda each: abs(each.least - chosen))
+    right.plot(mark.coverage, mark.precision, marker="o", color=_WORST)
+    right.annotate(
+        f"answer: {chosen:.2f}",
+        (mark.coverage, mark.precision),
+        (-8, 10),
+        textcoords="offset points",
+        ha="right",
+    )
+    right.set(
+        title="coverage and precision",
+        xlabel="right answers given",
+        ylabel="given answers right",
+        xlim=(0, 1.01),
+    )
+    for axis in (left, right):
+        axis.grid(visible=True, alpha=0.3)
     _save(figure, file)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import asking, calibrating, checking, explaining, questions, scoring, serving
+from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving
 from bot.messages import message
 
 
@@ -24,6 +24,7 @@ def build() -> typer.Typer:
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
+    app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     return app

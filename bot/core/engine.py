@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,11 +24,11 @@ from bot.core.replying import Replier
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from bot.core.conversing import Conversation
-    from bot.core.knowledge import Knowledge
+    from bot.core.knowledge import Knowledge, Topic
     from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
     from bot.core.wording import Wording
 
@@ -62,6 +62,16 @@ class KnownWords:
     def __call__(self, text: str) -> bool:
         """Whether this was meant as it stands."""
         return text in self.used or self.is_word(text)
+
+
+def _twins(topics: Iterable[Topic]) -> dict[str, frozenset[str]]:
+    """For every topic those that are easily confused with it, whichever file says so."""
+    twins: dict[str, set[str]] = defaultdict(set)
+    for topic in topics:
+        for twin in topic.twins:
+            twins[topic.id].add(twin.topic)
+            twins[twin.topic].add(topic.id)
+    return {topic: frozenset(found) for topic, found in twins.items()}
 
 
 class Engine:
@@ -98,7 +108,7 @@ class Engine:
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         answerable = [part for topic in topics for part in parts(topic, language.facets)]
         learned = language.learned
-        scorer = Scorer(answerable, self.reader, is_word, learned)
+        scorer = Scorer(answerable, self.reader, is_word, learned, _twins(topics))
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

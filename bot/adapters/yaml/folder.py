@@ -128,3 +128,9 @@ def _version(root: Path) -> str:
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
+
+
+def topic_files(root: Path) -> dict[str, str]:
+    """For every topic of a folder the file it stands in, as a curator would name it."""
+    entries = read_folder(root).entries
+    return {entry.model.id: f"{root.name}/{entry.page.file}" for entry in entries if entry.model}

@@ -8,7 +8,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge import Knowledge, PartRef, Topic
@@ -36,7 +36,7 @@ HINT_LEAD = 0.1
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
 
-    answer: float = 0.25
+    answer: float = 0.17
     """Confidence from which the best part is given as the answer."""
     clarify: float = 0.10
     """Confidence from which the likeliest topics are offered instead."""
@@ -136,7 +136,7 @@ def evidence_of_topic(case: Case, best: Fit) -> tuple[float, ...]:
     ranked = [fit.ranked for fit in own if fit.ranked]
     last = min((fit.ranked.score for fit in case.fits if fit.ranked), default=0.0)
     rival = max((fit.ranked.score for fit in others if fit.ranked), default=last)
-    named = {each for each, strength in case.strengths.items() if strength >= CERTAIN}
+    named = named_surely(case.strengths)
     return (
         best.score,
         best.score - max((fit.score for fit in others), default=0.0) * (1 - 0.7 * best.strength),
@@ -169,8 +169,20 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     else:
         strengths[carried] = material.thresholds.follow_up
     hints = _hints(reading, material) if reading.specific else {}
+    for topic in twins_of(named_surely(strengths), material) & (hints.keys() - strengths.keys()):
+        del hints[topic]  # one policy is named: its twin, which uses the same words, is not what is asked
     fits = material.scorer.fits(reading, strengths, hints, carried)
     return Case(reading, conversation, cited, strengths, carried, fits, material)
+
+
+def named_surely(strengths: Mapping[str, float]) -> set[str]:
+    """The topics that are named for certain."""
+    return {topic for topic, strength in strengths.items() if strength >= CERTAIN}
+
+
+def twins_of(topics: Iterable[str], material: Material) -> set[str]:
+    """The topics that are easily confused with these."""
+    return {twin for topic in topics for twin in material.scorer.twins.get(topic, ())}
 
 
 def _hints(reading: Reading, material: Material) -> dict[str, float]:

@@ -18,6 +18,8 @@ from bot.core.matching.tokens import Channel, Numbering, Numbers, Scores, Sequen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from bot.core.text.units import Unit
 
 SURVIVAL_PRIOR = 4
@@ -86,11 +88,17 @@ class ChannelIndex:
         self.numbering = Numbering(sequences, channel)
         self._weighing = weighing
         keys, rows = self.numbering.keys()
-        self.known, tokens = np.unique(keys, return_inverse=True)
-        found, counts = np.unique(rows * max(len(self.known), 1) + tokens, return_counts=True)
-        del keys, rows, tokens
+        self.known = np.unique(keys)
+        # A hundred thousand phrasings have millions of tokens: no array of them is kept longer than needed.
+        rows *= max(len(self.known), 1)
+        rows += np.searchsorted(self.known, keys)
+        del keys
+        found, counts = np.unique(rows, return_counts=True)
+        del rows
         self._tokens = (found % max(len(self.known), 1)).astype(np.int32)
-        rows = found // max(len(self.known), 1)
+        found //= max(len(self.known), 1)
+        rows = found.astype(np.int32)
+        del found
         self._starts = np.searchsorted(rows, np.arange(len(owners) + 1))
         self._counts = np.minimum(counts, _OFTEN).astype(np.uint8)
         self._owners = int(owners.max()) + 1 if owners.size else 1
@@ -102,9 +110,10 @@ class ChannelIndex:
         """Weight of every token: by how few owners use it and how often it survives."""
         if not len(self.known):
             return np.zeros(0, np.float32)
-        used, times = np.unique(
-            self._tokens.astype(np.int64) * self._owners + owners[rows], return_counts=True
-        )
+        used = self._tokens.astype(np.int64)
+        used *= self._owners
+        used += owners[rows]
+        used, times = np.unique(used, return_counts=True)
         token, owner = used // self._owners, used % self._owners
         users = np.bincount(token, minlength=len(self.known))
         others = np.bincount(owners, minlength=self._owners)[owner] - 1
@@ -199,7 +208,7 @@ class Postings:
     MOST = 60_000
     """Postings that are read for one message; the commonest tokens are left out beyond that."""
 
-    def __init__(self, tokens: Numbers, starts: Numbers, known: int, totals: Scores) -> None:
+    def __init__(self, tokens: NDArray[np.int32], starts: Numbers, known: int, totals: Scores) -> None:
         """Turns the index round.
 
         Args:

@@ -44,8 +44,13 @@ class EntryIndex:
         self.sizes = np.bincount(owners, minlength=self._count)
         tokens, rows = channel.tokens()
         known = max(len(channel.known), 1)
-        said, times = np.unique(owners[rows] * known + tokens, return_counts=True)
-        del tokens, rows
+        saying = owners[rows]
+        del rows
+        saying *= known
+        saying += tokens
+        del tokens
+        said, times = np.unique(saying, return_counts=True)
+        del saying
         self._tokens = (said % known).astype(np.int32)
         own = said // known
         self._starts = np.searchsorted(own, np.arange(self._count + 1))

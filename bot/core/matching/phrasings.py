@@ -18,7 +18,7 @@ from bot.core.matching.index import PhraseIndex
 from bot.core.matching.reading import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -38,6 +38,8 @@ LEAST = 0.15
 """Likeness below which a phrasing says nothing."""
 FOREIGN = 0.7
 """What likeness counts where the message names a topic that the phrasing does not speak of."""
+TWIN = 0.4
+"""The same where the phrasing's topic is a twin of the one that is named: the words are bound to be alike."""
 SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
@@ -82,8 +84,11 @@ class ClauseLikeness(NamedTuple):
 class Phrasings:
     """Every phrasing with what is known about it, and the indexes over them."""
 
-    def __init__(self, parts: Sequence[AnswerablePart], reader: Reader) -> None:
+    def __init__(
+        self, parts: Sequence[AnswerablePart], reader: Reader, twins: Mapping[str, frozenset[str]]
+    ) -> None:
         self._reader = reader
+        self._twins = twins
         self.rows = [
             _row(place, part, text, reader) for place, part in enumerate(parts) for text in part.phrasings
         ]
@@ -226,7 +231,12 @@ class Phrasings:
             return np.ones(len(self.rows), np.float32)
         nobody = np.zeros(len(self.rows), bool)
         spoken = np.any([self._speaking.get(topic, nobody) for topic in named], axis=0)
-        return np.where(spoken, 1.0, FOREIGN).astype(np.float32)
+        twins = frozenset().union(*(self._twins.get(topic, frozenset()) for topic in named))
+        places = [self._places[topic] for topic in twins if topic in self._places]
+        foreign = np.full(len(self.rows), FOREIGN, np.float32)
+        for own in places:
+            foreign[own] = TWIN
+        return np.where(spoken, np.float32(1.0), foreign)
 
 
 def _speaking(rows: Sequence[Row]) -> dict[str, NDArray[np.bool_]]:

@@ -73,11 +73,14 @@ class Scorer:
         reader: Reader,
         is_word: Callable[[str], bool],
         learned: Learned,
+        twins: Mapping[str, frozenset[str]],
     ) -> None:
         self.parts = tuple(parts)
         self._reader = reader
         self._place = {part.ref: place for place, part in enumerate(self.parts)}
-        self._phrasings = Phrasings(self.parts, reader)
+        self.twins = twins
+        """For every topic those that are easily confused with it."""
+        self._phrasings = Phrasings(self.parts, reader, twins)
         self._aspects = Aspects(self.parts, self._phrasings, reader)
         texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
         amounts: dict[str, frozenset[str]] = defaultdict(frozenset)

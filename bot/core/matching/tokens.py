@@ -51,13 +51,14 @@ class Numbering:
         self._numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces), 1) if piece}
         self._base = len(pieces) + 1
         table = np.array([self._numbers.get(piece, 0) for piece in pieces] or [0], np.int64)
-        self._singles = table[sequences.letters]
-        self._spelled = _characters(self._singles)
+        singles = table[sequences.letters]
+        self._spelled = _characters(singles)
+        self._singles = singles.astype(np.int32)
         self._starts = sequences.starts
 
     def keys(self) -> tuple[Numbers, Numbers]:
         """All tokens of the texts, and for each the place of the text that it stands in."""
-        return self._tokens(self._singles, np.diff(self._starts))
+        return self._tokens(self._singles.astype(np.int64), np.diff(self._starts))
 
     def keys_of(self, texts: Sequence[Sequence[Unit]]) -> tuple[Numbers, Numbers]:
         """The known tokens of other texts, and the place of the text that each stands in."""
