@@ -36,11 +36,13 @@ def test_the_sample_golden_file_is_valid() -> None:
     assert validate(page, compose(page), Golden) is not None, page.problems
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/matching.md"]
+)
 def test_every_command_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"\bmake ([a-z]+)", text)) <= targets
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
     app = build()
     names = {command.name for command in app.registered_commands}
     names |= {group.name for group in app.registered_groups}

@@ -22,6 +22,8 @@ _QUESTION = re.compile(r"[^?？。！!\n]*[?？]")
 _SHORTEST = 5
 """Units of a question that stands by itself: 对吗？ does not."""
 _MOST = 3
+SURE_EACH = 0.3
+"""Confidence that each question needs: two guesses are more often wrong than one."""
 
 
 def decide_all(written: str, conversation: Conversation, reader: Reader, material: Material) -> Decision:
@@ -36,7 +38,7 @@ def decide_all(written: str, conversation: Conversation, reader: Reader, materia
         if len(reading.units) < _SHORTEST:
             return whole
         decision = decide(reading, conversation, material)
-        if not isinstance(decision.outcome, Answered):
+        if not isinstance(decision.outcome, Answered) or decision.confidence < SURE_EACH:
             return whole
         decisions.append(decision)
         first = decision.outcome.parts[0]
