@@ -1,13 +1,13 @@
-"""The matching of `bot.core.matching.ranking` on a plain list of questions."""
+"""The matching of `bot.core.weighing.ranking` on a plain list of questions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.core.learning.ranking import USUAL, learn
-from bot.core.matching.ranking import Ranker
 from bot.core.text.normalizing import tidy
 from bot.core.text.units import units
+from bot.core.weighing.ranking import Ranker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from benchmarks.reliability import Bin, Level
+    from benchmarks.counting import Bin, Level
 
 _OURS, _OTHERS, _WORST = "#c0392b", "#9aa5b1", "#22303c"
 _RED = 3

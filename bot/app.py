@@ -9,21 +9,23 @@ import secrets
 import sys
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.adapters.snapshots import Snapshots
-from bot.assistant import Assistant
 from bot.core.conversing import Conversation
 from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
+from bot.usecases.assistant import Assistant
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.channels.telegram.settings import TelegramSettings
-    from bot.ports import Chats, QuestionLog
+    from bot.ports.chats import Chats
+    from bot.ports.questions import QuestionLog
     from bot.settings import Settings
 
 
@@ -39,7 +41,7 @@ def build_engine(settings: Settings) -> Engine:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
     thresholds = Thresholds(**settings.thresholds.model_dump())
-    key = _digest(settings.knowledge, repr(thresholds))
+    key = built_from(settings.knowledge, Path(__file__).parent, (*_versions(), repr(thresholds)))
     snapshots = Snapshots(settings.data / "cache", Engine)
     return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
 
@@ -58,15 +60,29 @@ def _build(folder: Path, thresholds: Thresholds) -> Engine:
     return Engine(load_knowledge(folder), load_language(folder), is_word, thresholds)
 
 
-def _digest(folder: Path, *parts: str) -> str:
-    """A digest of everything that an engine is built from: knowledge, settings, the core's code, Python."""
-    code = Path(__file__).parent / "core"
-    digest = hashlib.sha256(repr((sys.version, *parts)).encode())
-    for file in (*sorted(folder.rglob("*.yaml")), *sorted(code.rglob("*.py"))):
+def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
+    """A digest of everything that an engine is built from.
+
+    Args:
+        knowledge: the folder with the topics and what stands beside them.
+        package: the folder of this package; of its code what loads, builds and is an engine counts.
+        parts: whatever else: settings, versions of libraries.
+    """
+    code = (package / "core", package / "adapters" / "yaml", package / "adapters" / "words.py")
+    sources = (file for place in code for file in ([place] if place.suffix else place.rglob("*.py")))
+    digest = hashlib.sha256(repr(tuple(parts)).encode())
+    for file in sorted((*knowledge.rglob("*.yaml"), *sources)):
         digest.update(f"\0{file}\0".encode())
         with contextlib.suppress(OSError):  # loading says what is wrong with it
             digest.update(file.read_bytes())
     return digest.hexdigest()[:24]
+
+
+def _versions() -> Iterator[str]:
+    """Python and the libraries whose results an engine keeps."""
+    yield sys.version
+    for library in ("numpy", "opencc", "pydantic", "pypinyin", "pyyaml", "rapidfuzz", "rjieba"):
+        yield f"{library} {version(library)}"
 
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:

@@ -11,8 +11,8 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.cli.commands import build
-from bot.core.goldens import Golden
-from bot.core.knowledge import Topic
+from bot.core.knowledge.goldens import Golden
+from bot.core.knowledge.model import Topic
 
 ROOT = Path(__file__).parents[1]
 
@@ -46,7 +46,9 @@ def test_every_command_that_a_document_names_exists(document: str) -> None:
     app = build()
     names = {command.name for command in app.registered_commands}
     names |= {group.name for group in app.registered_groups}
-    assert set(re.findall(r"`policybot ([a-z]+)", text)) <= names
+    named = set(re.findall(r"(?:`|bin/)policybot ([a-z]+)", text))
+    assert named
+    assert named <= names
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "CHANGELOG.md"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
     from typing import TextIO
 
-    from bot.ports import LoggedQuestion
+    from bot.ports.questions import LoggedQuestion
 
 _PLACE = ZoneInfo("Asia/Shanghai")
 _BYTE_ORDER_MARK = "\ufeff"

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.errors import UnknownQuestionError
 from bot.messages import message
-from bot.ports import ChatState, FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
+from bot.ports.chats import ChatState
+from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TextIO
 from bot.core.errors import UnknownOptionError
 
 if TYPE_CHECKING:
-    from bot.assistant import Assistant, Response
+    from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
-    from bot.core.wording import Wording
+    from bot.usecases.assistant import Assistant, Response
 
+_LONGEST_NUMBER = 2
+"""Digits of a number that chooses; a longer one (12366) is what the person asks about."""
 _CHANNEL = "terminal"
 
 
@@ -45,7 +47,7 @@ class TerminalChat:
                 await self._take(text)
 
     async def _take(self, text: str) -> None:
-        if self._choices and text.isdecimal():
+        if self._choices and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
             await self._choose(int(text))
             return
         self._show(await self.assistant.answer(_CHANNEL, self.chat, text))

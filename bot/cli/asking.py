@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from bot.assistant import Assistant
     from bot.core.outcomes import Reply
+    from bot.usecases.assistant import Assistant
 
 
 def ask(

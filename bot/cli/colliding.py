@@ -19,7 +19,7 @@ from bot.settings import load_settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.core.knowledge import PartRef
+    from bot.core.knowledge.model import PartRef
     from bot.core.proving.collisions import Confusability, Trial, Verdict
     from bot.settings import Settings
 

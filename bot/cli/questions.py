@@ -16,7 +16,7 @@ import typer
 from bot.app import open_question_log
 from bot.cli.tables import show_table
 from bot.messages import message, message_table
-from bot.ports import QuestionFilter
+from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import TextIO
 
-    from bot.ports import LoggedQuestion, QuestionStats
+    from bot.ports.questions import LoggedQuestion, QuestionStats
 
 _PLACE = ZoneInfo("Asia/Shanghai")
 _MOST = 50

@@ -13,7 +13,7 @@ from bot.app import build_engine, clock
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.core.conversing import Conversation
-from bot.core.evaluating import ExamQuestion, Mark, Report, Score, mark, report
+from bot.core.proving.evaluating import ExamQuestion, Mark, Report, Score, mark, report
 from bot.messages import message
 from bot.settings import load_settings
 

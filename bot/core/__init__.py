@@ -1,1 +1,1 @@
-"""The pure core: knowledge, text, matching, deciding and wording. No I/O, clock, framework or async."""
+"""The pure core: from knowledge and text to a decision and its words. No I/O, clock, framework or async."""

@@ -8,48 +8,31 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from rapidfuzz import fuzz
-
-from bot.core.catalogue import Catalogue
 from bot.core.deciding import Material, Thresholds, decide_all
 from bot.core.errors import UnknownOptionError
-from bot.core.knowledge import PartRef
-from bot.core.matching.citations import Citations
-from bot.core.matching.learned import NOTHING_LEARNED, Learned
-from bot.core.matching.parts import parts, published, worded_facets
-from bot.core.matching.reading import Reader
-from bot.core.matching.scoring import Scorer
-from bot.core.outcomes import Answered, Decision, Gap, Handoff, Reply, Smalltalk, Unanswered
-from bot.core.replying import Replier
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import parts, published, worded_facets
+from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
+from bot.core.reading.citations import Citations
+from bot.core.reading.reader import Reader
+from bot.core.replying.catalogue import Catalogue
+from bot.core.replying.replier import Replier
+from bot.core.replying.smalltalk import Chatter
 from bot.core.text.normalizing import tidy
+from bot.core.weighing.scoring import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from bot.core.conversing import Conversation
-    from bot.core.knowledge import Knowledge, Topic
-    from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
-    from bot.core.wording import Wording
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.weighing.language import Language
 
 PLACE = ZoneInfo("Asia/Shanghai")
 """Where the users live: decides what day it is."""
-_CHAT_LIKENESS = 88.0
-"""`fuzz.ratio` from which a whole message counts as small talk."""
 _LONGEST = 600
 """Characters of a message that are looked at; a longer one keeps its beginning and its end."""
-
-
-@dataclass(frozen=True)
-class Language:
-    """What staff keep beside the topics."""
-
-    vocabulary: Vocabulary
-    facets: FacetVocabulary
-    smalltalk: SmalltalkVocabulary
-    wording: Wording
-    learned: Learned = NOTHING_LEARNED
-    """What the topics taught about themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +107,7 @@ class Engine:
             general,
         )
         """What is decided on."""
+        self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
@@ -135,30 +119,12 @@ class Engine:
         if len(text) > _LONGEST:
             text = f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
         written = tidy(text)
-        spoken = self._chatter(written)
+        spoken = self._chatter.decide(written)
         if spoken is not None:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
         return decide_all(text, conversation, self.reader, self.material)
-
-    def _chatter(self, written: str) -> Decision | None:
-        """A request for a person, or small talk, if the message is nothing else."""
-        plain = written.replace(" ", "")
-        if any(plain == tidy(word).replace(" ", "") for word in self.language.vocabulary.handoff):
-            return Decision(Handoff(), 0.95, "asks_for_person", written, matched=written)
-        for form, kind, phrasing in self._smalltalk:
-            if fuzz.ratio(plain, form) >= _CHAT_LIKENESS:
-                return Decision(Smalltalk(kind), 0.95, "smalltalk", written, matched=phrasing)
-        return None
-
-    @cached_property
-    def _smalltalk(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple(
-            (tidy(phrasing).replace(" ", ""), kind, phrasing)
-            for kind, talk in self.language.smalltalk.kinds.items()
-            for phrasing in talk.phrasings
-        )
 
     def show(self, option: str, today: date) -> Reply:
         """A topic or a part that was picked, not asked for.

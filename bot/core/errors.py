@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.problems import Problem
+    from bot.core.knowledge.problems import Problem
 
 
 class PolicybotError(Exception):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from bot.core.knowledge import PartRef
+    from bot.core.knowledge.model import PartRef
 
 
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.ports import Chats, QuestionLog
+    from bot.ports.chats import Chats
+    from bot.ports.questions import QuestionLog
 
 
 @pytest.fixture

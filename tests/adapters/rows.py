@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.ports import LoggedQuestion
+from bot.ports.questions import LoggedQuestion
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 

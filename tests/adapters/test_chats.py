@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.adapters.sql.chats import SqlChats
-from bot.ports import Chats, ChatState
+from bot.ports.chats import Chats, ChatState
 from tests.adapters.rows import NOON
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.ports import LoggedQuestion
+    from bot.ports.questions import LoggedQuestion
 
 HEADINGS = {"id": "编号", "asked_at": "时间", "text": "问题", "topic": "主题", "feedback": "反馈"}
 

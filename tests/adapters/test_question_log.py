@@ -12,7 +12,7 @@ import pytest
 
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.core.errors import StorageError, UnknownQuestionError
-from bot.ports import LoggedQuestion, QuestionFilter, QuestionLog
+from bot.ports.questions import LoggedQuestion, QuestionFilter, QuestionLog
 from tests.adapters.rows import NOON, row
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
-from bot.assistant import Assistant
 from bot.channels.terminal import TerminalChat
-from bot.ports import QuestionFilter
+from bot.ports.questions import QuestionFilter
+from bot.usecases.assistant import Assistant
 from tests.fakes import FixedClock
 
 if TYPE_CHECKING:
@@ -35,7 +35,14 @@ async def test_a_number_chooses_and_zero_means_none_of_these(engine: Engine) -> 
 
 async def test_a_number_that_was_not_offered_is_said_kindly(engine: Engine) -> None:
     text, _ = await talk(engine, "贴息", "99")
-    assert "99" not in text.split("贴息")[-1] or "没有" in text
+    count = text.count("\n  ") - text.count("\n  0.")
+    assert engine.language.wording("terminal.no_such_number", count=count) in text
+
+
+async def test_a_hotline_is_no_number_that_chooses(engine: Engine) -> None:
+    text, log = await talk(engine, "贴息", "12366")
+    assert "12366" in text
+    assert [row.text async for row in log.list(QuestionFilter())] == ["贴息", "12366"]
 
 
 async def test_empty_lines_are_ignored_and_the_end_of_input_says_goodbye(engine: Engine) -> None:

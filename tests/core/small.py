@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.core.engine import Engine, Language
-from bot.core.knowledge import Knowledge, Topic
-from bot.core.vocabulary import (
+from bot.core.engine import Engine
+from bot.core.knowledge.model import Knowledge, Topic
+from bot.core.knowledge.vocabulary import (
     Ambiguous,
     FacetCues,
     FacetVocabulary,
@@ -17,7 +17,8 @@ from bot.core.vocabulary import (
     Synonym,
     Vocabulary,
 )
-from bot.core.wording import Wording
+from bot.core.knowledge.wording import Wording
+from bot.core.weighing.language import Language
 from tests.core.small_wording import TEXTS
 
 TODAY = date(2026, 11, 23)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.adapters.sql.engine import reading, writing
 from bot.adapters.sql.tables import chats
-from bot.ports import ChatState
+from bot.ports.chats import ChatState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from bot.adapters.sql.engine import reading, writing
 from bot.adapters.sql.tables import feedback, questions, storable
 from bot.core.errors import UnknownQuestionError
 from bot.messages import message
-from bot.ports import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
+from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence

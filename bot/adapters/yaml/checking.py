@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.yaml.folder import Entry, Folder, read_entry, read_folder
 from bot.adapters.yaml.shared import Shared
-from bot.core.checking import check_golden, check_structure, check_vocabulary, check_wording
-from bot.core.goldens import Golden
+from bot.core.knowledge.goldens import Golden
+from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.core.knowledge import Topic
-    from bot.core.problems import Problem
+    from bot.core.knowledge.model import Topic
+    from bot.core.knowledge.problems import Problem
 
 _FEWEST = 6
 """Golden utterances that a topic needs; places, all alike, need fewer."""

@@ -12,15 +12,15 @@ from pydantic import BaseModel
 from bot.adapters.yaml.composing import Document, compose
 from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
-from bot.core.knowledge import Knowledge, Topic
-from bot.core.problems import Problem
+from bot.core.knowledge.model import Knowledge, Topic
+from bot.core.knowledge.problems import Problem
 from bot.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bot.core.checking import Fault
+    from bot.core.proving.checking import Fault
 
 Model = TypeVar("Model", bound=BaseModel)
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})

@@ -12,7 +12,7 @@ from bot.messages import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.core.matching.learned import Learned
+    from bot.core.weighing.learned import Learned
 
 
 def write_learned(root: Path, learned: Learned) -> Path:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.shared import Shared
-from bot.core.checking import check_structure
-from bot.core.engine import Language
 from bot.core.errors import KnowledgeError
-from bot.core.wording import Wording
+from bot.core.knowledge.wording import Wording
+from bot.core.proving.checking import check_structure
+from bot.core.weighing.language import Language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.core.knowledge import Knowledge
+    from bot.core.knowledge.model import Knowledge
 
 
 def load_knowledge(root: Path) -> Knowledge:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.core.knowledge import Topic
+from bot.core.knowledge.model import Topic
 from bot.messages import message_table
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from bot.adapters.yaml.folder import Entry, Model, read_entry
-from bot.core.matching.learned import NOTHING_LEARNED, Learned
-from bot.core.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+from bot.core.weighing.learned import NOTHING_LEARNED, Learned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.core.problems import Problem
+    from bot.core.knowledge.problems import Problem
 
 TEXTS = ("_replies.yaml", "_telegram.yaml")
 """Files of fixed sentences; together they are one wording."""

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from bot.core.problems import Problem
+from bot.core.knowledge.problems import Problem
 from bot.messages import message
 
 _LARGEST = 1_000_000

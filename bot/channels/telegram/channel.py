@@ -17,7 +17,6 @@ from telegram.ext import Application, ApplicationBuilder, Defaults
 
 from bot.channels.telegram.conversations import Conversations
 from bot.channels.telegram.handlers import handlers
-from bot.channels.telegram.lanes import Lanes
 from bot.channels.telegram.mishaps import Mishaps
 from bot.channels.telegram.polling import LONGEST, Poller
 from bot.channels.telegram.requesting import (
@@ -29,11 +28,12 @@ from bot.channels.telegram.requesting import (
 )
 from bot.channels.telegram.sending import Sender
 from bot.core.errors import ConfigurationError
+from bot.delivery.lanes import Lanes
 
 if TYPE_CHECKING:
-    from bot.assistant import Assistant
     from bot.channels.telegram.settings import TelegramSettings
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
+    from bot.usecases.assistant import Assistant
 
 logger = logging.getLogger(__name__)
 

@@ -12,27 +12,28 @@ from typing import TYPE_CHECKING
 from telegram import Message
 
 from bot.channels.telegram import menus
-from bot.channels.telegram.bursts import Bursts
 from bot.channels.telegram.codec import decode
-from bot.channels.telegram.damping import Damping
 from bot.channels.telegram.pressing import CHANNEL, Buttons
-from bot.channels.telegram.reading import Place, addressed, piece, place, speaker
+from bot.channels.telegram.reading import addressed, piece, place, speaker
 from bot.channels.telegram.rendering import render, screen
-from bot.core.pseudonyms import pseudonym
+from bot.core.privacy.pseudonyms import pseudonym
+from bot.delivery.bursts import Bursts
+from bot.delivery.damping import Damping
+from bot.delivery.received import Place
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from telegram import CallbackQuery, Update
 
-    from bot.assistant import Assistant
-    from bot.channels.telegram.bursts import Burst
-    from bot.channels.telegram.lanes import Lanes
-    from bot.channels.telegram.reading import Speaker
     from bot.channels.telegram.rendering import Screen
     from bot.channels.telegram.sending import Sender
     from bot.channels.telegram.settings import TelegramSettings
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
+    from bot.delivery.bursts import Burst
+    from bot.delivery.lanes import Lanes
+    from bot.delivery.received import Speaker
+    from bot.usecases.assistant import Assistant
 
 PRESSES = 3
 """Presses allowed for each question allowed: browsing takes many, and none starts a search."""

@@ -10,8 +10,8 @@ from bot.channels.telegram.rendering import Row, Screen, button, pairs, screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
-    from bot.core.wording import Wording
 
 PAGE = 8
 """Topics on one page: what a phone shows without scrolling."""

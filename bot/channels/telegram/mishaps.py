@@ -14,7 +14,7 @@ from bot.channels.telegram.rendering import screen
 
 if TYPE_CHECKING:
     from bot.channels.telegram.sending import Sender
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
 
 logger = logging.getLogger(__name__)
 

@@ -21,14 +21,14 @@ from bot.channels.telegram.codec import (
 )
 from bot.channels.telegram.rendering import Screen, render, screen
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
-from bot.core.knowledge import FACETS
+from bot.core.knowledge.model import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.assistant import Assistant, Response
-    from bot.core.knowledge import Knowledge
-    from bot.core.wording import Wording
+    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.wording import Wording
+    from bot.usecases.assistant import Assistant, Response
 
 CHANNEL = "telegram"
 

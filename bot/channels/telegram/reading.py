@@ -5,13 +5,13 @@ What follows from it is decided by `conversations`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import MessageEntity
 from telegram.constants import ChatType
 
 from bot.channels.telegram.rendering import readable
+from bot.delivery.received import Piece, Place, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,44 +43,6 @@ animation a document. Everything else without text (joined, pinned, …) is not 
 
 _UNREADABLE = frozenset({"photo", "voice", "video", "file"})
 """Attachments that may hold the question itself: beside a caption we say that only the caption was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One person in one chat."""
-
-    chat: int
-    user: int
-    """The chat's own id where Telegram names no person (anonymous administrators)."""
-    group: bool
-
-    @property
-    def key(self) -> str:
-        """What the pseudonym is made of: in a group, each person has a conversation of their own."""
-        return f"{self.chat}:{self.user}" if self.group else str(self.chat)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an answer goes."""
-
-    chat: int
-    thread: int | None = None
-    """The topic of a forum."""
-    quote: int | None = None
-    """Message to answer visibly; set in groups, where several talk at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What there is to read in one message."""
-
-    message: int
-    text: str = ""
-    """Without the mention of the bot; empty if there is nothing to read."""
-    note: str | None = None
-    """Key under `telegram.note` of what needs saying."""
-    edited: bool = False
 
 
 def speaker(update: Update) -> Speaker | None:

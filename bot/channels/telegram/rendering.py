@@ -17,8 +17,8 @@ from bot.core.outcomes import Answered, Clarify, Compared, Gap, Handoff, Smallta
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option, Reply
-    from bot.core.wording import Wording
 
 CHUNK = 3500
 """UTF-16 units of one message at most; Telegram's own limit is 4096."""

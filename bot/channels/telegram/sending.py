@@ -13,7 +13,7 @@ from telegram import CallbackQuery, Message, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.channels.telegram.reading import Place
+from bot.delivery.received import Place
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardMarkup, User

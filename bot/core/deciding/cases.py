@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.core.conversing import Conversation
-    from bot.core.knowledge import Knowledge, PartRef, Topic
-    from bot.core.matching.citations import Citations, Cited
-    from bot.core.matching.learned import Learned
-    from bot.core.matching.reading import Reading
-    from bot.core.matching.scoring import Fit, Scorer
+    from bot.core.knowledge.model import Knowledge, PartRef, Topic
+    from bot.core.knowledge.vocabulary import FacetVocabulary
+    from bot.core.reading.citations import Citations, Cited
+    from bot.core.reading.reader import Reading
     from bot.core.text.units import Unit
-    from bot.core.vocabulary import FacetVocabulary
+    from bot.core.weighing.evidence import Fit
+    from bot.core.weighing.learned import Learned
+    from bot.core.weighing.scoring import Scorer
 
 NAMED = 0.5
 """How surely a topic must be named to count as named."""

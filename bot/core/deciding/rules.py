@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import HINT_LEAST, NAMED, Case, Material, case
 from bot.core.deciding.mixups import likeliest_mixup
-from bot.core.knowledge import PartRef
-from bot.core.matching.parts import worded_facets
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import Answered, Candidate, Clarify, Compared, Decision, Gap, Outcome, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
-    from bot.core.matching.reading import Reading
-    from bot.core.matching.scoring import Fit
+    from bot.core.reading.reader import Reading
+    from bot.core.weighing.evidence import Fit
 
 SURE_QUESTION = 0.8
 """Score from which a curated question answers even where two near-twins are named."""
@@ -72,8 +72,12 @@ def _decision(case: Case, found: Found, rule: str) -> Decision:
 
 
 def _nothing_said(case: Case) -> Found | None:
-    said = [unit for unit in case.reading.units if not unit.text.isascii() or not unit.text]
-    return None if said else Found(Unanswered(), 0.99)
+    """Neither a character, nor pinyin, nor a word or number that any phrasing has (12366, ISO)."""
+    said = (
+        not unit.text or not unit.text.isascii() or case.material.scorer.knows(unit)
+        for unit in case.reading.units
+    )
+    return None if any(said) else Found(Unanswered(), 0.99)
 
 
 def _old_document(case: Case) -> Found | None:

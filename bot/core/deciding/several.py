@@ -16,7 +16,7 @@ from bot.core.outcomes import Answered, Decision
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
-    from bot.core.matching.reading import Reader
+    from bot.core.reading.reader import Reader
 
 _QUESTION = re.compile(r"[^?？。！!\n]*[?？]")
 _SHORTEST = 5

@@ -17,17 +17,17 @@ from bot.core.deciding.cases import Case, case, evidence_of_topic
 from bot.core.learning.fitting import fit_logistic, fit_softmax
 from bot.core.learning.noise import Noise
 from bot.core.learning.ranking import learn as learn_ranking
-from bot.core.matching.choosing import CHOICE, evidence
-from bot.core.matching.learned import SURE, Learned
-from bot.core.matching.ranking import DOUBT, EVIDENCE
+from bot.core.weighing.choosing import CHOICE, evidence
+from bot.core.weighing.learned import SURE, Learned
+from bot.core.weighing.ranking import DOUBT, EVIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.core.deciding import Material
     from bot.core.engine import Engine
-    from bot.core.knowledge import PartRef
-    from bot.core.matching.reading import Reader
+    from bot.core.knowledge.model import PartRef
+    from bot.core.reading.reader import Reader
     from bot.core.text.units import Unit
 
 CHOICE_PRIOR = 0.01

@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.core.learning.fitting import fit_logistic, fit_softmax
 from bot.core.learning.noise import Noise, Units
-from bot.core.matching.ranking import EVIDENCE, Ranker, Weights, Without, doubt
+from bot.core.weighing.ranking import EVIDENCE, Ranker, Weights, Without, doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.core.engine import Engine
-    from bot.core.knowledge import PartRef
+    from bot.core.knowledge.model import PartRef
     from bot.core.outcomes import Decision
     from bot.core.proving.mutations import Kind, Mutation
 

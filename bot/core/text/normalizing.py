@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from opencc import OpenCC
 
-    from bot.core.vocabulary import Vocabulary
+    from bot.core.knowledge.vocabulary import Vocabulary
 
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}
 _QUOTES = re.compile(r"[\"'“”‘’「」『』《》〈〉〔〕\[\]()【】{}*_`|\\^<>#@=]+")
@@ -62,7 +62,7 @@ def tidy(text: str) -> str:
 class Normalizer:
     """Brings text to its normal form; built once from the staff's vocabulary.
 
-    >>> from bot.core.vocabulary import Fillers, Vocabulary
+    >>> from bot.core.knowledge.vocabulary import Fillers, Vocabulary
     >>> words = Vocabulary(fillers=Fillers(leading=("请问",), trailing=("谢谢", "吗")), protected=("没有",))
     >>> Normalizer(words)("請問，穩崗返還還有沒有嗎？？謝謝🙏")
     '稳岗返还还有没有'

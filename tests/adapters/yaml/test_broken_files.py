@@ -10,8 +10,8 @@ import pytest
 
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.loading import load_knowledge
-from bot.core.checking import check_structure
 from bot.core.errors import KnowledgeError
+from bot.core.proving.checking import check_structure
 
 BROKEN = Path(__file__).parents[2] / "broken"
 EXPECTED = tomllib.loads((BROKEN / "expected.toml").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from bot.adapters.yaml.learned import write_learned
 from bot.adapters.yaml.loading import load_language
 from bot.adapters.yaml.shared import LEARNED
 from bot.core.errors import KnowledgeError
-from bot.core.matching.learned import NOTHING_LEARNED
+from bot.core.weighing.learned import NOTHING_LEARNED
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

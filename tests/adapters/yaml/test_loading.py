@@ -17,7 +17,7 @@ from bot.adapters.yaml.schema import schema_text
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.errors import KnowledgeError
-from bot.core.knowledge import Topic
+from bot.core.knowledge.model import Topic
 
 ROOT = Path(__file__).parents[3]
 SOUND = """\

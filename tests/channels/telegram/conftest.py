@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
-from bot.assistant import Assistant
 from bot.channels.telegram import TelegramSettings, build_application, run
-from bot.core.wording import Wording
-from bot.ports import QuestionFilter
+from bot.core.knowledge.wording import Wording
+from bot.ports.questions import QuestionFilter
+from bot.usecases.assistant import Assistant
 from tests.botapi import TOKEN, BotApi, Person
 from tests.channels.telegram.stub_engine import StubEngine
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
-    from bot.ports import LoggedQuestion
+    from bot.ports.questions import LoggedQuestion
 
 ROOT = Path(__file__).parents[3]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.core.errors import UnknownOptionError
-from bot.core.knowledge import Knowledge, PartRef, Topic
+from bot.core.knowledge.model import Knowledge, PartRef, Topic
 from bot.core.outcomes import (
     Answered,
     Clarify,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
     from tests.botapi import Call
     from tests.channels.telegram.conftest import Bot
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, Update, User
 
-from bot.channels.telegram.reading import Piece, addressed, piece, place, speaker
+from bot.channels.telegram.reading import addressed, piece, place, speaker
+from bot.delivery.received import Piece
 from tests.botapi import Chat, Person, people
 from tests.botapi.server import ME
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.channels.telegram.rendering import Screen
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
 
 anything = st.text(alphabet=st.characters(), max_size=300)  # lone surrogates too
 long_texts = st.lists(anything | st.integers(0, 5000).map(lambda n: "税😀" * n), max_size=6).map("\n".join)

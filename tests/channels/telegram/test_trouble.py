@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
-    from bot.core.wording import Wording
+    from bot.core.knowledge.wording import Wording
     from tests.channels.telegram.conftest import Bot
 
     Running = Callable[..., AbstractAsyncContextManager[Bot]]

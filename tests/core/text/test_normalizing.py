@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.knowledge.vocabulary import Fillers, Vocabulary
 from bot.core.text.normalizing import Normalizer, simplified, tidy
-from bot.core.vocabulary import Fillers, Vocabulary
 
 WORDS = Vocabulary(
     fillers=Fillers(leading=("请问", "你好"), trailing=("谢谢", "吗", "呢", "有没有"), anywhere=("麻烦您",)),

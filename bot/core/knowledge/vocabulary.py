@@ -1,0 +1,98 @@
+"""What staff keep about words: synonyms, fillers, generic and ambiguous words, parts and small talk.
+
+The models of `_vocabulary.yaml`, `_facets.yaml` and `_smalltalk.yaml`; nothing here looks at a message.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.core.knowledge.model import FACETS, FacetName, Line, Part, Prose
+
+Words = tuple[Line, ...]
+
+
+class Synonym(Part):
+    """Words that mean the same to the matcher; answers keep the words of their documents."""
+
+    word: Line
+    """The canonical form; every other one is read as this."""
+    same: Annotated[Words, Field(min_length=1)]
+
+
+class Ambiguous(Part):
+    """A word that several topics could be meant by: on its own it is asked back."""
+
+    words: Annotated[Words, Field(min_length=1)]
+    options: Annotated[tuple[str, ...], Field(min_length=2)]
+    """`topic` or `topic/part`, in the order in which they are offered."""
+    about: Line
+    """What the words have in common: “您说的{about}是哪一项？”"""
+
+
+class Fillers(Part):
+    """Politeness and padding, stripped before matching."""
+
+    leading: Words = ()
+    trailing: Words = ()
+    anywhere: Words = ()
+
+
+class Vocabulary(Part):
+    """`_vocabulary.yaml`."""
+
+    synonyms: tuple[Synonym, ...] = ()
+    fillers: Fillers = Fillers()
+    protected: Words = ()
+    """Negations and degrees: a filler that contains or touches one is left alone."""
+    generic: Words = ()
+    """Words that every policy shares; a message made of nothing else names no topic."""
+    hosts: Words = ()
+    """Names of whoever runs the bot; a message that says one is not therefore about it."""
+    comparing: Words = ()
+    """Ways to ask how two things differ or whether they are the same."""
+    whether: Words = ()
+    """Marks of a question that wants a yes or no, or has something confirmed."""
+    english: dict[str, Line] = Field(default_factory=dict)
+    """English words and phrases → Chinese."""
+    ambiguous: tuple[Ambiguous, ...] = ()
+    handoff: Words = ()
+    """Ways to ask for a person."""
+
+
+class FacetCues(Part):
+    """One standard part: its name on buttons, and how people ask for it whatever the topic."""
+
+    label: Line
+    cues: Words
+    """Parts of a message that ask for this part."""
+
+
+class FacetVocabulary(Part):
+    """`_facets.yaml`: every standard part."""
+
+    facets: dict[FacetName, FacetCues]
+
+    def label(self, facet: FacetName) -> str:
+        """The part's name on buttons."""
+        return self.facets[facet].label
+
+    @property
+    def missing(self) -> tuple[FacetName, ...]:
+        """Standard parts that the file forgot."""
+        return tuple(facet for facet in FACETS if facet not in self.facets)
+
+
+class Smalltalk(Part):
+    """One kind of small talk."""
+
+    phrasings: Annotated[Words, Field(min_length=1)]
+    answer: Prose
+
+
+class SmalltalkVocabulary(Part):
+    """`_smalltalk.yaml`."""
+
+    kinds: dict[str, Smalltalk]

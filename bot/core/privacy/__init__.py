@@ -1,0 +1,1 @@
+"""What hides people: personal numbers are masked, chats have pseudonyms."""

@@ -1,0 +1,118 @@
+"""Which topics a message names: by title, alias, nickname or known misspelling, the longest name first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+
+from bot.core.text.scanning import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.core.knowledge.model import Topic
+
+_TYPO_LENGTH = 5
+"""A name this long may be recognised with one character lost, doubled or wrong."""
+PLACE_STRENGTH = 0.4
+HOST_STRENGTH = 0.6
+"""Where the asker is, and whom they think they talk to, seldom is what they ask about."""
+_TYPO_SCORE = 79.0
+"""`fuzz.ratio` of a five-character name with one wrong character is 80."""
+
+
+class Mention(NamedTuple):
+    """A name that stands in the message."""
+
+    topics: tuple[str, ...]
+    """Whose name it is; several where they share it."""
+    name: str
+    """As the curator wrote it."""
+    form: str
+    """In canonical words."""
+    start: int
+    end: int
+    """Where it stands in the canonical text."""
+    strength: float
+    """0–1: 1 for the exact name of something that is not merely a place."""
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether both stand on common ground."""
+        return self.start < other.end and other.start < self.end
+
+
+class Names:
+    """All names of all topics."""
+
+    def __init__(
+        self, topics: Iterable[Topic], canonical: Callable[[str], str], hosts: Iterable[str] = ()
+    ) -> None:
+        """Collects the names.
+
+        Args:
+            topics: what may be named.
+            canonical: brings a name to the form in which messages are searched.
+            hosts: names of whoever runs all this: said in passing, whatever is asked.
+        """
+        self._hosts = frozenset(canonical(name).replace(" ", "") for name in hosts)
+        self._owners: dict[str, list[str]] = defaultdict(list)
+        self._written: dict[str, str] = {}
+        self._places: set[str] = set()
+        for topic in topics:
+            if topic.kind == "place":
+                self._places.add(topic.id)
+            for name in topic.names:
+                form = canonical(name).replace(" ", "")
+                if len(form) >= 2 and topic.id not in self._owners[form]:
+                    self._owners[form].append(topic.id)
+                    self._written.setdefault(form, name)
+        self._by_length = sorted(self._owners, key=len, reverse=True)
+        self._scanner = Scanner(self._by_length)
+        self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH and not form.isdigit()]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every name in canonical form."""
+        return tuple(self._by_length)
+
+    def written(self, text: str) -> tuple[Mention, ...]:
+        """The names that stand in a canonical text as they are, none within another, in order."""
+        return tuple(
+            self._mention(form, start, start + len(form), 1.0)
+            for start, form in self._scanner.find(text)
+            if not (form.isdigit() and _touches_digit(text, start, start + len(form)))
+        )
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """The names in a canonical text, also a mistyped one where no other is surely named, in order."""
+        found = [*self.written(text)]
+        if not any(mention.strength == 1.0 for mention in found):
+            found += self._mistyped(text, found)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _mention(self, form: str, start: int, end: int, strength: float) -> Mention:
+        owners = tuple(self._owners[form])
+        if all(owner in self._places for owner in owners):
+            strength = PLACE_STRENGTH
+        elif form in self._hosts:
+            strength = HOST_STRENGTH
+        return Mention(owners, self._written[form], form, start, end, strength)
+
+    def _mistyped(self, text: str, taken: list[Mention]) -> list[Mention]:
+        best: Mention | None = None
+        for form in self._long:
+            aligned = fuzz.partial_ratio_alignment(form, text, score_cutoff=_TYPO_SCORE)
+            if aligned is None or aligned.dest_end - aligned.dest_start < len(form) - 1:
+                continue
+            strength = 0.8 * aligned.score / 100
+            mention = self._mention(form, aligned.dest_start, aligned.dest_end, strength)
+            if (best is None or mention.strength > best.strength) and not any(map(mention.overlaps, taken)):
+                best = mention
+        return [best] if best else []
+
+
+def _touches_digit(text: str, start: int, end: int) -> bool:
+    """Whether a number is only a piece of a longer one: a hotline inside somebody's phone number."""
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()

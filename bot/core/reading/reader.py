@@ -1,0 +1,199 @@
+"""What is understood of a message before anything is matched: words, names, parts asked for, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.core.reading.canonical import Canonicalizer, EnglishReader
+from bot.core.reading.lexicon import Correction, Lexicon
+from bot.core.reading.names import Mention, Names
+from bot.core.text.documents import DocumentNumber, cited, without_citations
+from bot.core.text.figures import figures
+from bot.core.text.normalizing import Normalizer, tidy
+from bot.core.text.units import Unit, units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bot.core.knowledge.model import FacetName, Topic
+    from bot.core.knowledge.vocabulary import Ambiguous, FacetVocabulary, Vocabulary
+
+T = TypeVar("T")
+FIRST, LAST = 8, 16
+"""Clauses of a very long message that are looked at one by one."""
+_INTERROGATIVES = ("什么", "怎么", "多少", "多久", "哪", "谁", "几", "何", "啥", "吗", "呢")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that ask for a standard part."""
+
+    facet: FacetName
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as the matcher sees it."""
+
+    written: str
+    """As it came."""
+    normalized: str
+    canonical: str
+    """Normal form in canonical words, mistyped terms mended, clauses parted by spaces."""
+    units: tuple[Unit, ...]
+    clauses: tuple[tuple[Unit, ...], ...]
+    """Of a very long message those at its ends."""
+    corrections: tuple[Correction, ...]
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    """Longest first."""
+    ambiguous: tuple[Ambiguous, ...]
+    documents: tuple[DocumentNumber, ...]
+    figures: frozenset[str]
+    """Amounts with their units."""
+    compares: bool
+    """Whether it asks how things differ."""
+    asks_whether: bool
+    """Whether it wants something confirmed."""
+    remainder: str
+    """What is left when names are taken out."""
+    specific: str
+    """What is left of the remainder when parts asked for, generic words and ambiguous words are gone too."""
+
+    def beyond(self, mentions: tuple[Mention, ...]) -> str:
+        """What is left when these mentions, and documents cited by number, are taken out."""
+        left = without(self.canonical, mentions)
+        return without_citations(left) if self.documents else left
+
+    def named(self, least: float = 0.0) -> tuple[str, ...]:
+        """Topics named with at least this strength, the first named first."""
+        topics = (topic for mention in self.mentions if mention.strength >= least for topic in mention.topics)
+        return tuple(dict.fromkeys(topics))
+
+
+class Reader:
+    """Reads messages and phrasings alike."""
+
+    def __init__(
+        self,
+        topics: Iterable[Topic],
+        vocabulary: Vocabulary,
+        facets: FacetVocabulary,
+        is_word: Callable[[str], bool],
+    ) -> None:
+        topics = tuple(topics)
+        self.normalize = Normalizer(vocabulary)
+        self._english = EnglishReader(vocabulary)
+        self._canonicalize = Canonicalizer(vocabulary, tidy)
+        self.names = Names(topics, self.canonical, vocabulary.hosts)
+        self._cues = self._forms((cue, facet) for facet, part in facets.facets.items() for cue in part.cues)
+        self._ambiguous = self._forms((word, group) for group in vocabulary.ambiguous for word in group.words)
+        self._generic = tuple(form for form, _ in self._forms((word, None) for word in vocabulary.generic))
+        self._comparing = tuple(
+            form for form, _ in self._forms((word, None) for word in vocabulary.comparing)
+        )
+        self._whether = tuple(tidy(word) for word in vocabulary.whether)
+        names = [tidy(name).replace(" ", "") for topic in topics for name in topic.names]
+        terms = (
+            *names,
+            *self.names.forms,
+            *self._canonicalize.words,
+            *(form for form, _ in (*self._cues, *self._ambiguous)),
+            *self._generic,
+        )
+        self._lexicon = Lexicon(terms, is_word, self._english.words)
+
+    def _forms(self, words: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+        """Words in canonical form, the longest first; the first to claim a form keeps it."""
+        ordered: dict[str, T] = {}
+        for word, thing in words:
+            form = self.canonical(word).replace(" ", "")
+            if form:
+                ordered.setdefault(form, thing)
+        return tuple(sorted(ordered.items(), key=lambda pair: len(pair[0]), reverse=True))
+
+    def canonical(self, text: str) -> str:
+        """A text in canonical words, without mending."""
+        return self._canonicalize(self._english(tidy(text)))
+
+    def without_generic(self, text: str, words: Iterable[str] = ()) -> str:
+        """A canonical text without these words and without words that every policy shares."""
+        for word in (*words, *self._generic):
+            text = text.replace(word, " ")
+        return text
+
+    def units(self, text: str) -> tuple[Unit, ...]:
+        """The units of a canonical text."""
+        return units(text, self._english.words)
+
+    def cues(self, text: str) -> tuple[Cue, ...]:
+        """The standard parts that a canonical text asks for, by the longest words first."""
+        return tuple(Cue(facet, words) for words, facet in self._take(text, self._cues)[1])
+
+    def read(self, written: str) -> Reading:
+        """What is understood of a message."""
+        normalized = self.normalize(written)
+        heard, corrections = self._lexicon.hear(self._english(normalized))
+        canonical = self._canonicalize(heard)
+        return self._reading(written, normalized, canonical, corrections)
+
+    def _reading(
+        self, written: str, normalized: str, canonical: str, corrections: tuple[Correction, ...]
+    ) -> Reading:
+        mentions = self.names.find(canonical)
+        tidied = tidy(written)
+        documents = cited(tidied)
+        remainder = without(canonical, mentions)
+        remainder = without_citations(remainder) if documents else remainder
+        specific, cues = self._take(remainder, self._cues)
+        specific, ambiguous = self._take(specific, self._ambiguous)
+        specific = self.without_generic(specific)
+        return Reading(
+            written=written,
+            normalized=normalized,
+            canonical=canonical,
+            units=self.units(canonical),
+            clauses=telling(tuple(self.units(clause) for clause in canonical.split())),
+            corrections=corrections,
+            mentions=mentions,
+            cues=tuple(Cue(facet, words) for words, facet in cues),
+            ambiguous=tuple(group for _, group in ambiguous),
+            documents=documents,
+            figures=figures(canonical),
+            asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
+            compares=any(word in canonical for word in self._comparing),
+            remainder=remainder,
+            specific=" ".join(specific.split()),
+        )
+
+    @staticmethod
+    def _take(text: str, forms: tuple[tuple[str, T], ...]) -> tuple[str, list[tuple[str, T]]]:
+        """Takes every form out of the text, the longest first."""
+        taken = []
+        for form, thing in forms:
+            if form in text:
+                taken.append((form, thing))
+                text = text.replace(form, " ")
+        return text, taken
+
+
+def telling(clauses: Sequence[tuple[Unit, ...]]) -> tuple[tuple[Unit, ...], ...]:
+    """The clauses, none twice; of very many the first and the last, where people put their question."""
+    different = tuple(dict.fromkeys(clause for clause in clauses if clause))
+    return different if len(different) <= FIRST + LAST else (*different[:FIRST], *different[-LAST:])
+
+
+def _queried(written: str, canonical: str) -> bool:
+    """Whether a statement (认定比例是 90%) was made a question by its mark alone."""
+    return written.rstrip().endswith(("?", "？")) and not any(word in canonical for word in _INTERROGATIVES)
+
+
+def without(text: str, mentions: tuple[Mention, ...]) -> str:
+    """The text with the names taken out."""
+    pieces, at = [], 0
+    for mention in mentions:
+        pieces.append(text[at : mention.start])
+        at = mention.end
+    return " ".join(" ".join([*pieces, text[at:]]).split())

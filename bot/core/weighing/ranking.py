@@ -1,0 +1,271 @@
+"""Ranks the owners of phrasings by how surely a message means them, and says how sure that is.
+
+The likest phrasings are found in the inverted index; their owners are then looked at closely, by the evidence
+of `EVIDENCE`, weighed as a softmax regression learned it. How sure the first one is, a logistic regression
+says of the evidence in `DOUBT`. Both are learned from the phrasings themselves (`bot.core.learning`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from bot.core.likeness.channels import BY_SURVIVAL, spans
+from bot.core.likeness.entries import Coverage, EntryIndex
+from bot.core.likeness.index import FOLD_GAIN, PhraseIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from bot.core.likeness.channels import Said
+    from bot.core.likeness.index import Overlaps
+    from bot.core.likeness.tokens import Numbers, Scores
+    from bot.core.text.units import Unit
+
+EVIDENCE = (
+    "likeness",  # of the likest phrasing: weighted Dice, written or heard
+    "message_covered",  # share of the message that stands in the phrasing
+    "phrasing_covered",  # share of the phrasing that stands in the message
+    "ratio",  # rapidfuzz's ratio, written or heard
+    "partial_ratio",  # of what is heard
+    "written_ratio",
+    "second",  # likeness of the owner's second likest phrasing
+    "third_mean",  # mean of its three likest
+    "all_covered",  # share of the message that stands in some phrasing of the owner
+    "usual",  # cosine to the mean of the owner's phrasings
+    "told",  # share that stands in its answer only
+    "phrasings",  # log of how many phrasings it has
+    "length",  # log of how much longer the message is than the phrasing, or shorter
+)
+DOUBT = (
+    "likeness",
+    "likeness_lead",  # over the second owner
+    "lead",  # of the weighed evidence, over the second owner
+    "fifth_lead",  # over the fifth
+    "message_covered",
+    "phrasing_covered",
+    "ratio",
+    "ratio_lead",
+    "second_likeness",  # of the second owner
+    "length",  # log of the number of units
+    "unread",  # share of units typed in pinyin
+)
+ROWS = 60
+"""Likest phrasings that are looked at closely."""
+OWNERS = 20
+"""Owners among them that are."""
+ROWS_EACH = 3
+"""Phrasings of each that are."""
+FAR = 5.0
+"""Lead over an owner that does not exist."""
+NO_SECOND = 0.8
+NO_THIRD = 0.9
+"""What a second and a third phrasing count that do not exist, as shares of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned."""
+
+    evidence: tuple[float, ...]
+    """For each of `EVIDENCE`."""
+    doubt: tuple[float, ...]
+    """For each of `DOUBT`, and a constant."""
+
+
+class Ranked(NamedTuple):
+    """One owner."""
+
+    owner: int
+    score: float
+    """Weighed evidence; comparable within one ranking only."""
+    row: int
+    """Its phrasing that speaks for it most."""
+    evidence: Scores
+    """The values of `EVIDENCE`."""
+
+    @property
+    def covered(self) -> float:
+        """Share of the message that stands in some phrasing of the owner."""
+        return float(self.evidence[EVIDENCE.index("all_covered")])
+
+    @property
+    def usual(self) -> float:
+        """Cosine to the mean of the owner's phrasings."""
+        return float(self.evidence[EVIDENCE.index("usual")])
+
+    @property
+    def told(self) -> float:
+        """Share of the message that stands in the owner's answer only."""
+        return float(self.evidence[EVIDENCE.index("told")])
+
+
+class Without(NamedTuple):
+    """What is to be left out, as if the knowledge base did not have it."""
+
+    row: int | None = None
+    owners: frozenset[int] = frozenset()
+
+
+NOTHING = Without()
+
+
+class Ranker:
+    """Phrasings and their owners."""
+
+    def __init__(
+        self,
+        texts: Sequence[Sequence[Unit]],
+        owners: Sequence[Hashable],
+        answers: Sequence[Sequence[Unit]],
+        weights: Weights,
+    ) -> None:
+        """Builds the indexes.
+
+        Args:
+            texts: the units of each phrasing, all of an owner's side by side.
+            owners: whose phrasing it is.
+            answers: the units of each owner's answer, in the order in which the owners come.
+            weights: what was learned.
+        """
+        self.texts = texts
+        self.weights = weights
+        self.index = PhraseIndex(texts, owners, answers, BY_SURVIVAL)
+        self.owners = self.index.owners
+        self._entries = EntryIndex(self.index.fold, texts, self.owners)
+        self._entries.tell(answers)
+        self._first = np.searchsorted(self.owners, np.arange(len(self._entries.sizes) + 1))
+
+    def rank(self, message: Sequence[Unit], without: Without = NOTHING) -> list[Ranked]:
+        """The owners that anything speaks for, best first, at most `OWNERS`."""
+        heard = self.index.hear(tuple(message))
+        near = self._allowed(self.index.near(heard), without)
+        owners = self._likest(near, self.index.similarity(heard, near))
+        if not owners:
+            return []
+        rows = self._allowed(spans(self._first, np.array(owners, np.int64))[0], without)
+        overlaps = self.index.overlaps(heard, rows)
+        similarity = overlaps.similarity()
+        coverage = self._coverage(heard.fold, owners, without)
+        chosen, of_owner = [], []
+        for place, owner in enumerate(owners):
+            own = np.flatnonzero(self.owners[rows] == owner)
+            likest = own[np.argsort(-similarity[own], kind="stable")][:ROWS_EACH]
+            whole = _of_owner(similarity[likest].tolist(), len(own), coverage, place)
+            chosen += likest.tolist()
+            of_owner += [whole] * len(likest)
+        evidence = self._evidence(message, rows, overlaps, similarity, chosen, of_owner)
+        return self._best(rows[chosen], evidence)
+
+    def _allowed(self, rows: Numbers, without: Without) -> Numbers:
+        if without.row is not None:
+            rows = rows[rows != without.row]
+        if without.owners:
+            rows = rows[~np.isin(self.owners[rows], list(without.owners))]
+        return rows
+
+    def _likest(self, rows: Numbers, similarity: Scores) -> tuple[int, ...]:
+        """The owners of the likest phrasings, best first."""
+        order = np.argsort(-similarity, kind="stable")[:ROWS]
+        owners = dict.fromkeys(self.owners[rows[order[similarity[order] > 0]]].tolist())
+        return tuple(owners)[:OWNERS]
+
+    def _coverage(self, said: Said, owners: tuple[int, ...], without: Without) -> Coverage:
+        coverage = self._entries.coverage(said, owners)
+        if without.row is not None and int(self.owners[without.row]) in owners:
+            owner = int(self.owners[without.row])
+            rows = range(int(self._first[owner]), int(self._first[owner + 1]))
+            left = [row for row in rows if row != without.row]
+            own = self._entries.coverage_without(said, left, owner)
+            for all_owners, value in zip(coverage, own, strict=True):
+                all_owners[owners.index(owner)] = value[0]
+        return coverage
+
+    def _evidence(
+        self,
+        message: Sequence[Unit],
+        rows: Numbers,
+        overlaps: Overlaps,
+        similarity: Scores,
+        chosen: Sequence[int],
+        of_owner: Sequence[tuple[float, ...]],
+    ) -> Scores:
+        """The values of `EVIDENCE` for the chosen ones of these phrasings."""
+        message_covered, phrasing_covered = overlaps.clearest()
+        lengths = np.abs(np.log((len(message) + 1) / (self.index.lengths[rows[chosen]] + 1)))
+        return np.column_stack(
+            (
+                similarity[chosen],
+                message_covered[chosen],
+                phrasing_covered[chosen],
+                self._ratios(message, rows[chosen].tolist()),
+                np.array(of_owner),
+                lengths,
+            )
+        ).astype(np.float32)
+
+    def _ratios(self, message: Sequence[Unit], rows: Sequence[int]) -> Scores:
+        """`ratio`, `partial_ratio` and `written_ratio` of phrasings."""
+        text, fold = self.index.written.numbering, self.index.fold.numbering
+        said, heard = text.spell(message), fold.spell(message)
+        texts, sounds = [text.spelled(row) for row in rows], [fold.spelled(row) for row in rows]
+        written = process.cdist([said], texts, scorer=fuzz.ratio)[0]
+        sounding = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
+        partial = process.cdist([heard], sounds, scorer=fuzz.partial_ratio)[0]
+        ratio = np.maximum(written, (FOLD_GAIN + 1) / 2 * sounding)
+        return (np.column_stack((ratio, partial, written)) / 100).astype(np.float32)
+
+    def _best(self, rows: Numbers, evidence: Scores) -> list[Ranked]:
+        """Every owner by its best phrasing, best first."""
+        scores = (evidence @ np.array(self.weights.evidence, np.float32)).tolist()
+        best: dict[int, Ranked] = {}
+        for place, (row, owner) in enumerate(zip(rows.tolist(), self.owners[rows].tolist(), strict=True)):
+            if owner not in best or scores[place] > best[owner].score:
+                best[owner] = Ranked(owner, scores[place], row, evidence[place])
+        return sorted(best.values(), key=lambda each: -each.score)
+
+    def confidence(self, message: Sequence[Unit], ranked: Sequence[Ranked]) -> float:
+        """Estimated probability that the first owner is the right one, 0–1."""
+        if not ranked:
+            return 0.0
+        doubts = doubt(message, ranked)
+        return 1 / (1 + exp(-float(np.dot(self.weights.doubt[:-1], doubts)) - self.weights.doubt[-1]))
+
+
+def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int) -> tuple[float, ...]:
+    """Evidence that is the same for all phrasings of an owner, from `second` to `phrasings`."""
+    first = likest[0]
+    second = likest[1] if size > 1 else first * NO_SECOND
+    third = likest[2] if size > 2 else second * NO_THIRD
+    return (
+        second,
+        (first + second + third) / 3,
+        float(coverage.phrased[place]),
+        float(coverage.usual[place]),
+        float(coverage.told[place]),
+        log(1 + size),
+    )
+
+
+def doubt(message: Sequence[Unit], ranked: Sequence[Ranked]) -> tuple[float, ...]:
+    """The values of `DOUBT` for a ranking."""
+    first = ranked[0]
+    second = ranked[1] if len(ranked) > 1 else Ranked(-1, first.score - FAR, -1, first.evidence * 0)
+    fifth = ranked[4].score if len(ranked) > 4 else first.score - FAR
+    return (
+        float(first.evidence[0]),
+        float(first.evidence[0] - second.evidence[0]),
+        first.score - second.score,
+        first.score - fifth,
+        float(first.evidence[1]),
+        float(first.evidence[2]),
+        float(first.evidence[3]),
+        float(first.evidence[3] - second.evidence[3]),
+        float(second.evidence[0]),
+        log(max(len(message), 1)),
+        sum(not unit.text for unit in message) / max(len(message), 1),
+    )

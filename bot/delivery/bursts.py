@@ -1,0 +1,113 @@
+"""Reads messages that follow each other closely as one: people split a question over several.
+
+A burst belongs to one conversation. It is released when nothing followed for a while, when it is full,
+when something else of that conversation comes up (a command, a button), and when the bot stops.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.delivery.received import Piece, Place, Speaker
+
+PIECES = 12
+CHARACTERS = 4096
+"""A burst that reaches either is full; otherwise someone who never pauses would never be answered."""
+
+_NEEDLESS = frozenset({"empty", "sticker"})
+_BESIDE_TEXT = dict.fromkeys(("photo", "voice", "video", "file", "other"), "caption")
+"""Someone who also wrote is not asked to write: only the text was read."""
+
+
+@dataclass(slots=True)
+class Burst:
+    """Messages of one person in one chat, to be answered together."""
+
+    speaker: Speaker
+    place: Place
+    """Where the latest message stands."""
+    update: object
+    """The latest of what the channel received, for its own error handler."""
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All there is to read, a line for each message."""
+        return "\n".join(piece.text for piece in self.pieces if piece.text)
+
+    @property
+    def notes(self) -> list[str]:
+        """Keys of what needs saying, each once. Beside a question, little needs saying."""
+        found = [piece.note for piece in self.pieces if piece.note]
+        if self.text:
+            found = [_BESIDE_TEXT.get(note, note) for note in found if note not in _NEEDLESS]
+        return list(dict.fromkeys(found))
+
+    @property
+    def full(self) -> bool:
+        """Whether it must be answered now."""
+        return len(self.pieces) >= PIECES or len(self.text) >= CHARACTERS
+
+    def add(self, piece: Piece) -> None:
+        """Appends a message; a correction of one that is still here replaces it and needs no word."""
+        for place, known in enumerate(self.pieces):
+            if piece.edited and known.message == piece.message:
+                self.pieces[place] = replace(piece, note=known.note, edited=known.edited)
+                return
+        self.pieces.append(piece)
+
+
+class Bursts:
+    """Collects messages per conversation and hands them on together."""
+
+    def __init__(self, seconds: float, release: Callable[[Burst], None]) -> None:
+        self._seconds = seconds
+        self._hand_on = release
+        self._open: dict[str, Burst] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._closed = False
+
+    def add(self, speaker: Speaker, place: Place, update: object, piece: Piece) -> bool:
+        """Takes a message up.
+
+        Returns:
+            Whether it opened a burst.
+        """
+        key = speaker.key
+        burst = self._open.get(key)
+        opened = burst is None
+        if burst is None:
+            burst = self._open[key] = Burst(speaker, place, update)
+        burst.place, burst.update = place, update
+        burst.add(piece)
+        if self._closed or burst.full:
+            self.release(key)
+        else:
+            self._restart(key)
+        return opened
+
+    def release(self, key: str) -> None:
+        """Hands on what this conversation has collected, if anything."""
+        timer = self._timers.pop(key, None)
+        if timer is not None:
+            timer.cancel()
+        burst = self._open.pop(key, None)
+        if burst is not None:
+            self._hand_on(burst)
+
+    def close(self) -> None:
+        """Hands everything on; what comes later is handed on at once."""
+        self._closed = True
+        for key in list(self._open):
+            self.release(key)
+
+    def _restart(self, key: str) -> None:
+        timer = self._timers.pop(key, None)
+        if timer is not None:
+            timer.cancel()
+        self._timers[key] = asyncio.get_running_loop().call_later(self._seconds, self.release, key)

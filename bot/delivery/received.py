@@ -1,0 +1,43 @@
+"""What arrived, as plain data: who spoke where, what there is to read. Channels fill it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person in one chat."""
+
+    chat: int
+    user: int
+    """The chat's own id where the channel names no person (anonymous administrators)."""
+    group: bool
+
+    @property
+    def key(self) -> str:
+        """What the pseudonym is made of: in a group, each person has a conversation of their own."""
+        return f"{self.chat}:{self.user}" if self.group else str(self.chat)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes."""
+
+    chat: int
+    thread: int | None = None
+    """The topic of a forum, where a channel has such."""
+    quote: int | None = None
+    """Message to answer visibly; set in groups, where several talk at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What there is to read in one message."""
+
+    message: int
+    text: str = ""
+    """Without the mention of the bot; empty if there is nothing to read."""
+    note: str | None = None
+    """Key, in the channel's own wording, of what needs saying."""
+    edited: bool = False

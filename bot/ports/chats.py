@@ -1,0 +1,33 @@
+"""What is remembered of each chat between messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChatState:
+    """What is remembered of a chat between messages."""
+
+    town: str | None = None
+    """Topic id of the town, subdistrict or zone the person chose."""
+    topic: str | None = None
+    facet: str | None = None
+    topic_at: datetime | None = None
+    """When the topic was last talked about (UTC)."""
+
+
+class Chats(Protocol):
+    """What is remembered of each chat."""
+
+    async def get(self, chat: str) -> ChatState:
+        """The chat's state; an empty one for a chat never seen."""
+        ...
+
+    async def save(self, chat: str, state: ChatState) -> None:
+        """Replaces the chat's state. MUST be durable when it returns."""
+        ...

@@ -1,0 +1,60 @@
+"""Every configured channel, side by side until told to stop: signals, warm-up, logging."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from bot.app import build_engine, open_assistant, secret_key, telegram_settings, warm_up
+from bot.core.privacy.pseudonyms import pseudonym
+from bot.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.settings import Settings
+
+
+async def run_terminal(settings: Settings) -> None:
+    """A conversation on standard input and output, until its end."""
+    from bot.channels.terminal import TerminalChat  # noqa: PLC0415  # not needed by other commands
+
+    engine = build_engine(settings)
+    async with open_assistant(engine, settings) as assistant:
+        name = pseudonym(secret_key(settings), "terminal", "local")
+        with contextlib.suppress(KeyboardInterrupt):
+            await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
+
+
+async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Every channel that is configured, until SIGINT or SIGTERM.
+
+    Args:
+        settings: which channels, and how.
+        announce: told in a sentence when it runs.
+    """
+    from bot.channels.telegram.channel import build_application, run  # noqa: PLC0415  # takes 0.8 s to import
+
+    _set_up_logging()
+    channel = telegram_settings(settings)
+    if channel is None:  # the caller has looked
+        return
+    engine = build_engine(settings)
+    warm_up(engine)
+    stop = asyncio.Event()
+    for wanted in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
+    async with open_assistant(engine, settings) as assistant:
+        knowledge = engine.knowledge
+        announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
+        await run(build_application(assistant, engine.language.wording, channel), stop)
+
+
+def _set_up_logging() -> None:
+    """The one place where logging is set up. httpx logs addresses that carry the token: only its warnings."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)

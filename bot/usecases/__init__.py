@@ -1,0 +1,1 @@
+"""What the bot does for people, whatever the channel and the storage."""

@@ -1,0 +1,41 @@
+"""Marks: an answer that is not right is silent-wrong, honest silence is not."""
+
+from __future__ import annotations
+
+from bot.core.proving.evaluating import ExamQuestion, mark, report
+
+
+def exam(**more: object) -> ExamQuestion:
+    return ExamQuestion.model_validate(
+        {"id": "1", "q": "几成", "kind": "answer", "acceptable": ["answered"], "must": ["60"], **more}
+    )
+
+
+def test_a_right_answer_says_what_it_must() -> None:
+    assert mark(exam(), "answered", "返还 60%").verdict == "right"
+
+
+def test_an_answer_without_what_it_must_say_is_silent_wrong() -> None:
+    found = mark(exam(), "answered", "返还 30%")
+    assert found.silent_wrong
+    assert found.missing == ("60",)
+
+
+def test_what_must_not_be_said_is_wrong_whatever_else_is() -> None:
+    found = mark(exam(must_not=["90"]), "answered", "60%，不是 90%")
+    assert found.silent_wrong
+    assert found.forbidden == ("90",)
+
+
+def test_asking_back_or_abstaining_is_not_silent_wrong() -> None:
+    assert mark(exam(), "clarify", "哪一项？").verdict == "asked"
+    assert mark(exam(), "unanswered", "没有资料").verdict == "abstained"
+    assert not mark(exam(), "gap", "没有资料").silent_wrong
+
+
+def test_a_report_counts_by_kind_and_style() -> None:
+    marks = (mark(exam(style=["short"]), "answered", "60"), mark(exam(), "answered", "30"))
+    found = report(marks)
+    assert found.overall.right == 0.5
+    assert found.overall.silent_wrong_rate == 0.5
+    assert found.by_style["short"].total == 1

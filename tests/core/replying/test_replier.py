@@ -1,0 +1,108 @@
+"""What a person reads: the text, then where it is from, until when it holds, and whom to ask."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.errors import UnknownOptionError
+from bot.core.knowledge.parts import parts, published
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+    from bot.core.outcomes import Reply
+
+TODAY = date(2026, 11, 23)
+
+
+def say(engine: Engine, text: str, today: date = TODAY) -> Reply:
+    return engine.respond(text, Conversation(), today)
+
+
+def test_an_answer_ends_with_number_validity_hotline_and_caution(engine: Engine) -> None:
+    text = say(engine, "小型微利企业要符合什么条件").text
+    assert text.startswith("【小型微利企业减免企业所得税】")
+    for piece in (
+        "财政部 税务总局公告2023年第12号",
+        "2027 年 12 月 31 日",
+        "12366",
+        "以主管部门最新口径为准",
+    ):
+        assert piece in text
+
+
+def test_a_policy_about_to_run_out_says_so_first(engine: Engine) -> None:
+    lines = say(engine, "设备更新贷款贴息几个点").text.splitlines()
+    assert "还剩 38 天" in lines[1]
+
+
+def test_an_expired_policy_says_so_first(engine: Engine) -> None:
+    lines = say(engine, "设备更新贷款贴息几个点", date(2027, 1, 1)).text.splitlines()
+    assert "已于 2026 年 12 月 31 日到期" in lines[1]
+
+
+def test_what_comes_from_the_article_says_that_it_is_undated(engine: Engine) -> None:
+    text = say(engine, "启航计划在哪些镇推开").text
+    assert "未署日期，推定 2019 年" in text
+    assert "目前" not in text
+
+
+def test_a_gap_says_what_is_missing_shows_what_is_known_and_that_it_was_logged(engine: Engine) -> None:
+    reply = say(engine, "稳岗返还什么时候到账")
+    assert reply.outcome == "gap"
+    assert "没有载明" in reply.text
+    assert "已经记下" in reply.text
+    assert "60%" in reply.text
+
+
+def test_a_plan_known_by_name_only_is_never_described(engine: Engine) -> None:
+    for plan in ("对标计划", "拓展计划", "回归计划", "阳光计划", "人才计划"):
+        reply = say(engine, f"{plan}具体做什么")
+        assert reply.outcome == "gap", plan
+        assert "只提到" in reply.text
+
+
+def test_a_choice_offers_labelled_options(engine: Engine) -> None:
+    reply = say(engine, "贴息")
+    assert reply.outcome == "clarify"
+    assert len(reply.options) >= 2
+    assert all(option.label for option in reply.options)
+
+
+def test_nothing_known_is_said_plainly(engine: Engine) -> None:
+    reply = say(engine, "明天下雨吗")
+    assert reply.outcome == "unanswered"
+    assert "没有资料" in reply.text
+
+
+def test_every_part_of_every_topic_can_be_shown_and_has_a_label(engine: Engine) -> None:
+    for topic in published(engine.knowledge):
+        for part in parts(topic, engine.language.facets):
+            option = str(part.ref)
+            assert engine.label(option)
+            assert engine.show(option, TODAY).text.startswith("【")
+
+
+@pytest.mark.parametrize("option", ["", "no-such", "federation/no-such", "federation/", "/overview", "//"])
+def test_an_unknown_option_is_refused(engine: Engine, option: str) -> None:
+    if option == "federation/":
+        assert engine.show(option, TODAY).topic == "federation"
+        return
+    with pytest.raises(UnknownOptionError):
+        engine.show(option, TODAY)
+
+
+def test_answers_speak_of_nothing_that_is_not_in_the_topic_file(engine: Engine) -> None:
+    """No figure in a reply comes from anywhere but the topic: from its texts, sources, dates or hotlines."""
+    for topic in published(engine.knowledge):
+        reply = engine.show(topic.id, TODAY)
+        own = topic.model_dump_json()
+        for figure in re.findall(r"\d+(?:\.\d+)?", reply.text):
+            known = figure in own or any(
+                str(int(float(figure))) == str(int(part)) for part in re.findall(r"\d+", own)
+            )
+            assert known or "还剩" in reply.text or figure == "2019", (topic.id, figure)
