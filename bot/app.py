@@ -54,10 +54,10 @@ def warm_up(engine: Engine) -> None:
 
 
 def _build(folder: Path, thresholds: Thresholds) -> Engine:
-    from bot.adapters.words import is_word  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
-    return Engine(load_knowledge(folder), load_language(folder), is_word, thresholds)
+    return Engine(load_knowledge(folder), load_language(folder), segment, thresholds)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:

@@ -27,11 +27,8 @@ class _Section(BaseModel):
 class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
-    answer: Share = 0.17
-    clarify: Share = 0.10
-    tie: Share = 0.05
-    follow_up: Share = 0.85
-    covered: Share = 0.35
+    answer: Share = 0.1
+    clarify: Share = 0.3
 
 
 class ChatSettings(_Section):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.deciding import Material, Thresholds, decide_all
 from bot.core.errors import UnknownOptionError
-from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import parts, published, worded_facets
+from bot.core.knowledge.model import NOTHING_ASKED, PartRef
+from bot.core.knowledge.parts import outside_parts, part_names, parts, published, talk_parts
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -20,6 +20,7 @@ from bot.core.replying.replier import Replier
 from bot.core.replying.smalltalk import Chatter
 from bot.core.text.normalizing import tidy
 from bot.core.weighing.scoring import Scorer
+from bot.core.weighing.words import IsWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.weighing.language import Language
+    from bot.core.weighing.words import Segment
 
 PLACE = ZoneInfo("Asia/Shanghai")
 """Where the users live: decides what day it is."""
@@ -64,7 +66,7 @@ class Engine:
         self,
         knowledge: Knowledge,
         language: Language,
-        is_word: Callable[[str], bool],
+        segment: Segment,
         thresholds: Thresholds | None = None,
     ) -> None:
         """Builds everything that matching needs.
@@ -72,26 +74,28 @@ class Engine:
         Args:
             knowledge: the topics.
             language: what staff keep beside them.
-            is_word: whether a stretch of text is an ordinary word of the language.
+            segment: cuts a text into the ordinary words of the language.
             thresholds: where the outcomes part.
         """
         self.knowledge = knowledge
         self.language = language
         topics = tuple(published(knowledge))
-        phrases = Counter(
-            pair
+        answerable = [
+            part
             for topic in topics
-            for part in parts(topic, language.facets)
-            for text in (*part.phrasings, part.text)
-            for pair in zip(tidy(text), tidy(text)[1:], strict=False)
-        )
-        known = {"".join(pair) for pair in phrases}
-
-        known_words = KnownWords(frozenset(known), is_word)
+            for part in parts(topic, language.facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
+        ]
+        answerable += [*outside_parts(language.outside), *talk_parts(language.talk)]
+        used = {
+            text[at : at + 2]
+            for part in answerable
+            for text in map(tidy, (*part.phrasings, part.text))
+            for at in range(len(text) - 1)
+        }
+        known_words = KnownWords(frozenset(used), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
-        answerable = [part for topic in topics for part in parts(topic, language.facets)]
         learned = language.learned
-        scorer = Scorer(answerable, self.reader, is_word, learned, _twins(topics))
+        scorer = Scorer(answerable, self.reader, segment, learned, _twins(topics))
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()
@@ -165,10 +169,7 @@ class Engine:
         topic = self.knowledge.by_id.get(name)
         if topic is None or topic.status != "published":
             raise UnknownOptionError(option)
-        allowed = {*worded_facets(topic), "overview", *(question.id for question in topic.questions)}
-        allowed |= {gap.id for gap in topic.not_documented}
-        allowed |= {f"old-{place}" for place in range(1, len(topic.supersedes) + 1)}
-        if ref.part not in allowed:
+        if ref.part not in {*part_names(topic), "overview"}:
             raise UnknownOptionError(option)
         return ref
 

@@ -46,6 +46,8 @@ class Gap:
     topic: str
     part: str | None
     """Id of the known gap or the facet asked for; None where the part has no name."""
+    near: str | None = None
+    """The part that comes next to what was asked; None for the overview."""
     name: Literal["gap"] = "gap"
 
 
@@ -58,7 +60,7 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class Smalltalk:
-    """A greeting, thanks, a question about the bot itself."""
+    """A greeting, thanks, a closing, a complaint, a question about the bot itself."""
 
     kind: str
     """Key in `_smalltalk.yaml`."""

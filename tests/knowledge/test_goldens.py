@@ -14,7 +14,7 @@ from bot.core.outcomes import Answered, Reply
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.core.knowledge.goldens import Golden, Utterance
+    from bot.core.goldens import Golden, Utterance
 
 TODAY = date(2026, 11, 23)
 """The day on which the content was checked: answers may depend on what has expired."""

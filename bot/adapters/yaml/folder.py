@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from bot.adapters.yaml.composing import Document, compose
 from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
-from bot.core.knowledge.model import Knowledge, Topic
+from bot.core.knowledge.model import Asked, Knowledge, Topic
+from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.problems import Problem
 from bot.messages import message
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.core.proving.checking import Fault
 
 Model = TypeVar("Model", bound=BaseModel)
+ASKED = "asked"
+"""The folder of ways of asking: the same folders and file names as the topics."""
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
 
 
@@ -40,6 +43,7 @@ class Folder:
     """All topic files of a knowledge folder."""
 
     entries: list[Entry[Topic]] = field(default_factory=list)
+    asked: list[Entry[Asked]] = field(default_factory=list)
     strays: list[Problem] = field(default_factory=list)
     """Files that are not topic files and should not be there."""
     version: str = ""
@@ -47,7 +51,8 @@ class Folder:
     @property
     def problems(self) -> list[Problem]:
         """Everything found wrong so far."""
-        return [*self.strays, *(problem for entry in self.entries for problem in entry.page.problems)]
+        entries: list[Entry[Topic] | Entry[Asked]] = [*self.entries, *self.asked]
+        return [*self.strays, *(problem for entry in entries for problem in entry.page.problems)]
 
     @property
     def knowledge(self) -> Knowledge:
@@ -55,7 +60,8 @@ class Folder:
         sound = [entry for entry in self.entries if entry.model is not None]
         topics = tuple(entry.model for entry in sound if entry.model is not None)
         folders = {entry.model.id: entry.page.file.rpartition("/")[0] for entry in sound if entry.model}
-        return Knowledge(topics, self.version, folders)
+        asked = {entry.model.topic: entry.model for entry in self.asked if entry.model is not None}
+        return Knowledge(topics, self.version, folders, asked)
 
     def report(self, faults: Iterable[Fault]) -> None:
         """Notes faults between topics at the places where they show."""
@@ -98,6 +104,9 @@ def read_folder(root: Path) -> Folder:
             name = path.relative_to(root).as_posix()
             folder.strays.append(Problem(name, 0, 0, None, message("problem.stray_file")))
             continue
+        if path.is_relative_to(root / ASKED):
+            folder.asked.append(read_entry(root, path, Asked))
+            continue
         entry = read_entry(root, path, Topic)
         if entry.model is not None and entry.model.id != path.stem:
             entry.page.fault(
@@ -105,6 +114,7 @@ def read_folder(root: Path) -> Folder:
             )
         folder.entries.append(entry)
     _report_same_ids(folder)
+    _report_misplaced_ways_of_asking(folder)
     return folder
 
 
@@ -119,6 +129,23 @@ def _report_same_ids(folder: Folder) -> None:
                 entry.document.place(("id",)), "id_taken", id=entry.page.topic, file=first.page.file
             )
             entry.model = None
+
+
+def _report_misplaced_ways_of_asking(folder: Folder) -> None:
+    """Ways of asking stand where their topic stands, and each for a part that it has."""
+    topics = {entry.page.file: entry for entry in folder.entries if entry.model is not None}
+    for entry in folder.asked:
+        beside = topics.get(entry.page.file.removeprefix(f"{ASKED}/"))
+        if entry.model is None:
+            continue
+        if beside is None or beside.model is None or beside.model.id != entry.model.topic:
+            entry.page.fault(entry.document.place(("topic",)), "asked_without_topic", topic=entry.model.topic)
+            continue
+        known = part_names(beside.model)
+        for part in entry.model.parts:
+            if part not in known:
+                place = entry.document.place(("parts", part))
+                entry.page.fault(place, "asked_unknown_part", part=part, topic=entry.model.topic)
 
 
 def _version(root: Path) -> str:

@@ -38,7 +38,8 @@ def load_language(root: Path) -> Language:
         KnowledgeError: a shared file is missing or broken; carries every problem.
     """
     shared = Shared(root)
-    if shared.problems or not (shared.vocabulary and shared.facets and shared.smalltalk and shared.learned):
+    read = (shared.vocabulary, shared.facets, shared.smalltalk, shared.learned, shared.outside, shared.talk)
+    vocabulary, facets, smalltalk, learned, outside, talk = read
+    if shared.problems or not (vocabulary and facets and smalltalk and learned and outside and talk):
         raise KnowledgeError(sorted(shared.problems))
-    wording = Wording(shared.texts)
-    return Language(shared.vocabulary, shared.facets, shared.smalltalk, wording, shared.learned)
+    return Language(vocabulary, facets, smalltalk, Wording(shared.texts), learned, outside, talk)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from bot.adapters.yaml.folder import Entry, Model, read_entry
-from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+from bot.core.knowledge.vocabulary import (
+    NO_TALK,
+    NOTHING_OUTSIDE,
+    FacetVocabulary,
+    Outside,
+    SmalltalkVocabulary,
+    Talk,
+    Vocabulary,
+)
 from bot.core.weighing.learned import NOTHING_LEARNED, Learned
 
 if TYPE_CHECKING:
@@ -17,6 +25,10 @@ if TYPE_CHECKING:
 
 TEXTS = ("_replies.yaml", "_telegram.yaml")
 """Files of fixed sentences; together they are one wording."""
+OUTSIDE = "_outside.yaml"
+"""What is asked and not covered; a knowledge base that has none yet does without."""
+TALK = "_talk.yaml"
+"""What is said and asks for nothing; a knowledge base that has none yet does without."""
 LEARNED = "_learned.yaml"
 """What `policybot calibrate` writes; a knowledge base that has none yet does without."""
 
@@ -41,6 +53,8 @@ class Shared:
             texts = self._read(root, name, Texts)
             self.texts |= texts.model_dump() if texts else {}
         self.learned = self._read(root, LEARNED, Learned) if (root / LEARNED).exists() else NOTHING_LEARNED
+        self.outside = self._read(root, OUTSIDE, Outside) if (root / OUTSIDE).exists() else NOTHING_OUTSIDE
+        self.talk = self._read(root, TALK, Talk) if (root / TALK).exists() else NO_TALK
         self._check_facets()
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import exp
 from typing import TYPE_CHECKING
+
+from bot.core.deciding.sureness import Sureness, sureness
+from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,38 +16,29 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary
     from bot.core.reading.citations import Citations, Cited
     from bot.core.reading.reader import Reading
-    from bot.core.text.units import Unit
-    from bot.core.weighing.evidence import Fit
     from bot.core.weighing.learned import Learned
-    from bot.core.weighing.scoring import Scorer
+    from bot.core.weighing.scoring import Fit, Scorer
 
 NAMED = 0.5
 """How surely a topic must be named to count as named."""
-CERTAIN = 0.9
-"""How surely a topic must be named to be named for certain."""
+CARRIED = 0.85
+"""How surely the topic last talked about counts as named by a message that names none."""
+
+
+LITTLE = 3
+"""Characters of something specific that are too few to tell one thing from another."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
-WINDOW = 7
-"""Units that a piece of a message must have to be looked at by itself."""
-HINT_LEAST = 0.4
-HINT_LEAD = 0.1
-"""A topic is hinted at by this share of what is said, and by so much more than any other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
 
-    answer: float = 0.17
-    """Confidence from which the best part is given as the answer."""
-    clarify: float = 0.10
-    """Confidence from which the likeliest topics are offered instead."""
-    tie: float = 0.05
-    """Two topics whose scores lie closer than this are both offered."""
-    follow_up: float = 0.85
-    """How surely a message without a name means the topic last talked about."""
-    covered: float = 0.35
-    """Share of what a message says that the named topic's own words must account for."""
+    answer: float = 0.1
+    """Confidence in a part from which it is given as the answer."""
+    clarify: float = 0.3
+    """Confidence in a topic from which it is offered instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +62,20 @@ class Case:
     reading: Reading
     conversation: Conversation
     cited: Cited
-    strengths: dict[str, float]
+    strengths: Mapping[str, float]
     """Topics named, cited or carried over, with how surely."""
     carried: str | None
     """The topic carried over from the chat, if the message names none."""
     fits: Sequence[Fit]
     """Best first."""
+    sure: Sureness
+    """How sure the best is."""
     material: Material
 
     @property
     def best(self) -> Fit | None:
         """The best fit."""
         return self.fits[0] if self.fits else None
-
-    @property
-    def rival(self) -> Fit | None:
-        """The best fit of another topic than the best fit's."""
-        if not self.fits:
-            return None
-        topic = self.fits[0].part.ref.topic
-        return next((fit for fit in self.fits if fit.part.ref.topic != topic), None)
 
     @property
     def specific(self) -> int:
@@ -99,59 +85,6 @@ class Case:
     def topic(self, topic: str) -> Topic:
         """The topic with this id."""
         return self.material.knowledge[topic]
-
-    def share(self, topic: str) -> float:
-        """How much of what the message says belongs to the topic's own words, 0–1."""
-        return self.material.scorer.topicality.share(self.reading.units, topic)
-
-    def best_share(self, topic: str) -> float:
-        """The same for the piece of a long message that is most about the topic."""
-        topicality = self.material.scorer.topicality
-        return max(topicality.share(window, topic) for window in windows(self.reading))
-
-    def share_beyond_name(self, topic: str) -> float:
-        """The same for what is said beyond names."""
-        scorer = self.material.scorer
-        return scorer.topicality.share(scorer.units(self.reading.remainder), topic)
-
-    def confidence(self, fit: Fit) -> float:
-        """Estimated probability that the topic of this part, the best one, is right; 0–1.
-
-        A logistic regression on `SURE`, learned from the knowledge base itself (`bot.core.learning`).
-        """
-        if self.cited.topics == (fit.part.ref.topic,):
-            return CITED_SURE
-        weights = self.material.learned.surely
-        evidence = zip(weights, evidence_of_topic(self, fit), strict=True)
-        sure = 1 / (1 + exp(-sum(weight * value for weight, value in evidence)))
-        if self.carried != fit.part.ref.topic:
-            return sure
-        return 1 - (1 - sure) * (1 - fit.strength * fit.rest)  # or else it is what the chat is about
-
-
-def evidence_of_topic(case: Case, best: Fit) -> tuple[float, ...]:
-    """The values of `SURE` for the topic of the best part."""
-    topic = best.part.ref.topic
-    own = [fit for fit in case.fits if fit.part.ref.topic == topic]
-    others = [fit for fit in case.fits if fit.part.ref.topic != topic]
-    ranked = [fit.ranked for fit in own if fit.ranked]
-    last = min((fit.ranked.score for fit in case.fits if fit.ranked), default=0.0)
-    rival = max((fit.ranked.score for fit in others if fit.ranked), default=last)
-    named = named_surely(case.strengths)
-    return (
-        best.score,
-        best.score - max((fit.score for fit in others), default=0.0) * (1 - 0.7 * best.strength),
-        case.material.scorer.topicality.shares(case.reading.units).get(topic, 0.0),
-        best.strength,
-        sum(not unit.text for unit in case.reading.units) / max(len(case.reading.units), 1),
-        max(fit.like for fit in own) - max((fit.like for fit in others), default=0.0),
-        max((each.score for each in ranked), default=last) - rival,
-        max((each.usual for each in ranked), default=0.0),
-        max((each.told for each in ranked), default=0.0),
-        max(fit.rest for fit in own),
-        float(bool(named) and topic not in named),
-        1.0,
-    )
 
 
 def case(reading: Reading, conversation: Conversation, material: Material) -> Case:
@@ -168,12 +101,12 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     if carried is None or carried not in material.knowledge or max(strengths.values(), default=0.0) >= NAMED:
         carried = None
     else:
-        strengths[carried] = material.thresholds.follow_up
-    hints = _hints(reading, material) if reading.specific else {}
-    for topic in twins_of(named_surely(strengths), material) & (hints.keys() - strengths.keys()):
-        del hints[topic]  # one policy is named: its twin, which uses the same words, is not what is asked
-    fits = material.scorer.fits(reading, strengths, hints, carried)
-    return Case(reading, conversation, cited, strengths, carried, fits, material)
+        strengths[carried] = CARRIED
+    fits = material.scorer.fits(reading, strengths, carried)
+    sure = sureness(fits, reading, material.learned)
+    if fits and cited.topics == (fits[0].topic,):
+        sure = Sureness(sure.part, CITED_SURE)
+    return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
 
 
 def named_surely(strengths: Mapping[str, float]) -> set[str]:
@@ -184,30 +117,3 @@ def named_surely(strengths: Mapping[str, float]) -> set[str]:
 def twins_of(topics: Iterable[str], material: Material) -> set[str]:
     """The topics that are easily confused with these."""
     return {twin for topic in topics for twin in material.scorer.twins.get(topic, ())}
-
-
-def _hints(reading: Reading, material: Material) -> dict[str, float]:
-    """The one topic, if any, that the words of a message point to, with how surely.
-
-    A long story is looked at in windows: what it asks stands in a clause or two.
-    """
-    found = max((_hint(window, material) for window in windows(reading)), key=lambda hint: hint[1])
-    return {found[0]: found[1]} if found[1] else {}
-
-
-def _hint(window: Sequence[Unit], material: Material) -> tuple[str, float]:
-    shares = sorted(material.scorer.topicality.shares(window).items(), key=lambda item: -item[1])
-    if not shares or shares[0][1] < HINT_LEAST:
-        return "", 0.0
-    (topic, share), second = shares[0], shares[1][1] if len(shares) > 1 else 0.0
-    read = sum(bool(unit.text) for unit in window) / len(window)
-    return (topic, (0.3 + 0.7 * share) * read) if share - second >= HINT_LEAD else ("", 0.0)
-
-
-def windows(reading: Reading) -> list[tuple[Unit, ...]]:
-    """The whole message and, of a long one, its clauses and pairs of clauses, as far as they say anything."""
-    found = [reading.units]
-    if len(reading.clauses) > 2:
-        pairs = [(*a, *b) for a, b in pairwise(reading.clauses)]
-        found += [window for window in (*reading.clauses, *pairs) if len(window) >= WINDOW]
-    return found

@@ -72,7 +72,7 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
     said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
     if said >= TWIN_MOSTLY:
         return said
-    own = max((fit.rest for fit in case.fits if fit.part.ref.topic == topic), default=0.0)
+    own = max((fit.rest for fit in case.fits if fit.topic == topic), default=0.0)
     borrowed = case.material.scorer.borrowed(case.reading, twin)
     return borrowed if borrowed >= BORROWED and borrowed > own + BORROWED_LEAD else 0.0
 
@@ -80,4 +80,4 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
 def _speaks_of_twin(case: Case, topic: str, twin: str) -> bool:
     """Whether the message gives an amount that only the twin's answers know."""
     known = case.material.scorer.figures
-    return bool((case.reading.figures - known.get(topic, frozenset())) & known.get(twin, frozenset()))
+    return bool((case.reading.figures - known(topic)) & known(twin))

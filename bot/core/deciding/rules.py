@@ -5,43 +5,50 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import HINT_LEAST, NAMED, Case, Material, case
+from bot.core.deciding.cases import CITED_SURE, LITTLE, NAMED, Case, Material, case, named_surely
 from bot.core.deciding.mixups import likeliest_mixup
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
-from bot.core.outcomes import Answered, Candidate, Clarify, Compared, Decision, Gap, Outcome, Unanswered
+from bot.core.knowledge.parts import TALK, worded_facets
+from bot.core.outcomes import (
+    Answered,
+    Candidate,
+    Clarify,
+    Compared,
+    Decision,
+    Gap,
+    Handoff,
+    Outcome,
+    Smalltalk,
+    Unanswered,
+)
+from bot.core.weighing.evidence import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
     from bot.core.reading.reader import Reading
-    from bot.core.weighing.evidence import Fit
+    from bot.core.weighing.scoring import Fit
 
-SURE_QUESTION = 0.8
-"""Score from which a curated question answers even where two near-twins are named."""
+SURELY_MEANT = 0.5
+"""Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 FEW = 1
 """Characters of a message that say something specific, up to which it names no topic."""
-LITTLE = 3
-"""Characters up to which an ambiguous word decides what is asked back."""
-SURE_PART = 0.65
-"""Likeness from which the best part alone answers; below it the topic's overview is shown as well."""
-RELATED = 0.05
-"""Share of a message in the words of the chat's topic, from which it is a follow-up at all."""
-LOOSE = 0.6
-"""Share of the usual cover that is asked of follow-ups, and of questions that want something confirmed."""
-LIKELY_TOPIC = 0.4
+LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
-ALIKE = 0.65
-"""Likeness to a phrasing from which a message is about its topic whatever else it says."""
-LIKELY_PART = 0.45
-"""Likeness from which a part is preferred to saying that a standard part is missing."""
-UNNAMED_GAP = 0.25
-"""Confidence from which a gap is said of a topic that was not named."""
-SECOND_LEAD = (0.025, 0.1)
-SECOND_LEAST = 0.4
-"""A second part is shown where it has this much likeness and scores within the lead of the first; messages of
-several clauses, which often ask two things, allow the larger lead."""
+THE_SAME = 0.95
+"""Likeness from which a message is a phrasing, and therefore not ambiguous."""
+ALIKE = 0.75
+"""Likeness to a phrasing from which a message needs no name to be about its topic."""
+UNNAMED_GAP = 0.6
+"""Confidence in a topic from which a gap is said of it though it was not named."""
+BEYOND = 0.5
+"""Confidence in a topic that is named, from which what is asked about it is said not to be documented."""
+NEARLY = 0.2
+"""What is known is told beside a gap where it has this share of the gap's chance."""
+OFFERED = 0.05
+"""A part is offered where it has this share of the chance of the best."""
+MOST_OFFERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +72,16 @@ def decide(reading: Reading, conversation: Conversation, material: Material) -> 
 
 def _decision(case: Case, found: Found, rule: str) -> Decision:
     candidates = tuple(
-        Candidate(fit.part.ref, round(fit.score * 100, 1), fit.phrasing, fit.why) for fit in case.fits[:8]
+        Candidate(fit.part.ref, round(fit.chance * 100, 1), fit.phrasing, fit.why) for fit in case.fits[:8]
     )
     sure = round(min(max(found.confidence, 0.0), 1.0), 3)
     return Decision(found.outcome, sure, rule, case.reading.normalized, candidates, found.matched)
 
 
 def _nothing_said(case: Case) -> Found | None:
-    """Neither a character, nor pinyin, nor a word or number that any phrasing has (12366, ISO)."""
-    said = (
-        not unit.text or not unit.text.isascii() or case.material.scorer.knows(unit)
-        for unit in case.reading.units
-    )
-    return None if any(said) else Found(Unanswered(), 0.99)
+    heard = [unit for unit in case.reading.units if not unit.text.isascii() or not unit.text]
+    known = any(case.material.scorer.knows(unit) for unit in case.reading.units if unit.text.isalpha())
+    return None if heard or known else Found(Unanswered(), 0.99)
 
 
 def _old_document(case: Case) -> Found | None:
@@ -89,19 +93,40 @@ def _old_document(case: Case) -> Found | None:
 
 def _shared_document(case: Case) -> Found | None:
     """Several documents bear the cited number."""
-    topics = [topic for topic in case.cited.topics if topic not in case.strengths]
-    if len(case.cited.topics) < 2 or len(topics) < len(case.cited.topics):
+    if (
+        len(case.cited.topics) < 2
+        or named_surely(case.strengths)
+        or set(case.cited.topics) & set(case.strengths)
+    ):
         return None
     best = case.best
-    if best is not None and best.part.ref.topic in case.cited.topics and best.whole >= 0.4:
-        return None
+    if best is not None and best.topic in case.cited.topics and case.specific > LITTLE:
+        return None  # what is said besides tells which is meant
     return Found(Clarify("document", tuple(PartRef(topic, "overview") for topic in case.cited.topics)), 0.8)
+
+
+def _cited_document(case: Case) -> Found | None:
+    """One document is cited by its number, and nothing is said besides."""
+    if len(case.cited.topics) != 1 or case.specific > LITTLE or _asks_for_more(case):
+        return None
+    topic = case.topic(case.cited.topics[0])
+    if topic.name_only is not None:
+        return None
+    return Found(Answered((PartRef(topic.id, "overview"),)), CITED_SURE, case.cited.matched)
+
+
+def _asks_for_more(case: Case) -> bool:
+    """Whether words ask for another standard part than the overview."""
+    return any(cue.facet != "overview" for cue in case.reading.cues)
 
 
 def _twins_compared(case: Case) -> Found | None:
     """Two near-twins are named; or one, with what only the other's text says."""
     best = case.best
-    if best is None or (best.strength and best.part.kind == "question" and best.score >= SURE_QUESTION):
+    if best is None or best.like >= THE_SAME:
+        return None
+    own_part = best.part.kind != "outside" and best.part.ref.part != "overview"
+    if own_part and case.sure.part >= SURELY_MEANT and not case.reading.compares:
         return None
     mixup = likeliest_mixup(case)
     if mixup is None:
@@ -110,10 +135,35 @@ def _twins_compared(case: Case) -> Found | None:
     return Found(Compared(topic, twin), 0.8, case.topic(topic).title)
 
 
+def _outside(case: Case) -> Found | None:
+    """What is asked is best known as something that the knowledge base has nothing on."""
+    best = case.best
+    if best is None or best.part.kind != "outside":
+        return None
+    return Found(Unanswered(), max(case.sure.topic, 0.5), best.phrasing)
+
+
+def _talk(case: Case) -> Found | None:
+    """What is said asks for nothing a topic could answer: a closing, a complaint, a wish for a person."""
+    best = case.best
+    if best is None or best.part.kind != "talk":
+        return None
+    kind = best.topic.removeprefix(f"{TALK}:")
+    sure = max(case.sure.topic, 0.5)
+    match kind:
+        case "person":
+            return Found(Handoff(), sure, best.phrasing)
+        case "vague_want":
+            return Found(Clarify("general", case.material.general), sure, best.phrasing)
+        case _:
+            return Found(Smalltalk(kind), sure, best.phrasing)
+
+
 def _names_no_topic(case: Case) -> Found | None:
     """Nothing but words that every policy shares, or one that several topics could be meant by."""
     best = case.best
-    if set(case.strengths) - {case.carried} or (best is not None and best.whole >= 0.75):
+    like = best.like if best is not None else 0.0
+    if set(case.strengths) - {case.carried} or like >= THE_SAME:
         return None
     few = case.specific <= FEW
     for group in case.reading.ambiguous:
@@ -121,11 +171,10 @@ def _names_no_topic(case: Case) -> Found | None:
         topics = {ref.topic for ref in options}
         if case.carried in topics:
             return None
-        in_group = best is not None and best.part.ref.topic in topics
-        unlikely = best is not None and in_group and case.confidence(best) < LIKELY_TOPIC
+        unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if few or (unlikely and case.specific <= LITTLE):
             return Found(Clarify(f"ambiguous:{group.about}", options), 0.8)
-    if not few or case.carried is not None or not case.reading.units:
+    if not few or case.carried is not None or not case.reading.units or like >= ALIKE:
         return None
     if case.reading.cues:
         label = case.material.facets.label(case.reading.cues[0].facet)
@@ -133,24 +182,23 @@ def _names_no_topic(case: Case) -> Found | None:
     return Found(Clarify("general", case.material.general), 0.7)
 
 
-def _known_by_name_only(case: Case) -> Found | None:
-    best = case.best
-    if best is None or best.part.kind != "gap" or best.part.ref.part != "overview":
-        return None
-    if best.score < 0.5:
-        return None
-    return Found(Gap(best.part.ref.topic, None), case.confidence(best), best.phrasing)
-
-
 def _known_gap(case: Case) -> Found | None:
-    """A part that is known to be missing is what was asked for."""
-    best = case.best
-    if best is None or best.part.kind != "gap":
+    """A part that is known to be missing is what was asked for, or no more than a name is known."""
+    gap = case.best
+    if gap is None or gap.part.kind != "gap":
         return None
-    least = case.material.thresholds.clarify if best.strength >= NAMED else UNNAMED_GAP
-    if case.confidence(best) < least:
+    if case.sure.topic < (case.material.thresholds.clarify if gap.strength >= NAMED else UNNAMED_GAP):
         return None
-    return Found(Gap(best.part.ref.topic, best.part.ref.part), case.confidence(best), best.phrasing)
+    named = gap.part.ref.part != "overview" and case.sure.part >= case.material.thresholds.answer
+    part = gap.part.ref.part if named else None
+    return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
+
+
+def _near(case: Case, gap: Fit) -> str | None:
+    """The part that has an answer and is likeliest beside a gap."""
+    answers = (fit for fit in case.fits if fit.topic == gap.topic and fit.part.kind != "gap")
+    best = next(answers, None)
+    return best.part.ref.part if best is not None and best.chance >= NEARLY * gap.chance else None
 
 
 def _facet_missing(case: Case) -> Found | None:
@@ -158,105 +206,67 @@ def _facet_missing(case: Case) -> Found | None:
     best = case.best
     if best is None or best.strength < NAMED or not case.reading.cues:
         return None
-    topic = case.topic(best.part.ref.topic)
     facet = case.reading.cues[0].facet
-    if facet in worded_facets(topic) or facet == "overview" or best.rest >= LIKELY_PART:
+    known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    own_question = best.part.kind != "facet" and case.sure.part >= case.material.thresholds.answer
+    if known or own_question:
         return None
-    return Found(Gap(topic.id, facet), 0.7, case.reading.cues[0].words)
-
-
-def _beyond_the_material(case: Case) -> Found | None:
-    """The topic is named, but what is asked about it stands in none of its parts."""
-    best = case.best
-    if best is None or best.strength < NAMED or best.why != "overview":
-        return None
-    if case.reading.cues or case.specific <= 2:
-        return None
-    said = case.share_beyond_name(best.part.ref.topic)
-    if case.carried is not None and said < RELATED:
-        return Found(Unanswered(), 0.6)
-    loose = case.carried is not None or case.reading.asks_whether
-    if said >= case.material.thresholds.covered * (LOOSE if loose else 1.0):
-        return None
-    return Found(Gap(best.part.ref.topic, None), 0.6)
-
-
-def _off_topic(case: Case) -> Found | None:
-    """No topic is named, and most of what is said belongs to no topic's words: it only sounds alike."""
-    best = case.best
-    if best is None or best.strength or best.whole >= ALIKE:
-        return None
-    if case.best_share(best.part.ref.topic) >= HINT_LEAST:
-        return None
-    return Found(Unanswered(), 0.6)
+    return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
 
 
 def _answer(case: Case) -> Found | None:
     best = case.best
-    if best is None or best.part.kind == "gap":
+    if best is None or best.part.kind == "gap" or value(best.evidence, "countered"):
         return None
-    sure = case.confidence(best)
-    if sure < case.material.thresholds.answer:
+    if case.sure.part < case.material.thresholds.answer:
         return None
-    rival = case.rival
-    if rival is not None and not best.strength and best.score - rival.score < case.material.thresholds.tie:
+    other = _carried_facet(case, best)
+    return Found(Answered((other or best.part.ref,)), case.sure.part, best.phrasing)
+
+
+def _carried_facet(case: Case, best: Fit) -> PartRef | None:
+    """“那领航呢” asks of this topic what was asked of the one before."""
+    topic, facet = case.topic(best.topic), case.conversation.facet
+    names_only = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
+    elsewhere = case.carried is None and case.conversation.topic not in (None, topic.id)
+    if names_only and elsewhere and facet in worded_facets(topic):
+        return PartRef(topic.id, str(facet))
+    return None
+
+
+def _beyond_the_material(case: Case) -> Found | None:
+    """The topic is named, but what is asked about it is like none of its parts."""
+    best = case.best
+    if best is None or best.strength < NAMED or best.topic == case.carried or case.sure.topic < BEYOND:
         return None
-    return Found(Answered(_parts(case, best)), sure, best.phrasing)
+    return Found(Gap(best.topic, None), case.sure.topic)
 
 
 def _close(case: Case) -> Found | None:
-    """Not sure enough: the likeliest topics are offered, unless even the best is unlikely."""
+    """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely."""
     best = case.best
-    if best is None or case.confidence(best) < case.material.thresholds.clarify:
+    if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
-    likely = [fit for fit in case.fits if fit.score >= best.score - 0.15]
-    refs = dict.fromkeys(fit.part.ref for fit in likely)
-    options: dict[str, PartRef] = {}
-    for ref in refs:
-        options.setdefault(ref.topic, ref)
-    if set(options) == {case.carried}:
-        return None  # to offer what the chat is about anyway helps nobody
-    return Found(Clarify("close", tuple(options.values())[:5]), case.confidence(best))
+    ours = (fit for fit in case.fits if fit.part.kind not in ("outside", "talk"))
+    likely = [fit.part.ref for fit in ours if fit.chance >= OFFERED * best.chance]
+    return Found(Clarify("close", tuple(likely[:MOST_OFFERED])), case.sure.topic) if likely else None
 
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
     _old_document,
     _shared_document,
+    _cited_document,
     _twins_compared,
     _names_no_topic,
-    _known_by_name_only,
+    _talk,
+    _outside,
     _known_gap,
     _facet_missing,
-    _beyond_the_material,
-    _off_topic,
     _answer,
+    _beyond_the_material,
     _close,
 )
-
-
-def _parts(case: Case, best: Fit) -> tuple[PartRef, ...]:
-    """The best part; another of the topic that fits as well; the overview where the best is not sure."""
-    topic = case.topic(best.part.ref.topic)
-    carried_facet = case.conversation.facet
-    if best.why == "overview" and case.carried is None and carried_facet in worded_facets(topic):
-        asks_nothing_else = not case.reading.specific and not case.reading.cues
-        if asks_nothing_else and case.conversation.topic not in (None, topic.id):
-            return (PartRef(topic.id, str(carried_facet)),)
-    asked = case.material.scorer.by_clause(case.reading)
-    if len(asked) > 1 and best.part.ref in asked:
-        return asked
-    refs = [best.part.ref]
-    lead = SECOND_LEAD[len(case.reading.clauses) > 1]
-    for fit in case.fits:
-        close = fit.score >= best.score - lead and fit.rest >= SECOND_LEAST
-        if close and fit.part.ref.topic == topic.id and fit.part.kind != "gap" and fit.part.ref not in refs:
-            refs.append(fit.part.ref)
-    refs = refs[:2]
-    unsure = best.rest < SURE_PART and best.whole < SURE_PART
-    if unsure and len(refs) == 1 and "overview" in topic.facets:
-        refs.append(PartRef(topic.id, "overview"))
-    return tuple(dict.fromkeys(refs))
 
 
 def _as_ref(option: str) -> PartRef:

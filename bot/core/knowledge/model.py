@@ -154,7 +154,8 @@ class Topic(Part):
     not_documented: tuple[Undocumented, ...] = ()
     name_only: Prose | None = None
     """Set where the material knows the name and nothing else: all but `questions` is then a gap."""
-    review: Review
+    review: Review | None = None
+    """Absent until somebody at the Federation or the authority in charge has really read it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -177,10 +178,25 @@ class Topic(Part):
         """The source with this key, or None."""
         return next((source for source in self.sources if source.key == key), None)
 
+    @property
+    def short(self) -> str:
+        """What people call it in passing: the first alias, or else the title."""
+        return self.aliases[0] if self.aliases else self.title
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Everything people call it: title, aliases, misspellings."""
         return (self.title, *self.aliases, *self.misspellings)
+
+
+class Asked(Part):
+    """A file below `asked/`: how people ask for the parts of one topic."""
+
+    topic: Slug
+    parts: dict[Slug, Phrasings] = Field(default_factory=dict)
+
+
+NOTHING_ASKED = Asked(topic="nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +220,8 @@ class Knowledge:
     """Content hash or commit; every logged question names it."""
     folders: dict[str, str] = field(default_factory=dict)
     """Topic id → folder below `knowledge/`, for browsing."""
+    asked: dict[str, Asked] = field(default_factory=dict)
+    """Topic id → ways of asking for its parts, beside those in its own file."""
 
     @cached_property
     def by_id(self) -> dict[str, Topic]:

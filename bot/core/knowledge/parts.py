@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.model import FACETS, NOTHING_ASKED, PartRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.core.knowledge.model import FacetName, Knowledge, Topic
-    from bot.core.knowledge.vocabulary import FacetVocabulary
+    from bot.core.knowledge.model import Asked, FacetName, Knowledge, Topic
+    from bot.core.knowledge.vocabulary import FacetVocabulary, Outside, Talk
 
-PartKind = Literal["facet", "question", "old", "gap"]
+PartKind = Literal["facet", "question", "old", "gap", "outside", "talk"]
+OUTSIDE = "outside"
+"""What the places of outside subjects begin with; no topic's id has a colon."""
+TALK = "talk"
+"""What the places of talk begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,13 @@ class AnswerablePart:
 
     ref: PartRef
     title: str
-    """The topic's title."""
+    """The topic's title; of an outside subject, what it is about."""
     kind: PartKind
     phrasings: tuple[str, ...]
     counter_examples: tuple[str, ...]
     text: str
-    """What it answers; empty for a known gap and for parts worded from dates, sources and hotlines."""
+    """What it answers; empty for a known gap, an outside subject, and parts worded from dates, sources and
+    hotlines."""
 
 
 def published(knowledge: Knowledge) -> Iterator[Topic]:
@@ -47,8 +52,26 @@ def worded_facets(topic: Topic) -> tuple[FacetName, ...]:
     return tuple(facet for facet in FACETS if facet in topic.facets or derived.get(facet))
 
 
-def parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
-    """Every part of a topic with its phrasings; standard parts also by the topic's name and their own."""
+def part_names(topic: Topic) -> tuple[str, ...]:
+    """The names of everything that a topic can be asked for: THE list; `parts` has the texts beside it."""
+    superseded = (f"old-{place}" for place in range(1, len(topic.supersedes) + 1))
+    questions = (question.id for question in topic.questions)
+    gaps = (gap.id for gap in topic.not_documented)
+    named = ("overview",) if topic.name_only is not None else ()
+    return tuple(dict.fromkeys((*worded_facets(topic), *questions, *superseded, *gaps, *named)))
+
+
+def parts(topic: Topic, facets: FacetVocabulary, asked: Asked = NOTHING_ASKED) -> Iterator[AnswerablePart]:
+    """Every part of a topic with its phrasings: those in its file, and the ways of asking beside it.
+
+    Standard parts are also asked for by the topic's name and their own.
+    """
+    for part in _own_parts(topic, facets):
+        more = asked.parts.get(part.ref.part, ())
+        yield replace(part, phrasings=tuple(dict.fromkeys((*part.phrasings, *more))))
+
+
+def _own_parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
     for facet in worded_facets(topic):
         written = topic.facets.get(facet)
         named = topic.names if facet == "overview" else (f"{topic.title}{facets.label(facet)}",)
@@ -77,3 +100,18 @@ def parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
         yield AnswerablePart(PartRef(topic.id, gap.id), topic.title, "gap", gap.phrasings, (), "")
     if topic.name_only is not None:
         yield AnswerablePart(PartRef(topic.id, "overview"), topic.title, "gap", topic.names, (), "")
+
+
+def outside_parts(outside: Outside) -> Iterator[AnswerablePart]:
+    """What is known to be none of ours: it competes with the topics, so that it is not taken for one."""
+    for subject, known in outside.subjects.items():
+        ref = PartRef(f"{OUTSIDE}:{subject}", "subject")
+        yield AnswerablePart(ref, known.about, "outside", known.phrasings, (), "")
+
+
+def talk_parts(talk: Talk) -> Iterator[AnswerablePart]:
+    """What people say that asks for nothing: it competes with the topics, too."""
+    for kind, phrasings in talk.kinds.items():
+        outside = kind.startswith(OUTSIDE)
+        ref = PartRef(f"{OUTSIDE if outside else TALK}:{kind}", "subject")
+        yield AnswerablePart(ref, kind, "outside" if outside else "talk", phrasings, (), "")

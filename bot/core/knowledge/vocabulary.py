@@ -1,17 +1,38 @@
 """What staff keep about words: synonyms, fillers, generic and ambiguous words, parts and small talk.
 
-The models of `_vocabulary.yaml`, `_facets.yaml` and `_smalltalk.yaml`; nothing here looks at a message.
+The models of `_vocabulary.yaml`, `_facets.yaml`, `_smalltalk.yaml`, `_outside.yaml` and `_talk.yaml`; nothing
+here looks at a message.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.core.knowledge.model import FACETS, FacetName, Line, Part, Prose
+from bot.core.knowledge.model import FACETS, FacetName, Line, Part, Phrasings, Prose, Slug
 
 Words = tuple[Line, ...]
+TalkKind = Literal[
+    "closing",
+    "thanks",
+    "greeting",
+    "identity",
+    "complaint",
+    "insult",
+    "distress",
+    "person",
+    "command",
+    "not_understood",
+    "negation",
+    "acknowledgement",
+    "vague_want",
+    "outside_government",
+    "outside_daily",
+    "outside_place",
+    "outside_policy",
+]
+"""What a message is that asks for nothing a topic could answer."""
 
 
 class Synonym(Part):
@@ -40,6 +61,16 @@ class Fillers(Part):
     anywhere: Words = ()
 
 
+class Asides(Part):
+    """What people say in passing before and after their question; `{}` stands for a place.
+
+    Only learning uses them: with an aside, a phrasing must still lead where it led without.
+    """
+
+    before: Words = ()
+    after: Words = ()
+
+
 class Vocabulary(Part):
     """`_vocabulary.yaml`."""
 
@@ -57,9 +88,12 @@ class Vocabulary(Part):
     """Marks of a question that wants a yes or no, or has something confirmed."""
     english: dict[str, Line] = Field(default_factory=dict)
     """English words and phrases → Chinese."""
+    english_fillers: Words = ()
+    """English words that mean nothing to the matcher."""
     ambiguous: tuple[Ambiguous, ...] = ()
     handoff: Words = ()
     """Ways to ask for a person."""
+    asides: Asides = Asides()
 
 
 class FacetCues(Part):
@@ -96,3 +130,28 @@ class SmalltalkVocabulary(Part):
     """`_smalltalk.yaml`."""
 
     kinds: dict[str, Smalltalk]
+
+
+class OutsideSubject(Part):
+    """Something that people ask about and that the knowledge base is known to have nothing on."""
+
+    about: Line
+    phrasings: Phrasings
+
+
+class Outside(Part):
+    """`_outside.yaml`: what is asked, but not ours to answer."""
+
+    subjects: dict[Slug, OutsideSubject] = Field(default_factory=dict)
+
+
+class Talk(Part):
+    """`_talk.yaml`: what people say that is no answerable question, by kind."""
+
+    kinds: dict[TalkKind, Phrasings] = Field(default_factory=dict)
+    follow_ups: Words = ()
+    """Short questions that make sense only after an answer."""
+
+
+NOTHING_OUTSIDE = Outside()
+NO_TALK = Talk()

@@ -1,58 +1,38 @@
-"""Learns from the knowledge base alone which part of a topic is asked for, and how sure to be of the topic.
-
-Every phrasing is a question whose answer is known. Left out and mistyped, it must be found by what remains;
-left out with its whole topic, nothing that is found is right.
-"""
+"""Learns from the knowledge base alone which part is asked for, and how sure to be of it and of its topic."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.conversing import Conversation
-from bot.core.deciding.cases import Case, case, evidence_of_topic
+from bot.core.deciding.sureness import signs_of
 from bot.core.learning.fitting import fit_logistic, fit_softmax
-from bot.core.learning.noise import Noise
+from bot.core.learning.lessons import asked, make_lessons, trials
 from bot.core.learning.ranking import learn as learn_ranking
-from bot.core.weighing.choosing import CHOICE, evidence
+from bot.core.weighing.evidence import PART_EVIDENCE
 from bot.core.weighing.learned import SURE, Learned
-from bot.core.weighing.ranking import DOUBT, EVIDENCE
+from bot.core.weighing.ranking import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.core.deciding import Material
+    from bot.core.deciding.cases import Case
     from bot.core.engine import Engine
-    from bot.core.knowledge.model import PartRef
-    from bot.core.reading.reader import Reader
-    from bot.core.text.units import Unit
+    from bot.core.learning.lessons import Lesson, Trial
 
-CHOICE_PRIOR = 0.01
+PART_PRIOR = 0.02
 SURE_PRIOR = 0.03
-"""Strong enough that evidence of the same kind shares its weight; chosen on the acceptance utterances."""
-PLAIN_FIT = 10.0
-"""Added to the learned weight of the plain fit: with their own phrasing left out, lessons understate what
-likeness tells. Chosen on the acceptance utterances."""
-TYPED = 0.5
-"""Share of the phrasings that are mistyped."""
-
-
-class Lesson(NamedTuple):
-    """A phrasing as a question."""
-
-    row: int
-    text: str
-    right: PartRef
+"""Pulls towards 0, strong enough that evidence of the same kind shares its weight."""
 
 
 class Judged(NamedTuple):
     """One estimate and the truth."""
 
     confidence: float
-    """Estimated probability that the best topic is right, 0–1."""
+    """Estimated probability that what would be shown is right, 0–1."""
     right: bool
 
 
@@ -60,106 +40,67 @@ def calibrate(engine: Engine, seed: int = 1) -> Learned:
     """Everything that the engine's knowledge base teaches.
 
     Args:
-        engine: built on the knowledge base; stays as it is.
+        engine: what it has learned so far does not count.
         seed: of all chance.
     """
     material, reader = engine.material, engine.reader
     ranking = learn_ranking(material.scorer.ranker, material.scorer.answers, seed)
-    learned = Learned(
-        evidence=_named(EVIDENCE, ranking.evidence), doubt=_named((*DOUBT, "constant"), ranking.doubt)
-    )
-    material = replace(material, scorer=material.scorer.knowing(learned), learned=learned)
-    lessons = tuple(make_lessons(material, seed))
-    choice = _learn_choice(material, reader, lessons)
-    learned = learned.model_copy(update={"choice": _named(CHOICE, choice)})
-    material = replace(material, scorer=material.scorer.knowing(learned), learned=learned)
-    sure = _learn_sure(material, reader, lessons)
-    return learned.model_copy(update={"sure": _named(SURE, sure)})
-
-
-def judge(engine: Engine, seed: int) -> tuple[Judged, ...]:
-    """How sure the engine is of left-out phrasings, and of those of left-out topics, against the truth.
-
-    Args:
-        engine: with what it has learned.
-        seed: another one than it has learned with mistypes other phrasings in other ways.
-    """
-    lessons = tuple(make_lessons(engine.material, seed))
-    return tuple(
-        Judged(found.confidence(found.fits[0]), right)
-        for found, right in _cases(engine.material, engine.reader, lessons)
+    learned = Learned(evidence=_named(EVIDENCE, ranking.evidence))
+    material = _knowing(material, learned)
+    lessons = make_lessons(engine, seed)
+    part = _learn_parts(material, asked(material, reader, lessons, seed))
+    learned = learned.model_copy(update={"part": _named(PART_EVIDENCE, part)})
+    material = _knowing(material, learned)
+    sure_topic, sure_part = _learn_sure(list(trials(material, reader, lessons, seed)))
+    return learned.model_copy(
+        update={"sure_topic": _named(SURE, sure_topic), "sure_part": _named(SURE, sure_part)}
     )
 
 
-def make_lessons(material: Material, seed: int) -> Iterator[Lesson]:
-    """Every phrasing as a question, half of them mistyped."""
-    random = Random(seed)  # noqa: S311  # nothing secret
-    scorer = material.scorer
-    texts = [tuple(text) for text in scorer.ranker.texts]
-    noise = Noise(texts, random, scorer.ranker.index.weight)
-    for place, row in enumerate(scorer.rows):
-        if len(texts[place]) >= 2:
-            text = _spelled(noise.typed(texts[place])) if random.random() < TYPED else row.phrasing
-            yield Lesson(place, text, scorer.parts[row.part].ref)
-
-
-def _spelled(text: Sequence[Unit]) -> str:
-    return "".join(unit.text or f"{unit.sound} " for unit in text)
+def _knowing(material: Material, learned: Learned) -> Material:
+    return replace(material, learned=learned, scorer=material.scorer.knowing(learned))
 
 
 def _named(names: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
-def _without_row(material: Material, reader: Reader, lesson: Lesson) -> Case:
-    left = replace(material, scorer=material.scorer.without_row(lesson.row))
-    return case(reader.read(lesson.text), Conversation(), left)
+def judge(engine: Engine, seed: int) -> tuple[Judged, ...]:
+    """Confidence in what answers left-out phrasings, and those of left-out topics, against the truth.
 
-
-def _without_topic(material: Material, reader: Reader, lesson: Lesson) -> Case:
-    topic = lesson.right.topic
-    reading = reader.read(lesson.text)
-    unnamed = tuple(
-        mention._replace(topics=others)
-        for mention in reading.mentions
-        if (others := tuple(each for each in mention.topics if each != topic))
+    Args:
+        engine: with what it has learned.
+        seed: another one than it has learned with chooses and mistypes other phrasings.
+    """
+    lessons = make_lessons(engine, seed)
+    return tuple(
+        Judged(trial.found.sure.part, trial.right_part)
+        for trial in trials(engine.material, engine.reader, lessons, seed)
+        if trial.left != "part"
     )
-    left = replace(material, scorer=material.scorer.without_topic(topic))
-    return case(replace(reading, mentions=unnamed), Conversation(), left)
 
 
-def _learn_choice(material: Material, reader: Reader, lessons: Sequence[Lesson]) -> Sequence[float]:
-    rows, groups, right = [], [], []
-    for number, lesson in enumerate(lessons):
-        found = _without_row(material, reader, lesson)
-        own = [fit for fit in found.fits if fit.part.ref.topic == lesson.right.topic]
-        if len(own) < 2 or all(fit.part.ref != lesson.right for fit in own):
+def _learn_parts(material: Material, found: Iterable[tuple[Lesson, Case]]) -> Sequence[float]:
+    """The weights of `PART_EVIDENCE`."""
+    evidence, groups, right = [], [], []
+    for number, (lesson, case) in enumerate(found):
+        if len(case.fits) < 2 or all(fit.part.ref != lesson.right for fit in case.fits):
             continue
-        last = min((fit.ranked.score for fit in found.fits if fit.ranked), default=0.0)
-        for fit in own:
-            rows.append(evidence(fit, found.reading, last))
+        for fit in case.fits:
+            evidence.append(fit.evidence)
             groups.append(number)
             right.append(float(fit.part.ref == lesson.right))
-    if not rows:
-        return material.learned.choosing
-    values = fit_softmax(np.array(rows, np.float64), np.array(groups), np.array(right), CHOICE_PRIOR)
-    return [float(value) + PLAIN_FIT * (name == "score") for name, value in zip(CHOICE, values, strict=True)]
+    if not evidence:
+        return material.learned.weighing
+    fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), PART_PRIOR)
+    return [float(weight) for weight in fitted]
 
 
-def _learn_sure(material: Material, reader: Reader, lessons: Sequence[Lesson]) -> Sequence[float]:
-    rows, right = [], []
-    for found, true in _cases(material, reader, lessons):
-        rows.append(evidence_of_topic(found, found.fits[0])[:-1])
-        right.append(float(true))
-    return [float(value) for value in fit_logistic(np.array(rows), np.array(right), SURE_PRIOR)]
-
-
-def _cases(material: Material, reader: Reader, lessons: Sequence[Lesson]) -> Iterator[tuple[Case, bool]]:
-    """Every lesson twice, without its phrasing and without its topic, and whether the best topic is right."""
-    for lesson in lessons:
-        found = _without_row(material, reader, lesson)
-        if found.fits:
-            yield found, found.fits[0].part.ref.topic == lesson.right.topic
-        found = _without_topic(material, reader, lesson)
-        if found.fits:
-            yield found, False
+def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
+    """The weights of the confidence in a topic, and in a part."""
+    signs = np.array([signs_of(trial.found.fits, trial.found.reading)[:-1] for trial in found])
+    topic, part = (
+        fit_logistic(signs, np.array(right, np.float64), SURE_PRIOR)
+        for right in ([trial.right_topic for trial in found], [trial.right_part for trial in found])
+    )
+    return [float(weight) for weight in topic], [float(weight) for weight in part]

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 SOUND_GAIN = 0.9
 FOLD_GAIN = 0.8
 """Share of the gain over the written score that a same sound, and a same folded sound, may add."""
-NEAR = 200
-"""Phrasings that get a closer look."""
 HEARD = 64
 """Messages, and clauses of them, of which an index remembers what it knows."""
 
@@ -107,8 +105,8 @@ class PhraseIndex:
             self._heard[message] = heard
         return heard
 
-    def near(self, heard: Heard, most: int = NEAR) -> Numbers:
-        """Places of the phrasings that a message may be like, in no order."""
+    def near(self, heard: Heard, most: int) -> Numbers:
+        """Places of the phrasings that a message may be like, at most so many, in no order."""
         return self._postings.near(heard.fold, self.fold.weights, most)
 
     def overlaps(self, heard: Heard, rows: Numbers | None = None) -> Overlaps:

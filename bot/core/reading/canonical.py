@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.vocabulary import Vocabulary
 
-_LATIN = re.compile(r"[a-z]+(?:[ &]+[a-z]+)*")
+_LATIN = re.compile("[a-z]")
+_MARKED = re.compile(r" *(?:\0[^\0]*\0 *)+")
+"""What was read from the glossary, each between marks, side by side."""
 
 
 class Canonicalizer:
@@ -50,17 +52,25 @@ class Canonicalizer:
 
 
 class EnglishReader:
-    """Reads English words and phrases as Chinese, from the staff's glossary."""
+    """Reads English words and phrases as Chinese, from the staff's glossary.
+
+    >>> from bot.core.knowledge.vocabulary import Vocabulary
+    >>> words = Vocabulary(english={"subsidy": "补贴", "how much": "多少"}, english_fillers=("is", "the"))
+    >>> EnglishReader(words)("how much is the subsidy 稳岗")
+    '多少补贴稳岗'
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._glossary = {key.lower(): value for key, value in vocabulary.english.items()}
+        self._glossary |= {word.lower(): "" for word in vocabulary.english_fillers}
         longest_first = sorted(self._glossary, key=len, reverse=True)
         self._pattern = re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![a-z])")
         self.words = frozenset(word for key in self._glossary for word in key.split())
         """Every word of the glossary: not to be read as pinyin."""
 
     def __call__(self, text: str) -> str:
-        """The text with what the glossary knows in Chinese."""
-        if not self._glossary:
+        """The text with what the glossary knows in Chinese; a space next to it parts no clauses."""
+        if not self._glossary or not _LATIN.search(text):
             return text
-        return self._pattern.sub(lambda match: self._glossary[match[0]], text)
+        marked = self._pattern.sub(lambda match: f"\0{self._glossary[match[0]]}\0", text)
+        return _MARKED.sub(lambda match: match[0].replace("\0", "").replace(" ", "") or " ", marked).strip()

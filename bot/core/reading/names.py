@@ -59,15 +59,17 @@ class Names:
         self._hosts = frozenset(canonical(name).replace(" ", "") for name in hosts)
         self._owners: dict[str, list[str]] = defaultdict(list)
         self._written: dict[str, str] = {}
-        self._places: set[str] = set()
+        places: set[str] = set()
         for topic in topics:
             if topic.kind == "place":
-                self._places.add(topic.id)
+                places.add(topic.id)
             for name in topic.names:
                 form = canonical(name).replace(" ", "")
                 if len(form) >= 2 and topic.id not in self._owners[form]:
                     self._owners[form].append(topic.id)
                     self._written.setdefault(form, name)
+        self.places = frozenset(places)
+        """Topics that are mere places."""
         self._by_length = sorted(self._owners, key=len, reverse=True)
         self._scanner = Scanner(self._by_length)
         self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH and not form.isdigit()]
@@ -94,7 +96,7 @@ class Names:
 
     def _mention(self, form: str, start: int, end: int, strength: float) -> Mention:
         owners = tuple(self._owners[form])
-        if all(owner in self._places for owner in owners):
+        if all(owner in self.places for owner in owners):
             strength = PLACE_STRENGTH
         elif form in self._hosts:
             strength = HOST_STRENGTH

@@ -142,7 +142,7 @@ class Replier:
             lines.append(self.wording("gap.facet", facet=label))
         else:
             lines.append(self.wording("gap.whole"))
-        lines += self._known_instead(topic)
+        lines += self._known_instead(topic, outcome.near, today)
         lines += ["", self.wording("gap.logged"), *self._ask(topic)]
         return Reply(
             decision,
@@ -153,11 +153,10 @@ class Replier:
             related=self._related(topic),
         )
 
-    def _known_instead(self, topic: Topic) -> list[str]:
-        overview = topic.facets.get("overview")
-        if topic.name_only is not None or overview is None:
+    def _known_instead(self, topic: Topic, near: str | None, today: date) -> list[str]:
+        if topic.name_only is not None or (near is None and "overview" not in topic.facets):
             return []
-        return ["", self.wording("gap.known"), overview.answer]
+        return ["", self.wording("gap.known"), self.text(topic, near or "overview", today)]
 
     def _ask(self, topic: Topic) -> list[str]:
         if topic.hotlines:

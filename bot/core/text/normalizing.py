@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from bot.core.text.numerals import digits
 
@@ -43,11 +43,24 @@ def simplified(text: str) -> str:
     return str(_converter("t2s").convert(_converter("tw2sp").convert(text)))
 
 
+class _Cleaning(dict[int, str]):
+    """What becomes of each character, looked up once for each that is ever seen."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = " " if character in "\n\t\r" else "" if category(character) in _DROPPED else character
+        self[code] = kept
+        return kept
+
+
+_CLEANING = _Cleaning()
+
+
 def _clean(text: str) -> str:
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = unicodedata.normalize("NFKC", text).lower()
-    text = "".join(" " if c in "\n\t\r" else "" if unicodedata.category(c) in _DROPPED else c for c in text)
-    text = unicodedata.normalize("NFKC", text)
+    if not text.isprintable():  # lone surrogates are not
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = normalize("NFKC", text).lower().translate(_CLEANING)
+    text = normalize("NFKC", text)
     return simplified(text).lower()
 
 
@@ -100,13 +113,20 @@ class Normalizer:
         while changed:
             changed = False
             for filler in self._leading:
-                if clause.startswith(filler):
+                if clause.startswith(filler) and not _cuts_word(clause, len(filler)):
                     clause, changed = clause[len(filler) :], True
             for filler in self._trailing:
-                if clause.endswith(filler) and not self._guards(clause, filler):
-                    clause, changed = clause[: -len(filler)], True
+                cut = len(clause) - len(filler)
+                if clause.endswith(filler) and not (self._guards(clause, filler) or _cuts_word(clause, cut)):
+                    clause, changed = clause[:cut], True
         return clause
 
     def _guards(self, clause: str, filler: str) -> bool:
         """Whether what would be cut off is, or ends, a protected word."""
         return any(clause.endswith(word) and len(word) >= len(filler) for word in self._protected)
+
+
+def _cuts_word(text: str, at: int) -> bool:
+    """Whether a cut would go through a Latin word: the hi of hiring is no greeting."""
+    both = text[at - 1 : at + 1] if at else ""
+    return len(both) == 2 and both.isascii() and both.isalpha()

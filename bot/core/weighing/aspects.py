@@ -47,11 +47,25 @@ class Aspect:
 class Aspects:
     """The parts of every topic, as sides of it that can be asked about."""
 
-    def __init__(self, parts: Sequence[AnswerablePart], phrasings: Phrasings, reader: Reader) -> None:
+    def __init__(
+        self,
+        parts: Sequence[AnswerablePart],
+        told: Sequence[Sequence[Unit]],
+        phrasings: Phrasings,
+        reader: Reader,
+    ) -> None:
+        """Collects the sides.
+
+        Args:
+            parts: all of them.
+            told: the units of each part's text.
+            phrasings: of the same parts.
+            reader: reads messages.
+        """
         self._parts = parts
         self._phrasings = phrasings
         self._reader = reader
-        self._told = [frozenset(pairs(reader.units(reader.canonical(part.text)))) for part in parts]
+        self._told = [frozenset(pairs(text)) for text in told]
         self._places: dict[str, list[int]] = {}
         for place, part in enumerate(parts):
             self._places.setdefault(part.ref.topic, []).append(place)

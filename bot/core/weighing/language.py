@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.knowledge.vocabulary import NO_TALK, NOTHING_OUTSIDE
 from bot.core.weighing.learned import NOTHING_LEARNED, Learned
 
 if TYPE_CHECKING:
-    from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+    from bot.core.knowledge.vocabulary import FacetVocabulary, Outside, SmalltalkVocabulary, Talk, Vocabulary
     from bot.core.knowledge.wording import Wording
 
 
@@ -22,3 +23,7 @@ class Language:
     wording: Wording
     learned: Learned = NOTHING_LEARNED
     """What the topics taught about themselves."""
+    outside: Outside = NOTHING_OUTSIDE
+    """What people ask and the topics are known not to cover."""
+    talk: Talk = NO_TALK
+    """What people say that asks for nothing."""

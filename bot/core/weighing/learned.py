@@ -1,6 +1,7 @@
 """What the knowledge base taught about itself: the weights that `policybot calibrate` writes down.
 
-Without the file nothing was learned, and what fits best by its likeness alone is taken.
+Without the file nothing was learned; the weights that stand here, rounded from those of a knowledge base that
+was, are then taken.
 """
 
 from __future__ import annotations
@@ -10,37 +11,63 @@ from typing import TYPE_CHECKING, Self
 from pydantic import Field, model_validator
 
 from bot.core.knowledge.model import Part
-from bot.core.weighing.choosing import CHOICE
-from bot.core.weighing.ranking import DOUBT, EVIDENCE, Weights
+from bot.core.weighing.evidence import PART_EVIDENCE
+from bot.core.weighing.ranking import EVIDENCE, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SURE = (
-    "score",  # how well the best part fits
-    "lead",  # over the best part of another topic, which counts less the more surely the topic is named
-    "share",  # share of the message that belongs to the topic's words
-    "strength",  # how surely the topic is named
-    "unread",  # share of units typed in pinyin
-    "like_lead",  # over the likest phrasing of another topic
-    "ranked_lead",  # in weighed evidence, over another topic's
-    "usual",  # cosine to the mean of a part's phrasings
-    "told",  # share of the message that stands in an answer of the topic only
-    "rest",  # how well the message asks for a part of the topic, beyond its name
-    "foreign",  # whether another topic is named for certain, and not this one
+    "chance",  # share of the best part in everything that is thought possible
+    "topic_chance",  # share of all its topic's parts
+    "lead",  # in weighed evidence, over the best part of another topic
+    "usual",
+    "words",
+    "strength",
+    "carried",
+    "other_name",
+    "share_lead",
+    "length",  # log of the number of units
     "constant",
 )
-"""What the probability that the best topic is the right one is estimated from."""
+"""What is looked at to tell how sure the best part, and its topic, are; half of it is `PART_EVIDENCE`."""
 
-
-_UNLEARNED: dict[str, float] = {
-    "score": 3.6,
-    "lead": 4.1,
-    "share": 1.1,
-    "like_lead": 5.0,
-    "strength": 1.5,
-    "unread": -1.5,
-    "constant": -6.9,
+_UNLEARNED_PART = {
+    "likeness": 1.1,
+    "phrasing_covered": 0.7,
+    "written_ratio": 0.8,
+    "second": 2.9,
+    "third_mean": 3.0,
+    "all_covered": 2.0,
+    "usual": 2.6,
+    "told": 3.5,
+    "phrasings": -1.0,
+    "carried": 2.1,
+    "other_name": -0.5,
+    "place": -0.8,
+    "share": 0.5,
+    "share_lead": 1.1,
+    "words": 2.2,
+    "rest": 5.0,
+    "cue": 1.3,
+    "other_cue": -0.9,
+    "bare": 1.7,
+    "overview": -0.5,
+    "contact": -1.3,
+    "gap": -0.5,
+    "outside": 1.0,
+    "countered": -0.5,
+    "figures": 1.0,
+}
+_UNLEARNED_SURE = {
+    "chance": 0.5,
+    "lead": 0.1,
+    "usual": 3.0,
+    "words": 3.0,
+    "strength": 1.0,
+    "carried": 0.3,
+    "other_name": -1.0,
+    "constant": -4.5,
 }
 
 
@@ -52,17 +79,21 @@ class Learned(Part):
     """Weights by name."""
 
     evidence: dict[str, float] = Field(default_factory=lambda: _only(EVIDENCE, {"likeness": 10.0}))
-    doubt: dict[str, float] = Field(default_factory=lambda: _only((*DOUBT, "constant"), {}))
-    choice: dict[str, float] = Field(default_factory=lambda: _only(CHOICE, {"score": 20.0}))
-    sure: dict[str, float] = Field(default_factory=lambda: _only(SURE, _UNLEARNED))
+    """Of a part's phrasings, to tell which speaks for it most."""
+    part: dict[str, float] = Field(default_factory=lambda: _only(PART_EVIDENCE, _UNLEARNED_PART))
+    """What speaks for a part."""
+    sure_topic: dict[str, float] = Field(
+        default_factory=lambda: _only(SURE, {**_UNLEARNED_SURE, "strength": 3.0})
+    )
+    sure_part: dict[str, float] = Field(default_factory=lambda: _only(SURE, _UNLEARNED_SURE))
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         named = (
             (self.evidence, EVIDENCE),
-            (self.doubt, (*DOUBT, "constant")),
-            (self.choice, CHOICE),
-            (self.sure, SURE),
+            (self.part, PART_EVIDENCE),
+            (self.sure_topic, SURE),
+            (self.sure_part, SURE),
         )
         for weights, names in named:
             if set(weights) != set(names):
@@ -71,21 +102,23 @@ class Learned(Part):
 
     @property
     def ranking(self) -> Weights:
-        """The weights of the ranking of parts."""
-        return Weights(
-            tuple(self.evidence[name] for name in EVIDENCE),
-            tuple(self.doubt[name] for name in (*DOUBT, "constant")),
-        )
+        """The weights of the ranking of phrasings."""
+        return Weights(tuple(self.evidence[name] for name in EVIDENCE))
 
     @property
-    def choosing(self) -> tuple[float, ...]:
-        """The weights of the choice of a part, in the order of `CHOICE`."""
-        return tuple(self.choice[name] for name in CHOICE)
+    def weighing(self) -> tuple[float, ...]:
+        """The weights of the parts, in the order of `PART_EVIDENCE`."""
+        return tuple(self.part[name] for name in PART_EVIDENCE)
 
     @property
-    def surely(self) -> tuple[float, ...]:
-        """The weights of the confidence, in the order of `SURE`."""
-        return tuple(self.sure[name] for name in SURE)
+    def topic_surely(self) -> tuple[float, ...]:
+        """The weights of the confidence in a topic, in the order of `SURE`."""
+        return tuple(self.sure_topic[name] for name in SURE)
+
+    @property
+    def part_surely(self) -> tuple[float, ...]:
+        """The weights of the confidence in a part, in the order of `SURE`."""
+        return tuple(self.sure_part[name] for name in SURE)
 
 
 NOTHING_LEARNED = Learned()

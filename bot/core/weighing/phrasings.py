@@ -1,4 +1,4 @@
-"""All phrasings of a knowledge base, and how like a message is to each: as a whole, and beyond the names.
+"""All phrasings of a knowledge base, what they name, and how like a message is to what they say beyond names.
 
 What a phrasing shares with every other one counts little (`index`). Of a message in several clauses the
 likest clause counts, too: a long story has its question somewhere.
@@ -12,15 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
 
 from bot.core.likeness.index import PhraseIndex
 from bot.core.reading.reader import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterator
 
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.likeness.tokens import Numbers, Scores
@@ -30,16 +27,6 @@ if TYPE_CHECKING:
 
 CLAUSE_DISCOUNT = 0.93
 """A likeness found in one clause only, of a message with several."""
-RATIO_SHARE = 0.25
-"""Share of rapidfuzz's ratio in a phrasing's final likeness; the rest is weighted Dice."""
-RERANKED = 24
-"""How many of the likest phrasings are looked at closely."""
-LEAST = 0.15
-"""Likeness below which a phrasing says nothing."""
-FOREIGN = 0.7
-"""What likeness counts where the message names a topic that the phrasing does not speak of."""
-TWIN = 0.4
-"""The same where the phrasing's topic is a twin of the one that is named: the words are bound to be alike."""
 SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
@@ -71,29 +58,17 @@ class Likeness(NamedTuple):
 
     score: float
     phrasing: str
-    bare: bool = False
-
-
-class ClauseLikeness(NamedTuple):
-    """Which part a clause asks for, and how surely."""
-
-    part: int
-    score: float
 
 
 class Phrasings:
     """Every phrasing with what is known about it, and the indexes over them."""
 
-    def __init__(
-        self, parts: Sequence[AnswerablePart], reader: Reader, twins: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, parts: Sequence[AnswerablePart], reader: Reader) -> None:
         self._reader = reader
-        self._twins = twins
         self.rows = [
             _row(place, part, text, reader) for place, part in enumerate(parts) for text in part.phrasings
         ]
         """Every phrasing; a part's side by side."""
-        self._speaking = _speaking(self.rows)
         self._places = _places(self.rows)
         self._part_names = self._find_part_names(parts)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
@@ -103,10 +78,8 @@ class Phrasings:
         ]
         self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
         self._asks = [frozenset(cue.facet for cue in reader.cues(text)) for text in remainders]
-        self._bare = np.array([row.bare for row in self.rows], bool)
         self.spoken = [reader.units(row.canonical) for row in self.rows]
         """The units of every phrasing."""
-        self._whole = PhraseIndex(self.spoken, [row.topic for row in self.rows])
         self.rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in self.rows])
         """What phrasings say beyond the names of their topics."""
         counters = [(place, text) for place, part in enumerate(parts) for text in part.counter_examples]
@@ -148,37 +121,6 @@ class Phrasings:
             for topic, forms in users.items()
         }
 
-    def whole(self, reading: Reading, without: Rows = ()) -> dict[int, Likeness]:
-        """For every part that is at all alike: the likeness of the whole message to its likest phrasing."""
-        heard = self._whole.hear(reading.units)
-        rows = self._whole.near(heard)
-        alone = self._whole.similarity(heard, rows)
-        # A name in a clause of its own is no likeness: it is evidence of another kind.
-        windowed = np.where(self._bare[rows], alone, _windowed(self._whole, alone, reading.clauses, rows))
-        similarity = windowed * self._foreign(reading)[rows]
-        similarity[np.isin(rows, list(without))] = 0
-        found: dict[int, Likeness] = {}
-        for place in np.argsort(-similarity)[:RERANKED]:
-            row, dice = self.rows[rows[place]], float(similarity[place])
-            if dice < LEAST:
-                break
-            ratio = fuzz.ratio(reading.canonical, row.canonical) / 100
-            score = max(dice * (1 - RATIO_SHARE) + ratio * RATIO_SHARE * dice**0.5, 0.97 * dice)
-            if row.part not in found or score > found[row.part].score:
-                found[row.part] = Likeness(score, row.phrasing, row.bare)
-        return found
-
-    def of_clause(self, clause: tuple[Unit, ...]) -> ClauseLikeness | None:
-        """The part whose phrasing one clause is most like; None for a bare name or nothing alike."""
-        heard = self._whole.hear(clause)
-        rows = self._whole.near(heard)
-        if not rows.size:
-            return None
-        similarity = self._whole.similarity(heard, rows)
-        place = int(np.argmax(similarity))
-        row = self.rows[rows[place]]
-        return None if row.bare else ClauseLikeness(row.part, float(similarity[place]))
-
     def beyond_names(
         self,
         topic: str,
@@ -187,7 +129,7 @@ class Phrasings:
         asked: frozenset[str] = frozenset(),
         without: Rows = (),
     ) -> dict[int, Likeness]:
-        """The same for what a message and a topic's phrasings say beyond the topic's names.
+        """How like what a message says beyond a topic's names is to each part's likest phrasing.
 
         Args:
             topic: whose phrasings are looked at.
@@ -223,29 +165,6 @@ class Phrasings:
         for part, score in zip(self._counter_parts, similarity, strict=True):
             found[part] = max(found.get(part, 0.0), float(score))
         return found
-
-    def _foreign(self, reading: Reading) -> Scores:
-        """Per phrasing: 1, or less where the message names a topic that the phrasing does not speak of."""
-        named = reading.named(least=0.9)
-        if not named:
-            return np.ones(len(self.rows), np.float32)
-        nobody = np.zeros(len(self.rows), bool)
-        spoken = np.any([self._speaking.get(topic, nobody) for topic in named], axis=0)
-        twins = frozenset().union(*(self._twins.get(topic, frozenset()) for topic in named))
-        places = [self._places[topic] for topic in twins if topic in self._places]
-        foreign = np.full(len(self.rows), FOREIGN, np.float32)
-        for own in places:
-            foreign[own] = TWIN
-        return np.where(spoken, np.float32(1.0), foreign)
-
-
-def _speaking(rows: Sequence[Row]) -> dict[str, NDArray[np.bool_]]:
-    """For every topic the phrasings that are its own or name it."""
-    found: dict[str, NDArray[np.bool_]] = defaultdict(lambda: np.zeros(len(rows), bool))
-    for place, row in enumerate(rows):
-        for topic in (row.topic, *(topic for mention in row.mentions for topic in mention.topics)):
-            found[topic][place] = True
-    return dict(found)
 
 
 def _places(rows: Sequence[Row]) -> dict[str, Numbers]:

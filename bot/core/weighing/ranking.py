@@ -19,7 +19,7 @@ from bot.core.likeness.entries import Coverage, EntryIndex
 from bot.core.likeness.index import FOLD_GAIN, PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from bot.core.likeness.channels import Said
     from bot.core.likeness.index import Overlaps
@@ -54,17 +54,30 @@ DOUBT = (
     "length",  # log of the number of units
     "unread",  # share of units typed in pinyin
 )
-ROWS = 60
-"""Likest phrasings that are looked at closely."""
-OWNERS = 20
-"""Owners among them that are."""
 ROWS_EACH = 3
-"""Phrasings of each that are."""
+"""Phrasings of each owner that are looked at closely."""
 FAR = 5.0
 """Lead over an owner that does not exist."""
 NO_SECOND = 0.8
 NO_THIRD = 0.9
 """What a second and a third phrasing count that do not exist, as shares of the one before."""
+
+
+class Breadth(NamedTuple):
+    """How much of what is alike is looked at."""
+
+    near: int = 200
+    """Phrasings that the inverted index gives."""
+    rows: int = 60
+    """The likest of them, whose owners are looked at."""
+    owners: int = 20
+    """Owners that are, at most."""
+
+
+PLAIN = Breadth()
+"""For lists in which every owner has a few phrasings."""
+DENSE = Breadth(400, 200, 30)
+"""For owners with a dozen phrasings each, of which many crowd the first places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +86,8 @@ class Weights:
 
     evidence: tuple[float, ...]
     """For each of `EVIDENCE`."""
-    doubt: tuple[float, ...]
-    """For each of `DOUBT`, and a constant."""
+    doubt: tuple[float, ...] = ()
+    """For each of `DOUBT`, and a constant; empty where nobody asks how sure a ranking is."""
 
 
 class Ranked(NamedTuple):
@@ -89,14 +102,9 @@ class Ranked(NamedTuple):
     """The values of `EVIDENCE`."""
 
     @property
-    def covered(self) -> float:
-        """Share of the message that stands in some phrasing of the owner."""
-        return float(self.evidence[EVIDENCE.index("all_covered")])
-
-    @property
-    def usual(self) -> float:
-        """Cosine to the mean of the owner's phrasings."""
-        return float(self.evidence[EVIDENCE.index("usual")])
+    def likeness(self) -> float:
+        """Likeness of the message to the phrasing, 0–1."""
+        return float(self.evidence[EVIDENCE.index("likeness")])
 
     @property
     def told(self) -> float:
@@ -123,6 +131,7 @@ class Ranker:
         owners: Sequence[Hashable],
         answers: Sequence[Sequence[Unit]],
         weights: Weights,
+        breadth: Breadth = PLAIN,
     ) -> None:
         """Builds the indexes.
 
@@ -131,20 +140,31 @@ class Ranker:
             owners: whose phrasing it is.
             answers: the units of each owner's answer, in the order in which the owners come.
             weights: what was learned.
+            breadth: how much is looked at for one message.
         """
         self.texts = texts
         self.weights = weights
+        self._breadth = breadth
         self.index = PhraseIndex(texts, owners, answers, BY_SURVIVAL)
         self.owners = self.index.owners
         self._entries = EntryIndex(self.index.fold, texts, self.owners)
         self._entries.tell(answers)
         self._first = np.searchsorted(self.owners, np.arange(len(self._entries.sizes) + 1))
 
-    def rank(self, message: Sequence[Unit], without: Without = NOTHING) -> list[Ranked]:
-        """The owners that anything speaks for, best first, at most `OWNERS`."""
+    def rank(
+        self, message: Sequence[Unit], without: Without = NOTHING, also: Iterable[int] = ()
+    ) -> list[Ranked]:
+        """The owners that anything speaks for, best first, at most as many as the breadth allows.
+
+        Args:
+            message: the units of what was said.
+            without: what is to be left out.
+            also: owners that are looked at besides, whether or not they are alike.
+        """
         heard = self.index.hear(tuple(message))
-        near = self._allowed(self.index.near(heard), without)
-        owners = self._likest(near, self.index.similarity(heard, near))
+        near = self._allowed(self.index.near(heard, self._breadth.near), without)
+        likest = self._likest(near, self.index.similarity(heard, near))
+        owners = tuple(dict.fromkeys((*likest, *(owner for owner in also if self._has(owner, without)))))
         if not owners:
             return []
         rows = self._allowed(spans(self._first, np.array(owners, np.int64))[0], without)
@@ -152,12 +172,12 @@ class Ranker:
         similarity = overlaps.similarity()
         coverage = self._coverage(heard.fold, owners, without)
         chosen, of_owner = [], []
-        for place, owner in enumerate(owners):
-            own = np.flatnonzero(self.owners[rows] == owner)
-            likest = own[np.argsort(-similarity[own], kind="stable")][:ROWS_EACH]
-            whole = _of_owner(similarity[likest].tolist(), len(own), coverage, place)
-            chosen += likest.tolist()
-            of_owner += [whole] * len(likest)
+        starts = np.flatnonzero(np.r_[True, self.owners[rows[1:]] != self.owners[rows[:-1]]])
+        for place, own in enumerate(np.split(similarity, starts[1:])):
+            best = np.argsort(-own, kind="stable")[:ROWS_EACH]
+            whole = _of_owner(own[best].tolist(), len(own), coverage, place)
+            chosen += (best + starts[place]).tolist()
+            of_owner += [whole] * len(best)
         evidence = self._evidence(message, rows, overlaps, similarity, chosen, of_owner)
         return self._best(rows[chosen], evidence)
 
@@ -168,11 +188,19 @@ class Ranker:
             rows = rows[~np.isin(self.owners[rows], list(without.owners))]
         return rows
 
+    def _has(self, owner: int, without: Without) -> bool:
+        """Whether an owner has a phrasing that is not left out."""
+        if owner in without.owners:
+            return False
+        return bool(
+            self._entries.sizes[owner] > (without.row is not None and self.owners[without.row] == owner)
+        )
+
     def _likest(self, rows: Numbers, similarity: Scores) -> tuple[int, ...]:
         """The owners of the likest phrasings, best first."""
-        order = np.argsort(-similarity, kind="stable")[:ROWS]
+        order = np.argsort(-similarity, kind="stable")[: self._breadth.rows]
         owners = dict.fromkeys(self.owners[rows[order[similarity[order] > 0]]].tolist())
-        return tuple(owners)[:OWNERS]
+        return tuple(owners)[: self._breadth.owners]
 
     def _coverage(self, said: Said, owners: tuple[int, ...], without: Without) -> Coverage:
         coverage = self._entries.coverage(said, owners)

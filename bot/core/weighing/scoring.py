@@ -1,105 +1,161 @@
-"""How well each part fits a message: by its likeness to a phrasing, or by its topic and the side asked about.
+"""Which parts of the knowledge base fit a message, the likeliest first.
 
-A message that is like a counter-example speaks against the part; in a chat about one topic, likeness to
-phrasings of another counts less.
+The parts whose phrasings are like the message, and those of every topic that it names, are weighed by
+`PART_EVIDENCE`, with weights that a softmax regression learned from the knowledge base's own phrasings
+(`bot.core.learning`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.core.text.figures import figures
-from bot.core.weighing.aspects import Aspect, Aspects
-from bot.core.weighing.choosing import choose
-from bot.core.weighing.evidence import Fit
-from bot.core.weighing.phrasings import Likeness, Phrasings, Rows
-from bot.core.weighing.ranking import NOTHING, Ranker, Without
+from bot.core.weighing.aspects import Aspects
+from bot.core.weighing.evidence import Circumstances, Signs, chances, value, weigh
+from bot.core.weighing.phrasings import Phrasings
+from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
 from bot.core.weighing.topicality import Topicality
+from bot.core.weighing.words import IsWord, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.core.knowledge.model import PartRef
     from bot.core.knowledge.parts import AnswerablePart
+    from bot.core.likeness.tokens import Scores
     from bot.core.reading.reader import Reader, Reading
     from bot.core.text.units import Unit
+    from bot.core.weighing.aspects import Aspect
     from bot.core.weighing.learned import Learned
-    from bot.core.weighing.phrasings import Row
+    from bot.core.weighing.phrasings import Row, Rows
+    from bot.core.weighing.words import Segment
 
-EXACT = 0.9
-BESIDE_CARRIED = 0.8
-"""What likeness to a phrasing of another topic than the chat's counts, unless it is nearly exact."""
-CLAUSE_SURE = 0.72
-"""Likeness from which a clause asks a question of its own."""
-NAMED_WHOLE = 0.8
-"""What likeness to a whole phrasing counts where both share the name of the topic."""
-COUNTER_LEAST = 0.5
-COUNTERED = 0.5
-"""What a part's score counts where the message is so like a counter-example, and liker than to the part."""
+CONFLICTS = {"twin": 5.0, "foreign": 1.5, "countered": 4.0}
+"""Taken from the evidence for a part where a message names for certain a twin of its topic, or another topic
+of which the phrasing does not speak, or is liker to what the curator says it is not. Not learned: no phrasing
+names the wrong policy, people do."""
+CERTAIN = 0.9
+"""How surely a topic must be named to be named for certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one part fits."""
+
+    part: AnswerablePart
+    score: float
+    """Weighed evidence; comparable within one message only."""
+    chance: float
+    """Its share in everything that is thought possible, 0–1; of one message they make 1."""
+    strength: float
+    """How surely the topic is named or carried over (0–1)."""
+    evidence: Scores
+    """The values of `PART_EVIDENCE`."""
+    phrasing: str
+    """The phrasing that speaks for it most, as the curator wrote it."""
+    why: str
+    """What speaks for it most, as a short key; `explain` words it."""
+
+    @property
+    def topic(self) -> str:
+        """Its topic."""
+        return self.part.ref.topic
+
+    @property
+    def like(self) -> float:
+        """Likeness of the whole message to the phrasing, 0–1."""
+        return value(self.evidence, "likeness")
+
+    @property
+    def rest(self) -> float:
+        """How well the message asks for this part, its topic given; 0 where the topic is not named."""
+        return value(self.evidence, "rest")
 
 
 class Scorer:
-    """Scores every part of a knowledge base against a message."""
+    """Scores the parts of a knowledge base against a message."""
 
     def __init__(
         self,
         parts: Sequence[AnswerablePart],
         reader: Reader,
-        is_word: Callable[[str], bool],
+        segment: Segment,
         learned: Learned,
         twins: Mapping[str, frozenset[str]],
     ) -> None:
         self.parts = tuple(parts)
-        self._reader = reader
-        self._place = {part.ref: place for place, part in enumerate(self.parts)}
         self.twins = twins
         """For every topic those that are easily confused with it."""
-        self._phrasings = Phrasings(self.parts, reader, twins)
-        self._aspects = Aspects(self.parts, self._phrasings, reader)
-        texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
-        amounts: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for topic, spoken in self._phrasings.topics():
-            texts[topic].append(spoken)
-        for part in self.parts:
-            told = reader.canonical(part.text)
-            texts[part.ref.topic].append(reader.units(told))
-            amounts[part.ref.topic] |= figures(told)
-        self.topicality = Topicality(texts, is_word)
-        self.learned = learned
-        phrased = list(dict.fromkeys(row.part for row in self._phrasings.rows))
-        self.answers = tuple(reader.units(reader.canonical(self.parts[place].text)) for place in phrased)
+        self._reader = reader
+        self._phrasings = Phrasings(self.parts, reader)
+        told = [reader.canonical(part.text) for part in self.parts]
+        spoken = [reader.units(text) for text in told]
+        self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
+        self._figures = [figures(text) for text in told]
+        self.topicality = Topicality(self._texts(spoken), IsWord(segment))
+        rows = self._phrasings.rows
+        self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment)
+        phrased = list(dict.fromkeys(row.part for row in rows))
+        self.answers = tuple(spoken[place] for place in phrased)
         """The units of the answer of each part that has phrasings."""
         self._owners = {place: owner for owner, place in enumerate(phrased)}
-        rows = self._phrasings.rows
         self.ranker = Ranker(
-            self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking
+            self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking, DENSE
         )
         """All parts by their phrasings."""
+        self.learn(learned)
         self.left_out = NOTHING
         self.left_rows: Rows = ()
-        self.figures: Mapping[str, frozenset[str]] = dict(amounts)
-        """The amounts that each topic's answers speak of."""
+
+    def _texts(self, spoken: Sequence[Sequence[Unit]]) -> dict[str, list[Sequence[Unit]]]:
+        texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
+        for topic, phrasing in self._phrasings.topics():
+            texts[topic].append(phrasing)
+        for part, text in zip(self.parts, spoken, strict=True):
+            texts[part.ref.topic].append(text)
+        return texts
 
     @property
     def rows(self) -> Sequence[Row]:
         """Every phrasing."""
         return self._phrasings.rows
 
+    def figures(self, topic: str) -> frozenset[str]:
+        """The amounts that a topic's answers speak of."""
+        own = (
+            found for part, found in zip(self.parts, self._figures, strict=True) if part.ref.topic == topic
+        )
+        return frozenset().union(*own)
+
     def knowing(self, learned: Learned) -> Scorer:
         """The same with other weights."""
         other = copy(self)
-        other.learned = learned
         other.ranker = copy(self.ranker)
-        other.ranker.weights = learned.ranking
+        other.learn(learned)
         return other
+
+    def learn(self, learned: Learned) -> None:
+        """Takes other weights."""
+        self._weights = np.array(learned.weighing, np.float32)
+        self.ranker.weights = learned.ranking
 
     def without_row(self, row: int) -> Scorer:
         """The same, as if the knowledge base did not have this phrasing."""
         left = copy(self)
         left.left_rows, left.left_out = (row,), Without(row=row)
+        left.topicality = self.topicality.without(self.rows[row].topic, self._phrasings.spoken[row])
+        return left
+
+    def without_part(self, row: int) -> Scorer:
+        """The same, as if the knowledge base did not have the part that this phrasing belongs to."""
+        part = self.rows[row].part
+        left = copy(self)
+        left.left_rows = tuple(place for place, each in enumerate(self.rows) if each.part == part)
+        left.left_out = Without(owners=frozenset({self._owners[part]}))
         left.topicality = self.topicality.without(self.rows[row].topic, self._phrasings.spoken[row])
         return left
 
@@ -116,76 +172,69 @@ class Scorer:
         """The units of a canonical text."""
         return self._reader.units(text)
 
-    def knows(self, unit: Unit) -> bool:
-        """Whether any phrasing has this unit as it is written."""
-        return bool(self.ranker.index.written.numbering.numbers((unit,))[0] > 0)
-
     def borrowed(self, reading: Reading, topic: str) -> float:
         """How well what a message says beyond names fits the best part of a topic that it does not name."""
         return self._aspects.borrowed(reading, topic)
 
-    def by_clause(self, reading: Reading) -> tuple[PartRef, ...]:
-        """The parts that the clauses of a message, each by itself, surely ask for, in order."""
-        found = (self._phrasings.of_clause(clause) for clause in reading.clauses)
-        parts = [self.parts[like.part] for like in found if like and like.score >= CLAUSE_SURE]
-        return tuple(dict.fromkeys(part.ref for part in parts if part.kind != "gap"))
+    def knows(self, unit: Unit) -> bool:
+        """Whether any phrasing has this unit as it is written."""
+        return self.ranker.index.written.numbering.numbers((unit,))[0] > 0
 
-    def fits(
-        self,
-        reading: Reading,
-        strengths: Mapping[str, float],
-        hints: Mapping[str, float],
-        carried: str | None = None,
-    ) -> list[Fit]:
-        """Every part that anything speaks for; the best topic by how well it fits, its part by choice.
+    def fits(self, reading: Reading, strengths: Mapping[str, float], carried: str | None = None) -> list[Fit]:
+        """The parts that anything speaks for, the likeliest first.
 
         Args:
             reading: the message.
             strengths: topics that are named or carried over, with how surely (0–1).
-            hints: topics that the message's words point to, with how surely (0–1).
             carried: the topic of the chat so far, which a message that names none is likely to be about.
         """
-        whole = self._phrasings.whole(reading, self.left_rows)
-        counter = self._phrasings.counter(reading)
-        ranking = self.ranker.rank(reading.units, self.left_out)
-        ranked = {self.rows[each.row].part: each for each in ranking}
+        fits = list(self._weighed(reading, strengths, carried))
+        shares = chances([fit.score for fit in fits])
+        likely = [replace(fit, chance=share) for fit, share in zip(fits, shares, strict=True)]
+        return sorted(likely, key=lambda fit: -fit.score)
+
+    def _weighed(
+        self, reading: Reading, strengths: Mapping[str, float], carried: str | None
+    ) -> Iterator[Fit]:
         aspects: dict[int, Aspect] = {}
-        for topic in strengths.keys() | hints.keys():
+        for topic in strengths:
             aspects |= self._aspects.of(topic, reading, self.left_rows)
-        fits = []
-        for place in aspects.keys() | whole.keys() | ranked.keys():
-            topic = self.parts[place].ref.topic
-            strength = strengths.get(topic, 0.0)
-            found = whole.get(place, Likeness(0.0, ""))
-            like = _counted(found, strength, carried in (None, topic))
-            hint = max(strength, hints.get(topic, 0.0))
-            fit = _fit(self.parts[place], like, aspects.get(place), strength, hint)
-            countered = counter.get(place, 0.0) > max(found.score, COUNTER_LEAST)
-            fit = _against(fit) if countered else fit
-            fits.append(replace(fit, like=found.score, countered=countered, ranked=ranked.get(place)))
-        fits.sort(key=lambda fit: (-fit.score, self._place[fit.part.ref]))
-        last = ranking[-1].score if ranking else 0.0
-        return choose(fits, reading, self.learned.choosing, last)
+        named = [self._owners[place] for place in aspects if place in self._owners]
+        here = self._circumstances(reading, strengths, carried)
+        counter = self._phrasings.counter(reading)
+        said = self._words.said(reading.canonical)
+        for ranked in self.ranker.rank(reading.units, self.left_out, named):
+            row = self.rows[ranked.row]
+            part, aspect = self.parts[row.part], aspects.get(row.part)
+            signs = Signs(
+                part=part,
+                row=row,
+                ranked=ranked,
+                aspect=aspect,
+                counter=counter.get(row.part, 0.0),
+                figures=self._figures[row.part] | figures(row.canonical),
+                words=self._words.covered(said, row.part, self.left_rows),
+            )
+            evidence = weigh(here, signs)
+            conflict = sum(weight * value(evidence, name) for name, weight in CONFLICTS.items())
+            score = float(evidence @ self._weights) - conflict
+            strength = strengths.get(part.ref.topic, 0.0)
+            beyond = aspect is not None and aspect.score > ranked.likeness
+            why = aspect.why if aspect is not None and beyond else "whole"
+            phrasing = aspect.phrasing or row.phrasing if aspect is not None and beyond else row.phrasing
+            yield Fit(part, score, 0.0, strength, evidence, phrasing, why)
 
-
-def _counted(like: Likeness, strength: float, in_chat: bool) -> Likeness:
-    """What a likeness to a whole phrasing counts."""
-    score = like.score
-    if strength >= 0.5:  # the name, long as it may be, must not make every part alike
-        score = 0.0 if like.bare else score * NAMED_WHOLE
-    elif not in_chat and score < EXACT:
-        score *= BESIDE_CARRIED
-    return like._replace(score=score)
-
-
-def _fit(part: AnswerablePart, like: Likeness, aspect: Aspect | None, strength: float, hint: float) -> Fit:
-    rest = aspect.score if aspect else 0.0
-    named = hint * (0.5 + 0.5 * rest) if rest else 0.0
-    if aspect is not None and named > like.score:
-        return Fit(part, min(named, 1.0), like.score, rest, strength, aspect.phrasing, aspect.why)
-    return Fit(part, min(like.score, 1.0), like.score, rest, strength, like.phrasing or None, "whole")
-
-
-def _against(fit: Fit) -> Fit:
-    """The fit of a part where the message is liker to what the curator says it is not."""
-    return replace(fit, score=fit.score * COUNTERED, whole=fit.whole * COUNTERED)
+    def _circumstances(
+        self, reading: Reading, strengths: Mapping[str, float], carried: str | None
+    ) -> Circumstances:
+        surely = frozenset(topic for topic, strength in strengths.items() if strength >= CERTAIN)
+        twins = frozenset(twin for topic in surely for twin in self.twins.get(topic, ()))
+        return Circumstances(
+            reading,
+            strengths,
+            carried,
+            surely,
+            twins,
+            self._reader.names.places,
+            self.topicality.shares(reading.units),
+        )

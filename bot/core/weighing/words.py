@@ -1,0 +1,81 @@
+"""How much of what a message says, word by word, stands in the phrasings of a part.
+
+Characters that two questions share by chance (世界杯冠军, 单项冠军) are many; words are few.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import NamedTuple
+
+Segment = Callable[[str], Sequence[str]]
+"""Cuts a text into words."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsWord:
+    """Whether a stretch of text is one ordinary word."""
+
+    segment: Segment
+
+    def __call__(self, text: str) -> bool:
+        """Whether the segmenter leaves it whole."""
+        return len(self.segment(text)) == 1
+
+
+class SaidWords(NamedTuple):
+    """The words of a message, with how much each distinguishes."""
+
+    weights: dict[str, float]
+    total: float
+
+
+class Words:
+    """The words that each owner's phrasings use."""
+
+    def __init__(self, texts: Sequence[str], owners: Sequence[int], segment: Segment) -> None:
+        """Collects the words.
+
+        Args:
+            texts: every phrasing.
+            owners: the number of each phrasing's owner, from 0.
+            segment: cuts a text into words.
+        """
+        self._segment = segment
+        self._texts = texts
+        self._owners = owners
+        self._uses: dict[int, Counter[str]] = {}
+        for text, owner in zip(texts, owners, strict=True):
+            self._uses.setdefault(owner, Counter()).update(self._words(text))
+        users = Counter(word for uses in self._uses.values() for word in uses)
+        self._weights = {word: self._weight(count) for word, count in users.items()}
+
+    def _words(self, text: str) -> set[str]:
+        return {word for word in self._segment(text) if not word.isspace()}
+
+    def _weight(self, users: int) -> float:
+        return log(1 + len(self._uses) / (users + 0.5))
+
+    def said(self, text: str) -> SaidWords:
+        """The words of a canonical text; one that no phrasing uses distinguishes most."""
+        unknown = self._weight(0)
+        weights = {word: self._weights.get(word, unknown) for word in self._words(text)}
+        return SaidWords(weights, sum(weights.values()))
+
+    def covered(self, said: SaidWords, owner: int, without: Iterable[int] = ()) -> float:
+        """Share of a message's words that stand in some phrasing of an owner, 0–1.
+
+        Args:
+            said: the message.
+            owner: the number of the owner.
+            without: phrasings that are not looked at.
+        """
+        uses = self._uses.get(owner, Counter())
+        left = Counter(
+            word for row in without if self._owners[row] == owner for word in self._words(self._texts[row])
+        )
+        common = sum(weight for word, weight in said.weights.items() if uses[word] > left[word])
+        return common / said.total if said.total else 0.0
