@@ -27,8 +27,8 @@ class _Section(BaseModel):
 class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
-    answer: Share = 0.1
-    clarify: Share = 0.3
+    answer: Share = 0.15
+    clarify: Share = 0.2
 
 
 class ChatSettings(_Section):

@@ -18,6 +18,7 @@ from bot.core.knowledge.vocabulary import (
     Vocabulary,
 )
 from bot.core.knowledge.wording import Wording
+from bot.core.text.scanning import Scanner
 from bot.core.weighing.language import Language
 from tests.core.small_wording import TEXTS
 
@@ -140,6 +141,15 @@ TOPICS = (
 )
 
 
+def segment(text: str) -> list[str]:
+    """The text in words, as far as there are any, and single characters."""
+    pieces, at = [], 0
+    for start, word in Scanner(WORDS).find(text):
+        pieces += [*text[at:start], word]
+        at = start + len(word)
+    return [*pieces, *text[at:]]
+
+
 def engine(*more: Topic) -> Engine:
     """The engine on the small knowledge base and more topics."""
     facets = FacetVocabulary(
@@ -152,5 +162,5 @@ def engine(*more: Topic) -> Engine:
     return Engine(
         knowledge,
         Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),
-        lambda text: text in WORDS,
+        segment,
     )

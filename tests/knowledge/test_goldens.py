@@ -10,12 +10,13 @@ import pytest
 
 from bot.adapters.yaml.checking import read_goldens
 from bot.core.conversing import Conversation
-from bot.core.outcomes import Answered, Reply
+from bot.core.outcomes import Answered, Clarify, Reply
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.core.goldens import Golden, Utterance
+    from bot.core.knowledge.goldens import Golden, Utterance
 
+FEW = 3
 TODAY = date(2026, 11, 23)
 """The day on which the content was checked: answers may depend on what has expired."""
 ENTRIES = {entry.page.file: entry for entry in read_goldens(Path(__file__).parent)}
@@ -35,7 +36,10 @@ def ask(engine: Engine, say: str, after: tuple[str, ...] = ()) -> Reply:
 
 
 def reaches(reply: Reply, topic: str, wanted: Utterance) -> bool:
-    """Whether the reply is of the kind and shows the part that the golden utterance asks for."""
+    """Whether the reply shows the part that is asked for, or offers it among at most three."""
+    offered = reply.decision.outcome
+    if isinstance(offered, Clarify) and len(offered.options) <= FEW:
+        return any(ref.topic == topic and wanted.part in (None, ref.part) for ref in offered.options)
     if reply.outcome != wanted.outcome or reply.topic != topic:
         return False
     outcome = reply.decision.outcome

@@ -79,9 +79,12 @@ def _decision(case: Case, found: Found, rule: str) -> Decision:
 
 
 def _nothing_said(case: Case) -> Found | None:
-    heard = [unit for unit in case.reading.units if not unit.text.isascii() or not unit.text]
-    known = any(case.material.scorer.knows(unit) for unit in case.reading.units if unit.text.isalpha())
-    return None if heard or known else Found(Unanswered(), 0.99)
+    """Neither a character, nor pinyin, nor a word or number that any phrasing has (12366, ISO)."""
+    said = (
+        not unit.text or not unit.text.isascii() or case.material.scorer.knows(unit)
+        for unit in case.reading.units
+    )
+    return None if any(said) else Found(Unanswered(), 0.99)
 
 
 def _old_document(case: Case) -> Found | None:

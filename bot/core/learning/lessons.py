@@ -34,7 +34,7 @@ FOLLOWING = 0.3
 """Share that are also asked in a chat about their topic, or another one."""
 OUTSIDE = 0.15
 """Share of lessons about what is known not to be covered: the hardest to be silent on."""
-MOST = 3000
+MOST = 1200
 """Lessons that are enough to learn from."""
 
 Left = Literal["phrasing", "part", "topic"]

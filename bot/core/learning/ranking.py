@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PRIOR = 100.0
 """Pull of the weights towards 0, in examples: the more phrasings, the less."""
-MOST = 2500
+MOST = 1200
 """Examples that are enough."""
 
 

@@ -67,7 +67,19 @@ class Confusability:
 def tasks(engine: Engine) -> list[tuple[PartRef, str]]:
     """Every phrasing of every part that has an answer."""
     rows, parts = engine.material.scorer.rows, engine.material.scorer.parts
-    return [(parts[row.part].ref, row.phrasing) for row in rows if parts[row.part].kind != "gap"]
+    answered = {"facet", "question", "old"}
+    return [(parts[row.part].ref, row.phrasing) for row in rows if parts[row.part].kind in answered]
+
+
+def sample(found: Sequence[tuple[PartRef, str]], most: int) -> list[tuple[PartRef, str]]:
+    """Some of the tasks, the same ones every time while they stay the same; evenly over the topics.
+
+    Args:
+        found: all tasks, a topic's side by side.
+        most: how many.
+    """
+    step = max(len(found) / most, 1.0)
+    return [found[int(place * step)] for place in range(min(most, len(found)))]
 
 
 class Prover:

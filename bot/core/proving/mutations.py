@@ -70,7 +70,8 @@ class Mutator:
     def _all(self, phrasing: str) -> Iterator[Mutation]:
         yield Mutation("written", phrasing)
         yield Mutation("traditional", _traditional().convert(phrasing))
-        yield Mutation("pinyin", " ".join(syllable(character) or character for character in phrasing))
+        spelled = "".join(f" {sound} " if (sound := syllable(each)) else each for each in phrasing)
+        yield Mutation("pinyin", " ".join(spelled.split()))
         for kind, options in (
             ("homophone", self._misheard(phrasing, self._same_sound)),
             ("accent", self._misheard(phrasing, self._same_fold)),

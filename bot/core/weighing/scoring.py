@@ -178,7 +178,7 @@ class Scorer:
 
     def knows(self, unit: Unit) -> bool:
         """Whether any phrasing has this unit as it is written."""
-        return self.ranker.index.written.numbering.numbers((unit,))[0] > 0
+        return bool(self.ranker.index.written.numbering.numbers((unit,))[0] > 0)
 
     def fits(self, reading: Reading, strengths: Mapping[str, float], carried: str | None = None) -> list[Fit]:
         """The parts that anything speaks for, the likeliest first.

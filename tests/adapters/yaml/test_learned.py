@@ -27,7 +27,7 @@ def shared(tmp_path: Path) -> Path:
 
 def test_what_is_written_is_read_again(shared: Path) -> None:
     learned = load_language(shared).learned
-    again = learned.model_copy(update={"choice": dict.fromkeys(learned.choice, 1.5)})
+    again = learned.model_copy(update={"part": dict.fromkeys(learned.part, 1.5)})
     write_learned(shared, again)
     assert load_language(shared).learned == again
 
