@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.channels.telegram.settings import TelegramSettings
-    from bot.ports.chats import Chats
+    from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.settings import Settings
 
@@ -97,8 +97,8 @@ async def open_question_log(settings: Settings) -> AsyncIterator[QuestionLog]:
     Raises:
         StorageError: the database cannot be opened or migrated.
     """
-    async with _database(settings) as (questions, _):
-        yield questions
+    async with open_storage(settings) as storage:
+        yield storage.questions
 
 
 @asynccontextmanager
@@ -108,22 +108,26 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     Raises:
         StorageError: the database cannot be opened or migrated.
     """
-    async with _database(settings) as (questions, chats):
-        yield Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+    async with open_storage(settings) as storage:
+        yield Assistant(engine, storage.questions, storage.chats, clock, settings.chat.topic_lasts)
 
 
 @asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[tuple[QuestionLog, Chats]]:
-    from bot.adapters.sql.chats import SqlChats  # noqa: PLC0415  # SQLAlchemy takes 0.8 s to import
+async def open_storage(settings: Settings) -> AsyncIterator[Storage]:
+    """Everything that is kept, its schema brought up to date, closed at the end.
+
+    Raises:
+        StorageError: the database cannot be opened or migrated.
+    """
+    from bot.adapters.sql.delivery import SqlStorage  # noqa: PLC0415  # SQLAlchemy takes 0.8 s to import
     from bot.adapters.sql.engine import open_engine  # noqa: PLC0415
     from bot.adapters.sql.migrating import upgrade  # noqa: PLC0415
-    from bot.adapters.sql.question_log import SqlQuestionLog  # noqa: PLC0415
 
     settings.data.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database_url)
     try:
         await upgrade(engine)
-        yield SqlQuestionLog(engine), SqlChats(engine)
+        yield SqlStorage(engine)
     finally:
         await engine.dispose()  # aiosqlite hangs at exit on a connection left open
 

@@ -31,7 +31,7 @@ async def run_terminal(settings: Settings) -> None:
 
 
 async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Every channel that is configured, until SIGINT or SIGTERM.
+    """Every channel that is configured, until SIGINT, SIGTERM or SIGHUP (its terminal was closed).
 
     Args:
         settings: which channels, and how.
@@ -46,7 +46,7 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
     engine = build_engine(settings)
     warm_up(engine)
     stop = asyncio.Event()
-    for wanted in (signal.SIGINT, signal.SIGTERM):
+    for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
     async with open_assistant(engine, settings) as assistant:
         knowledge = engine.knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving
+from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving, storing
 from bot.messages import message
 
 
@@ -27,4 +27,5 @@ def build() -> typer.Typer:
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
+    app.add_typer(storing.build(), name="db", help=message("cli.db"))
     return app

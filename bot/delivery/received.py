@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something that came in, as the channel got it: what the inbox keeps until it is dealt with."""
+
+    channel: str
+    key: str
+    """The channel's own name of it; the same thing delivered twice has the same key."""
+    raw: str
+    """JSON, as it came."""
+    at: datetime
+    """When it was taken in (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,17 @@ _FOREIGN_KEYS = "policybot_foreign_keys"
 """Execution option: whether SQLite heeds foreign keys during the transaction."""
 
 
+class _Joined:
+    """A transaction that whatever the same task reads and writes takes part in, while it lasts."""
+
+    def __init__(self, engine: AsyncEngine, connection: AsyncConnection) -> None:
+        self.engine = engine
+        self.connection: AsyncConnection | None = connection
+
+
+_joined: ContextVar[_Joined | None] = ContextVar("joined", default=None)
+
+
 def open_engine(url: str) -> AsyncEngine:
     """An engine for the database; it connects when first used. Dispose it, or the process hangs at exit.
 
@@ -70,6 +82,9 @@ async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     Raises:
         StorageError: the database cannot be read.
     """
+    if (joined := _joint(engine)) is not None:
+        yield joined
+        return
     try:
         async with engine.begin() as connection:
             yield connection
@@ -88,6 +103,9 @@ async def writing(engine: AsyncEngine, *, foreign_keys: bool = True) -> AsyncIte
     Raises:
         StorageError: the database cannot be written.
     """
+    if (joined := _joint(engine)) is not None:
+        yield joined
+        return
     # Taking the lock at once lets SQLite wait for it; a reader that turns writer may be refused instead.
     immediate = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _FOREIGN_KEYS: foreign_keys})
     try:
@@ -95,6 +113,31 @@ async def writing(engine: AsyncEngine, *, foreign_keys: bool = True) -> AsyncIte
             yield connection
     except FAULTS as error:
         raise storage_error(engine.url, error) from error
+
+
+@asynccontextmanager
+async def together(engine: AsyncEngine) -> AsyncIterator[None]:
+    """Whatever this task reads and writes meanwhile is one transaction; inside another it joins that one.
+
+    Raises:
+        StorageError: the database cannot be written; then nothing of it was.
+    """
+    if _joint(engine) is not None:
+        yield
+        return
+    async with writing(engine) as connection:
+        joined = _Joined(engine, connection)
+        token = _joined.set(joined)
+        try:
+            yield
+        finally:
+            joined.connection = None  # a task started meanwhile has a copy of the context
+            _joined.reset(token)
+
+
+def _joint(engine: AsyncEngine) -> AsyncConnection | None:
+    joined = _joined.get()
+    return joined.connection if joined is not None and joined.engine is engine else None
 
 
 def _parse(url: str) -> URL:

@@ -72,7 +72,7 @@ class StorableText(TypeDecorator[str]):
 
 
 class StorableJson(TypeDecorator[Any]):
-    """Lists of text and numbers, without what a database rejects."""
+    """Lists and mappings of text and numbers, without what a database rejects."""
 
     impl = JSON
     cache_ok = True
@@ -85,6 +85,8 @@ class StorableJson(TypeDecorator[Any]):
 def _storable_all(value: Any) -> Any:
     if isinstance(value, str):
         return storable(value)
+    if isinstance(value, dict):
+        return {name: _storable_all(each) for name, each in value.items()}
     return [_storable_all(each) for each in value] if isinstance(value, list | tuple) else value
 
 
@@ -144,4 +146,50 @@ chats = Table(
     Column("topic", StorableText),
     Column("facet", StorableText),
     Column("topic_at", UtcDateTime),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("channel", String(32), nullable=False),
+    Column("key", String(128), nullable=False),
+    # What a person wrote, unmasked: emptied as soon as it is dealt with; the key stays against repetition.
+    Column("raw", StorableText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("done_at", UtcDateTime),
+    UniqueConstraint("channel", "key"),
+    Index(None, "done_at"),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("channel", String(32), nullable=False),
+    # Which arrival it answers, and its place among the messages that answer it: none can be added twice.
+    Column("key", String(128), nullable=False),
+    Column("part", Integer, nullable=False),
+    # Emptied when sent.
+    Column("content", StorableJson, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("done_at", UtcDateTime),
+    # Why it can never be sent; empty if it was.
+    Column("refused", StorableText, nullable=False),
+    UniqueConstraint("channel", "key", "part"),
+    Index(None, "done_at"),
+    sqlite_autoincrement=True,
+)
+
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("channel", String(32), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("raw", StorableText, nullable=False),
+    Column("reason", StorableText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "key"),
 )

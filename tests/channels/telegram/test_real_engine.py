@@ -81,3 +81,9 @@ async def test_a_person_is_answered_and_what_has_no_answer_is_in_the_log(
     assert "明天下雨" in printed.decode()
     assert "13805961234" not in printed.decode()
     assert "4711" not in printed.decode()
+
+
+async def test_dead_letters_are_shown_in_chinese(environment: dict[str, str]) -> None:
+    shown = await start(environment, "db", "dead-letters")
+    output, _ = await asyncio.wait_for(shown.communicate(), 60)
+    assert (shown.returncode, output.decode().strip()) == (0, "没有读不懂的消息。")

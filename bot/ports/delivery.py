@@ -1,0 +1,110 @@
+"""What came in and is not dealt with, what is to go out and is not sent; storing several things as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from bot.delivery.outgoing import Outgoing, Posted
+    from bot.delivery.received import Arrival
+    from bot.ports.chats import Chats
+    from bot.ports.questions import QuestionLog
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """Something that came in and cannot be read."""
+
+    channel: str
+    key: str
+    raw: str
+    """As it came, masked."""
+    reason: str
+    at: datetime
+
+
+class Inbox(Protocol):
+    """What came in."""
+
+    async def store(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Keeps all or none; returns those never seen before. MUST be durable when it returns."""
+        ...
+
+    async def unfinished(self, channel: str) -> Sequence[Arrival]:
+        """What is not finished, in the order it came."""
+        ...
+
+    async def finish(self, channel: str, keys: Sequence[str], at: datetime) -> bool:
+        """Marks as dealt with; their content MAY go, their keys stay.
+
+        Returns:
+            Whether any of them was open: False means that all this has been answered before.
+        """
+        ...
+
+    async def bury(self, letter: DeadLetter) -> None:
+        """Keeps what cannot be read for people to look at, and finishes it."""
+        ...
+
+    async def dead(self) -> Sequence[DeadLetter]:
+        """What was buried, oldest first."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Drops keys finished, and messages sent, before a moment: nobody will deliver those again."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent."""
+
+    async def add(
+        self, channel: str, key: str, outgoing: Sequence[Outgoing], at: datetime
+    ) -> Sequence[Posted]:
+        """Keeps the messages that answer a key, in order."""
+        ...
+
+    async def unsent(self, channel: str) -> Sequence[Posted]:
+        """What is not sent, in the order it was added."""
+        ...
+
+    async def close(self, done: Mapping[int, str | None], at: datetime) -> None:
+        """Marks as sent (None), or as never to be sent, and why. Their text MAY go."""
+        ...
+
+
+class Records(Protocol):
+    """What the assistant keeps."""
+
+    @property
+    def questions(self) -> QuestionLog:
+        """The question log."""
+        ...
+
+    @property
+    def chats(self) -> Chats:
+        """What is remembered of each chat."""
+        ...
+
+
+class Storage(Records, Protocol):
+    """Everything that is kept, in one place."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+        ...
+
+    def together(self) -> AbstractAsyncContextManager[None]:
+        """What one task stores meanwhile is stored as a whole or not at all. Start no other task in it."""
+        ...
