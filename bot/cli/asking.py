@@ -103,4 +103,15 @@ def as_dict(identity: object, question: str, reply: Reply) -> dict[str, Any]:
         "reply": reply.text,
         "options": [{"id": option.id, "label": option.label} for option in reply.options],
         "matched": reply.decision.matched,
+    } | ({"parts": [_part(asked, each) for asked, each in reply.several]} if reply.several else {})
+
+
+def _part(question: str, reply: Reply) -> dict[str, Any]:
+    return {
+        "q": question,
+        "outcome": reply.outcome,
+        "topic": reply.topic,
+        "facet": reply.facet,
+        "confidence": reply.decision.confidence,
+        "matched": reply.decision.matched,
     }

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.core.deciding import Material, Thresholds, decide_all
+from bot.core.deciding import Material, Thresholds, decide, questions
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import NOTHING_ASKED, PartRef
 from bot.core.knowledge.parts import outside_parts, part_names, parts, published, talk_parts
@@ -115,20 +115,26 @@ class Engine:
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
-        """The reply to a message."""
-        return self._replier.reply(self.decide(text, conversation), today)
+        """The reply to a message; of several questions each gets its own, and they stand together."""
+        asked = questions(_shortened(text), self.reader)
+        if len(asked) == 1:
+            return self._replier.reply(self.decide(text, conversation), today)
+        replies: list[Reply] = []
+        for question in asked:
+            replies.append(self._replier.reply(self.decide(question, conversation), today))
+            conversation = conversation.after(replies[-1])
+        return self._replier.together(asked, replies)
 
     def decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for a message, and why."""
-        if len(text) > _LONGEST:
-            text = f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+        text = _shortened(text)
         written = tidy(text)
         spoken = self._chatter.decide(written)
         if spoken is not None:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
-        return decide_all(text, conversation, self.reader, self.material)
+        return decide(self.reader.read(text), conversation, self.material)
 
     def show(self, option: str, today: date) -> Reply:
         """A topic or a part that was picked, not asked for.
@@ -182,3 +188,7 @@ class Engine:
     def today(now: datetime) -> date:
         """The day it is where the users live."""
         return now.astimezone(PLACE).date()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"

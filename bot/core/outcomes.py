@@ -131,6 +131,8 @@ class Reply:
     """Other parts of the topic that was answered."""
     related: tuple[Option, ...] = ()
     """Related topics."""
+    several: tuple[tuple[str, Reply], ...] = ()
+    """Where several things were asked: each question with its own reply, in order; else empty."""
 
     @property
     def outcome(self) -> OutcomeName:

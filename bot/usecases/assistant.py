@@ -16,7 +16,7 @@ from bot.core.privacy.masking import mask
 from bot.ports.questions import LoggedQuestion
 
 if TYPE_CHECKING:
-    from datetime import date, timedelta
+    from datetime import date, datetime, timedelta
 
     from bot.core.engine import Engine
     from bot.core.outcomes import Option, Reply
@@ -151,8 +151,23 @@ class Assistant:
         self, channel: str, chat: str, state: ChatState, text: str, reply: Reply, started: float
     ) -> Response:
         now = self._clock()
+        took = (time.perf_counter() - started) * 1000
+        number = 0
+        for asked, each in reply.several or ((text, reply),):
+            row = await self._record(channel, chat, asked, each, now, took)
+            if not number or each.decision is reply.decision:
+                number = row  # the one whose choices are shown
+            if each.topic is not None:
+                state = replace(state, topic=each.topic, facet=each.facet, topic_at=now)
+        if state.topic_at == now:
+            await self._chats.save(chat, state)
+        return Response(reply, number)
+
+    async def _record(
+        self, channel: str, chat: str, text: str, reply: Reply, now: datetime, took_ms: float
+    ) -> int:
         decision = reply.decision
-        question = await self._questions.record(
+        return await self._questions.record(
             LoggedQuestion(
                 asked_at=now,
                 channel=channel,
@@ -166,12 +181,9 @@ class Assistant:
                 candidates=[(str(each.ref), each.score) for each in decision.candidates[:5]],
                 options=[option.id for option in reply.options],
                 knowledge_version=self.engine.knowledge.version,
-                took_ms=(time.perf_counter() - started) * 1000,
+                took_ms=took_ms,
             )
         )
-        if reply.topic is not None:
-            await self._chats.save(chat, replace(state, topic=reply.topic, facet=reply.facet, topic_at=now))
-        return Response(reply, question)
 
     def _conversation(self, state: ChatState) -> Conversation:
         fresh = state.topic_at is not None and self._clock() - state.topic_at <= self._topic_lasts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, object] = {
+    "several": {"block": "（{number}）{text}"},
     "answer": {
         "heading": "【{title}】",
         "basis": "依据：{numbers}",

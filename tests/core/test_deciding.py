@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap
-from tests.core.small import engine, topic
+from tests.core.small import TODAY, engine, topic
 
 ENGINE = engine()
 
@@ -162,13 +162,30 @@ def test_an_amount_that_only_the_twin_knows_is_corrected() -> None:
     assert decide("稳岗返还是一个人1500元吗").outcome == Compared("stay", "grow")
 
 
-def test_two_questions_in_one_message_get_two_answers() -> None:
-    outcome = decide("稳岗返还要先缴几个月？招一个应届生补多少钱？").outcome
-    assert isinstance(outcome, Answered)
-    assert [str(part) for part in outcome.parts] == ["stay/eligibility", "grow/benefit"]
+def asked(text: str) -> list[tuple[str, str | None]]:
+    reply = ENGINE.respond(text, Conversation(), TODAY)
+    return [(each.outcome, each.facet) for _, each in reply.several]
 
 
-def test_two_questions_of_which_one_has_no_answer_are_not_answered_by_halves() -> None:
-    decision = decide("稳岗返还要先缴几个月？出租车起步价多少钱啊？")
-    assert decision.rule != "several_questions"
-    assert answered(decision) in {"stay/eligibility", None}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "稳岗返还要先缴几个月？招一个应届生补多少钱？",
+        "稳岗返还要先缴几个月\n招一个应届生补多少钱",
+        "稳岗返还要先缴几个月，招一个应届生补多少钱",
+    ],
+)
+def test_two_questions_in_one_message_get_two_answers(text: str) -> None:
+    assert asked(text) == [("answered", "eligibility"), ("answered", "benefit")]
+
+
+def test_of_two_questions_the_one_without_an_answer_says_so_and_leads() -> None:
+    reply = ENGINE.respond("稳岗返还什么时候到账？招一个应届生补多少钱？", Conversation(), TODAY)
+    assert [each.outcome for _, each in reply.several] == ["gap", "answered"]
+    assert reply.outcome == "gap"
+    assert all(each.text in reply.text for _, each in reply.several)
+
+
+@pytest.mark.parametrize("text", ["我开鞋厂。员工五十个。稳岗返还条件是什么", "听说有稳岗返还，条件是什么"])
+def test_what_is_told_before_a_question_is_no_question(text: str) -> None:
+    assert asked(text) == []

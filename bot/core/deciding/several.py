@@ -1,80 +1,74 @@
-"""A message with several questions: each is decided by itself, the later ones as following up the first.
+"""Takes a message with several questions apart; each is then decided, worded and logged by itself.
 
-Only if every one has an answer of its own do the answers stand together; else the message is decided as a
-whole, and what it leaves open is asked back or logged.
+What stands between marks or on lines of its own is a question if it asks; what does not ask belongs to the
+question after it. What stands between commas is taken apart only if every clause asks: a story has its
+question at the end. Two topics under one predicate (A 和 B 怎么算) are two questions.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.rules import decide
-from bot.core.outcomes import Answered, Decision
+from bot.core.deciding.cases import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.conversing import Conversation
-    from bot.core.deciding.cases import Material
-    from bot.core.knowledge.model import PartRef
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.names import Mention
+    from bot.core.reading.reader import Reader, Reading
 
-_QUESTION = re.compile(r"[^?？。！!\n]*[?？]")
-_CLAUSE = re.compile(r"[^,，;；。！!?？\n]+")
+MOST = 5
+"""Questions of one message that are answered one by one; of more, the message is read as a whole."""
 _SHORTEST = 4
 """Units of a question that stands by itself: 对吗？ does not."""
-_MOST = 3
-SURE_EACH = 0.3
-"""Confidence that each question needs: two guesses are more often wrong than one."""
+_MARK = re.compile(r"(?<=[?？。！!；;\n])")
+_COMMA = re.compile(r"[,，、\s]+")
+_JOINT = re.compile(r"[和与跟及、]")
 
 
-def decide_all(written: str, conversation: Conversation, reader: Reader, material: Material) -> Decision:
-    """The outcome for a message: of all its questions together, or as a whole."""
-    whole = decide(reader.read(written), conversation, material)
-    questions = _QUESTION.findall(written)
-    marked = len(questions) >= 2
-    if not marked and not isinstance(whole.outcome, Answered):
-        return whole
-    pieces = questions if marked else _CLAUSE.findall(written)
-    if not 2 <= len(pieces) <= _MOST:
-        return whole
-    decisions = _each(pieces, conversation, reader, material)
-    if decisions is None:
-        return whole
-    topics = {part.topic for decision in decisions for part in _parts(decision)}
-    if not marked and topics != {part.topic for part in _parts(whole)}:
-        return whole  # what is said between commas may be said in passing
-    return _together(whole, decisions)
+def questions(written: str, reader: Reader) -> tuple[str, ...]:
+    """The questions of a message, in order; the message itself if it is one."""
+    pieces = _asking([piece.strip() for piece in _MARK.split(written) if piece.strip()], reader)
+    if len(pieces) == 1:
+        pieces = _by_clause(pieces[0], reader) or _by_name(reader.read(pieces[0])) or pieces
+    return tuple(pieces) if 2 <= len(pieces) <= MOST else (written,)
 
 
-def _each(
-    pieces: Sequence[str], conversation: Conversation, reader: Reader, material: Material
-) -> list[Decision] | None:
-    """The answers to all pieces, each as following up the one before; None if any has none."""
-    decisions: list[Decision] = []
+def _asking(pieces: Sequence[str], reader: Reader) -> list[str]:
+    """The pieces that ask, each with what is said before it; what is said last belongs to the last."""
+    found: list[str] = []
+    told = ""
     for piece in pieces:
+        told += piece
         reading = reader.read(piece)
-        if len(reading.units) < _SHORTEST:
-            return None
-        decision = decide(reading, conversation, material)
-        if not isinstance(decision.outcome, Answered) or decision.confidence < SURE_EACH:
-            return None
-        decisions.append(decision)
-        first = decision.outcome.parts[0]
-        conversation = replace(conversation, topic=first.topic, facet=first.part)
-    return decisions
+        if (reading.asks or reading.cues) and len(reading.units) >= _SHORTEST:
+            found.append(told)
+            told = ""
+    if found and told:
+        found[-1] += told
+    return found or ["".join(pieces)]
 
 
-def _parts(decision: Decision) -> tuple[PartRef, ...]:
-    return decision.outcome.parts[:1] if isinstance(decision.outcome, Answered) else ()
+def _by_clause(piece: str, reader: Reader) -> list[str]:
+    clauses = [clause for clause in _COMMA.split(piece) if clause]
+    readings = [reader.read(clause) for clause in clauses]
+    apart = len(clauses) > 1 and all(each.asks and len(each.units) >= _SHORTEST for each in readings)
+    return clauses if apart else []
 
 
-def _together(whole: Decision, decisions: Sequence[Decision]) -> Decision:
-    parts = tuple(dict.fromkeys(part for decision in decisions for part in _parts(decision)))
-    if len(parts) < 2:
-        return whole
-    sure = min(decision.confidence for decision in decisions)
-    matched = "；".join(decision.matched or "" for decision in decisions)
-    return replace(whole, outcome=Answered(parts), confidence=sure, rule="several_questions", matched=matched)
+def _by_name(reading: Reading) -> list[str]:
+    """One question for each of two topics that share a predicate."""
+    if reading.compares or reading.asks_whether:
+        return []
+    named = [mention for mention in reading.mentions if mention.strength >= NAMED]
+    if len(named) != 2 or set(named[0].topics) & set(named[1].topics):
+        return []
+    first, second = named
+    joined = _JOINT.fullmatch(reading.canonical[first.end : second.start].strip())
+    return [_without(reading.canonical, second), _without(reading.canonical, first)] if joined else []
+
+
+def _without(text: str, mention: Mention) -> str:
+    kept = text[: mention.start] + text[mention.end :]
+    return _JOINT.sub("", kept, count=1)

@@ -55,6 +55,8 @@ class Reading:
     """Amounts with their units."""
     compares: bool
     """Whether it asks how things differ."""
+    asks: bool
+    """Whether it is a question, by its mark or an interrogative."""
     asks_whether: bool
     """Whether it wants something confirmed."""
     remainder: str
@@ -162,6 +164,7 @@ class Reader:
             ambiguous=tuple(group for _, group in ambiguous),
             documents=documents,
             figures=figures(canonical),
+            asks=written.rstrip().endswith(("?", "？")) or _interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
             compares=any(word in canonical for word in self._comparing),
             remainder=remainder,
@@ -185,9 +188,13 @@ def telling(clauses: Sequence[tuple[Unit, ...]]) -> tuple[tuple[Unit, ...], ...]
     return different if len(different) <= FIRST + LAST else (*different[:FIRST], *different[-LAST:])
 
 
+def _interrogates(canonical: str) -> bool:
+    return any(word in canonical for word in _INTERROGATIVES)
+
+
 def _queried(written: str, canonical: str) -> bool:
     """Whether a statement (认定比例是 90%) was made a question by its mark alone."""
-    return written.rstrip().endswith(("?", "？")) and not any(word in canonical for word in _INTERROGATIVES)
+    return written.rstrip().endswith(("?", "？")) and not _interrogates(canonical)
 
 
 def without(text: str, mentions: tuple[Mention, ...]) -> str:

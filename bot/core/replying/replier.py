@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, PartRef
@@ -73,6 +73,21 @@ class Replier:
                 return Reply(decision, self.wording("handoff"))
             case _:
                 assert_never(outcome)
+
+    def together(self, asked: Sequence[str], replies: Sequence[Reply]) -> Reply:
+        """One reply of several: the texts in order; outcome and choices are those of the first not answered.
+
+        Args:
+            asked: two or more questions.
+            replies: the reply to each.
+        """
+        leading = next((reply for reply in replies if reply.outcome != "answered"), replies[0])
+        texts = dict.fromkeys(reply.text for reply in replies)
+        if len(texts) == 1:
+            return leading
+        blocks = (self.wording("several.block", number=n, text=text) for n, text in enumerate(texts, start=1))
+        several = tuple(zip(asked, replies, strict=True))
+        return replace(leading, text="\n\n".join(blocks), several=several)
 
     def label(self, ref: PartRef) -> str:
         """What a button for this part says: the topic's title for an overview, else the part's name."""
