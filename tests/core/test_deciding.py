@@ -172,7 +172,7 @@ def asked(text: str) -> list[tuple[str, str | None]]:
     [
         "稳岗返还要先缴几个月？招一个应届生补多少钱？",
         "稳岗返还要先缴几个月\n招一个应届生补多少钱",
-        "稳岗返还要先缴几个月，招一个应届生补多少钱",
+        "稳岗返还要先缴几个月，一次性扩岗补助补多少钱",
     ],
 )
 def test_two_questions_in_one_message_get_two_answers(text: str) -> None:
@@ -186,6 +186,8 @@ def test_of_two_questions_the_one_without_an_answer_says_so_and_leads() -> None:
     assert all(each.text in reply.text for _, each in reply.several)
 
 
-@pytest.mark.parametrize("text", ["我开鞋厂。员工五十个。稳岗返还条件是什么", "听说有稳岗返还，条件是什么"])
+@pytest.mark.parametrize(
+    "text", ["我开鞋厂。员工五十个。稳岗返还条件是什么", "稳岗返还有什么好处，能拿多少钱"]
+)
 def test_what_is_told_before_a_question_is_no_question(text: str) -> None:
     assert asked(text) == []

@@ -1,8 +1,9 @@
 """Takes a message with several questions apart; each is then decided, worded and logged by itself.
 
 What stands between marks or on lines of its own is a question if it asks; what does not ask belongs to the
-question after it. What stands between commas is taken apart only if every clause asks: a story has its
-question at the end. Two topics under one predicate (A 和 B 怎么算) are two questions.
+question after it. What stands between commas is taken apart only if every clause asks, and there are three or
+they name different topics: people often ask one thing twice, or tell a story first. Two topics under one
+predicate (A 和 B 怎么算) are two questions.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def _asking(pieces: Sequence[str], reader: Reader) -> list[str]:
 def _by_clause(piece: str, reader: Reader) -> list[str]:
     clauses = [clause for clause in _COMMA.split(piece) if clause]
     readings = [reader.read(clause) for clause in clauses]
-    apart = len(clauses) > 1 and all(each.asks and len(each.units) >= _SHORTEST for each in readings)
-    return clauses if apart else []
+    ask = len(clauses) > 1 and all(each.asks and len(each.units) >= _SHORTEST for each in readings)
+    topics = [set(each.named(NAMED)) for each in readings]
+    return clauses if ask and (len(clauses) > 2 or (all(topics) and not topics[0] & topics[1])) else []
 
 
 def _by_name(reading: Reading) -> list[str]:
