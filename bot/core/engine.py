@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.parts import AnswerablePart
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import Segment
 
@@ -59,6 +60,16 @@ def _twins(topics: Iterable[Topic]) -> dict[str, frozenset[str]]:
     return {topic: frozenset(found) for topic, found in twins.items()}
 
 
+def _pairs(answerable: Iterable[AnswerablePart]) -> frozenset[str]:
+    """Every two neighbouring characters of what is asked and answered."""
+    return frozenset(
+        text[at : at + 2]
+        for part in answerable
+        for text in map(tidy, (*part.phrasings, part.text))
+        for at in range(len(text) - 1)
+    )
+
+
 class Engine:
     """Answers messages from one version of the knowledge base."""
 
@@ -86,13 +97,7 @@ class Engine:
             for part in parts(topic, language.facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
         ]
         answerable += [*outside_parts(language.outside), *talk_parts(language.talk)]
-        used = {
-            text[at : at + 2]
-            for part in answerable
-            for text in map(tidy, (*part.phrasings, part.text))
-            for at in range(len(text) - 1)
-        }
-        known_words = KnownWords(frozenset(used), IsWord(segment))
+        known_words = KnownWords(_pairs(answerable), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         learned = language.learned
         scorer = Scorer(answerable, self.reader, segment, learned, _twins(topics))

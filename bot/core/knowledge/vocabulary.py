@@ -149,8 +149,6 @@ class Talk(Part):
     """`_talk.yaml`: what people say that is no answerable question, by kind."""
 
     kinds: dict[TalkKind, Phrasings] = Field(default_factory=dict)
-    follow_ups: Words = ()
-    """Short questions that make sense only after an answer."""
 
 
 NOTHING_OUTSIDE = Outside()

@@ -32,7 +32,7 @@ IN_PASSING = 0.25
 """Share that are put between things said in passing."""
 FOLLOWING = 0.3
 """Share that are also asked in a chat about their topic, or another one."""
-OUTSIDE = 0.15
+SHARE_OUTSIDE = 0.15
 """Share of lessons about what is known not to be covered: the hardest to be silent on."""
 MOST = 1200
 """Lessons that are enough to learn from."""
@@ -92,7 +92,7 @@ def _chosen(scorer: Scorer, texts: Sequence[Sequence[Unit]], random: Random) -> 
     for place, row in enumerate(scorer.rows):
         if len(texts[place]) >= 2:
             (outside if scorer.parts[row.part].kind in ("outside", "talk") else own).append(place)
-    some = random.sample(outside, min(int(MOST * OUTSIDE), len(outside)))
+    some = random.sample(outside, min(int(MOST * SHARE_OUTSIDE), len(outside)))
     return sorted(some + random.sample(own, min(MOST - len(some), len(own))))
 
 

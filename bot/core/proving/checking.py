@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.parts import part_names
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -74,15 +75,8 @@ def check_golden(golden: Golden, topic: Topic, fewest: int) -> Iterator[Fault]:
 
 
 def part_ids(topic: Topic) -> frozenset[str]:
-    """Everything inside a topic that can be pointed at."""
-    return frozenset(
-        (
-            *FACETS,
-            *(question.id for question in topic.questions),
-            *(gap.id for gap in topic.not_documented),
-            *(f"old-{place}" for place in range(1, len(topic.supersedes) + 1)),
-        )
-    )
+    """Everything inside a topic that can be pointed at: what it has, and standard parts that it lacks."""
+    return frozenset((*FACETS, *part_names(topic)))
 
 
 def phrasings(topic: Topic) -> Iterator[tuple[Path, str]]:

@@ -49,6 +49,7 @@ async def start(environment: dict[str, str], *arguments: str) -> asyncio.subproc
 async def serving(environment: dict[str, str], api: BotApi) -> AsyncIterator[asyncio.subprocess.Process]:
     bot = await start(environment | {"TELEGRAM_API_BASE": api.base}, "serve")
     try:
+        await api.wait_for(bool, seconds=180)  # a first start builds the engine; it calls when it is up
         yield bot
     finally:
         bot.send_signal(signal.SIGTERM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.learning.calibrating import calibrate, judge
-from bot.core.learning.lessons import make_lessons
+from bot.core.learning.lessons import make_lessons, trials
 from tests.core.small import engine
 
 
@@ -26,9 +26,19 @@ def test_every_phrasing_is_a_lesson_and_some_are_mistyped() -> None:
     assert 0 < sum(lesson.text in written for lesson in lessons) < len(lessons)
 
 
-def test_without_its_topic_a_phrasing_is_never_judged_right() -> None:
+def test_what_is_left_out_is_not_found() -> None:
     small = engine()
-    judged = judge(small, seed=2)
-    lessons = 2 * len(make_lessons(small, seed=2))  # each by itself, and some in a chat
-    assert sum(not each.right for each in judged) >= len(judged) - lessons > 0
+    tried = list(trials(small.material, small.reader, make_lessons(small, seed=2), seed=2))
+    for trial in tried:
+        refs = [fit.part.ref for fit in trial.found.fits]
+        if trial.left == "part":
+            assert trial.lesson.right not in refs
+        if trial.left == "topic":
+            assert trial.lesson.right.topic not in {ref.topic for ref in refs}
+    assert {trial.left for trial in tried} == {"phrasing", "part", "topic"}
+
+
+def test_confidence_is_a_probability_and_some_are_right_and_some_wrong() -> None:
+    judged = judge(engine(), seed=2)
+    assert {each.right for each in judged} == {True, False}
     assert all(0 <= each.confidence <= 1 for each in judged)
