@@ -8,6 +8,7 @@ import hashlib
 import secrets
 import sys
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -54,10 +55,12 @@ def warm_up(engine: Engine) -> None:
 
 
 def _build(folder: Path, thresholds: Thresholds) -> Engine:
+    from bot.adapters.gists import read_gist  # noqa: PLC0415
     from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
-    return Engine(load_knowledge(folder), load_language(folder), segment, thresholds)
+    language = replace(load_language(folder), gist=read_gist(folder))
+    return Engine(load_knowledge(folder), language, segment, thresholds)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
@@ -68,10 +71,11 @@ def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
         package: the folder of this package; of its code what loads, builds and is an engine counts.
         parts: whatever else: settings, versions of libraries.
     """
-    code = (package / "core", package / "adapters" / "yaml", package / "adapters" / "words.py")
+    adapters = package / "adapters"
+    code = (package / "core", adapters / "yaml", adapters / "words.py", adapters / "gists.py")
     sources = (file for place in code for file in ([place] if place.suffix else place.rglob("*.py")))
     digest = hashlib.sha256(repr(tuple(parts)).encode())
-    for file in sorted((*knowledge.rglob("*.yaml"), *sources)):
+    for file in sorted((*knowledge.rglob("*.yaml"), *knowledge.glob("*.npz"), *sources)):
         digest.update(f"\0{file}\0".encode())
         with contextlib.suppress(OSError):  # loading says what is wrong with it
             digest.update(file.read_bytes())

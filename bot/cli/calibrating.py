@@ -23,14 +23,17 @@ _STEPS = 10
 
 def calibrate() -> None:
     """Learns the weights of the matching from the knowledge base itself, and writes them into it."""
-    from bot.adapters.yaml.learned import write_learned  # noqa: PLC0415  # only this command needs them
+    from bot.adapters.gists import write_gist  # noqa: PLC0415  # only this command needs them
+    from bot.adapters.yaml.learned import write_learned  # noqa: PLC0415
     from bot.core.learning.calibrating import calibrate as learn  # noqa: PLC0415
     from bot.core.learning.calibrating import judge  # noqa: PLC0415
 
     settings = load_settings()
     print(message("calibrate.learning"))
     try:
-        path = write_learned(settings.knowledge, learn(build_engine(settings)))
+        taught = learn(build_engine(settings))
+        write_gist(settings.knowledge, taught.gist)
+        path = write_learned(settings.knowledge, taught.learned)
     except OSError as error:
         print(message("cli.cannot_write", path=settings.knowledge, error=error.strerror))
         raise typer.Exit(DATA_PROBLEM) from error

@@ -100,7 +100,7 @@ class Engine:
         known_words = KnownWords(_pairs(answerable), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         learned = language.learned
-        scorer = Scorer(answerable, self.reader, segment, learned, _twins(topics))
+        scorer = Scorer(answerable, self.reader, segment, learned, _twins(topics), language.gist)
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

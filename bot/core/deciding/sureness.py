@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.scoring import Fit
 
-_TAKEN = ("usual", "words", "strength", "carried", "other_name", "share_lead")
+_TAKEN = ("gist", "usual", "words", "strength", "carried", "other_name", "share_lead")
 """Values of the best part's evidence that are looked at as they are."""
 FAR = 8.0
 """Lead in weighed evidence over what does not exist, and the largest that counts."""
@@ -48,10 +48,14 @@ def signs_of(fits: Sequence[Fit], reading: Reading) -> tuple[float, ...]:
     """The values of `SURE`, the constant among them, for the first of the fits."""
     best = fits[0]
     rival = next((fit.score for fit in fits if fit.topic != best.topic), best.score - FAR)
+    second = fits[1].score if len(fits) > 1 else best.score - FAR
+    gist = max((value(fit.evidence, "gist") for fit in fits[1:]), default=0.0)
     return (
         best.chance,
         sum(fit.chance for fit in fits if fit.topic == best.topic),
         min(best.score - rival, FAR),
+        min(best.score - second, FAR),
+        value(best.evidence, "gist") - gist,
         *(value(best.evidence, name) for name in _TAKEN),
         log(max(len(reading.units), 1)),
         1.0,

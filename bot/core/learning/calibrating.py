@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.core.deciding.sureness import signs_of
-from bot.core.learning.fitting import fit_logistic, fit_softmax
+from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
+from bot.core.learning.gist import learn_gist
 from bot.core.learning.lessons import asked, make_lessons, trials
 from bot.core.learning.ranking import learn as learn_ranking
-from bot.core.weighing.evidence import PART_EVIDENCE
-from bot.core.weighing.learned import SURE, Learned
+from bot.core.weighing.evidence import PART_EVIDENCE, signs
+from bot.core.weighing.learned import NOTHING_LEARNED, SURE, Learned
 from bot.core.weighing.ranking import EVIDENCE
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
     from bot.core.engine import Engine
     from bot.core.learning.lessons import Lesson, Trial
+    from bot.core.weighing.gist import Gist
 
-PART_PRIOR = 0.02
+PART_PRIOR = 0.1
+"""Pull towards the weights that ship: lessons are made of phrasings, people are not."""
 SURE_PRIOR = 0.03
-"""Pulls towards 0, strong enough that evidence of the same kind shares its weight."""
+"""Pull towards 0, strong enough that evidence of the same kind shares its weight."""
 
 
 class Judged(NamedTuple):
@@ -36,7 +39,14 @@ class Judged(NamedTuple):
     right: bool
 
 
-def calibrate(engine: Engine, seed: int = 1) -> Learned:
+class Taught(NamedTuple):
+    """What a knowledge base taught about itself."""
+
+    learned: Learned
+    gist: Gist
+
+
+def calibrate(engine: Engine, seed: int = 1) -> Taught:
     """Everything that the engine's knowledge base teaches.
 
     Args:
@@ -48,13 +58,21 @@ def calibrate(engine: Engine, seed: int = 1) -> Learned:
     learned = Learned(evidence=_named(EVIDENCE, ranking.evidence))
     material = _knowing(material, learned)
     lessons = make_lessons(engine, seed)
+    material = _untaught(material, lessons, seed)
     part = _learn_parts(material, asked(material, reader, lessons, seed))
     learned = learned.model_copy(update={"part": _named(PART_EVIDENCE, part)})
     material = _knowing(material, learned)
     sure_topic, sure_part = _learn_sure(list(trials(material, reader, lessons, seed)))
-    return learned.model_copy(
+    learned = learned.model_copy(
         update={"sure_topic": _named(SURE, sure_topic), "sure_part": _named(SURE, sure_part)}
     )
+    return Taught(learned, learn_gist(material.scorer, seed))
+
+
+def _untaught(material: Material, lessons: Sequence[Lesson], seed: int) -> Material:
+    """The same with a network that has not met the lessons: it is trusted no more than it deserves."""
+    gist = learn_gist(material.scorer, seed, {lesson.row for lesson in lessons})
+    return replace(material, scorer=material.scorer.understanding(gist))
 
 
 def _knowing(material: Material, learned: Learned) -> Material:
@@ -66,17 +84,18 @@ def _named(names: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
 
 
 def judge(engine: Engine, seed: int) -> tuple[Judged, ...]:
-    """Confidence in what answers left-out phrasings, and those of left-out topics, against the truth.
+    """Confidence in what answers left-out phrasings, against the truth.
 
     Args:
         engine: with what it has learned.
         seed: another one than it has learned with chooses and mistypes other phrasings.
     """
     lessons = make_lessons(engine, seed)
+    material = _untaught(engine.material, lessons, seed)
     return tuple(
         Judged(trial.found.sure.part, trial.right_part)
-        for trial in trials(engine.material, engine.reader, lessons, seed)
-        if trial.left != "part"
+        for trial in trials(material, engine.reader, lessons, seed)
+        if trial.left == "phrasing"
     )
 
 
@@ -92,15 +111,22 @@ def _learn_parts(material: Material, found: Iterable[tuple[Lesson, Case]]) -> Se
             right.append(float(fit.part.ref == lesson.right))
     if not evidence:
         return material.learned.weighing
-    fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), PART_PRIOR)
+    prior = Prior(PART_PRIOR, np.array(NOTHING_LEARNED.weighing), np.array(signs()))
+    fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), prior)
     return [float(weight) for weight in fitted]
 
 
 def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
-    """The weights of the confidence in a topic, and in a part."""
-    signs = np.array([signs_of(trial.found.fits, trial.found.reading)[:-1] for trial in found])
-    topic, part = (
-        fit_logistic(signs, np.array(right, np.float64), SURE_PRIOR)
-        for right in ([trial.right_topic for trial in found], [trial.right_part for trial in found])
-    )
+    """The weights of the confidence in a topic, and in a part.
+
+    That of a part learns from phrasings that are left out alone. Where the whole part or topic is, something
+    is at hand more often than not that says the same in other words; people who ask for what is not there
+    seldom come as near.
+    """
+    looked_at = np.array([signs_of(trial.found.fits, trial.found.reading)[:-1] for trial in found])
+    there = np.array([trial.left == "phrasing" for trial in found])
+    right_topic = np.array([trial.right_topic for trial in found], np.float64)
+    right_part = np.array([trial.right_part for trial in found], np.float64)
+    topic = fit_logistic(looked_at, right_topic, SURE_PRIOR)
+    part = fit_logistic(looked_at[there], right_part[there], SURE_PRIOR)
     return [float(weight) for weight in topic], [float(weight) for weight in part]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.learning.fitting import fit_logistic, fit_softmax
+from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
 from bot.core.learning.noise import Noise, Units
 from bot.core.weighing.ranking import EVIDENCE, Ranker, Weights, Without, doubt
 
@@ -75,7 +75,7 @@ def _learn_evidence(ranker: Ranker, examples: Sequence[Example]) -> tuple[float,
     if not evidence:
         return ranker.weights.evidence
     prior = PRIOR / min(MOST * 4, len(ranker.texts))
-    fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), prior)
+    fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), Prior(prior))
     return tuple(float(weight) for weight in fitted)
 
 

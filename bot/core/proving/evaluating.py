@@ -1,17 +1,20 @@
-"""Scores replies against a question file: right, silent-wrong, asked, abstained, wrong."""
+"""Scores replies against a question file: right, offered, asked, abstained, wrong; and silent-wrong."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.core.outcomes import OutcomeName
 
-Verdict = Literal["right", "asked", "abstained", "wrong"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Verdict = Literal["right", "offered", "asked", "abstained", "wrong"]
 _DUE = frozenset({"answer", "twin", "followup"})
 """Kinds for which an answer is due."""
 
@@ -48,29 +51,47 @@ class Mark:
     """Expressions that were found and must not be."""
 
 
-def mark(question: ExamQuestion, outcome: OutcomeName, text: str) -> Mark:
+MOST_OFFERED = 3
+"""Choices of which one must be right for a question to count as rightly asked back."""
+
+
+def mark(
+    question: ExamQuestion, outcome: OutcomeName, text: str, offered: Sequence[tuple[OutcomeName, str]] = ()
+) -> Mark:
     """Marks a reply.
 
     Args:
         question: what was asked and what a right reply must contain.
         outcome: the reply's outcome.
         text: exactly what the person reads.
+        offered: what each choice would show, its outcome and text, in order.
     """
-    missing = tuple(pattern for pattern in question.must if not re.search(pattern, text))
-    forbidden = tuple(pattern for pattern in question.must_not if re.search(pattern, text))
+    missing, forbidden = _missing(question, text), _forbidden(question, text)
     right = outcome in question.acceptable and not missing and not forbidden
     silent_wrong = bool(forbidden) or (outcome == "answered" and not right)
-    return Mark(question, outcome, _verdict(question, outcome, right=right), silent_wrong, missing, forbidden)
-
-
-def _verdict(question: ExamQuestion, outcome: OutcomeName, *, right: bool) -> Verdict:
     if right:
-        return "right"
-    if question.kind in _DUE and outcome == "clarify":
-        return "asked"
-    if question.kind in _DUE and outcome in ("gap", "unanswered"):
-        return "abstained"
-    return "wrong"
+        verdict: Verdict = "right"
+    elif question.kind in _DUE and outcome == "clarify":
+        verdict = "offered" if _offers(question, offered) else "asked"
+    else:
+        verdict = "abstained" if question.kind in _DUE and outcome in ("gap", "unanswered") else "wrong"
+    return Mark(question, outcome, verdict, silent_wrong, missing, forbidden)
+
+
+def _missing(question: ExamQuestion, text: str) -> tuple[str, ...]:
+    return tuple(pattern for pattern in question.must if not re.search(pattern, text))
+
+
+def _forbidden(question: ExamQuestion, text: str) -> tuple[str, ...]:
+    return tuple(pattern for pattern in question.must_not if re.search(pattern, text))
+
+
+def _offers(question: ExamQuestion, offered: Sequence[tuple[OutcomeName, str]]) -> bool:
+    """Whether one of the first choices would show a right reply."""
+    return any(
+        outcome in question.acceptable and not _missing(question, text) and not _forbidden(question, text)
+        for outcome, text in offered[:MOST_OFFERED]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +108,11 @@ class Score:
     def right(self) -> float:
         """Share of all questions answered right, 0–1."""
         return self.verdicts["right"] / self.total if self.total else 0.0
+
+    @property
+    def reached(self) -> float:
+        """Share of all questions answered right or rightly offered, 0–1."""
+        return (self.verdicts["right"] + self.verdicts["offered"]) / self.total if self.total else 0.0
 
     @property
     def silent_wrong_rate(self) -> float:

@@ -35,6 +35,7 @@ BY_TOPIC = (
     "share_lead",  # over the topic whose words account for most of it
 )
 BY_PART = (
+    "gist",  # what the message is about as a whole: log of the chance, 1 for certain, 0 for 1 in 20,000
     "words",  # share of the message's words that stand in some phrasing of the part
     "rest",  # how well what is said beyond the topic's name asks for the part
     "cue",  # whether words ask for this standard part
@@ -51,6 +52,8 @@ BY_PART = (
 )
 PART_EVIDENCE = (*EVIDENCE, *BY_TOPIC, *BY_PART)
 """What a part is weighed by."""
+_FREE = frozenset({"phrasings", "length", "overview", "contact", "gap", "outside", "old"})
+_AGAINST = frozenset({"foreign", "twin", "other_name", "place", "other_cue", "countered", "strange_figures"})
 COUNTER_LEAST = 0.5
 """Likeness to a counter-example from which it counts, if it is more than to the part's own phrasings."""
 NAMED = 0.4
@@ -97,6 +100,8 @@ class Signs:
     """The amounts that its text and the phrasing speak of."""
     words: float
     """Share of the message's words that stand in its phrasings, 0–1."""
+    gist: float
+    """How likely the message is about it as a whole, 0–1."""
 
 
 def weigh(here: Circumstances, signs: Signs) -> Scores:
@@ -127,6 +132,7 @@ def _by_part(here: Circumstances, signs: Signs) -> tuple[float, ...]:
     asked = {cue.facet for cue in reading.cues}
     said = reading.figures
     return (
+        signs.gist,
         signs.words,
         signs.aspect.score if signs.aspect else 0.0,
         kind == "facet" and name in asked,
@@ -141,6 +147,11 @@ def _by_part(here: Circumstances, signs: Signs) -> tuple[float, ...]:
         len(said & signs.figures) / len(said) if said else 0.0,
         len(said - signs.figures) / len(said) if said else 0.0,
     )
+
+
+def signs() -> tuple[int, ...]:
+    """For each of `PART_EVIDENCE` 1 if it never speaks against a part, -1 if never for one, else 0."""
+    return tuple(0 if name in _FREE else -1 if name in _AGAINST else 1 for name in PART_EVIDENCE)
 
 
 def value(evidence: Scores, name: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.vocabulary import NO_TALK, NOTHING_OUTSIDE
+from bot.core.weighing.gist import NO_GIST, Gist
 from bot.core.weighing.learned import NOTHING_LEARNED, Learned
 
 if TYPE_CHECKING:
@@ -27,3 +28,5 @@ class Language:
     """What people ask and the topics are known not to cover."""
     talk: Talk = NO_TALK
     """What people say that asks for nothing."""
+    gist: Gist = NO_GIST
+    """What their phrasings are about; learned, too."""

@@ -21,6 +21,9 @@ SURE = (
     "chance",  # share of the best part in everything that is thought possible
     "topic_chance",  # share of all its topic's parts
     "lead",  # in weighed evidence, over the best part of another topic
+    "part_lead",  # over the second part
+    "gist_lead",  # in gist, over any other part that was weighed
+    "gist",
     "usual",
     "words",
     "strength",
@@ -47,6 +50,7 @@ _UNLEARNED_PART = {
     "place": -0.8,
     "share": 0.5,
     "share_lead": 1.1,
+    "gist": 1.5,
     "words": 2.2,
     "rest": 5.0,
     "cue": 1.3,

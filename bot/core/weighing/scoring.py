@@ -17,6 +17,7 @@ import numpy as np
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
 from bot.core.weighing.evidence import Circumstances, Signs, chances, value, weigh
+from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
 from bot.core.weighing.topicality import Topicality
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
     from bot.core.text.units import Unit
     from bot.core.weighing.aspects import Aspect
+    from bot.core.weighing.gist import Gist
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.phrasings import Row, Rows
     from bot.core.weighing.words import Segment
@@ -86,6 +88,7 @@ class Scorer:
         segment: Segment,
         learned: Learned,
         twins: Mapping[str, frozenset[str]],
+        gist: Gist = NO_GIST,
     ) -> None:
         self.parts = tuple(parts)
         self.twins = twins
@@ -108,8 +111,10 @@ class Scorer:
         )
         """All parts by their phrasings."""
         self.learn(learned)
+        self.gist = GistOfParts(gist, self.parts)
         self.left_out = NOTHING
         self.left_rows: Rows = ()
+        self.left_parts: frozenset[int] = frozenset()
 
     def _texts(self, spoken: Sequence[Sequence[Unit]]) -> dict[str, list[Sequence[Unit]]]:
         texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
@@ -138,6 +143,12 @@ class Scorer:
         other.learn(learned)
         return other
 
+    def understanding(self, gist: Gist) -> Scorer:
+        """The same with another network."""
+        other = copy(self)
+        other.gist = GistOfParts(gist, self.parts)
+        return other
+
     def learn(self, learned: Learned) -> None:
         """Takes other weights."""
         self._weights = np.array(learned.weighing, np.float32)
@@ -155,6 +166,7 @@ class Scorer:
         part = self.rows[row].part
         left = copy(self)
         left.left_rows = tuple(place for place, each in enumerate(self.rows) if each.part == part)
+        left.left_parts = frozenset({part})
         left.left_out = Without(owners=frozenset({self._owners[part]}))
         left.topicality = self.topicality.without(self.rows[row].topic, self._phrasings.spoken[row])
         return left
@@ -163,8 +175,8 @@ class Scorer:
         """The same, as if the knowledge base did not have this topic."""
         left = copy(self)
         left.left_rows = tuple(place for place, row in enumerate(self.rows) if row.topic == topic)
-        parts = {self.rows[place].part for place in left.left_rows}
-        left.left_out = Without(owners=frozenset(self._owners[part] for part in parts))
+        left.left_parts = frozenset(self.rows[place].part for place in left.left_rows)
+        left.left_out = Without(owners=frozenset(self._owners[part] for part in left.left_parts))
         left.topicality = self.topicality.without(topic)
         return left
 
@@ -199,11 +211,12 @@ class Scorer:
         aspects: dict[int, Aspect] = {}
         for topic in strengths:
             aspects |= self._aspects.of(topic, reading, self.left_rows)
-        named = [self._owners[place] for place in aspects if place in self._owners]
         here = self._circumstances(reading, strengths, carried)
         counter = self._phrasings.counter(reading)
         said = self._words.said(reading.canonical)
-        for ranked in self.ranker.rank(reading.units, self.left_out, named):
+        gist = self.gist.of(reading, self.left_parts)
+        also = [self._owners[place] for place in (*aspects, *likeliest(gist)) if place in self._owners]
+        for ranked in self.ranker.rank(reading.units, self.left_out, also):
             row = self.rows[ranked.row]
             part, aspect = self.parts[row.part], aspects.get(row.part)
             signs = Signs(
@@ -214,6 +227,7 @@ class Scorer:
                 counter=counter.get(row.part, 0.0),
                 figures=self._figures[row.part] | figures(row.canonical),
                 words=self._words.covered(said, row.part, self.left_rows),
+                gist=float(gist[row.part]),
             )
             evidence = weigh(here, signs)
             conflict = sum(weight * value(evidence, name) for name, weight in CONFLICTS.items())

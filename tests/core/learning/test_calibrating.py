@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from bot.core.learning.calibrating import calibrate, judge
 from bot.core.learning.lessons import make_lessons, trials
 from tests.core.small import engine
 
 
 def test_a_knowledge_base_teaches_weights_for_everything_that_is_weighed() -> None:
-    learned = calibrate(engine())
-    assert learned == calibrate(engine())
+    learned, gist = calibrate(engine())
+    again = calibrate(engine())
+    assert learned == again.learned
+    assert np.array_equal(gist.vectors, again.gist.vectors)
     assert learned.sure_topic["constant"] != 0
     assert learned.sure_part["constant"] != 0
     assert any(learned.evidence.values())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.core.outcomes import OutcomeName
 from bot.core.proving.evaluating import ExamQuestion, mark, report
+
+Choice = tuple[OutcomeName, str]
 
 
 def exam(**more: object) -> ExamQuestion:
@@ -33,9 +36,18 @@ def test_asking_back_or_abstaining_is_not_silent_wrong() -> None:
     assert not mark(exam(), "gap", "没有资料").silent_wrong
 
 
+def test_asking_back_is_rightly_offered_if_one_of_the_first_three_choices_shows_what_is_due() -> None:
+    wrong: Choice = ("answered", "30%")
+    right: Choice = ("answered", "60%")
+    assert mark(exam(), "clarify", "哪一项？", (wrong, right)).verdict == "offered"
+    assert mark(exam(), "clarify", "哪一项？", (wrong, wrong, wrong, right)).verdict == "asked"
+    assert mark(exam(), "unanswered", "没有资料", (right,)).verdict == "abstained"
+
+
 def test_a_report_counts_by_kind_and_style() -> None:
     marks = (mark(exam(style=["short"]), "answered", "60"), mark(exam(), "answered", "30"))
     found = report(marks)
     assert found.overall.right == 0.5
+    assert found.overall.reached == 0.5
     assert found.overall.silent_wrong_rate == 0.5
     assert found.by_style["short"].total == 1
