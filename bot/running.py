@@ -58,3 +58,4 @@ def _set_up_logging() -> None:
     """The one place where logging is set up. httpx logs addresses that carry the token: only its warnings."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # tells programmers of every step it takes

@@ -9,7 +9,7 @@ import typer
 from bot.app import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
-from bot.messages import message
+from bot.messages import message, reason
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def calibrate() -> None:
     try:
         path = write_learned(settings.knowledge, learn(build_engine(settings)))
     except OSError as error:
-        print(message("cli.cannot_write", path=settings.knowledge, error=error.strerror))
+        print(message("cli.cannot_write", path=settings.knowledge, error=reason(error)))
         raise typer.Exit(DATA_PROBLEM) from error
     print(message("calibrate.written", path=path))
     judged = judge(build_engine(settings), _OTHER_SEED)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from typing import Annotated
+
 import typer
 
 from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving, storing
@@ -18,6 +22,7 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    app.callback()(_root)
     app.command("serve", help=message("cli.serve"))(serving.serve)
     app.command("chat", help=message("cli.chat"))(serving.chat)
     app.command("ask", help=message("cli.ask"))(asking.ask)
@@ -29,3 +34,20 @@ def build() -> typer.Typer:
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(storing.build(), name="db", help=message("cli.db"))
     return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        try:
+            print(f"policybot {installed('policybot')}")
+        except PackageNotFoundError:  # run from a folder, never installed
+            print("policybot")
+        raise typer.Exit
+
+
+def _root(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=message("help.version"))
+    ] = False,
+) -> None:
+    """Takes what may stand before a command."""

@@ -15,7 +15,7 @@ import typer
 
 from bot.app import open_question_log
 from bot.cli.tables import show_table
-from bot.messages import message, message_table
+from bot.messages import message, message_table, reason
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
 
@@ -159,7 +159,7 @@ def _opened(out: Path | None) -> AbstractContextManager[TextIO]:
     try:
         return out.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_write", path=out, error=error.strerror)) from error
+        raise typer.BadParameter(message("cli.cannot_write", path=out, error=reason(error))) from error
 
 
 def _show_stats(found: QuestionStats) -> None:

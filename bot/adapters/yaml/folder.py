@@ -15,7 +15,7 @@ from bot.adapters.yaml.validating import validate
 from bot.core.knowledge.model import Asked, Knowledge, Topic
 from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.problems import Problem
-from bot.messages import message
+from bot.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,7 @@ def _page(root: Path, path: Path) -> Page:
         return read_page(name, path.read_bytes())
     except OSError as error:
         page = Page(name)
-        page.fault((0, 0), "unreadable", error=error.strerror or error)
+        page.fault((0, 0), "unreadable", error=reason(error))
         return page
 
 
