@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.adapters.yaml.folder import Entry, Folder, read_entry, read_folder
+from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, read_folder
 from bot.adapters.yaml.shared import Shared
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
@@ -43,7 +43,7 @@ def check_folder(root: Path) -> list[Problem]:
 
 def read_goldens(root: Path) -> list[Entry[Golden]]:
     """Every acceptance file below a folder."""
-    return [read_entry(root, path, Golden) for path in sorted(root.rglob("*.yaml"))]
+    return [read_entry(root, path, Golden) for path in files_below(root) if path.suffix == ".yaml"]
 
 
 def _check_goldens(folder: Folder, root: Path) -> list[Problem]:

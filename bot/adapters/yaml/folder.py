@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel
 
 from bot.adapters.yaml.composing import Document, compose
+from bot.adapters.yaml.leftovers import is_leftover, original_of
 from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.knowledge.model import Asked, Knowledge, Topic
@@ -18,7 +20,7 @@ from bot.core.knowledge.problems import Problem
 from bot.messages import message, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bot.core.proving.checking import Fault
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 ASKED = "asked"
 """The folder of ways of asking: the same folders and file names as the topics."""
-_IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
 
 
 @dataclass
@@ -97,12 +98,11 @@ def read_folder(root: Path) -> Folder:
     if not root.is_dir():
         folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
         return folder
-    for path in sorted(root.rglob("*")):
-        if path.is_dir() or path.name in _IGNORED or path.name.startswith("_"):
+    for path in files_below(root):
+        if (sentence := _stray(path)) is not None:
+            folder.strays.append(Problem(path.relative_to(root).as_posix(), 0, 0, None, sentence))
             continue
-        if path.suffix != ".yaml":
-            name = path.relative_to(root).as_posix()
-            folder.strays.append(Problem(name, 0, 0, None, message("problem.stray_file")))
+        if path.name.startswith("_"):
             continue
         if path.is_relative_to(root / ASKED):
             folder.asked.append(read_entry(root, path, Asked))
@@ -116,6 +116,25 @@ def read_folder(root: Path) -> Folder:
     _report_same_ids(folder)
     _report_misplaced_ways_of_asking(folder)
     return folder
+
+
+def files_below(root: Path) -> Iterator[Path]:
+    """Every file below a folder that people may have put there on purpose, in order."""
+    for path in sorted(root.iterdir()):
+        if is_leftover(path):
+            continue
+        if not path.is_dir():
+            yield path
+        elif not path.is_symlink():  # it may lead back up
+            yield from files_below(path)
+
+
+def _stray(path: Path) -> str | None:
+    """Why a file should not be here; None for one that may."""
+    original = original_of(path)
+    if original is not None:
+        return message("problem.copy", original=original)
+    return None if path.suffix == ".yaml" or path.name.startswith("_") else message("problem.stray_file")
 
 
 def _report_same_ids(folder: Folder) -> None:
@@ -151,9 +170,10 @@ def _report_misplaced_ways_of_asking(folder: Folder) -> None:
 def _version(root: Path) -> str:
     """A digest of every file's name and content."""
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml")):
-        if path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in files_below(root) if root.is_dir() else ():
+        if path.suffix == ".yaml":
+            with contextlib.suppress(OSError):  # reading it as a topic says what is wrong
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 

@@ -35,6 +35,15 @@ _EXPECTED = {
     "date_from_datetime_inexact": "want_date",
     "bool_type": "want_bool",
     "int_type": "want_number",
+    "int_parsing": "want_number",
+    "int_from_float": "want_number",
+    "float_type": "want_number",
+    "float_parsing": "want_number",
+}
+_LIMITS = {
+    "greater_than_equal": ("want_least", "ge"),
+    "less_than_equal": ("want_most", "le"),
+    "greater_than": ("want_more", "gt"),
 }
 
 
@@ -81,6 +90,9 @@ def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]: 
             return "too_long", {"limit": context["max_length"], "given": len(str(given))}
         case "string_pattern_mismatch":
             return "wrong_form", {"field": name, "given": given, "pattern": context["pattern"]}
+        case kind if kind in _LIMITS:
+            key, limit = _LIMITS[kind]
+            return key, {"field": name, "given": given, "limit": f"{context[limit]:g}"}
         case kind if kind in _EXPECTED:
             return _unlike(given, _EXPECTED[kind]), {"field": name}
         case _:
