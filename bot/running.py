@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
+import secrets
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -25,9 +25,9 @@ async def run_terminal(settings: Settings) -> None:
 
     engine = build_engine(settings)
     async with open_assistant(engine, settings) as assistant:
-        name = pseudonym(secret_key(settings), "terminal", "local")
-        with contextlib.suppress(KeyboardInterrupt):
-            await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
+        # A new process is a new conversation: it must not go on with the topic of the last one.
+        name = pseudonym(secret_key(settings), "terminal", secrets.token_hex(8))
+        await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
 
 
 async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
