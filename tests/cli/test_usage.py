@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 import typer.main
 
-from bot.cli import main
 from bot.cli.commands import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.cli.conftest import Runner
+
 ENGLISH = re.compile(r"\b(?:Usage|Options|Commands|Arguments|Error|Invalid|Missing|No such|Try|Show|Got)\b")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
-    return Runner(monkeypatch, capsys)
-
-
-class Runner:
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._monkeypatch = monkeypatch
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> tuple[object, str, str]:
-        """Exit code, standard output, standard error."""
-        self._monkeypatch.setattr(sys, "argv", ["policybot", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        written = self._capsys.readouterr()
-        return left.value.code, written.out, written.err
 
 
 def every_command() -> Iterator[tuple[str, ...]]:
