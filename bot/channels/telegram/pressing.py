@@ -93,7 +93,7 @@ class Buttons:
         return self._answer(response, self._wording("telegram.asked", question=question))
 
     async def _vote(self, vote: Vote, chat: str) -> Effect:
-        await self._assistant.feedback(chat, vote.question, vote.kind)
+        await self._assistant.keep(await self._assistant.drafts.feedback(chat, vote.question, vote.kind))
         if vote.kind == "up":
             return Effect(self._wording("telegram.feedback.thanks"))
         return Effect(
@@ -104,7 +104,7 @@ class Buttons:
         label = menus.reasons(self._wording).get(reason)
         if label is None:
             return self._stale()
-        await self._assistant.feedback(chat, question, "down", reason)
+        await self._assistant.keep(await self._assistant.drafts.feedback(chat, question, "down", reason))
         thanks = self._wording("telegram.feedback.why_thanks", reason=label)
         return Effect(self._wording("telegram.feedback.thanks"), edit=screen(thanks))
 
@@ -113,7 +113,7 @@ class Buttons:
         known = resolve(town, (each.id for each in towns))
         if known is None:
             return self._stale()
-        await self._assistant.set_town(chat, known or None)
+        await self._assistant.keep(await self._assistant.drafts.town(chat, known or None))
         return Effect(edit=menus.towns(self._wording, towns, known, just_now=True))
 
     def _browse(self, page: int, found: str) -> Effect:
