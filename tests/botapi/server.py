@@ -92,7 +92,7 @@ class BotApi:
         """Someone corrects what they wrote."""
         kept = {name: value for name, value in original.items() if name != "entities"}
         marks = people.entities(text)
-        made = {**kept, "text": text, "edit_date": 1_795_100_000} | ({"entities": marks} if marks else {})
+        made = {**kept, "text": text, "edit_date": int(time.time())} | ({"entities": marks} if marks else {})
         await self.push({"edited_message": made})
 
     async def press(self, person: Person, call: Call, label: str) -> str:

@@ -1,0 +1,147 @@
+"""Nothing is lost between arriving and being answered: inbox before handling, outbox before sending.
+
+A turn is stored as a whole: that its arrivals are dealt with, what the answer changes, and what is to be
+sent. When storage fails or is slow, the turn is answered from memory, and stored when that works again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.errors import StorageError
+from bot.usecases.posting import Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from datetime import timedelta
+
+    from bot.delivery.outgoing import Outgoing, Posted
+    from bot.delivery.received import Arrival
+    from bot.ports import Clock
+    from bot.ports.delivery import DeadLetter
+    from bot.usecases.keeping import Keeping
+    from bot.usecases.posting import Posting
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of arrivals."""
+
+    fresh: Sequence[Arrival]
+    """Those never seen before: they are to be dealt with."""
+    stored: bool
+    """Whether the channel may forget all of them."""
+
+
+class Delivering:
+    """What a channel hands its arrivals and its answers to."""
+
+    def __init__(self, channel: str, keeping: Keeping, posting: Posting, clock: Clock) -> None:
+        self._channel = channel
+        self._keeping = keeping
+        self._inbox = keeping.storage.inbox
+        self._outbox = keeping.storage.outbox
+        self._posting = posting
+        self._clock = clock
+        self._unstored: set[str] = set()
+
+    async def resume(self) -> Sequence[Arrival]:
+        """Sends what was left unsent; returns what was left unanswered, in the order it came.
+
+        Raises:
+            StorageError: storage cannot be read.
+        """
+        left = await self._outbox.unsent(self._channel)
+        self._posting.post([Letter(each.outgoing, each.id) for each in left])
+        return await self._inbox.unfinished(self._channel)
+
+    async def take_in(self, arrivals: Sequence[Arrival]) -> Taken:
+        """Stores what arrived, once for each key, before anything is done about it."""
+        new = {each.key: each for each in arrivals if each.key not in self._unstored}
+        known = len({each.key for each in arrivals}) - len(new)
+        if not new:
+            return Taken((), stored=not known)
+        try:
+            fresh = await self._keeping.write(
+                lambda: self._inbox.store(list(new.values())),
+                lambda _: self._unstored.difference_update(new),
+            )
+        except StorageError:
+            self._unstored.update(new)
+            return Taken(list(new.values()), stored=False)
+        return Taken(fresh, stored=not known)
+
+    async def settle(
+        self,
+        keys: Sequence[str],
+        keep: Callable[[], Awaitable[Sequence[Outgoing]]],
+        otherwise: Sequence[Outgoing],
+    ) -> None:
+        """Stores what came of some arrivals, then sends what is to be said. Once for each arrival.
+
+        Args:
+            keys: the arrivals.
+            keep: stores what the turn changes, and words the answer; may be called again.
+            otherwise: the answer if that cannot be stored now.
+        """
+        turn = _Turn(self._posting)
+
+        async def store() -> Sequence[Posted]:
+            now = self._clock()
+            if not await self._inbox.finish(self._channel, keys, now):
+                return ()  # all this has been answered before
+            outgoing = turn.remaining(await keep())
+            return await self._outbox.add(self._channel, keys[0], outgoing, now)
+
+        try:
+            posted = await self._keeping.write(store, turn.link)
+        except StorageError:
+            self._posting.post(turn.answer(otherwise))
+        else:
+            self._posting.post([Letter(each.outgoing, each.id) for each in posted])
+
+    def dismiss(self, key: str) -> None:
+        """An arrival that nothing needs to be done about."""
+        self._keeping.write_later(lambda: self._inbox.finish(self._channel, [key], self._clock()))
+
+    def bury(self, letter: DeadLetter) -> None:
+        """An arrival that cannot be read."""
+        self._keeping.write_later(lambda: self._inbox.bury(letter))
+
+    def forget(self, age: timedelta) -> None:
+        """Drops the keys of what was dealt with so long ago that it is never delivered again."""
+        self._keeping.write_later(lambda: self._inbox.forget(self._clock() - age))
+
+
+class _Turn:
+    """An answer that may be sent before it is stored."""
+
+    def __init__(self, posting: Posting) -> None:
+        self._posting = posting
+        self._letters: list[Letter] | None = None
+        """On their way without being stored; None: the turn is waited for."""
+        self._stored: list[Letter] | None = None
+        """Those of them that were not sent when the turn was stored."""
+
+    def answer(self, outgoing: Sequence[Outgoing]) -> list[Letter]:
+        """What is sent without being stored."""
+        self._letters = [Letter(each) for each in outgoing]
+        return self._letters
+
+    def remaining(self, outgoing: Sequence[Outgoing]) -> Sequence[Outgoing]:
+        """What still has to be sent, and so belongs in the outbox."""
+        if self._letters is None:
+            return outgoing
+        self._stored = [letter for letter in self._letters if not letter.done]
+        return [letter.outgoing for letter in self._stored]
+
+    def link(self, posted: Sequence[Posted]) -> None:
+        """Now it is stored after all: each letter learns its number, so that it is not sent twice."""
+        letters = (self._stored if self._stored is not None else self._letters) or []
+        for place, each in enumerate(posted):
+            # More than there are letters: what was sent from memory was shorter. All has been said.
+            letter = letters[place] if place < len(letters) else Letter(each.outgoing, done=True)
+            letter.id = each.id
+            if letter.done:
+                self._posting.record_later(letter)
