@@ -61,6 +61,8 @@ class BotApi:
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _poll: int = 0
     base: str = ""
+    latency: Callable[[], float] = lambda: 0.0
+    """Seconds that pass before a request arrives, and again before its answer does."""
 
     async def __aenter__(self) -> Self:
         self._server, port = await wire.serve(self._respond)
@@ -194,10 +196,12 @@ class BotApi:
         _, bot, method = path.split("/", 2)
         if bot != f"bot{TOKEN}":
             return RefusedError(401, "Unauthorized").answer
+        await asyncio.sleep(self.latency())
         result, answer = await self._carry_out(method, data)
         status = answer.status if answer else 0
         self.calls.append(Call(method, data, time.monotonic(), result, status))
         await self._notify()
+        await asyncio.sleep(self.latency())
         return answer
 
     async def _carry_out(self, method: str, data: JSON) -> tuple[Any, wire.Answer | None]:

@@ -35,8 +35,10 @@ def make_bot(settings: TelegramSettings, given_up: asyncio.Event) -> Any:
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     for name in ("httpx", "httpcore"):  # at INFO they log addresses, and those carry the token
         logging.getLogger(name).setLevel(logging.WARNING)
-    # The library logs each 429 as an error with traceback; `requesting` says it in a line.
-    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
+    # The library logs each 429 as an error with traceback; `requesting` says it in a line. Of an answer that
+    # is no JSON it logs the content, which is what people wrote.
+    for name in ("telegram.ext.AIORateLimiter", "telegram.request.BaseRequest"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     where: dict[str, Any] = {}
     if settings.api_base is not None:
         base = settings.api_base.rstrip("/")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
 from bot.adapters.memory import InMemoryStorage
+from bot.adapters.sql.delivery import SqlStorage
+from bot.adapters.sql.engine import open_engine
+from bot.adapters.sql.migrating import upgrade
 from bot.core.errors import StorageError
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
@@ -17,6 +21,7 @@ from tests.channels.telegram.conftest import clock
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
 
     import pytest
 
@@ -135,6 +140,27 @@ async def test_while_storage_fails_people_are_answered_and_all_is_stored_when_it
     told = [record.message for record in caplog.records if "storage" in record.message]
     assert len(told) == 2
     assert "磁盘满了" in told[0]
+
+
+async def test_a_database_that_another_program_holds_delays_no_answer_and_gets_every_row(
+    api: BotApi, running: Running, person: Person, tmp_path: Path
+) -> None:
+    file = tmp_path / "bot.db"
+    engine = open_engine(f"sqlite+aiosqlite:///{file}", wait_seconds=0.2)
+    await upgrade(engine)
+    async with running(SqlStorage(engine)) as bot:
+        await api.reply(person, "你好")
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            for _ in range(3):
+                assert "【稳岗返还】" in (await api.reply(person, "稳岗返还怎么领")).text
+            other.execute("ROLLBACK")
+        await api.wait_for(lambda _: api.pending == 0)
+    assert [row.topic for row in await bot.logged()] == [None, "refund", "refund", "refund"]
+    assert await bot.storage.inbox.unfinished("telegram") == []
+    assert await bot.storage.outbox.unsent("telegram") == []
+    assert len(api.said(person.id)) == 4
+    await engine.dispose()
 
 
 async def test_an_answer_that_could_not_be_stored_has_only_buttons_that_work(
