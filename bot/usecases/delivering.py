@@ -6,7 +6,9 @@ sent. When storage fails or is slow, the turn is answered from memory, and store
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
@@ -14,7 +16,7 @@ from bot.usecases.posting import Letter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-    from datetime import timedelta
+    from datetime import datetime
 
     from bot.delivery.outgoing import Outgoing, Posted
     from bot.delivery.received import Arrival
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from bot.ports.delivery import DeadLetter
     from bot.usecases.keeping import Keeping
     from bot.usecases.posting import Posting
+
+
+MOST = 1000
+"""Arrivals that may wait for their answer before no more are taken in."""
+KEYS_LAST = timedelta(days=3)
+"""How long it is known what was dealt with; channels deliver nothing again that is older."""
+TIDY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,10 @@ class Delivering:
         self._posting = posting
         self._clock = clock
         self._unstored: set[str] = set()
+        self._open: set[str] = set()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._tidied: datetime | None = None
 
     async def resume(self) -> Sequence[Arrival]:
         """Sends what was left unsent; returns what was left unanswered, in the order it came.
@@ -54,10 +67,15 @@ class Delivering:
         """
         left = await self._outbox.unsent(self._channel)
         self._posting.post([Letter(each.outgoing, each.id) for each in left])
-        return await self._inbox.unfinished(self._channel)
+        return self._opened(await self._inbox.unfinished(self._channel))
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> Taken:
-        """Stores what arrived, once for each key, before anything is done about it."""
+        """Stores what arrived, once for each key, before anything is done about it.
+
+        Waits while very many arrivals are not dealt with.
+        """
+        await self._room.wait()
+        self._tidy()
         new = {each.key: each for each in arrivals if each.key not in self._unstored}
         known = len({each.key for each in arrivals}) - len(new)
         if not new:
@@ -69,8 +87,8 @@ class Delivering:
             )
         except StorageError:
             self._unstored.update(new)
-            return Taken(list(new.values()), stored=False)
-        return Taken(fresh, stored=not known)
+            return Taken(self._opened(list(new.values())), stored=False)
+        return Taken(self._opened(fresh), stored=not known)
 
     async def settle(
         self,
@@ -100,18 +118,36 @@ class Delivering:
             self._posting.post(turn.answer(otherwise))
         else:
             self._posting.post([Letter(each.outgoing, each.id) for each in posted])
+        finally:
+            self._closed(keys)
 
     def dismiss(self, key: str) -> None:
         """An arrival that nothing needs to be done about."""
         self._keeping.write_later(lambda: self._inbox.finish(self._channel, [key], self._clock()))
+        self._closed([key])
 
     def bury(self, letter: DeadLetter) -> None:
         """An arrival that cannot be read."""
         self._keeping.write_later(lambda: self._inbox.bury(letter))
+        self._closed([letter.key])
 
-    def forget(self, age: timedelta) -> None:
-        """Drops the keys of what was dealt with so long ago that it is never delivered again."""
-        self._keeping.write_later(lambda: self._inbox.forget(self._clock() - age))
+    def _opened(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+        self._open.update(each.key for each in arrivals)
+        if len(self._open) >= MOST:
+            self._room.clear()
+        return arrivals
+
+    def _closed(self, keys: Sequence[str]) -> None:
+        self._open.difference_update(keys)
+        if len(self._open) < MOST:
+            self._room.set()
+
+    def _tidy(self) -> None:
+        """Once a day, drops the keys of what is never delivered again."""
+        now = self._clock()
+        if self._tidied is None or now - self._tidied >= TIDY:
+            self._tidied = now
+            self._keeping.write_later(lambda: self._inbox.forget(now - KEYS_LAST))
 
 
 class _Turn:

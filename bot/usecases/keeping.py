@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -61,7 +62,9 @@ class Keeping:
 
     async def __aexit__(self, *_error: object) -> None:
         """Writes what is left, if that can be done in time."""
-        await asyncio.wait({asyncio.ensure_future(self._idle.wait())}, timeout=self._patience)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience):
+                await self._idle.wait()
         self._writer.cancel()
         await asyncio.gather(self._writer, return_exceptions=True)
         if self._queue:

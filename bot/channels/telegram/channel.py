@@ -6,7 +6,7 @@ Signals, and when to stop, are `running`'s business.
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram.connecting import connect, introduce, leave_webhook, make_bot
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from bot.usecases.assistant import Assistant
     from bot.usecases.keeping import Keeping
 
-KEYS_LAST = timedelta(days=3)
-"""How long keys of what is dealt with are kept. Telegram delivers for a day."""
 CONFIRMING = 1.0
 """Seconds for telling Telegram, before stopping, what need not be delivered again."""
 
@@ -55,7 +53,7 @@ class TelegramChannel:
         self._posting = Posting(sender.send, keeping, clock, settings.retry_seconds)
         self._delivering = Delivering(CHANNEL, keeping, self._posting, clock)
         self._turns = Turns(assistant, wording, sender, self._delivering)
-        self._conversations = Conversations(assistant, wording, settings, sender, self._turns)
+        self._conversations = Conversations(assistant, wording, settings, sender, self._turns, clock)
         handlers = Handlers(self._conversations)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)
 
@@ -72,7 +70,6 @@ class TelegramChannel:
             if not await connect(self._bot, self._wording, stop, settings.retry_seconds):
                 return
             self._turns.lanes.aside(None, lambda: introduce(self._bot, self._wording))
-            self._delivering.forget(KEYS_LAST)
             try:
                 await self._intake.resume()
                 await leave_webhook(self._bot)
@@ -90,4 +87,6 @@ class TelegramChannel:
         await self._conversations.close()
         await self._posting.finish(max(0.0, end - loop.time()))
         timer.cancel()
-        await asyncio.wait({asyncio.ensure_future(poller.confirm())}, timeout=CONFIRMING)
+        with suppress(TimeoutError):  # then they are delivered again, and known
+            async with asyncio.timeout(CONFIRMING):
+                await poller.confirm()

@@ -6,6 +6,7 @@ waits its turn in the conversation's lane. Which update comes here is decided by
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,23 +35,34 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.delivery.bursts import Burst
     from bot.delivery.received import Speaker
+    from bot.ports import Clock
     from bot.usecases.assistant import Assistant
 
 PRESSES = 3
 """Presses allowed for each question allowed: browsing takes many, and none starts a search."""
+
+BACKLOG = timedelta(minutes=1)
+"""Messages that had to wait so long were not sent quickly, however quickly they arrive: none is damped."""
 
 
 class Conversations:
     """All conversations of one bot."""
 
     def __init__(
-        self, assistant: Assistant, wording: Wording, settings: TelegramSettings, sender: Sender, turns: Turns
+        self,
+        assistant: Assistant,
+        wording: Wording,
+        settings: TelegramSettings,
+        sender: Sender,
+        turns: Turns,
+        clock: Clock,
     ) -> None:
         self._assistant = assistant
         self._wording = wording
         self._secret = settings.secret
         self._sender = sender
         self._turns = turns
+        self._clock = clock
         self._lanes = turns.lanes
         self._buttons = Buttons(assistant, wording)
         self._damping = Damping(settings.questions_per_minute)
@@ -110,7 +122,7 @@ class Conversations:
         found = piece(message, self._sender.me, edited=update.edited_message is not None)
         if found is None:
             return False
-        if (refused := await self._refused(key, who, place(message))) is not None:
+        if (refused := await self._refused(key, who, message)) is not None:
             return refused
         opened = self._bursts.add(who, place(message), key, found)
         if opened and found.text and not who.group:  # in groups it would use up the 20 messages a minute
@@ -161,7 +173,7 @@ class Conversations:
         message, who = update.effective_message, speaker(update)
         if message is None or who is None:
             return False
-        if (refused := await self._refused(key, who, place(message))) is not None:
+        if (refused := await self._refused(key, who, message)) is not None:
             return refused
         origin = Origin((key,), place(message))
 
@@ -173,12 +185,14 @@ class Conversations:
         self._lanes.run(who.key, origin, work)
         return True
 
-    async def _refused(self, key: str, who: Speaker, where: Place) -> bool | None:
+    async def _refused(self, key: str, who: Speaker, message: Message) -> bool | None:
         """None: the message is taken up; else whether the person is told that it is not."""
+        if self._clock() - (message.edit_date or message.date) > BACKLOG:
+            return None
         verdict = await self._damping.judge(who.user)
         if verdict == "tell":
             self._bursts.release(who.key)  # what was admitted before is answered before
-            origin = Origin((key,), where)
+            origin = Origin((key,), place(message))
             effect = Effect(send=lambda _: screen(self._wording("telegram.damped")))
             self._lanes.run(who.key, origin, partial(self._turns.settle, origin, effect))
         return None if verdict == "admit" else verdict == "tell"

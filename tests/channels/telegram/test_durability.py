@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from bot.core.knowledge.wording import Wording
     from tests.channels.telegram.conftest import Bot
 
     Running = Callable[..., AbstractAsyncContextManager[Bot]]
@@ -103,6 +104,17 @@ async def test_messages_of_a_backlog_are_one_question_only_if_they_were_written_
     async with running(storage) as bot:
         await api.wait_for(lambda _: len(api.said(person.id)) == 2)
     assert bot.engine.asked == ["我厂 28 个人\n能领稳岗返还吗", "贴息几个点"]
+
+
+async def test_nothing_of_a_long_backlog_is_taken_for_a_flood(
+    api: BotApi, running: Running, person: Person, wording: Wording
+) -> None:
+    for number in range(30):
+        await api.say(person, f"稳岗{number}", date=1_795_000_000 + 60 * number)
+    async with running(questions_per_minute=5) as bot:
+        await api.wait_for(lambda _: len(api.said(person.id)) == 30, 60)
+    assert bot.engine.asked == [f"稳岗{number}" for number in range(30)]
+    assert wording("telegram.damped") not in [call.text for call in api.said(person.id)]
 
 
 async def test_stopping_leaves_what_cannot_be_sent_for_the_next_start(
