@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
 from bot.usecases.posting import Letter
+from bot.usecases.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -103,7 +104,7 @@ class Delivering:
             keep: stores what the turn changes, and words the answer; may be called again.
             otherwise: the answer if that cannot be stored now.
         """
-        turn = _Turn(self._posting)
+        turn = Turn(self._posting)
 
         async def store() -> Sequence[Posted]:
             now = self._clock()
@@ -148,36 +149,3 @@ class Delivering:
         if self._tidied is None or now - self._tidied >= TIDY:
             self._tidied = now
             self._keeping.write_later(lambda: self._inbox.forget(now - KEYS_LAST))
-
-
-class _Turn:
-    """An answer that may be sent before it is stored."""
-
-    def __init__(self, posting: Posting) -> None:
-        self._posting = posting
-        self._letters: list[Letter] | None = None
-        """On their way without being stored; None: the turn is waited for."""
-        self._stored: list[Letter] | None = None
-        """Those of them that were not sent when the turn was stored."""
-
-    def answer(self, outgoing: Sequence[Outgoing]) -> list[Letter]:
-        """What is sent without being stored."""
-        self._letters = [Letter(each) for each in outgoing]
-        return self._letters
-
-    def remaining(self, outgoing: Sequence[Outgoing]) -> Sequence[Outgoing]:
-        """What still has to be sent, and so belongs in the outbox."""
-        if self._letters is None:
-            return outgoing
-        self._stored = [letter for letter in self._letters if not letter.done]
-        return [letter.outgoing for letter in self._stored]
-
-    def link(self, posted: Sequence[Posted]) -> None:
-        """Now it is stored after all: each letter learns its number, so that it is not sent twice."""
-        letters = (self._stored if self._stored is not None else self._letters) or []
-        for place, each in enumerate(posted):
-            # More than there are letters: what was sent from memory was shorter. All has been said.
-            letter = letters[place] if place < len(letters) else Letter(each.outgoing, done=True)
-            letter.id = each.id
-            if letter.done:
-                self._posting.record_later(letter)

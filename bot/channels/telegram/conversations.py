@@ -10,8 +10,6 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from telegram import Message
-
 from bot.channels.telegram import menus
 from bot.channels.telegram.codec import decode
 from bot.channels.telegram.pressing import CHANNEL, Buttons, Effect, answer
@@ -21,12 +19,11 @@ from bot.channels.telegram.turns import Origin
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.delivery.bursts import Bursts
 from bot.delivery.damping import Damping
-from bot.delivery.received import Place
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import CallbackQuery, Update
+    from telegram import Message, Update
 
     from bot.channels.telegram.rendering import Screen
     from bot.channels.telegram.sending import Sender
@@ -141,7 +138,7 @@ class Conversations:
             self._turns.toast(query.id, self._wording("telegram.damped_toast"))
             return False
         self._bursts.release(who.key)
-        origin = pressed(query, who, key)
+        origin = Origin.of_press(query, who, key)
         self._lanes.run(who.key, origin, partial(self._pressed, origin, query.data or "", who))
         return True
 
@@ -199,11 +196,3 @@ class Conversations:
 
     def _pseudonym(self, who: Speaker) -> str:
         return pseudonym(self._secret, CHANNEL, who.key)
-
-
-def pressed(query: CallbackQuery, who: Speaker, key: str) -> Origin:
-    """Where a press comes from; the message with the button may be too old, or gone."""
-    message = query.message
-    if isinstance(message, Message) and message.is_accessible:
-        return Origin((key,), place(message), query.id, message.message_id)
-    return Origin((key,), Place(who.chat), query.id)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
-from bot.channels.telegram.conversations import pressed
 from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.reading import addressed, place, speaker
 from bot.channels.telegram.turns import Origin
@@ -93,7 +92,7 @@ class Intake:
     async def _fail(self, update: Update, key: str, error: Exception) -> None:
         query, message, who = update.callback_query, update.effective_message, speaker(update)
         if query is not None and who is not None:
-            await self._turns.fail(pressed(query, who, key), error)
+            await self._turns.fail(Origin.of_press(query, who, key), error)
         elif query is None and message is not None and addressed(message, self._bot.bot):
             await self._turns.fail(Origin((key,), place(message)), error)
         else:

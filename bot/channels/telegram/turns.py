@@ -8,17 +8,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from telegram import Message
+
 from bot.channels.telegram.pressing import Effect
+from bot.channels.telegram.reading import place
 from bot.channels.telegram.rendering import outgoing, screen
 from bot.delivery.lanes import Lanes
+from bot.delivery.received import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from telegram import CallbackQuery
+
     from bot.channels.telegram.sending import Sender
     from bot.core.knowledge.wording import Wording
     from bot.delivery.outgoing import Outgoing
-    from bot.delivery.received import Place
+    from bot.delivery.received import Speaker
     from bot.usecases.assistant import Assistant
     from bot.usecases.delivering import Delivering
 
@@ -36,6 +42,14 @@ class Origin:
     """The press that waits for a word."""
     message: int | None = None
     """The message with the button that was pressed."""
+
+    @classmethod
+    def of_press(cls, query: CallbackQuery, who: Speaker, key: str) -> Origin:
+        """A press; the message with the button may be too old, or gone."""
+        message = query.message
+        if isinstance(message, Message) and message.is_accessible:
+            return cls((key,), place(message), query.id, message.message_id)
+        return cls((key,), Place(who.chat), query.id)
 
 
 class Turns:
