@@ -80,12 +80,15 @@ class Rehearsal:
     async def run(self) -> Report:
         """Plays it through."""
         started = time.monotonic()
+        # Of another rehearsal: the numbers of its updates are known, and would not be answered again.
+        self.database.unlink(missing_ok=True)
         async with BotApi() as api:
             if self.moody:
                 api.latency = lambda: self.chance.expovariate(50)
             async with _aside(self._ask(api)), _aside(self._break(api)):
                 for _ in range(self.kills):
                     await self._live_and_die(api)
+            api.heal()
             last = await self._start(api)
             with suppress(AssertionError):  # then something is lost, which is what is counted
                 await api.wait_for(lambda _: not self._missing(api), PATIENCE)
@@ -96,6 +99,11 @@ class Rehearsal:
             api.latency = lambda: 0.0
             await asyncio.sleep(0.5)  # requests that are still on their way arrive
             return self._count(api, time.monotonic() - started, stopped)
+
+    @property
+    def database(self) -> Path:
+        """Where the program keeps everything."""
+        return self.folder / "policybot.db"
 
     async def _start(self, api: BotApi) -> asyncio.subprocess.Process:
         seen = len(api.calls)
@@ -136,8 +144,10 @@ class Rehearsal:
                 await asyncio.sleep(self.chance.expovariate(self.per_second))
 
     async def _break(self, api: BotApi) -> None:
+        await api.wait_for(bool, 240)
         while self.moody:
             await asyncio.sleep(self.chance.expovariate(0.5))
+            api.heal()  # else faults pile up while the program is down
             match self.chance.randrange(5):
                 case 0:
                     api.drop("sendMessage", times=self.chance.randint(1, 6))
@@ -185,7 +195,7 @@ class Rehearsal:
             doubled=doubled,
             beside_the_window=beside,
             out_of_order=swapped,
-            logged=_rows(self.folder / "policybot.db"),
+            logged=_rows(self.database),
             seconds=seconds,
             stopped=stopped,
         )
@@ -195,7 +205,7 @@ def rehearse(folder: Path, kills: int, per_second: float, seed: int, *, moody: b
     """Kills the program so many times while people ask.
 
     Args:
-        folder: an empty one, for the program's data and its log.
+        folder: for the program's data and its log; what another rehearsal stored in it is thrown away.
         kills: how often.
         per_second: questions asked.
         seed: of chance.

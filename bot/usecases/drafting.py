@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CHATS = 10_000
 """Chats whose last state is remembered, for the time when storage cannot be read."""
+THREADS = 2
+"""Messages that are answered at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,19 @@ class Drafts:
         self._chats = chats
         self._clock = clock
         self._topic_lasts = topic_lasts
+        # Off the loop, for one long message must not keep the others waiting; but every thread more slows
+        # down all that runs on the loop, storing and sending first of all.
+        self._threads = asyncio.Semaphore(THREADS)
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
 
     async def message(self, channel: str, chat: str, text: str) -> Draft:
         """The answer to what someone wrote, unmasked, in the chat of that pseudonym."""
         started = time.perf_counter()
         state = await self.state(chat)
-        # Off the loop: one long message must not keep the others waiting.
-        reply = await asyncio.to_thread(self._engine.respond, text, self._conversation(state), self._today())
+        async with self._threads:
+            reply = await asyncio.to_thread(
+                self._engine.respond, text, self._conversation(state), self._today()
+            )
         return self._draft(channel, chat, state, text, reply, started)
 
     async def choice(self, channel: str, chat: str, question: int, option: str) -> Draft:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-GROUP = 50
+GROUP = 16
 """Writes that share one transaction at most; each transaction waits for the disk once."""
 PATIENCE = 2.0
-"""Seconds that anyone waits for storage."""
+"""Seconds without anything being written after which nobody waits any more."""
 PAUSE = 1.0
 """Seconds between two attempts while storage fails."""
 
@@ -55,6 +55,8 @@ class Keeping:
         self._idle = asyncio.Event()
         self._idle.set()
         self._late: str | None = None
+        self._wrote = 0.0
+        """When something was last written, by the loop's clock."""
 
     async def __aenter__(self) -> Self:
         self._writer = asyncio.create_task(self._run())
@@ -70,54 +72,74 @@ class Keeping:
         if self._queue:
             logger.error("%d changes could not be stored and are lost", len(self._queue))
 
-    async def write(self, work: Callable[[], Awaitable[T]], later: Callable[[T], None] | None = None) -> T:
+    async def write(
+        self,
+        work: Callable[[], Awaitable[T]],
+        later: Callable[[T], None] | None = None,
+        *,
+        first: bool = False,
+    ) -> T:
         """Does the work in a transaction, together with what others write at the time.
 
         Args:
             work: reads and writes storage, nothing else: it may be done again.
             later: told the result if it comes after this has raised `StorageError`.
+            first: before all else that waits.
 
         Raises:
             StorageError: it is not stored yet. It is kept, and will be.
         """
-        mine = self._ask(work, later)
-        if self._late is None:
-            await asyncio.wait({mine.done}, timeout=self._patience)
-            if mine.done.done():
-                result: T = mine.done.result()
-                return result
-            if self._late is None:
-                self._be_late(message("storage.slow"))
-        mine.left = True
-        raise StorageError(self._late)
+        mine = self._ask(work, later, first=first)
+        if self._late is not None:
+            mine.left = True
+            raise StorageError(self._late)
+        result: T = await self._wait(mine)
+        return result
 
     def write_later(self, work: Callable[[], Awaitable[object]]) -> None:
         """Does the work some time; nobody waits for it."""
-        self._ask(work, None).left = True
+        self._ask(work).left = True
 
     async def read(self, work: Callable[[], Awaitable[T]]) -> T:
-        """What the work reads.
+        """What the work reads, in one transaction with what others read and write: the database has one door.
 
         Raises:
             StorageError: storage fails or is slow.
         """
         if self._late is not None:
             raise StorageError(self._late)
-        reading = asyncio.ensure_future(work())
-        await asyncio.wait({reading}, timeout=self._patience)
-        if not reading.done():  # not cancelled: that would cost the connection
-            reading.add_done_callback(lambda task: task.cancelled() or task.exception())
-            self._be_late(message("storage.slow"))
-            raise StorageError(self._late)
+        mine = self._ask(work)
         try:
-            return reading.result()
-        except StorageError as error:
-            self._be_late(str(error))
+            result: T = await self._wait(mine)
+        except StorageError:
+            mine.work = _nothing  # nobody wants it any more
             raise
+        return result
 
-    def _ask(self, work: Callable[[], Awaitable[Any]], later: Callable[[Any], None] | None) -> _Write:
+    async def _wait(self, mine: _Write) -> Any:
+        """Waits as long as storage gets on: many who write at once are no fault of it."""
+        loop = asyncio.get_running_loop()
+        since = loop.time()
+        while (left := max(since, self._wrote) + self._patience - loop.time()) > 0:
+            await asyncio.wait({mine.done}, timeout=left)
+            if mine.done.done():
+                return mine.done.result()
+        self._be_late(message("storage.slow"))
+        mine.left = True
+        raise StorageError(message("storage.slow"))
+
+    def _ask(
+        self,
+        work: Callable[[], Awaitable[Any]],
+        later: Callable[[Any], None] | None = None,
+        *,
+        first: bool = False,
+    ) -> _Write:
         asked = _Write(work, asyncio.get_running_loop().create_future(), later)
-        self._queue.append(asked)
+        if first:
+            self._queue.appendleft(asked)
+        else:
+            self._queue.append(asked)
         self._wanted.set()
         self._idle.clear()
         return asked
@@ -171,6 +193,7 @@ class Keeping:
             if len(group) == 1:
                 self._settle(group[0], error)
             return len(group) == 1
+        self._wrote = asyncio.get_running_loop().time()
         for each, result in zip(group, results, strict=True):
             self._settle(each, None, result)
         return True

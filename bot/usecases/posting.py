@@ -101,7 +101,8 @@ class Posting:
             return
         done, at = {letter.id: letter.refused}, self._clock()
         try:
-            await self._keeping.write(lambda: self._keeping.storage.outbox.close(done, at))
+            # First, because what is sent and not recorded is sent again if the program is killed now.
+            await self._keeping.write(lambda: self._keeping.storage.outbox.close(done, at), first=True)
         except StorageError:
             return  # it is kept, and written later
 

@@ -144,6 +144,10 @@ class BotApi:
         """The next calls of a method are answered with half a JSON."""
         self._faults.append(Fault(method, "garbage", times))
 
+    def heal(self) -> None:
+        """Nothing goes wrong any more."""
+        self._faults.clear()
+
     # ---- what the bot did
 
     def made(self, method: str, chat: int | None = None) -> list[Call]:
