@@ -9,14 +9,27 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from bot.app import build_engine, open_assistant, secret_key, telegram_settings, warm_up
+from bot.app import (
+    build_engine,
+    clock,
+    open_assistant,
+    open_storage,
+    patient_assistant,
+    secret_key,
+    telegram_settings,
+    warm_up,
+)
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
+from bot.usecases.keeping import PATIENCE, Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.settings import Settings
+
+HAND_OVER = 0.0005
+"""Seconds after which a thread that computes lets the others go on."""
 
 
 async def run_terminal(settings: Settings) -> None:
@@ -37,9 +50,12 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
         settings: which channels, and how.
         announce: told in a sentence when it runs.
     """
-    from bot.channels.telegram.channel import build_application, run  # noqa: PLC0415  # takes 0.8 s to import
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
 
     _set_up_logging()
+    # While messages are being thought about in threads, the loop and the database's thread hand the
+    # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
+    sys.setswitchinterval(HAND_OVER)
     channel = telegram_settings(settings)
     if channel is None:  # the caller has looked
         return
@@ -48,10 +64,11 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
     stop = asyncio.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
-    async with open_assistant(engine, settings) as assistant:
+    async with open_storage(settings, PATIENCE) as storage, Keeping(storage) as keeping:
+        assistant = patient_assistant(engine, keeping, settings)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        await run(build_application(assistant, engine.language.wording, channel), stop)
+        await TelegramChannel(assistant, keeping, engine.language.wording, channel, clock).run(stop)
 
 
 def _set_up_logging() -> None:
