@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
-from bot.core.knowledge.validity import spoken, warning
+from bot.core.knowledge.validity import expired, span, spoken
 from bot.core.outcomes import (
     Answered,
     Clarify,
@@ -21,17 +21,21 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.sourcing import Sourcing
+from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from bot.core.knowledge.documents import Document
     from bot.core.knowledge.model import FacetName, Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
 RELATED = 4
 """How many related topics are offered at most."""
+REPEATED = 12
+"""A line this long is not said again in the same message; a shorter one may be an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Replier:
 
     @property
     def _sourcing(self) -> Sourcing:
-        return Sourcing(self.wording)
+        known = {document.key: document for document in self.knowledge.documents}
+        return Sourcing(self.wording, known)
 
     def reply(self, decision: Decision, today: date) -> Reply:  # noqa: PLR0911  # one case each
         """What the person reads.
@@ -85,7 +90,13 @@ class Replier:
         texts = dict.fromkeys(reply.text for reply in replies)
         if len(texts) == 1:
             return leading
-        blocks = (self.wording("several.block", number=n, text=text) for n, text in enumerate(texts, start=1))
+        said: set[str] = set()
+        blocks: list[str] = []
+        for number, text in enumerate(texts, start=1):
+            lines = [line for line in text.split("\n") if line not in said]
+            said |= {line for line in lines if len(line) >= REPEATED}
+            block = self.wording("several.block", number=number, text="\n".join(lines))
+            blocks.append(block)
         several = tuple(zip(asked, replies, strict=True))
         return replace(leading, text="\n\n".join(blocks), several=several)
 
@@ -96,7 +107,7 @@ class Replier:
             return topic.title
         return f"{topic.title} · {self._part_label(topic, ref.part)}"
 
-    def text(self, topic: Topic, part: str, today: date) -> str:
+    def text(self, topic: Topic, part: str) -> str:
         """The text of one part, without heading and sources.
 
         Raises:
@@ -105,14 +116,15 @@ class Replier:
         if part in FACETS:
             facet: FacetName = part
             written = topic.facets.get(facet)
-            return written.answer if written else self._derived(topic, facet, today)
+            return written.answer if written else self._derived(topic, facet)
         texts = {question.id: question.answer for question in topic.questions}
         texts |= {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
         return texts[part]
 
     def _answered(self, decision: Decision, outcome: Answered, today: date) -> Reply:
         first = outcome.parts[0]
-        blocks = [self._block(topic, refs, today) for topic, refs in self._by_topic(outcome.parts)]
+        grouped = self._by_topic(outcome.parts)
+        blocks = [self._block(decision, topic, refs, today) for topic, refs in grouped]
         topic = self.knowledge[first.topic]
         return Reply(
             decision,
@@ -120,63 +132,90 @@ class Replier:
             first.topic,
             first.part,
             parts=self._other_parts(topic, {ref.part for ref in outcome.parts}),
-            related=self._related(topic),
+            related=self._related(topic, today),
         )
 
-    def _block(self, topic: Topic, parts: Sequence[str], today: date) -> str:
-        texts = [self.text(topic, part, today) for part in parts]
-        lines = [self.wording("answer.heading", title=topic.title)]
-        lines += self._warning(topic, today)
-        lines += ["\n\n".join(texts), "", *self._sourcing.tail(topic, parts)]
-        return "\n".join(lines)
+    def _block(self, decision: Decision, topic: Topic, parts: Sequence[str], today: date) -> str:
+        documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
+        warnings = self._sourcing.warnings(topic, documents, today)
+        texts = [self.text(topic, part) for part in parts]
+        if "deadline" in parts and not warnings:
+            texts = [*self._dates(topic, texts), *texts]
+        text = "\n".join(texts)
+        lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
+        return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
+
+    def _heading(self, decision: Decision, topic: Topic, body: Sequence[str]) -> list[str]:
+        """The topic's title, unless the person said it or the first line of the reply does."""
+        said = decision.normalized.replace(" ", "")
+        first = body[0].partition("\n")[0]
+        if topic.short in first or topic.title in first:
+            return []
+        if any(tidy(name).replace(" ", "") in said for name in topic.names):
+            return []
+        return [self.wording("answer.heading", title=topic.title)]
+
+    def _tail(
+        self, topic: Topic, documents: Sequence[Document], said: str, *, always: bool = False
+    ) -> list[str]:
+        """Whom to ask, and the papers."""
+        asked = self._sourcing.ask(topic, said, always=always)
+        return [*asked, self._sourcing.papers(topic, documents, said)]
 
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        difference = next(each.difference for each in topic.twins if each.topic == outcome.twin)
-        warnings = [line for each in (topic, twin) for line in self._warning(each, today)]
-        heading = self.wording("answer.compared", title=topic.title, twin=twin.title)
-        tail = self._sourcing.tail(topic, ("overview",))
-        text = "\n".join([heading, *warnings, difference, "", *tail])
+        lines = [self.wording("answer.compared", title=topic.short, twin=twin.short)]
+        for each in (topic, twin):
+            lines += self._sourcing.warnings(each, each.documents, today)
+        lines.append(next(each.difference for each in topic.twins if each.topic == outcome.twin))
+        said = "\n".join(lines)
+        lines += dict.fromkeys(line for each in (topic, twin) for line in self._sourcing.ask(each, said))
+        for each in (topic, twin):
+            papers = self._sourcing.papers(each, each.documents, said)
+            lines.append(self.wording("papers.side", name=each.short, papers=papers))
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
-        parts = self._other_parts(topic, set())
         return Reply(
-            decision, text, topic.id, "overview", parts=parts, related=(other, *self._related(topic))
+            decision,
+            "\n".join(lines),
+            topic.id,
+            "overview",
+            parts=self._other_parts(topic, set()),
+            related=(other, *self._related(topic, today)),
         )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date) -> Reply:
         topic = self.knowledge[outcome.topic]
-        known = next((gap for gap in topic.not_documented if gap.id == outcome.part), None)
-        lines = [self.wording("gap.heading", title=topic.title), *self._warning(topic, today)]
-        if topic.name_only is not None:
-            lines.append(topic.name_only)
-        elif known is not None:
-            lines.append(self.wording("gap.part", about=known.about))
-            lines += [known.note] if known.note else []
-        elif outcome.part in FACETS:
-            label = self._part_label(topic, str(outcome.part))
-            lines.append(self.wording("gap.facet", facet=label))
-        else:
-            lines.append(self.wording("gap.whole"))
-        lines += self._known_instead(topic, outcome.near, today)
-        lines += ["", self.wording("gap.logged"), *self._ask(topic)]
+        near = outcome.near or "overview"
+        documents = topic.resting_on(near)
+        body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
+        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near)]
+        said = "\n".join(lines)
+        lines += self._tail(topic, documents, said, always=True)
         return Reply(
             decision,
             "\n".join(lines),
             topic.id,
             outcome.part,
             parts=self._other_parts(topic, {outcome.part or ""}),
-            related=self._related(topic),
+            related=self._related(topic, today),
         )
 
-    def _known_instead(self, topic: Topic, near: str | None, today: date) -> list[str]:
-        if topic.name_only is not None or (near is None and "overview" not in topic.facets):
-            return []
-        return ["", self.wording("gap.known"), self.text(topic, near or "overview", today)]
+    def _missing(self, topic: Topic, part: str | None) -> list[str]:
+        """What is not documented, said plainly."""
+        if topic.name_only is not None:
+            return [topic.name_only]
+        known = next((gap for gap in topic.not_documented if gap.id == part), None)
+        if known is not None:
+            return [self.wording("gap.part", about=known.about), *([known.note] if known.note else [])]
+        if part in FACETS:
+            return [self.wording("gap.facet", facet=self._part_label(topic, str(part)))]
+        return [self.wording("gap.whole")]
 
-    def _ask(self, topic: Topic) -> list[str]:
-        if topic.hotlines:
-            return [self.wording("gap.ask", hotlines="、".join(topic.hotlines))]
-        return [self.wording("gap.ask_anyone")]
+    def _known_instead(self, topic: Topic, near: str) -> list[str]:
+        """The first sentence of what is known nearby; a button carries the rest."""
+        if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
+            return []
+        return [self.wording("gap.known", text=_first_sentence(self.text(topic, near)))]
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")
@@ -187,20 +226,10 @@ class Replier:
             return self.wording("unanswered.noise")
         return "\n".join([self.wording("unanswered.text"), self.wording("unanswered.hint")])
 
-    def _warning(self, topic: Topic, today: date) -> list[str]:
-        found = warning(topic, today)
-        if found is None:
-            return []
-        key, values = found
-        successor = values.get("successor")
-        if successor in self.knowledge:
-            values = {**values, "successor": self.knowledge[str(successor)].title}
-        return [self.wording(f"answer.{key}", **values)]
-
-    def _derived(self, topic: Topic, facet: FacetName, today: date) -> str:
+    def _derived(self, topic: Topic, facet: FacetName) -> str:
         match facet:
             case "deadline":
-                return self._deadline(topic, today)
+                return self._deadline(topic)
             case "basis":
                 return self._sourcing.basis(topic)
             case "contact":
@@ -208,17 +237,23 @@ class Replier:
             case _:
                 raise KeyError(facet)
 
-    def _deadline(self, topic: Topic, today: date) -> str:
-        validity = topic.validity
-        if validity is None or (validity.from_ is None and validity.until is None):
+    def _deadline(self, topic: Topic) -> str:
+        held = span(topic.documents)
+        if held.since is None and held.until is None:
             raise KeyError("deadline")
-        since = spoken(validity.from_) if validity.from_ else ""
-        until = spoken(validity.until) if validity.until else ""
+        since = spoken(held.since) if held.since else ""
+        until = spoken(held.until) if held.until else ""
         key = "deadline_both" if since and until else "deadline_until" if until else "deadline_from"
-        lines = [self.wording(f"facet.{key}", since=since, until=until)]
-        if validity.until and validity.until >= today:
-            lines.append(self.wording("facet.days_left", days=(validity.until - today).days))
-        return "\n".join([*lines, *([validity.note] if validity.note else [])])
+        key = f"{key}_provisional" if held.provisional else key
+        return "\n".join([self.wording(f"facet.{key}", since=since, until=until), *held.notes])
+
+    def _dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
+        """When the topic's documents end, unless its texts say so."""
+        until = span(topic.documents).until
+        said = "\n".join(texts)
+        if until is None or spoken(until) in said or until.isoformat() in said:
+            return []
+        return [self._deadline(topic)]
 
     def _part_label(self, topic: Topic, part: str) -> str:
         if part in FACETS:
@@ -232,12 +267,12 @@ class Replier:
         facets = [facet for facet in worded_facets(topic) if facet not in shown]
         return tuple(Option(str(PartRef(topic.id, facet)), self.facets.label(facet)) for facet in facets)
 
-    def _related(self, topic: Topic) -> tuple[Option, ...]:
+    def _related(self, topic: Topic, today: date) -> tuple[Option, ...]:
+        """Related topics that users may see and whose time has not run out."""
         ids = dict.fromkeys([*(twin.topic for twin in topic.twins), *topic.related])
-        known = [
-            each for each in ids if each in self.knowledge and self.knowledge[each].status == "published"
-        ]
-        return self._options(PartRef(each, "overview") for each in known[:RELATED])
+        known = [self.knowledge[each] for each in ids if each in self.knowledge]
+        shown = [each for each in known if each.status == "published" and not expired(each.documents, today)]
+        return self._options(PartRef(each.id, "overview") for each in shown[:RELATED])
 
     def _options(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:
         return tuple(Option(str(ref), self.label(ref)) for ref in refs)
@@ -247,3 +282,13 @@ class Replier:
         for ref in refs:
             grouped.setdefault(ref.topic, []).append(ref.part)
         return [(self.knowledge[topic], found) for topic, found in grouped.items()]
+
+
+def _first_sentence(text: str) -> str:
+    """The lines of a text down to the first that ends a sentence, its list with it."""
+    lines = text.split("\n")
+    for place, line in enumerate(lines, start=1):
+        last = place == len(lines)
+        if last or (line.endswith("。") and not lines[place].startswith("·")):
+            return "\n".join(lines[:place])
+    return text
