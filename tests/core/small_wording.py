@@ -32,7 +32,7 @@ TEXTS: dict[str, object] = {
         "until_provisional": "暂定至 {until}",
         "since": "自 {since}",
         "no_end": "期限不明",
-        "article": "据文章",
+        "article": "据文章{unreviewed}",
         "secondary": "转载{unreviewed}",
         "secondary_other": "公开资料{unreviewed}",
         "official": "官方{unreviewed}",

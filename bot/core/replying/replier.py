@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, PartRef
-from bot.core.knowledge.parts import worded_facets
-from bot.core.knowledge.validity import expired, span, spoken
 from bot.core.outcomes import (
     Answered,
     Clarify,
@@ -20,22 +18,20 @@ from bot.core.outcomes import (
     Smalltalk,
     Unanswered,
 )
+from bot.core.replying.labelling import Labels
+from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
+from bot.core.replying.texts import Texts, first_sentence
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.core.knowledge.documents import Document
-    from bot.core.knowledge.model import FacetName, Knowledge, Topic
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
-
-RELATED = 4
-"""How many related topics are offered at most."""
-REPEATED = 12
-"""A line this long is not said again in the same message; a shorter one may be an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,14 @@ class Replier:
     def _sourcing(self) -> Sourcing:
         known = {document.key: document for document in self.knowledge.documents}
         return Sourcing(self.wording, known)
+
+    @property
+    def _texts(self) -> Texts:
+        return Texts(self.wording, self._sourcing)
+
+    @property
+    def _labels(self) -> Labels:
+        return Labels(self.knowledge, self.facets)
 
     def reply(self, decision: Decision, today: date) -> Reply:  # noqa: PLR0911  # one case each
         """What the person reads.
@@ -68,7 +72,7 @@ class Replier:
             case Gap():
                 return self._gap(decision, outcome, today)
             case Clarify():
-                options = self._options(outcome.options)
+                options = self._labels.options(outcome.options)
                 return Reply(decision, self._question(outcome), options=options)
             case Unanswered():
                 return Reply(decision, self._unanswered(decision))
@@ -87,60 +91,37 @@ class Replier:
             replies: the reply to each.
         """
         leading = next((reply for reply in replies if reply.outcome != "answered"), replies[0])
-        texts = dict.fromkeys(reply.text for reply in replies)
-        if len(texts) == 1:
+        different = list({reply.text: reply for reply in replies}.values())
+        if len(different) == 1:
             return leading
-        said: set[str] = set()
-        blocks: list[str] = []
-        for number, text in enumerate(texts, start=1):
-            lines = [line for line in text.split("\n") if line not in said]
-            said |= {line for line in lines if len(line) >= REPEATED}
-            block = self.wording("several.block", number=number, text="\n".join(lines))
-            blocks.append(block)
+        texts = blocks(different, self.knowledge, self.wording)
         several = tuple(zip(asked, replies, strict=True))
-        return replace(leading, text="\n\n".join(blocks), several=several)
+        return replace(leading, text="\n\n".join(texts), several=several)
 
     def label(self, ref: PartRef) -> str:
-        """What a button for this part says: the topic's title for an overview, else the part's name."""
-        topic = self.knowledge[ref.topic]
-        if ref.part == "overview":
-            return topic.title
-        return f"{topic.title} · {self._part_label(topic, ref.part)}"
-
-    def text(self, topic: Topic, part: str) -> str:
-        """The text of one part, without heading and sources.
-
-        Raises:
-            KeyError: the topic has no such part.
-        """
-        if part in FACETS:
-            facet: FacetName = part
-            written = topic.facets.get(facet)
-            return written.answer if written else self._derived(topic, facet)
-        texts = {question.id: question.answer for question in topic.questions}
-        texts |= {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
-        return texts[part]
+        """What a button for this part says."""
+        return self._labels.label(ref)
 
     def _answered(self, decision: Decision, outcome: Answered, today: date) -> Reply:
         first = outcome.parts[0]
         grouped = self._by_topic(outcome.parts)
-        blocks = [self._block(decision, topic, refs, today) for topic, refs in grouped]
+        shown = [self._block(decision, topic, refs, today) for topic, refs in grouped]
         topic = self.knowledge[first.topic]
         return Reply(
             decision,
-            "\n\n".join(blocks),
+            "\n\n".join(shown),
             first.topic,
             first.part,
-            parts=self._other_parts(topic, {ref.part for ref in outcome.parts}),
-            related=self._related(topic, today),
+            parts=self._labels.other_parts(topic, {ref.part for ref in outcome.parts}),
+            related=self._labels.related(topic, today),
         )
 
     def _block(self, decision: Decision, topic: Topic, parts: Sequence[str], today: date) -> str:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
-        texts = [self.text(topic, part) for part in parts]
+        texts = [self._texts.text(topic, part) for part in parts]
         if "deadline" in parts and not warnings:
-            texts = [*self._dates(topic, texts), *texts]
+            texts = [*self._texts.dates(topic, texts), *texts]
         text = "\n".join(texts)
         lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
@@ -179,8 +160,8 @@ class Replier:
             "\n".join(lines),
             topic.id,
             "overview",
-            parts=self._other_parts(topic, set()),
-            related=(other, *self._related(topic, today)),
+            parts=self._labels.other_parts(topic, set()),
+            related=(other, *self._labels.related(topic, today)),
         )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date) -> Reply:
@@ -196,8 +177,8 @@ class Replier:
             "\n".join(lines),
             topic.id,
             outcome.part,
-            parts=self._other_parts(topic, {outcome.part or ""}),
-            related=self._related(topic, today),
+            parts=self._labels.other_parts(topic, {outcome.part or ""}),
+            related=self._labels.related(topic, today),
         )
 
     def _missing(self, topic: Topic, part: str | None) -> list[str]:
@@ -208,14 +189,14 @@ class Replier:
         if known is not None:
             return [self.wording("gap.part", about=known.about), *([known.note] if known.note else [])]
         if part in FACETS:
-            return [self.wording("gap.facet", facet=self._part_label(topic, str(part)))]
+            return [self.wording("gap.facet", facet=self._labels.part(topic, str(part)))]
         return [self.wording("gap.whole")]
 
     def _known_instead(self, topic: Topic, near: str) -> list[str]:
         """The first sentence of what is known nearby; a button carries the rest."""
         if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
             return []
-        return [self.wording("gap.known", text=_first_sentence(self.text(topic, near)))]
+        return [self.wording("gap.known", text=first_sentence(self._texts.text(topic, near)))]
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")
@@ -226,69 +207,8 @@ class Replier:
             return self.wording("unanswered.noise")
         return "\n".join([self.wording("unanswered.text"), self.wording("unanswered.hint")])
 
-    def _derived(self, topic: Topic, facet: FacetName) -> str:
-        match facet:
-            case "deadline":
-                return self._deadline(topic)
-            case "basis":
-                return self._sourcing.basis(topic)
-            case "contact":
-                return self.wording("facet.contact", hotlines="、".join(topic.hotlines))
-            case _:
-                raise KeyError(facet)
-
-    def _deadline(self, topic: Topic) -> str:
-        held = span(topic.documents)
-        if held.since is None and held.until is None:
-            raise KeyError("deadline")
-        since = spoken(held.since) if held.since else ""
-        until = spoken(held.until) if held.until else ""
-        key = "deadline_both" if since and until else "deadline_until" if until else "deadline_from"
-        key = f"{key}_provisional" if held.provisional else key
-        return "\n".join([self.wording(f"facet.{key}", since=since, until=until), *held.notes])
-
-    def _dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
-        """When the topic's documents end, unless its texts say so."""
-        until = span(topic.documents).until
-        said = "\n".join(texts)
-        if until is None or spoken(until) in said or until.isoformat() in said:
-            return []
-        return [self._deadline(topic)]
-
-    def _part_label(self, topic: Topic, part: str) -> str:
-        if part in FACETS:
-            return self.facets.label(part)
-        about = {gap.id: gap.about for gap in topic.not_documented}
-        about |= {question.id: question.phrasings[0] for question in topic.questions}
-        about |= {f"old-{place}": old.number for place, old in enumerate(topic.supersedes, start=1)}
-        return about.get(part, topic.title)
-
-    def _other_parts(self, topic: Topic, shown: set[str]) -> tuple[Option, ...]:
-        facets = [facet for facet in worded_facets(topic) if facet not in shown]
-        return tuple(Option(str(PartRef(topic.id, facet)), self.facets.label(facet)) for facet in facets)
-
-    def _related(self, topic: Topic, today: date) -> tuple[Option, ...]:
-        """Related topics that users may see and whose time has not run out."""
-        ids = dict.fromkeys([*(twin.topic for twin in topic.twins), *topic.related])
-        known = [self.knowledge[each] for each in ids if each in self.knowledge]
-        shown = [each for each in known if each.status == "published" and not expired(each.documents, today)]
-        return self._options(PartRef(each.id, "overview") for each in shown[:RELATED])
-
-    def _options(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:
-        return tuple(Option(str(ref), self.label(ref)) for ref in refs)
-
     def _by_topic(self, refs: Sequence[PartRef]) -> list[tuple[Topic, list[str]]]:
         grouped: dict[str, list[str]] = {}
         for ref in refs:
             grouped.setdefault(ref.topic, []).append(ref.part)
         return [(self.knowledge[topic], found) for topic, found in grouped.items()]
-
-
-def _first_sentence(text: str) -> str:
-    """The lines of a text down to the first that ends a sentence, its list with it."""
-    lines = text.split("\n")
-    for place, line in enumerate(lines, start=1):
-        last = place == len(lines)
-        if last or (line.endswith("。") and not lines[place].startswith("·")):
-            return "\n".join(lines[:place])
-    return text

@@ -81,7 +81,7 @@ class Sourcing:
             d for d in documents if d.verified not in ("article", "common") and d.reference not in said
         ]
         references = list(dict.fromkeys(document.reference for document in printed))
-        if policy and references and not any(document.number for document in documents):
+        if policy and not any(document.number for document in documents):
             references.append(self.wording("papers.unnumbered"))
         return ["；".join(references)] if references else []
 
@@ -105,17 +105,17 @@ class Sourcing:
         """How far it can be trusted: the weakest of the documents decides."""
         kinds = {document.verified for document in documents}
         unreviewed = "" if topic.review else self.wording("papers.unreviewed")
-        found = [self.wording("papers.article")] if "article" in kinds else []
         weakest: str | None = next(
             (kind for kind in ("secondary", "official", "common") if kind in kinds), None
         )
         if weakest == "secondary" and topic.kind != "policy":
             weakest = "secondary_other"
-        if weakest is None and not documents:
+        if not documents:
             weakest = "unsupported"
         if weakest is None:
-            return [*found, *([unreviewed] if unreviewed else [])]
-        return [*found, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
+            return [self.wording("papers.article", unreviewed=unreviewed)]
+        article = [self.wording("papers.article", unreviewed="")] if "article" in kinds else []
+        return [*article, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
 
     def basis(self, topic: Topic) -> str:
         """Every document of the topic, with number, day and address."""
