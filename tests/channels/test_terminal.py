@@ -28,7 +28,7 @@ async def talk(engine: Engine, *lines: str) -> tuple[str, InMemoryQuestionLog]:
 async def test_a_number_chooses_and_zero_means_none_of_these(engine: Engine) -> None:
     text, log = await talk(engine, "贴息", "0", "贴息", "1")
     assert "没有一项对得上" in text
-    assert "【设备更新贷款财政贴息】" in text
+    assert "财金〔2026〕2号" in text
     feedback = [row.feedback async for row in log.list(QuestionFilter())]
     assert feedback == [("none_of_these",), ("choice:equipment-loan-interest/overview",), ()]
 

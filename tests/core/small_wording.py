@@ -67,6 +67,7 @@ TEXTS: dict[str, object] = {
         "document": "哪一份？",
         "none": "都不是",
     },
+    "noted": {"gap": "已记下", "unanswered": "已记下", "handoff": "已记下"},
     "none_of_these": "记下了",
     "handoff": "转人工",
     "general_options": ["stay", "grow"],
