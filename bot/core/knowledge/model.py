@@ -57,6 +57,8 @@ FACETS: tuple[FacetName, ...] = (
 )
 """The standard parts of a 办事指南, in the order in which they are shown."""
 
+LONG_TITLE = 14
+"""Characters of a title that still leave a heading on one line of a phone."""
 Kind = Literal["policy", "plan", "organisation", "place", "term", "person", "contact"]
 
 
@@ -181,6 +183,11 @@ class Topic(Part):
     def short(self) -> str:
         """What people call it in passing: the first alias, or else the title."""
         return self.aliases[0] if self.aliases else self.title
+
+    @property
+    def heading(self) -> str:
+        """What stands above an answer: the title, or what people say where that is long."""
+        return self.title if len(self.title) <= LONG_TITLE else self.short
 
     @cached_property
     def names(self) -> tuple[str, ...]:

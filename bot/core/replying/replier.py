@@ -134,7 +134,7 @@ class Replier:
             return []
         if any(tidy(name).replace(" ", "") in said for name in topic.names):
             return []
-        return [self.wording("answer.heading", title=topic.title)]
+        return [self.wording("answer.heading", title=topic.heading)]
 
     def _tail(
         self, topic: Topic, documents: Sequence[Document], said: str, *, always: bool = False

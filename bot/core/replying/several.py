@@ -26,6 +26,6 @@ def blocks(replies: Sequence[Reply], knowledge: Knowledge, wording: Wording) -> 
         before |= {line for line in lines if len(line) >= REPEATED}
         topic = knowledge.by_id.get(reply.topic or "")
         if named and topic is not None and not any(name in lines[0] for name in (topic.short, topic.title)):
-            lines.insert(0, wording("answer.heading", title=topic.title))
+            lines.insert(0, wording("answer.heading", title=topic.heading))
         numbered.append(wording("several.block", number=number, text="\n".join(lines)))
     return numbered
