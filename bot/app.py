@@ -89,7 +89,8 @@ def _versions() -> Iterator[str]:
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:
     """An assistant that writes nothing to disk."""
-    return Assistant(engine, InMemoryQuestionLog(), InMemoryChats(), clock, settings.chat.topic_lasts)
+    lasts = settings.chat.topic_lasts
+    return Assistant(engine, InMemoryQuestionLog(), InMemoryChats(), clock, lasts, keeps=False)
 
 
 @asynccontextmanager

@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving, storing
+from bot.cli import (
+    asking,
+    calibrating,
+    checking,
+    colliding,
+    expiring,
+    explaining,
+    questions,
+    scoring,
+    serving,
+    storing,
+)
 from bot.messages import message
 
 
@@ -28,6 +39,7 @@ def build() -> typer.Typer:
     app.command("ask", help=message("cli.ask"))(asking.ask)
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
+    app.command("expiring", help=message("cli.expiring"))(expiring.expiring)
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.replying.noting import noted
 from bot.usecases.drafting import Drafts
 
 if TYPE_CHECKING:
@@ -41,8 +42,21 @@ class Assistant:
         chats: Chats,
         clock: Clock,
         topic_lasts: timedelta,
+        *,
+        keeps: bool = True,
     ) -> None:
+        """Makes an assistant.
+
+        Args:
+            engine: decides and words.
+            questions: the question log.
+            chats: what is remembered of each chat.
+            clock: tells the time.
+            topic_lasts: how long a chat is about the topic last talked about.
+            keeps: whether rows of the log outlive this process, so that people may be told of them.
+        """
         self.engine = engine
+        self._keeps = keeps
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts)
         self._questions = questions
         self._chats = chats
@@ -118,4 +132,7 @@ class Assistant:
     async def _respond(self, draft: Draft) -> Response:
         question = await self.keep(draft)
         assert draft.reply is not None  # noqa: S101 - whoever asks gets a reply; only feedback alone has none
-        return Response(draft.reply, question or 0)
+        tell = self._keeps and question is not None
+        return Response(
+            noted(draft.reply, self.engine.language.wording) if tell else draft.reply, question or 0
+        )

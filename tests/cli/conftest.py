@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.cli import main
+from tests.kept import keep_engine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.core.engine import Engine
 
 
 class Runner:
@@ -26,5 +33,9 @@ class Runner:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, engine: Engine
+) -> Runner:
+    assert engine.knowledge  # built by now
+    keep_engine(tmp_path / "data")
     return Runner(monkeypatch, capsys)

@@ -7,14 +7,22 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.kept import keep_engine
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
+    assert engine.knowledge  # built by now
+    keep_engine(tmp_path / "data")
     return {
         "PATH": os.environ["PATH"],
         "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),

@@ -9,8 +9,10 @@ from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, rea
 from bot.adapters.yaml.shared import Shared
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
+from bot.core.proving.papers import check_ageing, check_documents
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from bot.core.knowledge.model import Topic
@@ -21,18 +23,24 @@ _FEWEST = 6
 _FEWEST_PLACE = 4
 
 
-def check_folder(root: Path) -> list[Problem]:
-    """Every problem of a knowledge folder, ordered by file and line.
+def check_folder(root: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of a knowledge folder, ordered by file and line; warnings do not keep it from going live.
 
     The acceptance files are looked for beside it, in `tests/knowledge/`; a folder that stands alone, as one
     sent in for review does, is checked without them.
+
+    Args:
+        root: the folder.
+        today: the day by which documents are judged to have ended; None leaves that out.
     """
     folder = read_folder(root)
     shared = Shared(root)
     knowledge = folder.knowledge
     folder.report(check_structure(knowledge))
     folder.report(check_wording(knowledge))
-    if shared.vocabulary and not folder.problems:
+    folder.report(check_ageing(knowledge))
+    folder.report(check_documents(knowledge, today))
+    if shared.vocabulary and not any(problem.level == "error" for problem in folder.problems):
         entry = shared.entry("_vocabulary.yaml")
         for fault in check_vocabulary(shared.vocabulary, knowledge):
             entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)

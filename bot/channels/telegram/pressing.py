@@ -22,6 +22,7 @@ from bot.channels.telegram.codec import (
 from bot.channels.telegram.rendering import Screen, render, screen
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.model import FACETS
+from bot.core.replying.noting import noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,7 +155,11 @@ def answer(draft: Draft, wording: Wording, *before: str) -> Effect:
     reply = draft.reply
     if reply is None:
         return Effect(draft)
-    return Effect(draft, send=lambda question: render(reply, question, wording, *before))
+
+    def said(question: int | None) -> Screen:
+        return render(reply if question is None else noted(reply, wording), question, wording, *before)
+
+    return Effect(draft, send=said)
 
 
 def option_ids(knowledge: Knowledge) -> Iterator[str]:

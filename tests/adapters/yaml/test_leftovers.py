@@ -10,7 +10,7 @@ from bot.adapters.yaml.checking import check_folder
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.leftovers import original_of
 from bot.adapters.yaml.loading import load_knowledge
-from tests.adapters.yaml.test_loading import SOUND
+from tests.adapters.yaml.test_loading import DOCUMENTS, SOUND
 
 LEFTOVERS = (
     ".steady-jobs.yaml.swp",
@@ -56,6 +56,7 @@ COPIES = (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "steady-jobs.yaml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "_documents.yaml").write_text(DOCUMENTS, encoding="utf-8")
     return tmp_path
 
 

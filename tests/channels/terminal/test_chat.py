@@ -31,7 +31,7 @@ async def talk(engine: Engine, *lines: str) -> tuple[str, InMemoryQuestionLog]:
 async def test_a_number_chooses_and_zero_means_none_of_these(engine: Engine) -> None:
     text, log = await talk(engine, "贴息", "0", "贴息", "1")
     assert "没有一项对得上" in text
-    assert "【设备更新贷款财政贴息】" in text
+    assert "财金〔2026〕2号" in text
     feedback = [row.feedback async for row in log.list(QuestionFilter())]
     assert feedback == [("none_of_these",), ("choice:equipment-loan-interest/overview",), ()]
 
@@ -63,7 +63,7 @@ async def test_digits_without_end_are_no_number_that_was_offered(engine: Engine)
 @pytest.mark.parametrize("typed", ["1", "1.", "选1", "第一个", "就第一个"])
 async def test_a_choice_may_be_typed_in_many_ways(engine: Engine, typed: str) -> None:
     text, _ = await talk(engine, "贴息", typed)
-    assert "【设备更新贷款财政贴息】" in text
+    assert "财金〔2026〕2号" in text
 
 
 async def test_none_of_these_may_be_said_in_words(engine: Engine) -> None:
