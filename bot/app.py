@@ -20,6 +20,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 from bot.usecases.assistant import Assistant
+from bot.usecases.patience import PatientChats, PatientQuestions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.settings import Settings
+    from bot.usecases.keeping import Keeping
 
 
 def clock() -> datetime:
@@ -91,7 +93,8 @@ def _versions() -> Iterator[str]:
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:
     """An assistant that writes nothing to disk."""
-    return Assistant(engine, InMemoryQuestionLog(), InMemoryChats(), clock, settings.chat.topic_lasts)
+    lasts = settings.chat.topic_lasts
+    return Assistant(engine, InMemoryQuestionLog(), InMemoryChats(), clock, lasts, keeps=False)
 
 
 @asynccontextmanager
@@ -116,19 +119,29 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
         yield Assistant(engine, storage.questions, storage.chats, clock, settings.chat.topic_lasts)
 
 
+def patient_assistant(engine: Engine, keeping: Keeping, settings: Settings) -> Assistant:
+    """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
+    questions, chats = PatientQuestions(keeping), PatientChats(keeping)
+    return Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+
+
 @asynccontextmanager
-async def open_storage(settings: Settings) -> AsyncIterator[Storage]:
+async def open_storage(settings: Settings, wait_seconds: float | None = None) -> AsyncIterator[Storage]:
     """Everything that is kept, its schema brought up to date, closed at the end.
+
+    Args:
+        settings: where it is.
+        wait_seconds: how long to wait for other processes that use it; None: as long as commands do.
 
     Raises:
         StorageError: the database cannot be opened or migrated.
     """
     from bot.adapters.sql.delivery import SqlStorage  # noqa: PLC0415  # SQLAlchemy takes 0.8 s to import
-    from bot.adapters.sql.engine import open_engine  # noqa: PLC0415
+    from bot.adapters.sql.engine import WAIT_SECONDS, open_engine  # noqa: PLC0415
     from bot.adapters.sql.migrating import upgrade  # noqa: PLC0415
 
     settings.data.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, WAIT_SECONDS if wait_seconds is None else wait_seconds)
     try:
         await upgrade(engine)
         yield SqlStorage(engine)

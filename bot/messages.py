@@ -6,6 +6,7 @@ command line help, faults found in files, errors of the environment.
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from functools import cache
 from importlib import resources
@@ -42,3 +43,13 @@ def message_table(key: str) -> dict[str, str]:
     for step in key.split("."):
         found = found[step]
     return dict(found)
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written; the system's own word where we have none.
+
+    >>> reason(IsADirectoryError(21, "Is a directory"))
+    '这是文件夹，不是文件'
+    """
+    name = errno.errorcode.get(error.errno or 0, "")
+    return message_table("os").get(name) or str(error.strerror or error)

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
+import secrets
 import signal
 import sys
 from typing import TYPE_CHECKING
 
-from bot.app import build_engine, open_assistant, secret_key, telegram_settings, warm_up
+from bot.app import (
+    build_engine,
+    clock,
+    open_assistant,
+    open_storage,
+    patient_assistant,
+    secret_key,
+    telegram_settings,
+    warm_up,
+)
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
+from bot.usecases.keeping import PATIENCE, Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.settings import Settings
+
+HAND_OVER = 0.0005
+"""Seconds after which a thread that computes lets the others go on."""
 
 
 async def run_terminal(settings: Settings) -> None:
@@ -25,9 +38,9 @@ async def run_terminal(settings: Settings) -> None:
 
     engine = build_engine(settings)
     async with open_assistant(engine, settings) as assistant:
-        name = pseudonym(secret_key(settings), "terminal", "local")
-        with contextlib.suppress(KeyboardInterrupt):
-            await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
+        # A new process is a new conversation: it must not go on with the topic of the last one.
+        name = pseudonym(secret_key(settings), "terminal", secrets.token_hex(8))
+        await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
 
 
 async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -37,9 +50,12 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
         settings: which channels, and how.
         announce: told in a sentence when it runs.
     """
-    from bot.channels.telegram.channel import build_application, run  # noqa: PLC0415  # takes 0.8 s to import
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
 
     _set_up_logging()
+    # While messages are being thought about in threads, the loop and the database's thread hand the
+    # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
+    sys.setswitchinterval(HAND_OVER)
     channel = telegram_settings(settings)
     if channel is None:  # the caller has looked
         return
@@ -48,13 +64,15 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
     stop = asyncio.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
-    async with open_assistant(engine, settings) as assistant:
+    async with open_storage(settings, PATIENCE) as storage, Keeping(storage) as keeping:
+        assistant = patient_assistant(engine, keeping, settings)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        await run(build_application(assistant, engine.language.wording, channel), stop)
+        await TelegramChannel(assistant, keeping, engine.language.wording, channel, clock).run(stop)
 
 
 def _set_up_logging() -> None:
     """The one place where logging is set up. httpx logs addresses that carry the token: only its warnings."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # tells programmers of every step it takes

@@ -49,7 +49,7 @@ def test_the_code_as_it_is_keeps_every_contract(project: Path) -> None:
         ("usecases/assistant.py", "import pathlib"),
         ("core/reading/names.py", "from bot.core.reading import reader"),
         ("core/text/units.py", "import bot.core.reading.names"),
-        ("channels/terminal.py", "import bot.channels.telegram"),
+        ("channels/terminal/chat.py", "import bot.channels.telegram"),
         ("adapters/memory.py", "import sqlalchemy"),
         ("cli/asking.py", "import telegram"),
     ],

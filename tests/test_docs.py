@@ -11,6 +11,7 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.cli.commands import build
+from bot.core.knowledge.documents import Document, Documents
 from bot.core.knowledge.goldens import Golden
 from bot.core.knowledge.model import Topic
 
@@ -26,13 +27,27 @@ def test_the_sample_topic_of_the_format_description_is_valid() -> None:
         line for line in blocks("docs/knowledge.md")[0].splitlines() if not line.endswith(": …")
     )
     page = read_page("sample.yaml", sample.encode())
-    sound = validate(page, compose(page), Topic)
+    sound = validate(page, compose(page), Topic, sample_documents().by_key)
     assert page.problems == []
     assert sound is not None
 
 
-def test_the_sample_golden_file_is_valid() -> None:
+def sample_documents() -> Documents:
     page = read_page("sample.yaml", blocks("docs/knowledge.md")[1].encode())
+    documents = validate(page, compose(page), Documents)
+    assert documents is not None, page.problems
+    return documents
+
+
+def test_every_field_of_a_document_is_explained_by_what_it_does_to_a_reply() -> None:
+    text = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
+    fields = {info.alias or name for name, info in Document.model_fields.items()}
+    unexplained = {name for name in fields if f"`{name}" not in text}
+    assert unexplained <= {"issuer", "issued", "url", "checked"}
+
+
+def test_the_sample_golden_file_is_valid() -> None:
+    page = read_page("sample.yaml", blocks("docs/knowledge.md")[2].encode())
     assert validate(page, compose(page), Golden) is not None, page.problems
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
     from typing import TextIO
 
     from bot.ports.questions import LoggedQuestion
@@ -22,26 +23,40 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-async def write_csv(rows: AsyncIterator[LoggedQuestion], out: TextIO, headings: Mapping[str, str]) -> None:
+Further = Callable[["LoggedQuestion"], Mapping[str, object]]
+"""What is written of a row beside its fields, or in place of them, by name."""
+
+
+def _nothing(_: LoggedQuestion) -> Mapping[str, object]:
+    return {}
+
+
+async def write_csv(
+    rows: AsyncIterator[LoggedQuestion],
+    out: TextIO,
+    headings: Mapping[str, str],
+    further: Further = _nothing,
+) -> None:
     """Writes a table that Excel opens as it is: with a byte order mark, and with no cell that is a formula.
 
     Args:
         rows: what is written.
         out: where to; in UTF-8, and opened with `newline=""`.
         headings: the heading of each column, by the name of the field, in the order of the columns.
+        further: asked once a row has come.
     """
     out.write(_BYTE_ORDER_MARK)
     table = csv.writer(out)
     table.writerow(map(_cell, headings.values()))
     async for row in rows:
-        values = _values(row)
-        table.writerow([_cell(values[name]) for name in headings])
+        values = {**_values(row), **further(row)}
+        table.writerow([_cell(values.get(name)) for name in headings])
 
 
-async def write_jsonl(rows: AsyncIterator[LoggedQuestion], out: TextIO) -> None:
+async def write_jsonl(rows: AsyncIterator[LoggedQuestion], out: TextIO, further: Further = _nothing) -> None:
     """Writes one JSON object a line."""
     async for row in rows:
-        out.write(json.dumps(_values(row), ensure_ascii=False))
+        out.write(json.dumps({**_values(row), **further(row)}, ensure_ascii=False))
         out.write("\n")
 
 

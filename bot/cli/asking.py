@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,12 +13,12 @@ import typer
 
 from bot.app import build_engine, forgetful_assistant, open_assistant
 from bot.cli import DATA_PROBLEM
+from bot.cli.files import read_lines
 from bot.messages import message
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import TextIO
+    from collections.abc import Iterable
 
     from bot.core.outcomes import Reply
     from bot.usecases.assistant import Assistant
@@ -50,21 +50,29 @@ async def _run(text: str, context: list[str], as_json: bool, batch: str | None, 
         )
         if batch is None:
             reply = await _answer(assistant, "ask", context, text)
-            print(json.dumps(as_dict(None, text, reply), ensure_ascii=False) if as_json else reply.text)
+            print(json.dumps(as_dict(None, text, reply), ensure_ascii=False) if as_json else _plain(reply))
             return 0
-        with _lines(batch) as lines:
-            return await _batch(assistant, lines)
+        return await _batch(assistant, sys.stdin if batch == "-" else read_lines(Path(batch)))
 
 
-async def _batch(assistant: Assistant, lines: TextIO) -> int:
+def _plain(reply: Reply) -> str:
+    """The reply with its choices, as a person reads it in a terminal."""
+    choices = [
+        message("cli.choice", number=number, label=option.label)
+        for number, option in enumerate(reply.options, start=1)
+    ]
+    return "\n".join((reply.text, *choices))
+
+
+async def _batch(assistant: Assistant, lines: Iterable[str]) -> int:
     bad = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.removeprefix("\ufeff"))
             question, context = str(row["q"]), [str(each) for each in row.get("context") or []]
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             print(message("cli.batch_line", line=number), file=sys.stderr)
             bad += 1
             continue
@@ -77,18 +85,6 @@ async def _answer(assistant: Assistant, chat: str, context: list[str], text: str
     for earlier in context:
         await assistant.answer("ask", chat, earlier)
     return (await assistant.answer("ask", chat, text)).reply
-
-
-@contextmanager
-def _lines(batch: str) -> Iterator[TextIO]:
-    if batch == "-":
-        yield sys.stdin
-        return
-    try:
-        with Path(batch).open(encoding="utf-8") as file:
-            yield file
-    except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_read", path=batch, error=error.strerror)) from error
 
 
 def as_dict(identity: object, question: str, reply: Reply) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import typer
 from bot.app import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
-from bot.messages import message
+from bot.messages import message, reason
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def calibrate() -> None:
         write_gist(settings.knowledge, taught.gist)
         path = write_learned(settings.knowledge, taught.learned)
     except OSError as error:
-        print(message("cli.cannot_write", path=settings.knowledge, error=error.strerror))
+        print(message("cli.cannot_write", path=settings.knowledge, error=reason(error)))
         raise typer.Exit(DATA_PROBLEM) from error
     print(message("calibrate.written", path=path))
     judged = judge(build_engine(settings), _OTHER_SEED)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from typing import Annotated
+
 import typer
 
-from bot.cli import asking, calibrating, checking, colliding, explaining, questions, scoring, serving, storing
+from bot.cli import (
+    asking,
+    calibrating,
+    checking,
+    colliding,
+    expiring,
+    explaining,
+    questions,
+    scoring,
+    serving,
+    storing,
+)
 from bot.messages import message
 
 
@@ -18,14 +33,33 @@ def build() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    app.callback()(_root)
     app.command("serve", help=message("cli.serve"))(serving.serve)
     app.command("chat", help=message("cli.chat"))(serving.chat)
     app.command("ask", help=message("cli.ask"))(asking.ask)
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
+    app.command("expiring", help=message("cli.expiring"))(expiring.expiring)
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(storing.build(), name="db", help=message("cli.db"))
     return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        try:
+            print(f"policybot {installed('policybot')}")
+        except PackageNotFoundError:  # run from a folder, never installed
+            print("policybot")
+        raise typer.Exit
+
+
+def _root(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=message("help.version"))
+    ] = False,
+) -> None:
+    """Takes what may stand before a command."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +13,7 @@ from pydantic import ValidationError
 
 from bot.app import build_engine, clock
 from bot.cli import DATA_PROBLEM
+from bot.cli.files import read_lines
 from bot.cli.tables import show_table
 from bot.core.conversing import Conversation
 from bot.core.proving.evaluating import ExamQuestion, Mark, Report, Score, mark, report
@@ -43,17 +46,33 @@ def evaluate(
 
 
 def _questions(file: Path) -> Iterator[ExamQuestion]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_read", path=file, error=error.strerror)) from error
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(file), start=1):
         if line.strip():
             try:
-                yield ExamQuestion.model_validate_json(line)
-            except ValidationError as error:
-                print(message("cli.eval_line", file=file, line=number, error=error.errors()[0]["msg"]))
+                yield _question(line)
+            except ValueError as error:
+                print(message("cli.eval_line", file=file, line=number, error=error), file=sys.stderr)
                 raise typer.Exit(DATA_PROBLEM) from error
+
+
+def _question(line: str) -> ExamQuestion:
+    """One question.
+
+    Raises:
+        ValueError: it is none; says what is wrong in Chinese.
+    """
+    try:
+        question = ExamQuestion.model_validate_json(line)
+    except ValidationError as error:
+        field = ".".join(map(str, error.errors()[0]["loc"]))
+        said = message("cli.eval_field", field=field) if field else message("cli.eval_no_json")
+        raise ValueError(said) from error
+    for pattern in (*question.must, *question.must_not):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(message("cli.eval_pattern", pattern=pattern)) from error
+    return question
 
 
 def _mark(engine: Engine, question: ExamQuestion) -> Mark:

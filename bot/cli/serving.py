@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 
 from bot.messages import message
 from bot.running import run_channels, run_terminal
 from bot.settings import load_settings
+from bot.settings.reaching import check_reaching
 
 
 def serve() -> None:
@@ -16,6 +18,7 @@ def serve() -> None:
         print(message("cli.no_token"))
         asyncio.run(run_terminal(settings))
         return
+    check_reaching(os.environ)
     asyncio.run(run_channels(settings, announce=print))
 
 

@@ -1,7 +1,8 @@
 """Reads messages that follow each other closely as one: people split a question over several.
 
 A burst belongs to one conversation. It is released when nothing followed for a while, when it is full,
-when something else of that conversation comes up (a command, a button), and when the bot stops.
+when something else of that conversation comes up (a command, a button), and when the bot stops. Messages
+that were written further apart than that are no burst, however closely they arrive: they had to wait.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ PIECES = 12
 CHARACTERS = 4096
 """A burst that reaches either is full; otherwise someone who never pauses would never be answered."""
 
+RESOLUTION = 1.0
+"""Seconds by which the times that channels give may be off: only a gap that is surely too long counts."""
+
 _NEEDLESS = frozenset({"empty", "sticker"})
 _BESIDE_TEXT = dict.fromkeys(("photo", "voice", "video", "file", "other"), "caption")
 """Someone who also wrote is not asked to write: only the text was read."""
@@ -31,8 +35,8 @@ class Burst:
     speaker: Speaker
     place: Place
     """Where the latest message stands."""
-    update: object
-    """The latest of what the channel received, for its own error handler."""
+    keys: list[str] = field(default_factory=list)
+    """The arrivals it is made of."""
     pieces: list[Piece] = field(default_factory=list)
 
     @property
@@ -72,18 +76,21 @@ class Bursts:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closed = False
 
-    def add(self, speaker: Speaker, place: Place, update: object, piece: Piece) -> bool:
+    def add(self, speaker: Speaker, place: Place, arrival: str, piece: Piece) -> bool:
         """Takes a message up.
 
         Returns:
             Whether it opened a burst.
         """
         key = speaker.key
+        if key in self._open and self._apart(self._open[key].pieces[-1], piece):
+            self.release(key)
         burst = self._open.get(key)
         opened = burst is None
         if burst is None:
-            burst = self._open[key] = Burst(speaker, place, update)
-        burst.place, burst.update = place, update
+            burst = self._open[key] = Burst(speaker, place)
+        burst.place = place
+        burst.keys.append(arrival)
         burst.add(piece)
         if self._closed or burst.full:
             self.release(key)
@@ -105,6 +112,11 @@ class Bursts:
         self._closed = True
         for key in list(self._open):
             self.release(key)
+
+    def _apart(self, one: Piece, other: Piece) -> bool:
+        if one.at is None or other.at is None:
+            return False
+        return abs((other.at - one.at).total_seconds()) > self._seconds + RESOLUTION
 
     def _restart(self, key: str) -> None:
         timer = self._timers.pop(key, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,3 +58,5 @@ class Piece:
     note: str | None = None
     """Key, in the channel's own wording, of what needs saying."""
     edited: bool = False
+    at: datetime | None = field(default=None, compare=False)
+    """When it was written, as far as the channel knows."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.errors import PolicybotError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
@@ -75,6 +77,31 @@ class Outbox(Protocol):
 
     async def close(self, done: Mapping[int, str | None], at: datetime) -> None:
         """Marks as sent (None), or as never to be sent, and why. Their text MAY go."""
+        ...
+
+
+class NotSentYetError(PolicybotError):
+    """A message could not be sent now; it may be later."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        """Says when to try again.
+
+        Args:
+            seconds: how long the chat has to be left alone; None: that is not known.
+        """
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Send(Protocol):
+    """How a channel sends a message."""
+
+    async def __call__(self, outgoing: Outgoing) -> str | None:
+        """Sends it; returns why it can never be sent, or None: it is sent.
+
+        Raises:
+            NotSentYetError: it has to be tried again.
+        """
         ...
 
 

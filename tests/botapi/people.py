@@ -1,8 +1,9 @@
-"""People and chats of the local Bot API server, and the updates that their doings make. Pure data."""
+"""People and chats of the local Bot API server, and the updates that their doings make."""
 
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,7 @@ def entities(text: str) -> list[JSON]:
 
 def message(number: int, person: Person | None, chat: Chat, content: JSON) -> JSON:
     """A message with any content; texts get their entities."""
-    made: JSON = {"message_id": number, "date": 1_795_000_000 + number, "chat": chat.json(), **content}
+    made: JSON = {"message_id": number, "date": int(time.time()), "chat": chat.json(), **content}
     if person is not None:
         made["from"] = person.json()
     for field, marks in (("text", "entities"), ("caption", "caption_entities")):

@@ -61,6 +61,8 @@ class BotApi:
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _poll: int = 0
     base: str = ""
+    latency: Callable[[], float] = lambda: 0.0
+    """Seconds that pass before a request arrives, and again before its answer does."""
 
     async def __aenter__(self) -> Self:
         self._server, port = await wire.serve(self._respond)
@@ -92,7 +94,7 @@ class BotApi:
         """Someone corrects what they wrote."""
         kept = {name: value for name, value in original.items() if name != "entities"}
         marks = people.entities(text)
-        made = {**kept, "text": text, "edit_date": 1_795_100_000} | ({"entities": marks} if marks else {})
+        made = {**kept, "text": text, "edit_date": int(time.time())} | ({"entities": marks} if marks else {})
         await self.push({"edited_message": made})
 
     async def press(self, person: Person, call: Call, label: str) -> str:
@@ -141,6 +143,10 @@ class BotApi:
     def garble(self, method: str, *, times: int = 1) -> None:
         """The next calls of a method are answered with half a JSON."""
         self._faults.append(Fault(method, "garbage", times))
+
+    def heal(self) -> None:
+        """Nothing goes wrong any more."""
+        self._faults.clear()
 
     # ---- what the bot did
 
@@ -194,10 +200,12 @@ class BotApi:
         _, bot, method = path.split("/", 2)
         if bot != f"bot{TOKEN}":
             return RefusedError(401, "Unauthorized").answer
+        await asyncio.sleep(self.latency())
         result, answer = await self._carry_out(method, data)
         status = answer.status if answer else 0
         self.calls.append(Call(method, data, time.monotonic(), result, status))
         await self._notify()
+        await asyncio.sleep(self.latency())
         return answer
 
     async def _carry_out(self, method: str, data: JSON) -> tuple[Any, wire.Answer | None]:

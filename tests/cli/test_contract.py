@@ -7,14 +7,22 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.kept import keep_engine
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
+    assert engine.knowledge  # built by now
+    keep_engine(tmp_path / "data")
     return {
         "PATH": os.environ["PATH"],
         "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
@@ -62,18 +70,44 @@ def test_ask_as_json_has_every_field_of_the_contract(environment: dict[str, str]
     assert (reply["outcome"], reply["topic"]) == ("answered", "job-stabilisation-refund")
 
 
+def test_the_choices_of_a_question_are_printed_with_their_numbers(environment: dict[str, str]) -> None:
+    done = policybot(environment, "ask", "贷款贴息")
+    asked = json.loads(policybot(environment, "ask", "贷款贴息", "--json").stdout)
+    lines = done.stdout.splitlines()[-len(asked["options"]) :]
+    labels = [option["label"] for option in asked["options"]]
+    assert len(labels) > 1
+    assert lines == [f"  {number}. {label}" for number, label in enumerate(labels, start=1)]
+
+
+def test_a_terminal_in_gbk_shows_what_it_can(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "稳岗返还能返多少"],
+        cwd=ROOT,
+        env=environment | {"PYTHONIOENCODING": "gbk"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "稳岗返还" in done.stdout.decode("gbk")
+
+
 def test_asking_logs_nothing_unless_told_to(environment: dict[str, str], tmp_path: Path) -> None:
     policybot(environment, "ask", "明天下雨吗")
     assert not (tmp_path / "data" / "policybot.db").exists()
 
 
 def test_a_batch_answers_line_by_line_and_reports_bad_lines(environment: dict[str, str]) -> None:
-    lines = '{"id": "a", "q": "你好", "context": []}\n\nnot json\n{"id": "b", "q": "贴息"}\n'
+    lines = (
+        '\ufeff{"id": "a", "q": "你好", "context": []}\n\nnot json\n{"id": "b", "q": "贴息"}\n'
+        + "[" * 100_000
+    )
     done = policybot(environment, "ask", "--batch", "-", text=lines)
     replies = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(each["id"], each["outcome"]) for each in replies] == [("a", "smalltalk"), ("b", "clarify")]
     assert "第 3 行" in done.stderr
-    assert done.returncode != 0
+    assert "第 5 行" in done.stderr
+    assert done.returncode == 1
 
 
 def test_what_was_not_answered_is_in_the_log(environment: dict[str, str], tmp_path: Path) -> None:

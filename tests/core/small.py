@@ -64,14 +64,14 @@ def topic(**fields: Any) -> Topic:
         "verified": "official",
         "checked": TODAY,
     }
-    defaults = {"kind": "policy", "sources": [source], "review": {"by": "测试", "reviewed": TODAY}}
+    defaults = {"kind": "policy", "documents": [source], "review": {"by": "测试", "reviewed": TODAY}}
     return Topic.model_validate({**defaults, **fields})
 
 
 def loan(identity: str, title: str, number: str, **fields: Any) -> Topic:
     """A loan subsidy with its own document number."""
     source = {"key": "doc", "title": title, "number": number, "verified": "secondary", "checked": TODAY}
-    return topic(id=identity, title=title, sources=[source], **fields)
+    return topic(id=identity, title=title, documents=[source], **fields)
 
 
 TOPICS = (
@@ -79,7 +79,17 @@ TOPICS = (
         id="stay",
         title="失业保险稳岗返还",
         aliases=["稳岗返还", "稳岗补贴"],
-        validity={"from": "2026-01-01", "until": "2026-12-31"},
+        documents=[
+            {
+                "key": "doc",
+                "title": "通知",
+                "number": "测〔2026〕1号",
+                "from": "2026-01-01",
+                "until": "2026-12-31",
+                "verified": "official",
+                "checked": TODAY,
+            }
+        ],
         hotlines=[12333],
         facets={
             "overview": "中小微企业按不超过实际缴费 60% 返还。",
@@ -105,7 +115,9 @@ TOPICS = (
             },
         },
     ),
-    topic(id="named", title="对标计划", kind="plan", sources=[], name_only="资料只提到名称，没有载明内容。"),
+    topic(
+        id="named", title="对标计划", kind="plan", documents=[], name_only="资料只提到名称，没有载明内容。"
+    ),
     loan("equipment-loan", "设备更新贷款贴息", "财金〔2026〕2号", facets={"overview": "贴息 1.5 个百分点。"}),
     loan(
         "service-loan",
@@ -118,7 +130,7 @@ TOPICS = (
         id="rules",
         title="出口退税办法",
         aliases=["出口退税"],
-        sources=[
+        documents=[
             {
                 "key": "doc",
                 "title": "办法",

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 import asyncio
 
-from telegram import Update
-
 from bot.delivery.bursts import PIECES, Burst, Bursts
 from bot.delivery.received import Piece, Place, Speaker
 
 ANNA, BERT = Speaker(1, 1, group=False), Speaker(2, 2, group=False)
-AN_UPDATE = Update(1)
 
 
 def bursts() -> tuple[Bursts, list[Burst]]:
@@ -17,7 +14,9 @@ def bursts() -> tuple[Bursts, list[Burst]]:
 
 
 def say(collected: Bursts, who: Speaker, text: str, message: int = 1, *, edited: bool = False) -> None:
-    collected.add(who, Place(who.chat), AN_UPDATE, Piece(message, text, "edited" if edited else None, edited))
+    collected.add(
+        who, Place(who.chat), str(message), Piece(message, text, "edited" if edited else None, edited)
+    )
 
 
 async def test_messages_that_follow_closely_are_read_as_one() -> None:
@@ -63,7 +62,7 @@ async def test_what_comes_after_closing_is_released_at_once() -> None:
 
 
 async def test_a_photo_beside_a_question_is_only_mentioned() -> None:
-    burst = Burst(ANNA, Place(1), AN_UPDATE)
+    burst = Burst(ANNA, Place(1))
     burst.add(Piece(1, note="photo"))
     burst.add(Piece(2, note="photo"))
     burst.add(Piece(3, "这个怎么办", None))
@@ -71,7 +70,7 @@ async def test_a_photo_beside_a_question_is_only_mentioned() -> None:
 
 
 async def test_an_album_gets_one_word() -> None:
-    burst = Burst(ANNA, Place(1), AN_UPDATE)
+    burst = Burst(ANNA, Place(1))
     for number in range(5):
         burst.add(Piece(number, note="photo"))
     assert burst.notes == ["photo"]

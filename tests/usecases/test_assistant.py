@@ -85,16 +85,24 @@ async def test_only_offered_options_of_ones_own_questions_can_be_chosen(desk: De
 async def test_none_of_these_and_thumbs_are_recorded_once(desk: Desk) -> None:
     asked = await desk.assistant.answer("test", "chat-1", "贴息")
     await desk.assistant.none_of_these("chat-1", asked.question)
-    await desk.assistant.feedback("chat-1", asked.question, "down", "outdated")
-    await desk.assistant.feedback("chat-1", asked.question, "down", "outdated")
+    for _ in range(2):
+        drafted = await desk.assistant.drafts.feedback("chat-1", asked.question, "down", "outdated")
+        await desk.assistant.keep(drafted)
     assert (await desk.rows())[0].feedback == ("none_of_these", "down:outdated")
 
 
+async def test_a_draft_stores_nothing_until_it_is_kept(desk: Desk) -> None:
+    draft = await desk.assistant.drafts.message("test", "chat-1", "稳岗返还是什么")
+    assert await desk.rows() == []
+    number = await desk.assistant.keep(draft)
+    assert [row.id for row in await desk.rows()] == [number]
+
+
 async def test_a_town_is_remembered_and_checked(desk: Desk) -> None:
-    await desk.assistant.set_town("chat-1", "chendai")
+    await desk.assistant.keep(await desk.assistant.drafts.town("chat-1", "chendai"))
     assert await desk.assistant.town("chat-1") == "chendai"
     with pytest.raises(UnknownOptionError):
-        await desk.assistant.set_town("chat-1", "shishi")
+        await desk.assistant.drafts.town("chat-1", "shishi")
 
 
 def test_menus_lead_to_what_can_be_shown(desk: Desk) -> None:

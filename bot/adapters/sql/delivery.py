@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, tuple_, update
 
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.engine import reading, together, writing
@@ -30,14 +30,23 @@ class SqlInbox:
 
     async def store(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
         """Keeps all or none; returns those never seen before."""
-        fresh: list[Arrival] = []
+        offered: dict[tuple[str, str], Arrival] = {}
+        for each in arrivals:
+            offered.setdefault((each.channel, each.key), each)
+        named = tuple_(inbox.c.channel, inbox.c.key)
         async with writing(self._engine) as connection:
-            for each in arrivals:
-                named = {"channel": each.channel, "key": each.key}
-                if (await connection.execute(select(inbox.c.id).filter_by(**named))).first() is None:
-                    await connection.execute(insert(inbox).values(**named, raw=each.raw, at=each.at))
-                    fresh.append(each)
-        return fresh
+            known = await connection.execute(
+                select(inbox.c.channel, inbox.c.key).where(named.in_(list(offered)))
+            )
+            for channel, key in known:
+                del offered[channel, key]
+            rows = [
+                {"channel": each.channel, "key": each.key, "raw": each.raw, "at": each.at}
+                for each in offered.values()
+            ]
+            if rows:
+                await connection.execute(insert(inbox), rows)
+        return list(offered.values())
 
     async def unfinished(self, channel: str) -> Sequence[Arrival]:
         """What is not finished, in the order it came."""

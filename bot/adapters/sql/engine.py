@@ -32,13 +32,9 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 _DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
-_WAIT_SECONDS = 30
-"""How long a write waits for other tasks and other processes."""
-_PRAGMAS = (
-    f"busy_timeout = {_WAIT_SECONDS * 1000}",  # first, for the others may have to wait
-    "journal_mode = DELETE",
-    "synchronous = FULL",
-)
+WAIT_SECONDS = 30.0
+"""How long a write waits for other tasks and other processes, unless it is told otherwise."""
+_PRAGMAS = ("journal_mode = DELETE", "synchronous = FULL")
 _BEGIN = "policybot_begin"
 """Execution option: the statement that opens a transaction on SQLite."""
 _FOREIGN_KEYS = "policybot_foreign_keys"
@@ -56,8 +52,12 @@ class _Joined:
 _joined: ContextVar[_Joined | None] = ContextVar("joined", default=None)
 
 
-def open_engine(url: str) -> AsyncEngine:
+def open_engine(url: str, wait_seconds: float = WAIT_SECONDS) -> AsyncEngine:
     """An engine for the database; it connects when first used. Dispose it, or the process hangs at exit.
+
+    Args:
+        url: where the database is.
+        wait_seconds: how long a write waits for other tasks and other processes, on SQLite.
 
     Raises:
         StorageError: the address is wrong, its driver is missing, or its folder cannot be written.
@@ -67,7 +67,7 @@ def open_engine(url: str) -> AsyncEngine:
     try:
         if parsed.get_backend_name() == "sqlite":
             _check_folder(parsed)
-            return _sqlite(parsed, dumps)
+            return _sqlite(parsed, dumps, wait_seconds)
         return create_async_engine(parsed, json_serializer=dumps, pool_pre_ping=True)
     except ArgumentError as error:  # one slash too few, as in sqlite+aiosqlite://data/policybot.db
         raise StorageError(message("storage.wrong_url")) from error
@@ -164,26 +164,27 @@ def _check_folder(url: URL) -> None:
         raise StorageError(message("storage.not_writable", place=place(url)))
 
 
-def _sqlite(url: URL, dumps: Any) -> AsyncEngine:
+def _sqlite(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
     engine = create_async_engine(
         url,
         json_serializer=dumps,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=_WAIT_SECONDS,
+        pool_timeout=wait_seconds,
     )
-    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "connect", partial(_prepare, wait_seconds))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
+def _prepare(wait_seconds: float, connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
     try:
         # Else the driver begins transactions itself, and not before DDL: half a schema would stay.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in _PRAGMAS:
+        # First how long to wait, for the others may have to.
+        for pragma in (f"busy_timeout = {round(wait_seconds * 1000)}", *_PRAGMAS):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
     except BaseException:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.adapters.yaml.folder import Entry, Folder, read_entry, read_folder
+from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, read_folder
 from bot.adapters.yaml.shared import Shared
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
+from bot.core.proving.papers import check_ageing, check_documents
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from bot.core.knowledge.model import Topic
@@ -21,18 +23,24 @@ _FEWEST = 6
 _FEWEST_PLACE = 4
 
 
-def check_folder(root: Path) -> list[Problem]:
-    """Every problem of a knowledge folder, ordered by file and line.
+def check_folder(root: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of a knowledge folder, ordered by file and line; warnings do not keep it from going live.
 
     The acceptance files are looked for beside it, in `tests/knowledge/`; a folder that stands alone, as one
     sent in for review does, is checked without them.
+
+    Args:
+        root: the folder.
+        today: the day by which documents are judged to have ended; None leaves that out.
     """
     folder = read_folder(root)
     shared = Shared(root)
     knowledge = folder.knowledge
     folder.report(check_structure(knowledge))
     folder.report(check_wording(knowledge))
-    if shared.vocabulary and not folder.problems:
+    folder.report(check_ageing(knowledge))
+    folder.report(check_documents(knowledge, today))
+    if shared.vocabulary and not any(problem.level == "error" for problem in folder.problems):
         entry = shared.entry("_vocabulary.yaml")
         for fault in check_vocabulary(shared.vocabulary, knowledge):
             entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
@@ -43,7 +51,7 @@ def check_folder(root: Path) -> list[Problem]:
 
 def read_goldens(root: Path) -> list[Entry[Golden]]:
     """Every acceptance file below a folder."""
-    return [read_entry(root, path, Golden) for path in sorted(root.rglob("*.yaml"))]
+    return [read_entry(root, path, Golden) for path in files_below(root) if path.suffix == ".yaml"]
 
 
 def _check_goldens(folder: Folder, root: Path) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -10,23 +11,27 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel
 
 from bot.adapters.yaml.composing import Document, compose
+from bot.adapters.yaml.leftovers import is_leftover, original_of
 from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
+from bot.core.knowledge.documents import Documents
 from bot.core.knowledge.model import Asked, Knowledge, Topic
 from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.problems import Problem
-from bot.messages import message
+from bot.messages import message, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from bot.core.knowledge.documents import Document as Paper
     from bot.core.proving.checking import Fault
 
 Model = TypeVar("Model", bound=BaseModel)
 ASKED = "asked"
 """The folder of ways of asking: the same folders and file names as the topics."""
-_IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
+DOCUMENTS = "_documents.yaml"
+"""Every document that answers rest on; a folder that cites none does without."""
 
 
 @dataclass
@@ -44,6 +49,8 @@ class Folder:
 
     entries: list[Entry[Topic]] = field(default_factory=list)
     asked: list[Entry[Asked]] = field(default_factory=list)
+    papers: Entry[Documents] | None = None
+    """The documents, where there is a file of them."""
     strays: list[Problem] = field(default_factory=list)
     """Files that are not topic files and should not be there."""
     version: str = ""
@@ -51,7 +58,8 @@ class Folder:
     @property
     def problems(self) -> list[Problem]:
         """Everything found wrong so far."""
-        entries: list[Entry[Topic] | Entry[Asked]] = [*self.entries, *self.asked]
+        entries: list[Entry[Topic] | Entry[Asked] | Entry[Documents]] = [*self.entries, *self.asked]
+        entries += [self.papers] if self.papers else []
         return [*self.strays, *(problem for entry in entries for problem in entry.page.problems)]
 
     @property
@@ -61,23 +69,29 @@ class Folder:
         topics = tuple(entry.model for entry in sound if entry.model is not None)
         folders = {entry.model.id: entry.page.file.rpartition("/")[0] for entry in sound if entry.model}
         asked = {entry.model.topic: entry.model for entry in self.asked if entry.model is not None}
-        return Knowledge(topics, self.version, folders, asked)
+        papers = self.papers.model.documents if self.papers and self.papers.model else ()
+        return Knowledge(topics, self.version, folders, asked, papers)
 
     def report(self, faults: Iterable[Fault]) -> None:
-        """Notes faults between topics at the places where they show."""
+        """Notes faults between topics, and of documents, at the places where they show."""
         entries = {entry.model.id: entry for entry in self.entries if entry.model is not None}
         for fault in faults:
-            entry = entries[fault.topic]
-            entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
+            entry = entries[fault.topic] if fault.topic else self.papers
+            if entry is not None:
+                place = entry.document.place(fault.path)
+                note = entry.page.fault if fault.level == "error" else entry.page.warn
+                note(place, fault.key, **fault.values)
 
 
-def read_entry(root: Path, path: Path, model: type[Model]) -> Entry[Model]:
-    """One file, held against a model."""
+def read_entry(
+    root: Path, path: Path, model: type[Model], papers: Mapping[str, Paper] | None = None
+) -> Entry[Model]:
+    """One file, held against a model; what it cites are the keys of these documents."""
     page = _page(root, path)
     document = compose(page)
     if page.problems and document.data is None:
         return Entry(page, document, None)
-    valid = validate(page, document, model)
+    valid = validate(page, document, model, papers)
     return Entry(page, document, None if page.problems else valid)
 
 
@@ -87,7 +101,7 @@ def _page(root: Path, path: Path) -> Page:
         return read_page(name, path.read_bytes())
     except OSError as error:
         page = Page(name)
-        page.fault((0, 0), "unreadable", error=error.strerror or error)
+        page.fault((0, 0), "unreadable", error=reason(error))
         return page
 
 
@@ -97,17 +111,17 @@ def read_folder(root: Path) -> Folder:
     if not root.is_dir():
         folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
         return folder
-    for path in sorted(root.rglob("*")):
-        if path.is_dir() or path.name in _IGNORED or path.name.startswith("_"):
+    papers = _read_papers(root, folder)
+    for path in files_below(root):
+        if (sentence := _stray(path)) is not None:
+            folder.strays.append(Problem(path.relative_to(root).as_posix(), 0, 0, None, sentence))
             continue
-        if path.suffix != ".yaml":
-            name = path.relative_to(root).as_posix()
-            folder.strays.append(Problem(name, 0, 0, None, message("problem.stray_file")))
+        if path.name.startswith("_"):
             continue
         if path.is_relative_to(root / ASKED):
             folder.asked.append(read_entry(root, path, Asked))
             continue
-        entry = read_entry(root, path, Topic)
+        entry = read_entry(root, path, Topic, papers)
         if entry.model is not None and entry.model.id != path.stem:
             entry.page.fault(
                 entry.document.place(("id",)), "id_is_not_name", id=entry.model.id, name=path.stem
@@ -116,6 +130,38 @@ def read_folder(root: Path) -> Folder:
     _report_same_ids(folder)
     _report_misplaced_ways_of_asking(folder)
     return folder
+
+
+def files_below(root: Path) -> Iterator[Path]:
+    """Every file below a folder that people may have put there on purpose, in order."""
+    for path in sorted(root.iterdir()):
+        if is_leftover(path):
+            continue
+        if not path.is_dir():
+            yield path
+        elif not path.is_symlink():  # it may lead back up
+            yield from files_below(path)
+
+
+def _stray(path: Path) -> str | None:
+    """Why a file should not be here; None for one that may."""
+    original = original_of(path)
+    if original is not None:
+        return message("problem.copy", original=original)
+    return None if path.suffix == ".yaml" or path.name.startswith("_") else message("problem.stray_file")
+
+
+def _read_papers(root: Path, folder: Folder) -> Mapping[str, Paper]:
+    """The documents by key; where their file is broken, topics are not blamed for what they cite."""
+    if not (root / DOCUMENTS).exists():
+        return {}
+    folder.papers = entry = read_entry(root, root / DOCUMENTS, Documents)
+    seen: set[str] = set()
+    for place, paper in enumerate(entry.model.documents if entry.model else ()):
+        if paper.key in seen:
+            entry.page.fault(entry.document.place(("documents", place, "key")), "key_taken", key=paper.key)
+        seen.add(paper.key)
+    return entry.model.by_key if entry.model else {}
 
 
 def _report_same_ids(folder: Folder) -> None:
@@ -151,9 +197,10 @@ def _report_misplaced_ways_of_asking(folder: Folder) -> None:
 def _version(root: Path) -> str:
     """A digest of every file's name and content."""
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml")):
-        if path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in files_below(root) if root.is_dir() else ():
+        if path.suffix == ".yaml":
+            with contextlib.suppress(OSError):  # reading it as a topic says what is wrong
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 

@@ -1,7 +1,6 @@
-"""The JSON Schema of a topic file, with which an editor completes and checks while a curator types.
+"""The JSON Schemas of topic files and of the documents, with which an editor helps while a curator types.
 
-Generated from the model, never written by hand:
-`python -m bot.adapters.yaml.schema > schema/topic.schema.json`.
+Generated from the models, never written by hand: `python -m bot.adapters.yaml.schema` writes both.
 """
 
 from __future__ import annotations
@@ -9,13 +8,24 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from bot.core.knowledge.documents import Documents
 from bot.core.knowledge.model import Topic
 from bot.messages import message_table
 
 
 def topic_schema() -> dict[str, Any]:
-    """The schema (draft 2020-12), its fields described in Chinese."""
+    """The schema of a topic file (draft 2020-12), its fields described in Chinese."""
     schema = Topic.model_json_schema(by_alias=True)
+    _allow_bare_values(schema)
+    return _described(schema, "_")
+
+
+def documents_schema() -> dict[str, Any]:
+    """The schema of `_documents.yaml`."""
+    return _described(Documents.model_json_schema(by_alias=True), "_documents")
+
+
+def _described(schema: dict[str, Any], title: str) -> dict[str, Any]:
     help_texts = message_table("schema")
     for model in (schema, *schema["$defs"].values()):
         model.pop("description", None)  # the docstring, for programmers
@@ -23,8 +33,7 @@ def topic_schema() -> dict[str, Any]:
             field.pop("title", None)
             if name in help_texts:
                 field["description"] = help_texts[name]
-    _allow_bare_values(schema)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": help_texts["_"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": help_texts[title]}
 
 
 def _allow_bare_values(schema: dict[str, Any]) -> None:
@@ -36,12 +45,14 @@ def _allow_bare_values(schema: dict[str, Any]) -> None:
     schema["properties"]["hotlines"]["items"] = {"anyOf": [{"type": "integer"}, hotline]}
 
 
-def schema_text() -> str:
-    """The schema as it is kept in the repository."""
-    return json.dumps(topic_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_texts() -> dict[str, str]:
+    """Both schemas as they are kept in the repository, by file name."""
+    schemas = {"topic.schema.json": topic_schema(), "documents.schema.json": documents_schema()}
+    return {name: json.dumps(each, ensure_ascii=False, indent=2) + "\n" for name, each in schemas.items()}
 
 
 if __name__ == "__main__":
-    import sys
+    from pathlib import Path
 
-    sys.stdout.write(schema_text())
+    for name, text in schema_texts().items():
+        (Path("schema") / name).write_text(text, encoding="utf-8")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_]+(：)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*[a-z_]+(:)[^\s:/]")
 _WIDE_DASH = re.compile(r"^\s*([－—–‐])\s*\S")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)")
 _BLOCK = re.compile(r":\s*[|>][+-]?\d?\s*(#.*)?$")
 
 _CAUSES = (
@@ -24,6 +25,14 @@ _CAUSES = (
     ("while scanning a quoted scalar", "open_quote"),
     ("cannot start any token", "needs_quotes"),
     ("found unknown escape character", "escape"),
+    ("Unicode character escape code", "escape"),
+    ("did not find expected hexdecimal number", "escape"),
+    ("while scanning an alias", "alias"),
+    ("while scanning an anchor", "anchor"),
+    ("while scanning a block scalar", "block_text"),
+    ("while scanning a tag", "tag_handle"),
+    ("while parsing a tag", "tag_handle"),
+    ("did not find expected node content", "flow_not_closed"),
     ("did not find expected ',' or", "flow_not_closed"),
     ("did not find expected '-' indicator", "indentation"),
     ("did not find expected key", "indentation"),
@@ -40,19 +49,17 @@ def report_syntax_error(page: Page, error: yaml.MarkedYAMLError) -> None:
     mark = error.problem_mark or error.context_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = f"{error.context or ''} {error.problem or ''}"
-    cause = next((key for piece, key in _CAUSES if piece in said), None)
+    cause = next((key for piece, key in _CAUSES if piece in said), "syntax")
     if cause == "open_quote" and error.context_mark is not None:
         place = (error.context_mark.line + 1, error.context_mark.column + 1)
-    if cause is None:
-        page.fault(place, "syntax", error=said.strip())
-    else:
-        page.fault(place, cause)
+    page.fault(place, cause)
 
 
 def _report_usual_mistakes(page: Page) -> bool:
     found = False
     for number, line in _structural_lines(page.text):
         for pattern, key in (
+            (_CONFLICT, "conflict_marker"),
             (_WIDE_COLON, "wide_colon"),
             (_NO_SPACE, "no_space_after_colon"),
             (_WIDE_DASH, "wide_dash"),

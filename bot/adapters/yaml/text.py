@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.core.knowledge.problems import Problem
 from bot.messages import message
@@ -33,10 +34,23 @@ class Page:
             sentence_key: name of a sentence below `problem`.
             values: for its placeholders.
         """
+        self._note(place, sentence_key, "error", values)
+
+    def warn(self, place: tuple[int, int], sentence_key: str, /, **values: object) -> None:
+        """Notes something to look at that does not keep the knowledge base from going live."""
+        self._note(place, sentence_key, "warning", values)
+
+    def _note(
+        self,
+        place: tuple[int, int],
+        sentence_key: str,
+        level: Literal["error", "warning"],
+        values: dict[str, object],
+    ) -> None:
         if place[0] and any(problem.line == place[0] for problem in self.problems):
             return
         sentence = message(f"problem.{sentence_key}", **values)
-        self.problems.append(Problem(self.file, place[0], place[1], self.topic, sentence))
+        self.problems.append(Problem(self.file, place[0], place[1], self.topic, sentence, level))
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of a character."""

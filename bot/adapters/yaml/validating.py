@@ -9,13 +9,16 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.knowledge.documents import citing
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
     from bot.adapters.yaml.composing import Document, Path
     from bot.adapters.yaml.text import Page
+    from bot.core.knowledge.documents import Document as Paper
 
 Model = TypeVar("Model", bound=BaseModel)
 _WIDE_COLON = re.compile(r"[a-z_]+：")
@@ -35,11 +38,29 @@ _EXPECTED = {
     "date_from_datetime_inexact": "want_date",
     "bool_type": "want_bool",
     "int_type": "want_number",
+    "int_parsing": "want_number",
+    "int_from_float": "want_number",
+    "float_type": "want_number",
+    "float_parsing": "want_number",
+}
+_LIMITS = {
+    "greater_than_equal": ("want_least", "ge"),
+    "less_than_equal": ("want_most", "le"),
+    "greater_than": ("want_more", "gt"),
 }
 
 
-def validate(page: Page, document: Document, model: type[Model]) -> Model | None:
-    """The data as a model, or None with the faults added to the page."""
+def validate(
+    page: Page, document: Document, model: type[Model], papers: Mapping[str, Paper] | None = None
+) -> Model | None:
+    """The data as a model, or None with the faults added to the page.
+
+    Args:
+        page: takes the faults.
+        document: what the file says.
+        model: what it should be.
+        papers: the documents that may be cited by their keys; None where they stand in the data itself.
+    """
     if not isinstance(document.data, dict):
         page.fault(document.place(()), "root_not_mapping")
         return None
@@ -47,7 +68,7 @@ def validate(page: Page, document: Document, model: type[Model]) -> Model | None
     if isinstance(identifier, str):
         page.topic = identifier
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context=citing(papers))
     except ValidationError as error:
         for found in error.errors(include_url=False):
             _report(page, document, model, found)
@@ -71,6 +92,8 @@ def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]: 
     match found["type"]:
         case "missing":
             return "missing", {"field": name}
+        case "unknown_document" | "document_written_out" as fault:
+            return fault, context
         case "literal_error":
             return "wrong_choice", {"given": given, "allowed": context["expected"]}
         case _ if given is None:
@@ -81,6 +104,9 @@ def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]: 
             return "too_long", {"limit": context["max_length"], "given": len(str(given))}
         case "string_pattern_mismatch":
             return "wrong_form", {"field": name, "given": given, "pattern": context["pattern"]}
+        case kind if kind in _LIMITS:
+            key, limit = _LIMITS[kind]
+            return key, {"field": name, "given": given, "limit": f"{context[limit]:g}"}
         case kind if kind in _EXPECTED:
             return _unlike(given, _EXPECTED[kind]), {"field": name}
         case _:

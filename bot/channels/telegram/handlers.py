@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 if TYPE_CHECKING:
+    from telegram import Update
     from telegram.ext import BaseHandler
 
     from bot.channels.telegram.conversations import Conversations
@@ -17,15 +18,27 @@ _NEW = filters.UpdateType.MESSAGE
 """Not edited: a command that is corrected afterwards has been carried out already."""
 
 
-def handlers(conversations: Conversations) -> list[BaseHandler[Any, Any, Any]]:
-    """The first that takes an update has it; the order matters."""
-    return [
-        # Buttons first: nothing below looks at them.
-        CallbackQueryHandler(conversations.press),
-        # Our commands; in groups the library leaves those named for another bot alone.
-        *(CommandHandler(name, getattr(conversations, name), _NEW) for name in COMMANDS),
-        # What is left that looks like a command, before it could be taken for a question.
-        MessageHandler(filters.COMMAND & _NEW, conversations.unknown_command),
-        # Everything people send, corrected messages too; channel posts are no one's question.
-        MessageHandler(filters.UpdateType.MESSAGES & ~filters.COMMAND, conversations.hear),
-    ]
+class Handlers:
+    """Hands updates to the conversations. Only the library's way of telling updates apart is used."""
+
+    def __init__(self, conversations: Conversations) -> None:
+        took: Any = conversations  # the library wants methods that take a context of its own
+        self._table: list[BaseHandler[Any, Any, Any]] = [
+            # Buttons first: nothing below looks at them.
+            CallbackQueryHandler(took.press),
+            # Our commands; in groups the library leaves those named for another bot alone.
+            *(CommandHandler(name, getattr(conversations, name), _NEW) for name in COMMANDS),
+            # What is left that looks like a command, before it could be taken for a question.
+            MessageHandler(filters.COMMAND & _NEW, took.unknown_command),
+            # Everything people send, corrected messages too; channel posts are no one's question.
+            MessageHandler(filters.UpdateType.MESSAGES & ~filters.COMMAND, took.hear),
+        ]
+
+    async def take(self, update: Update, key: str) -> bool:
+        """Hands an update to the first that takes it; says whether something will come of it."""
+        for handler in self._table:
+            found = handler.check_update(update)
+            if found is not None and found is not False:
+                callback: Any = handler.callback
+                return bool(await callback(update, key))
+        return False

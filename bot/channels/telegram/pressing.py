@@ -1,8 +1,8 @@
-"""What a pressed button does: asks the assistant, and says what to show for it. Sends nothing itself."""
+"""What a pressed button does: has the answer drafted, says what to show for it. Sends and stores nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.telegram import menus
@@ -22,25 +22,30 @@ from bot.channels.telegram.codec import (
 from bot.channels.telegram.rendering import Screen, render, screen
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.model import FACETS
+from bot.core.replying.noting import noted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
-    from bot.usecases.assistant import Assistant, Response
+    from bot.usecases.assistant import Assistant
+    from bot.usecases.drafting import Draft
 
 CHANNEL = "telegram"
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a press brings about."""
+    """What a message or a press brings about."""
 
+    draft: Draft | None = None
+    """What is to be stored."""
     toast: str | None = None
     edit: Screen | None = None
     """Replaces the message with the button."""
-    send: Screen | None = None
+    send: Callable[[int | None], Screen] | None = None
+    """Makes what is said, from the row of the question log, if there is one."""
 
 
 class Buttons:
@@ -58,19 +63,17 @@ class Buttons:
             return self._stale()
 
     async def _carry_out(self, action: Action, chat: str) -> Effect:
+        drafts = self._assistant.drafts
         match action:
             case Show(option):
-                response = await self._assistant.show(CHANNEL, chat, self._known(option))
-                effect = self._answer(response)
+                effect = self._answer(await drafts.option(CHANNEL, chat, self._known(option)))
             case Choose(question, option):
-                response = await self._assistant.choose(CHANNEL, chat, question, self._known(option))
-                effect = self._answer(response)
+                effect = self._answer(await drafts.choice(CHANNEL, chat, question, self._known(option)))
             case Ask(text):
                 effect = await self._ask(text, chat)
             case NoneFits(question):
-                reply = await self._assistant.none_of_these(chat, question)
-                toast = self._wording("telegram.feedback.none_toast")
-                effect = Effect(toast, send=render(reply, question, self._wording))
+                answer = self._answer(await drafts.none_of_these(chat, question))
+                effect = replace(answer, toast=self._wording("telegram.feedback.none_toast"))
             case Vote():
                 effect = await self._vote(action, chat)
             case Why(question, reason):
@@ -89,32 +92,34 @@ class Buttons:
         question = resolve(text, menus.examples(self._wording))
         if question is None:
             return self._stale()
-        response = await self._assistant.answer(CHANNEL, chat, question)
-        return self._answer(response, self._wording("telegram.asked", question=question))
+        draft = await self._assistant.drafts.message(CHANNEL, chat, question)
+        return self._answer(draft, self._wording("telegram.asked", question=question))
 
     async def _vote(self, vote: Vote, chat: str) -> Effect:
-        await self._assistant.feedback(chat, vote.question, vote.kind)
+        draft = await self._assistant.drafts.feedback(chat, vote.question, vote.kind)
         if vote.kind == "up":
-            return Effect(self._wording("telegram.feedback.thanks"))
+            return Effect(draft, self._wording("telegram.feedback.thanks"))
         return Effect(
-            self._wording("telegram.feedback.why_toast"), send=menus.why(self._wording, vote.question)
+            draft,
+            self._wording("telegram.feedback.why_toast"),
+            send=lambda _: menus.why(self._wording, vote.question),
         )
 
     async def _why(self, question: int, reason: str, chat: str) -> Effect:
         label = menus.reasons(self._wording).get(reason)
         if label is None:
             return self._stale()
-        await self._assistant.feedback(chat, question, "down", reason)
+        draft = await self._assistant.drafts.feedback(chat, question, "down", reason)
         thanks = self._wording("telegram.feedback.why_thanks", reason=label)
-        return Effect(self._wording("telegram.feedback.thanks"), edit=screen(thanks))
+        return Effect(draft, self._wording("telegram.feedback.thanks"), edit=screen(thanks))
 
     async def _settle(self, town: str, chat: str) -> Effect:
         towns = self._assistant.towns()
         known = resolve(town, (each.id for each in towns))
         if known is None:
             return self._stale()
-        await self._assistant.set_town(chat, known or None)
-        return Effect(edit=menus.towns(self._wording, towns, known, just_now=True))
+        draft = await self._assistant.drafts.town(chat, known or None)
+        return Effect(draft, edit=menus.towns(self._wording, towns, known, just_now=True))
 
     def _browse(self, page: int, found: str) -> Effect:
         categories = self._assistant.categories()
@@ -127,15 +132,15 @@ class Buttons:
 
     def _menu(self, menu: Menu) -> Effect:
         if menu.name == "plans":
-            return Effect(send=menus.plans(self._wording, self._assistant.plans()))
+            return Effect(send=lambda _: menus.plans(self._wording, self._assistant.plans()))
         categories = menus.categories(self._wording, self._assistant.categories())
-        return Effect(edit=categories) if menu.name == "back" else Effect(send=categories)
+        return Effect(edit=categories) if menu.name == "back" else Effect(send=lambda _: categories)
 
-    def _answer(self, response: Response, *before: str) -> Effect:
-        return Effect(send=render(response.reply, response.question, self._wording, *before))
+    def _answer(self, draft: Draft, *before: str) -> Effect:
+        return answer(draft, self._wording, *before)
 
     def _stale(self) -> Effect:
-        return Effect(self._wording("telegram.stale"))
+        return Effect(toast=self._wording("telegram.stale"))
 
     def _known(self, option: str) -> str:
         """The option's id, looked up in the knowledge base where the button carries only a digest."""
@@ -143,6 +148,18 @@ class Buttons:
         if found is None:
             raise UnknownOptionError(option)
         return found
+
+
+def answer(draft: Draft, wording: Wording, *before: str) -> Effect:
+    """Says what was drafted, below some lines."""
+    reply = draft.reply
+    if reply is None:
+        return Effect(draft)
+
+    def said(question: int | None) -> Screen:
+        return render(reply if question is None else noted(reply, wording), question, wording, *before)
+
+    return Effect(draft, send=said)
 
 
 def option_ids(knowledge: Knowledge) -> Iterator[str]:

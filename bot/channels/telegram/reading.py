@@ -5,6 +5,7 @@ What follows from it is decided by `conversations`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telegram import MessageEntity
@@ -78,6 +79,11 @@ def addressed(message: Message, bot: User) -> bool:
 
 def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
     """What there is to read or to say about a message; None if nothing."""
+    found = _piece(message, bot, edited=edited)
+    return None if found is None else replace(found, at=message.edit_date or message.date)
+
+
+def _piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
     text = _without_mentions(message, bot)
     attached = next((note for name, note in _ATTACHMENTS if getattr(message, name, None)), None)
     if edited and (attached is not None and not text):

@@ -13,12 +13,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.telegram.codec import Action, Choose, Menu, NoneFits, Show, Vote, encode
 from bot.core.outcomes import Answered, Clarify, Compared, Gap, Handoff, Smalltalk, Unanswered
+from bot.delivery.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option, Reply
+    from bot.delivery.received import Place
 
 CHUNK = 3500
 """UTF-16 units of one message at most; Telegram's own limit is 4096."""
@@ -39,12 +41,13 @@ class Screen:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def render(reply: Reply, question: int, wording: Wording, *before: str) -> Screen:
+def render(reply: Reply, question: int | None, wording: Wording, *before: str) -> Screen:
     """What a person sees of a reply.
 
     Args:
         reply: what the assistant made of the message.
-        question: its row in the question log, for choices and feedback.
+        question: its row in the question log, for choices and feedback; without one, choices are only
+            shown, and nothing is asked about the answer.
         wording: labels of the buttons.
         before: lines that stand above the reply, such as “您改了问题”.
     """
@@ -110,14 +113,28 @@ def _cut(line: str, limit: int) -> Iterator[str]:
     yield line[start:]
 
 
-def _rows(reply: Reply, question: int, wording: Wording) -> list[Row]:
+def outgoing(screen: Screen, place: Place, edits: int | None = None) -> tuple[Outgoing, ...]:
+    """The messages that make up a screen.
+
+    Args:
+        screen: what is shown.
+        place: where.
+        edits: the message that it replaces; a screen of several messages replaces none.
+    """
+    keyboard = screen.keyboard.inline_keyboard if screen.keyboard else ()
+    rows = tuple(tuple((each.text, str(each.callback_data)) for each in row) for row in keyboard)
+    *first, last = screen.chunks
+    replaced = None if first else edits
+    return (*(Outgoing(place, chunk) for chunk in first), Outgoing(place, last, rows, replaced))
+
+
+def _rows(reply: Reply, question: int | None, wording: Wording) -> list[Row]:
     outcome = reply.decision.outcome
     match outcome:
         case Answered() | Compared():
             return [*_parts(reply.parts), *_related(reply.related), _vote(question, wording)]
         case Clarify():
-            choices = [(button(each.label, Choose(question, each.id)),) for each in reply.options]
-            return [*choices, (button(wording("telegram.button.none_of_these"), NoneFits(question)),)]
+            return _choices(reply.options, question, wording)
         case Gap():
             return list(_parts(reply.parts))
         case Unanswered():
@@ -136,7 +153,16 @@ def _related(related: Sequence[Option]) -> list[Row]:
     return [(button(topic.label, Show(topic.id)),) for topic in related[:RELATED]]
 
 
-def _vote(question: int, wording: Wording) -> Row:
+def _choices(options: Sequence[Option], question: int | None, wording: Wording) -> list[Row]:
+    if question is None:
+        return [(button(each.label, Show(each.id)),) for each in options]
+    choices: list[Row] = [(button(each.label, Choose(question, each.id)),) for each in options]
+    return [*choices, (button(wording("telegram.button.none_of_these"), NoneFits(question)),)]
+
+
+def _vote(question: int | None, wording: Wording) -> Row:
+    if question is None:
+        return ()
     return (
         button(wording("telegram.button.up"), Vote(question, "up")),
         button(wording("telegram.button.down"), Vote(question, "down")),

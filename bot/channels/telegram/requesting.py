@@ -1,7 +1,7 @@
-"""How requests reach the Bot API: what is tried again, what waits for whom, and what cannot be read.
+"""How requests reach the Bot API: what is tried again, and what waits for whom.
 
 `PerChatLimiter` obeys 429 for the chat it concerns; `RetryingRequest` tries again after network errors and
-5xx; `PollingRequest` survives updates that the library cannot read. What is sent is others' business.
+5xx. What is sent, and what becomes of a message that did not get through, is others' business.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter
 from telegram.request import HTTPXRequest
@@ -125,30 +124,6 @@ class RetryingRequest(HTTPXRequest):
                 logger.warning("Telegram answered %d without use, trying again in %.1f s", code, pause)
             await pause_for(self._given_up, pause)
         return await super().do_request(*args, **kwargs)
-
-
-class PollingRequest(HTTPXRequest):
-    """Blanks updates that the library cannot read; as a whole batch they would be fetched again for ever."""
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer, unreadable updates reduced to their id so that they are confirmed and skipped."""
-        answer = HTTPXRequest.parse_json_payload(payload)
-        if isinstance(answer.get("result"), list):
-            answer["result"] = [_legible(update) for update in answer["result"]]
-        return answer
-
-
-def _legible(update: dict[str, Any]) -> dict[str, Any]:
-    try:
-        Update.de_json(update)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next one must be read
-        kinds = ", ".join(key for key in update if key != "update_id")
-        logger.error(  # noqa: TRY400 - the traceback would quote what a person wrote
-            "update %s (%s) cannot be read (%s), skipped", update["update_id"], kinds, type(error).__name__
-        )
-        return {"update_id": update["update_id"]}
-    return update
 
 
 def _is_json(payload: bytes) -> bool:

@@ -1,24 +1,27 @@
-"""Sends screens, edits messages, answers button presses; translates what Telegram refuses.
+"""Sends messages, edits them, answers button presses; says what can never be sent and what only not now.
 
-When a request is tried again, and after how long, is `requesting`'s work.
+How often a single request is tried again is `requesting`'s work, in which order messages go is `posting`'s.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from telegram import CallbackQuery, Message, ReplyParameters
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.telegram.requesting import seconds_of
 from bot.delivery.received import Place
+from bot.ports.delivery import NotSentYetError
 
 if TYPE_CHECKING:
-    from telegram import InlineKeyboardMarkup, User
+    from telegram import User
 
-    from bot.channels.telegram.rendering import Screen
+    from bot.delivery.outgoing import Outgoing, Rows
 
 logger = logging.getLogger(__name__)
 
@@ -43,37 +46,29 @@ class Sender:
         user: User = self._bot.bot
         return user
 
-    async def send(self, place: Place, screen: Screen) -> None:
-        """Sends all of a screen, in order. A chat that has shut the bot out is left alone."""
-        try:
-            *first, last = screen.chunks
-            for chunk in first:
-                await self._message(place, chunk)
-            await self._message(place, last, screen.keyboard)
-        except ChatMigrated as moved:
-            await self.send(Place(moved.new_chat_id), screen)
-        except Forbidden as error:
-            logger.info("an answer was not sent: %s", error)
+    async def send(self, outgoing: Outgoing) -> str | None:
+        """Sends a message, or edits one; returns why that can never be done, or None: it is done.
 
-    async def edit(self, message: Message | None, place: Place, screen: Screen) -> None:
-        """Replaces a message; where that is not possible, sends the screen instead."""
-        if message is None or len(screen.chunks) > 1:
-            await self.send(place, screen)
-            return
+        Raises:
+            NotSentYetError: Telegram was not reached, or asks to wait.
+        """
         try:
-            await self._bot.edit_message_text(
-                screen.chunks[0], message.chat.id, message.message_id, reply_markup=screen.keyboard
-            )
-        except BadRequest as error:
-            if "not modified" not in str(error).lower():
-                await self.send(place, screen)
-        except Forbidden as error:
-            logger.info("a message was not edited: %s", error)
+            if outgoing.edits is not None and await self._edited(outgoing):
+                return None
+            await self._message(outgoing)
+        except (BadRequest, Forbidden) as error:
+            logger.warning("a message cannot be sent: %s", error)
+            return str(error)
+        except RetryAfter as error:
+            raise NotSentYetError(seconds_of(error)) from error
+        except TelegramError as error:
+            raise NotSentYetError from error
+        return None
 
-    async def toast(self, query: CallbackQuery, text: str | None = None) -> None:
+    async def toast(self, query: str, text: str | None = None) -> None:
         """Stops the spinner on a button, perhaps with a word; a press too old has no spinner any more."""
         with contextlib.suppress(BadRequest):
-            await self._bot.answer_callback_query(query.id, text[:TOAST] if text else None)
+            await self._bot.answer_callback_query(query, text[:TOAST] if text else None)
 
     async def typing(self, place: Place) -> None:
         """Shows that the bot is at it; a courtesy, so whatever fails is let go."""
@@ -82,12 +77,40 @@ class Sender:
                 place.chat, ChatAction.TYPING, message_thread_id=place.thread, rate_limit_args=0
             )
 
-    async def _message(self, place: Place, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    async def _edited(self, outgoing: Outgoing) -> bool:
+        """Replaces a message; says whether that was possible, or needless."""
+        try:
+            await self._bot.edit_message_text(
+                outgoing.text, outgoing.place.chat, outgoing.edits, reply_markup=_keyboard(outgoing.rows)
+            )
+        except BadRequest as error:
+            return "not modified" in str(error).lower()
+        return True
+
+    async def _message(self, outgoing: Outgoing) -> None:
+        """Sends a new message; where its chat has moved or its place in it is gone, to the chat alone."""
+        place = outgoing.place
+        try:
+            await self._once(outgoing)
+        except ChatMigrated as moved:
+            await self._once(replace(outgoing, place=Place(moved.new_chat_id)))
+        except BadRequest:
+            if place == Place(place.chat):
+                raise
+            await self._once(replace(outgoing, place=Place(place.chat)))
+
+    async def _once(self, outgoing: Outgoing) -> None:
+        place = outgoing.place
         quote = ReplyParameters(place.quote, allow_sending_without_reply=True) if place.quote else None
         await self._bot.send_message(
             place.chat,
-            text,
+            outgoing.text,
             message_thread_id=place.thread,
             reply_parameters=quote,
-            reply_markup=keyboard,
+            reply_markup=_keyboard(outgoing.rows),
         )
+
+
+def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    buttons = [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows]
+    return InlineKeyboardMarkup(buttons) if buttons else None

@@ -7,14 +7,40 @@ judging a sound knowledge base further (references, duplicates) is `checking`'s.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date  # noqa: TC003  # pydantic reads the annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from bot.core.knowledge.documents import Citation, Document
+from bot.core.knowledge.shapes import Line, Part, Phrasings, Prose, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = [
+    "FACETS",
+    "NOTHING_ASKED",
+    "Asked",
+    "Document",
+    "Facet",
+    "FacetName",
+    "Kind",
+    "Knowledge",
+    "Line",
+    "Part",
+    "PartRef",
+    "Phrasings",
+    "Prose",
+    "Question",
+    "Review",
+    "Slug",
+    "Superseded",
+    "Topic",
+    "Twin",
+    "Undocumented",
+]
 
 FacetName = Literal[
     "overview", "eligibility", "benefit", "procedure", "materials", "deadline", "basis", "contact"
@@ -31,49 +57,9 @@ FACETS: tuple[FacetName, ...] = (
 )
 """The standard parts of a 办事指南, in the order in which they are shown."""
 
+LONG_TITLE = 14
+"""Characters of a title that still leave a heading on one line of a phone."""
 Kind = Literal["policy", "plan", "organisation", "place", "term", "person", "contact"]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
-Prose = Annotated[str, Field(min_length=1, max_length=1200)]
-Phrasings = Annotated[tuple[Line, ...], Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """Base of everything in a topic file: frozen, and no unknown fields."""
-
-    # Building the validators takes 0.1 s; a program that takes its knowledge from a snapshot needs none.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
-
-
-class Source(Part):
-    """Where an answer comes from."""
-
-    key: Slug
-    """Short name inside the topic file."""
-    title: Line
-    number: Line | None = None
-    """Document number (文号) as printed, e.g. 财金〔2026〕2号."""
-    issued: date | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
-    verified: Literal["official", "secondary", "article"]
-    """official: read in the official text; secondary: reprint only; article: the undated seed article."""
-    checked: date
-
-
-class Validity(Part):
-    """From when until when the policy applies; either end may be unknown."""
-
-    from_: date | None = Field(default=None, alias="from")
-    until: date | None = None
-    """Last day on which it applies, inclusive."""
-    successor: Slug | None = None
-    note: Line | None = None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Validity:
-        if self.from_ and self.until and self.until < self.from_:
-            raise ValueError(f"until（{self.until}）早于 from（{self.from_}），请核对两个日期")
-        return self
 
 
 class Facet(Part):
@@ -82,7 +68,8 @@ class Facet(Part):
     answer: Prose
     phrasings: tuple[Line, ...] = ()
     not_: tuple[Line, ...] = Field(default=(), alias="not")
-    source: tuple[Slug, ...] = ()
+    documents: tuple[Citation, ...] = ()
+    """What this part rests on; empty where it rests on the topic's own documents."""
 
     @model_validator(mode="before")
     @classmethod
@@ -97,7 +84,8 @@ class Question(Part):
     phrasings: Phrasings
     not_: tuple[Line, ...] = Field(default=(), alias="not")
     """Counter-examples (反例): look similar, are not asking this."""
-    source: tuple[Slug, ...] = ()
+    documents: tuple[Citation, ...] = ()
+    """What this answer rests on; empty where it rests on the topic's own documents."""
     answer: Prose
 
 
@@ -106,6 +94,7 @@ class Superseded(Part):
 
     number: Line
     phrasings: tuple[Line, ...] = ()
+    documents: tuple[Citation, ...] = ()
     answer: Prose
 
 
@@ -143,8 +132,8 @@ class Topic(Part):
     aliases: tuple[Line, ...] = ()
     misspellings: tuple[Line, ...] = ()
     axes: dict[Literal["level", "size", "tax", "year"], Line] = Field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
-    validity: Validity | None = None
+    documents: tuple[Citation, ...] = ()
+    """What every part rests on that names no documents of its own; the topic's validity is theirs."""
     hotlines: tuple[Annotated[str, Field(pattern=r"^\d{3,12}$")], ...] = ()
     related: tuple[Slug, ...] = ()
     twins: tuple[Twin, ...] = ()
@@ -170,18 +159,35 @@ class Topic(Part):
     def _has_something_to_say(self) -> Topic:
         if self.name_only is None and "overview" not in self.facets:
             raise ValueError("缺少 facets.overview：写 3–7 行要点；若资料只提到名称，改写 name_only")
-        if self.name_only is None and not self.sources:
-            raise ValueError("缺少 sources：每个主题至少写一个出处")
+        if self.name_only is None and not self.documents:
+            raise ValueError("缺少 documents：每个主题至少写一个出处")
         return self
 
-    def source(self, key: str) -> Source | None:
-        """The source with this key, or None."""
-        return next((source for source in self.sources if source.key == key), None)
+    def resting_on(self, part: str) -> tuple[Document, ...]:
+        """The documents of a part: its own, or else the topic's."""
+        facet = self.facets.get(part)  # type: ignore[call-overload]  # any text may be asked for
+        own = {question.id: question.documents for question in self.questions}
+        own |= {f"old-{place}": old.documents for place, old in enumerate(self.supersedes, start=1)}
+        return (facet.documents if facet else own.get(part, ())) or self.documents
+
+    @cached_property
+    def sources(self) -> tuple[Document, ...]:
+        """Every document that the topic or one of its parts cites, each once."""
+        cited = [*self.documents]
+        parts: list[Facet | Question | Superseded] = [*self.facets.values(), *self.questions]
+        for part in (*parts, *self.supersedes):
+            cited += part.documents
+        return tuple({document.key: document for document in cited}.values())
 
     @property
     def short(self) -> str:
         """What people call it in passing: the first alias, or else the title."""
         return self.aliases[0] if self.aliases else self.title
+
+    @property
+    def heading(self) -> str:
+        """What stands above an answer: the title, or what people say where that is long."""
+        return self.title if len(self.title) <= LONG_TITLE else self.short
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -222,6 +228,8 @@ class Knowledge:
     """Topic id → folder below `knowledge/`, for browsing."""
     asked: dict[str, Asked] = field(default_factory=dict)
     """Topic id → ways of asking for its parts, beside those in its own file."""
+    documents: tuple[Document, ...] = ()
+    """Every document described, cited or not."""
 
     @cached_property
     def by_id(self) -> dict[str, Topic]:

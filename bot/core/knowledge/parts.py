@@ -45,7 +45,7 @@ def worded_facets(topic: Topic) -> tuple[FacetName, ...]:
     if topic.name_only is not None:
         return ()
     derived = {
-        "deadline": topic.validity is not None and (topic.validity.until or topic.validity.from_),
+        "deadline": any(document.from_ or document.until for document in topic.documents),
         "basis": any(source.number for source in topic.sources),
         "contact": bool(topic.hotlines),
     }

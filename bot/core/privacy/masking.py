@@ -1,14 +1,17 @@
 """Hides personal numbers and accounts in what people write, before it is stored.
 
-Phone numbers, identity and bank cards, company codes, e-mail addresses, licence plates and chat accounts
-become short tags. Names and street addresses are left: no pattern finds them without hiding policy text.
-Document numbers, amounts, years, dates and public hotlines stay, because curators need them.
+Phone numbers, identity and bank cards, company codes, e-mail addresses, licence plates, chat accounts and
+names that are given as such (see `persons`) become short tags. Other names and street addresses are left: no
+pattern finds them without hiding policy text. Document numbers, amounts, years, dates and public hotlines
+stay, because curators need them.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from bot.core.privacy.persons import MAY_NAME, PERSONS
 
 PHONE = "〔电话〕"
 IDENTITY = "〔证件号〕"
@@ -17,6 +20,8 @@ COMPANY = "〔信用代码〕"
 EMAIL = "〔邮箱〕"
 PLATE = "〔车牌〕"
 ACCOUNT = "〔账号〕"
+ORDER = "〔单号〕"
+NAME = "〔姓名〕"
 
 # Tags hold no Latin letter, digit or "@": that is why masking ends, and why a mask is never masked again.
 
@@ -28,6 +33,10 @@ _ALONE = r"(?<![0-9])"
 _END = r"(?![0-9])"
 _SAID = r"(?:号码|号|账号|帐号|账户|群|id|是|为|[:,，、]|" + _GAP + r"){0,5}"
 """What stands between the word for an account and the account."""
+_SPOKEN = "[0-9零〇○一二三四五六七八九幺]"
+"""A digit, also as it is read out: 一三八, 幺三八."""
+_CODE = "[0-9a-hj-npqrtuwxy]"
+"""What a unified credit code is made of: no I, O, S, V, Z."""
 _HOTLINE = r"(?:12366|12333|12345|12315)" + _END
 
 
@@ -43,6 +52,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         EMAIL,
     ),
     (
+        # Before cards and identities, whose length an order number often has.
+        _compiled(rf"(?:订单|单号|流水号|编号|条码){_SAID}([0-9]{{15,}}){_END}"),
+        ORDER,
+    ),
+    (
         _compiled(
             rf"{_ALONE}[1-9][0-9]{{5}}{_GAP}{{0,3}}(?:18|19|20)[0-9]{{2}}{_GAP}?(?:0[1-9]|1[0-2]){_GAP}?"
             rf"(?:0[1-9]|[12][0-9]|3[01]){_GAP}{{0,3}}[0-9]{{3}}{_GAP}?[0-9x](?![0-9a-z])",
@@ -56,6 +70,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         # Three digits in the tail keep "12500000yuanbutiea" and other romanised text out.
         _compiled(
             rf"{_ALONE}[1-9agny][1239][0-9]{{6}}(?=(?:[a-z]*[0-9]){{3}})(?=[0-9]*[a-z])[0-9a-z]{{10}}(?![0-9a-z])",
+            rf"{_ALONE}[1-9any][1239][1-8][0-9]{{5}}(?=[a-z]*[0-9])(?=[0-9]*[a-z]){_CODE}{{10}}(?![0-9a-z])",
+            rf"{_ALONE}[1-9any][1239][1-8][0-9]{{5}}ma{_CODE}{{8}}(?![0-9a-z])",
+            rf"(?:信用代码|税号|识别号){_SAID}((?=[a-z]*[0-9])[0-9a-z]{{15,20}})(?![0-9a-z])",
         ),
         COMPANY,
     ),
@@ -80,6 +97,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
                     r"1[3-9][0-9][./][0-9]{4}[./][0-9]{4}",
                 )
             ),
+            rf"(?<!{_SPOKEN})[1一幺][3-9三四五六七八九](?:{_GAP}{{0,3}}{_SPOKEN}){{9}}(?!{_SPOKEN}){_NOT_AMOUNT}{_NOT_YEAR}",
             rf"{_ALONE}\(?0(?:10|2[0-9]|[3-9][0-9]{{2}})\)?{_GAP}{{0,3}}[2-9][0-9]{{2,3}}{_GAP}{{0,3}}[0-9]{{4}}{_END}"
             rf"(?:{_GAP}*(?:转|分机|-){_GAP}*[0-9]{{1,6}}{_END})?",
             rf"(?:电话|座机|固话|传真|致电|手机){_SAID}([2-9][0-9]{{2,3}}{_GAP}?[0-9]{{4}}){_END}{_NOT_AMOUNT}{_NOT_YEAR}",
@@ -102,7 +120,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         ACCOUNT,
     ),
+    (_compiled(*PERSONS), NAME),
 )
+_MAY_HIDE = re.compile(rf"[@0-9一幺]|{MAY_NAME}")
+"""Where nothing of this stands there is nothing to hide."""
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 
@@ -111,7 +132,7 @@ def mask(text: str) -> str:
     """The text with personal numbers and accounts replaced by tags.
 
     >>> mask("我叫王五，手机１３８ ００１３ ８０００，按财金〔2026〕2号贷500万行吗")
-    '我叫王五，手机〔电话〕，按财金〔2026〕2号贷500万行吗'
+    '我叫〔姓名〕，手机〔电话〕，按财金〔2026〕2号贷500万行吗'
     """
     while (masked := _mask_once(text)) != text:
         text = masked
@@ -120,7 +141,7 @@ def mask(text: str) -> str:
 
 def _mask_once(text: str) -> str:
     folded = _fold(text)
-    if "@" not in folded and not any("0" <= character <= "9" for character in folded):
+    if not _MAY_HIDE.search(folded):
         return text
     for pattern, tag in _PATTERNS:
         text, folded = _replace(pattern, tag, text, folded)

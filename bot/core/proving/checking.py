@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names
@@ -31,18 +31,18 @@ class Fault:
     """Something wrong between the parts of a knowledge base."""
 
     topic: str
-    """Id of the topic whose file shows it; empty for the shared vocabulary."""
+    """Id of the topic whose file shows it; empty for the shared vocabulary and the documents."""
     path: Path
     key: str
     """Which sentence of `messages.toml` below `problem`."""
     values: dict[str, object] = field(default_factory=dict)
+    level: Literal["error", "warning"] = "error"
 
 
 def check_structure(knowledge: Knowledge) -> Iterator[Fault]:
     """What would make the engine stumble: references that lead nowhere, ids used twice. Cheap."""
     for topic in knowledge:
         yield from _check_references(topic, knowledge)
-        yield from _check_sources(topic)
         yield from _check_part_ids(topic)
 
 
@@ -98,28 +98,11 @@ def _numbered(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
 def _check_references(topic: Topic, knowledge: Knowledge) -> Iterator[Fault]:
     named: list[tuple[Path, str]] = [*_numbered(("related",), topic.related)]
     named += [(("twins", place, "topic"), twin.topic) for place, twin in enumerate(topic.twins)]
-    if topic.validity and topic.validity.successor:
-        named.append((("validity", "successor"), topic.validity.successor))
     for path, name in named:
         if name not in knowledge:
             yield Fault(topic.id, path, "unknown_topic", {"id": name})
         elif name == topic.id:
             yield Fault(topic.id, path, "refers_to_itself")
-
-
-def _check_sources(topic: Topic) -> Iterator[Fault]:
-    keys = [source.key for source in topic.sources]
-    for place, key in enumerate(keys):
-        if key in keys[:place]:
-            yield Fault(topic.id, ("sources", place, "key"), "twice_in_topic", {"id": key})
-    cited: list[tuple[Path, Sequence[str]]] = [
-        (("facets", name, "source"), facet.source) for name, facet in topic.facets.items()
-    ]
-    cited += [(("questions", place, "source"), each.source) for place, each in enumerate(topic.questions)]
-    for path, names in cited:
-        for item, name in _numbered(path, names):
-            if name not in keys:
-                yield Fault(topic.id, item, "unknown_source", {"key": name})
 
 
 def _check_part_ids(topic: Topic) -> Iterator[Fault]:

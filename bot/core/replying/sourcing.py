@@ -1,87 +1,130 @@
-"""The papers of an answer: document numbers, validity, hotline, and how far the text can be trusted."""
+"""The papers of an answer: document numbers, validity, whom to ask, and how far the text can be trusted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.validity import spoken
+from bot.core.knowledge.validity import expired, span, spoken, state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
-    from bot.core.knowledge.model import Source, Topic
+    from bot.core.knowledge.documents import Document
+    from bot.core.knowledge.model import Topic
     from bot.core.knowledge.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Sourcing:
-    """Words where an answer comes from."""
+    """Words where an answer comes from and how long it holds."""
 
     wording: Wording
+    documents: Mapping[str, Document]
+    """Every document by key: a successor need not be cited itself."""
 
-    def tail(self, topic: Topic, parts: Sequence[str]) -> list[str]:
-        """Source with document number, validity, hotline, and how far the text can be trusted."""
-        sources = self._sources(topic, parts)
-        numbers = [source.number for source in sources if source.number]
-        lines = [self.wording("answer.basis", numbers="；".join(numbers))] if numbers else []
-        lines += self._validity_line(topic)
-        lines += (
-            [self.wording("answer.contact", hotlines="、".join(topic.hotlines))] if topic.hotlines else []
-        )
-        return [*lines, *self._trust(sources)]
+    def warnings(self, topic: Topic, documents: Sequence[Document], today: date) -> list[str]:
+        """What an answer must open with: what has ended, has not begun, or ends soon, each by its name.
 
-    def _validity_line(self, topic: Topic) -> list[str]:
-        validity = topic.validity
-        if validity is None:
+        Where something has ended, nothing is said of what is about to.
+        """
+        due = [(document, state(document, today)) for document in documents]
+        if expired(documents, today):
+            due = [(document, found) for document, found in due if found == "expired"]
+        lines = [self._warning(topic, document, found, today) for document, found in due if found]
+        return list(dict.fromkeys(lines))
+
+    def _warning(self, topic: Topic, document: Document, found: str, today: date) -> str:
+        own = document in topic.documents
+        successor = self.documents.get(document.successor or "")
+        values: dict[str, object] = {
+            "name": topic.short if own else document.name,
+            "since": spoken(document.from_) if document.from_ else "",
+            "until": spoken(document.until) if document.until else "",
+            "days": (document.until - today).days if document.until else "",
+            "hotlines": self._hotlines(topic),
+            "successor": f"{successor.name}{successor.number or ''}" if successor else "",
+        }
+        key = f"{found}_successor" if found == "expired" and successor else found
+        return self.wording(f"warning.{key}{'_provisional' if document.provisional else ''}", **values)
+
+    def ask(self, topic: Topic, said: str, *, always: bool = False) -> list[str]:
+        """Whom to ask, unless it was said already.
+
+        Args:
+            topic: has hotlines of its own, or else the common one.
+            said: the reply so far.
+            always: say it of other topics than policies, too.
+        """
+        if topic.kind != "policy" and not topic.hotlines and not always:
             return []
-        if validity.until:
-            return [self.wording("answer.valid_until", until=spoken(validity.until))]
-        return [self.wording("answer.valid_from", since=spoken(validity.from_))] if validity.from_ else []
+        hotlines = topic.hotlines or (self.wording("answer.common_hotline"),)
+        missing = any(line not in said for line in hotlines)
+        return [self.wording("answer.contact", hotlines="、".join(hotlines))] if missing else []
 
-    def _trust(self, sources: Sequence[Source]) -> list[str]:
-        lines: list[str] = []
-        kinds = {source.verified for source in sources}
-        unnumbered = [s.title for s in sources if s.verified != "article" and not s.number]
-        if unnumbered:
-            lines.append(self.wording("answer.reported", titles="；".join(unnumbered)))
-        if "article" in kinds:
-            article = next(source for source in sources if source.verified == "article")
-            lines.append(self.wording("answer.article", title=article.title))
-        if "secondary" in kinds:
-            lines.append(self.wording("answer.secondary"))
-        elif "official" in kinds:
-            lines.append(self.wording("answer.official"))
-        return lines
+    def _hotlines(self, topic: Topic) -> str:
+        return "、".join(topic.hotlines) or self.wording("answer.common_hotline")
 
-    def _sources(self, topic: Topic, parts: Sequence[str]) -> list[Source]:
-        """The sources of these parts: those that a part names, or else those of the topic as a whole."""
-        keys = {key for part in parts for key in _named_sources(topic, part) or _common_sources(topic)}
-        return [source for source in topic.sources if source.key in keys]
+    def papers(self, topic: Topic, documents: Sequence[Document], said: str) -> str:
+        """The line that an answer ends with: numbers, end, how verified; what was said above is left out."""
+        references = self._references(topic, documents, said)
+        facts = [*references, *self._validity(topic, documents, said), *self._verified(topic, documents)]
+        line = self.wording("papers.between").join(facts)
+        return self.wording("papers.line", facts=line) if references else line
+
+    def _references(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
+        policy = topic.kind == "policy"
+        if not documents:
+            return [self.wording("papers.nothing")]
+        printed = [
+            d for d in documents if d.verified not in ("article", "common") and d.reference not in said
+        ]
+        references = list(dict.fromkeys(document.reference for document in printed))
+        if policy and not any(document.number for document in documents):
+            references.append(self.wording("papers.unnumbered"))
+        return ["；".join(references)] if references else []
+
+    def _validity(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
+        if topic.kind != "policy":
+            return []
+        held = span(documents)
+        notes = [note for note in held.notes if note not in said]
+        if held.until is not None:
+            if spoken(held.until) in said or held.until.isoformat() in said:
+                return notes
+            key = "papers.until_provisional" if held.provisional else "papers.until"
+            return [self.wording(key, until=spoken(held.until)), *notes]
+        if notes or held.notes:
+            return notes
+        if held.since is not None:
+            return [self.wording("papers.since", since=spoken(held.since))]
+        return [self.wording("papers.no_end")]
+
+    def _verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
+        """How far it can be trusted: the weakest of the documents decides."""
+        kinds = {document.verified for document in documents}
+        unreviewed = "" if topic.review else self.wording("papers.unreviewed")
+        weakest: str | None = next(
+            (kind for kind in ("secondary", "official", "common") if kind in kinds), None
+        )
+        if weakest == "secondary" and topic.kind != "policy":
+            weakest = "secondary_other"
+        if not documents:
+            weakest = "unsupported"
+        if weakest is None:
+            return [self.wording("papers.article", unreviewed=unreviewed)]
+        article = [self.wording("papers.article", unreviewed="")] if "article" in kinds else []
+        return [*article, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
 
     def basis(self, topic: Topic) -> str:
         """Every document of the topic, with number, day and address."""
         lines = [self.wording("facet.basis_head")]
-        for source in topic.sources:
-            key = "basis_item_dated" if source.issued else "basis_item"
-            issued = spoken(source.issued) if source.issued else ""
-            lines.append(
-                self.wording(f"facet.{key}", title=source.title, number=source.number or "", issued=issued)
-            )
-            lines += [source.url] if source.url else []
+        for document in topic.sources:
+            reference = f"{document.number}{document.clause or ''}" if document.number else ""
+            name = document.name if document.name != document.number else ""
+            key = "basis_item_dated" if document.issued else "basis_item"
+            issued = spoken(document.issued) if document.issued else ""
+            lines.append(self.wording(f"facet.{key}", name=name, number=reference, issued=issued))
+            lines += [document.url] if document.url else []
         return "\n".join(lines)
-
-
-def _common_sources(topic: Topic) -> tuple[str, ...]:
-    """The sources of all parts that name none: the first, and those that no part has to itself."""
-    claimed = {key for facet in topic.facets.values() for key in facet.source}
-    claimed |= {key for question in topic.questions for key in question.source}
-    claimed -= {source.key for source in topic.sources[:1]}
-    return tuple(source.key for source in topic.sources if source.key not in claimed)
-
-
-def _named_sources(topic: Topic, part: str) -> tuple[str, ...]:
-    facet = topic.facets.get(part)  # type: ignore[call-overload]  # any text may be asked for
-    if facet is not None:
-        return tuple(facet.source)
-    return next((tuple(q.source) for q in topic.questions if q.id == part), ())

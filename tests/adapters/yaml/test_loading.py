@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.loading import load_knowledge, load_language
-from bot.adapters.yaml.schema import schema_text
+from bot.adapters.yaml.schema import schema_texts
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.errors import KnowledgeError
+from bot.core.knowledge.documents import Document, citing
 from bot.core.knowledge.model import Topic
 
 ROOT = Path(__file__).parents[3]
@@ -25,9 +26,7 @@ id: steady-jobs
 title: 稳岗返还
 kind: policy
 hotlines: [12333]
-sources:
-  - {key: a, title: 通知, verified: official, checked: 2026-11-23}
-validity: {until: 2026-12-31}
+documents: [a]
 facets:
   overview: |
     第一行
@@ -36,7 +35,15 @@ review: {by: 晋江市工商联, reviewed: 2026-11-23}
 """
 
 
+DOCUMENTS = """\
+documents:
+  - {key: a, title: 通知, until: 2026-12-31, verified: official, checked: 2026-11-23}
+"""
+PAPERS = {"a": Document.model_validate(yaml.safe_load(DOCUMENTS)["documents"][0])}
+
+
 def folder_with(tmp_path: Path, **files: str) -> Path:
+    (tmp_path / "_documents.yaml").write_text(DOCUMENTS, encoding="utf-8")
     for name, content in files.items():
         (tmp_path / f"{name.replace('_', '-')}.yaml").write_text(content, encoding="utf-8")
     return tmp_path
@@ -44,12 +51,13 @@ def folder_with(tmp_path: Path, **files: str) -> Path:
 
 def test_a_sound_folder_becomes_knowledge_with_folders_and_version(tmp_path: Path) -> None:
     (tmp_path / "policies").mkdir()
-    folder_with(tmp_path / "policies", steady_jobs=SOUND)
+    folder_with(tmp_path)
+    (tmp_path / "policies" / "steady-jobs.yaml").write_text(SOUND, encoding="utf-8")
     knowledge = load_knowledge(tmp_path)
     topic = knowledge["steady-jobs"]
     assert topic.hotlines == ("12333",)
-    assert topic.validity is not None
-    assert topic.validity.until == date(2026, 12, 31)
+    assert [document.until for document in topic.documents] == [date(2026, 12, 31)]
+    assert topic.sources == knowledge.documents
     assert topic.facets["overview"].answer == "第一行\n第二行"
     assert knowledge.folders == {"steady-jobs": "policies"}
     assert len(knowledge.version) == 12
@@ -68,6 +76,7 @@ def test_a_plain_word_stays_as_it_is_written(word: str, tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
+    folder_with(tmp_path)
     (tmp_path / "steady-jobs.yaml").write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
     assert "\r" not in load_knowledge(tmp_path)["steady-jobs"].facets["overview"].answer
 
@@ -80,8 +89,9 @@ def test_a_folder_that_is_not_there_is_one_clear_problem(tmp_path: Path) -> None
 def test_two_files_cannot_share_an_id(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    folder_with(tmp_path / "a", steady_jobs=SOUND)
-    folder_with(tmp_path / "b", steady_jobs=SOUND)
+    folder_with(tmp_path)
+    for place in ("a", "b"):
+        (tmp_path / place / "steady-jobs.yaml").write_text(SOUND, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"已被 a/steady-jobs\.yaml 用了"):
         load_knowledge(tmp_path)
 
@@ -123,14 +133,13 @@ def test_what_a_program_writes_is_read_back_unchanged(answer: str, title: str) -
     data = yaml.safe_load(SOUND) | {"title": title, "facets": {"overview": answer}}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     page = read_page("steady-jobs.yaml", text.encode())
-    topic = validate(page, compose(page), Topic)
-    assert topic == Topic.model_validate(data), page.problems
+    topic = validate(page, compose(page), Topic, PAPERS)
+    assert topic == Topic.model_validate(data, context=citing(PAPERS)), page.problems
 
 
-def test_the_committed_schema_is_the_current_one() -> None:
-    assert (ROOT / "schema" / "topic.schema.json").read_text(encoding="utf-8") == schema_text(), (
-        "python -m bot.adapters.yaml.schema > schema/topic.schema.json"
-    )
+def test_the_committed_schemas_are_the_current_ones() -> None:
+    kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schema").iterdir()}
+    assert kept == schema_texts(), "python -m bot.adapters.yaml.schema"
 
 
 def test_every_topic_file_points_its_editor_at_the_schema() -> None:

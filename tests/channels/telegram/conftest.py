@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
-from bot.channels.telegram import TelegramSettings, build_application, run
+from bot.adapters.memory import InMemoryStorage
+from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.knowledge.wording import Wording
 from bot.ports.questions import QuestionFilter
 from bot.usecases.assistant import Assistant
+from bot.usecases.keeping import Keeping
+from bot.usecases.patience import PatientChats, PatientQuestions
 from tests.botapi import TOKEN, BotApi, Person
 from tests.channels.telegram.stub_engine import StubEngine
 
@@ -24,7 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
+    from bot.ports.delivery import Storage
     from bot.ports.questions import LoggedQuestion
+
+
+def clock() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,14 +43,13 @@ class Bot:
     """A running bot and what is behind it."""
 
     engine: StubEngine
-    log: InMemoryQuestionLog
-    chats: InMemoryChats
+    storage: Storage
     stop: asyncio.Event
     task: asyncio.Task[None]
 
     async def logged(self) -> list[LoggedQuestion]:
         """The question log, oldest first."""
-        return [row async for row in self.log.list(QuestionFilter())]
+        return [row async for row in self.storage.questions.list(QuestionFilter())]
 
 
 @pytest.fixture
@@ -69,10 +77,9 @@ def running(api: BotApi, wording: Wording) -> Callable[..., AbstractAsyncContext
     """Runs a bot for the length of a `with`; settings may differ from quick ones."""
 
     @asynccontextmanager
-    async def running(**different: Any) -> AsyncIterator[Bot]:
+    async def running(storage: Storage | None = None, **different: Any) -> AsyncIterator[Bot]:
         engine: Any = StubEngine()
-        log, chats = InMemoryQuestionLog(), InMemoryChats()
-        assistant = Assistant(engine, log, chats, lambda: datetime.now(UTC), timedelta(minutes=30))
+        kept = storage or InMemoryStorage()
         quick: dict[str, Any] = {
             "token": TOKEN,
             "secret": b"secret",
@@ -83,12 +90,16 @@ def running(api: BotApi, wording: Wording) -> Callable[..., AbstractAsyncContext
         }
         settings = TelegramSettings(**quick | different)
         stop = asyncio.Event()
-        task = asyncio.create_task(run(build_application(assistant, wording, settings), stop))
-        try:
-            yield Bot(engine, log, chats, stop, task)
-        finally:
-            stop.set()
-            await task
+        async with Keeping(kept, pause=0.02) as keeping:
+            patient = PatientQuestions(keeping), PatientChats(keeping)
+            assistant = Assistant(engine, *patient, clock, timedelta(minutes=30))
+            channel = TelegramChannel(assistant, keeping, wording, settings, clock)
+            task = asyncio.create_task(channel.run(stop))
+            try:
+                yield Bot(engine, kept, stop, task)
+            finally:
+                stop.set()
+                await task
 
     return running
 

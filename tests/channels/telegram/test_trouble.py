@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -157,14 +158,32 @@ async def test_an_answer_that_is_no_json_is_tried_again(api: BotApi, bot: Bot, p
     assert not bot.task.done()
 
 
-async def test_a_server_that_stays_down_costs_one_answer_and_not_the_bot(
+async def test_a_server_that_stays_down_makes_the_answer_late_and_loses_nothing(
     api: BotApi, bot: Bot, person: Person
 ) -> None:
-    api.fail("sendMessage", times=5, status=500)
+    api.fail("sendMessage", times=12, status=500)
     await api.say(person, "稳岗")
-    await api.wait_for(lambda calls: sum(call.status == 500 for call in calls) == 5)
-    assert (await api.reply(person, "贴息")).text
+    await api.wait_for(lambda calls: sum(call.status == 500 for call in calls) == 12)
+    await api.say(person, "贴息")
+    await api.wait_for(lambda _: len(api.said(person.id)) == 2)
+    assert [call.text[:4] for call in api.said(person.id)] == ["【稳岗返", "您想问的"]
     assert len(await bot.logged()) == 2
+
+
+async def test_a_message_that_telegram_refuses_is_tried_without_quote_and_then_let_go_with_one_line(
+    api: BotApi, bot: Bot, person: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    group = Chat(-100500)
+    api.fail("sendMessage", times=2, status=400, chat=group.id)
+    await api.say(person, "@jinjiang_policy_bot 稳岗", group)
+    await api.wait_for(lambda calls: sum(call.status == 400 for call in calls) == 2)
+    assert (await api.reply(person, "@jinjiang_policy_bot 贴息", group)).text
+    refused = [call for call in api.calls if call.status == 400]
+    assert ["reply_parameters" in call.data for call in refused] == [True, False]
+    assert [record.message for record in caplog.records].count("a message cannot be sent: Bad Gateway") == 1
+    bot.stop.set()
+    await bot.task
+    assert await bot.storage.outbox.unsent("telegram") == []
 
 
 @pytest.mark.parametrize("trouble", ["fail", "drop", "garble"])
@@ -270,14 +289,17 @@ async def test_nothing_anyone_sends_ends_the_bot(
     assert not bot.task.done()
 
 
-async def test_an_update_that_the_library_cannot_read_is_skipped_and_the_next_one_answered(
+async def test_an_update_that_the_library_cannot_read_is_a_dead_letter_and_the_next_one_is_answered(
     api: BotApi, bot: Bot, person: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await api.push({"message": {"message_id": 1, "text": "我的秘密"}})
+    await api.push({"message": {"message_id": 1, "text": "我的秘密 13805961234"}})
     assert (await api.reply(person, "稳岗")).text
     await api.wait_for(lambda _: api.pending == 0)
     assert "cannot be read" in caplog.text
     assert "我的秘密" not in caplog.text
+    (letter,) = await bot.storage.inbox.dead()
+    assert json.loads(letter.raw)["message"]["text"].startswith("我的秘密")
+    assert "13805961234" not in letter.raw
     assert not bot.task.done()
 
 

@@ -6,49 +6,48 @@ from datetime import date
 
 import pytest
 
-from bot.core.knowledge.model import Topic
-from bot.core.knowledge.validity import warning
+from bot.core.knowledge.documents import Document
+from bot.core.knowledge.validity import span, state
 
 
-def topic(**validity: object) -> Topic:
-    return Topic.model_validate(
-        {
-            "id": "a",
-            "title": "稳岗返还",
-            "kind": "policy",
-            "name_only": "只有名称",
-            "validity": validity,
-            "review": {"by": "工商联", "reviewed": "2026-11-23"},
-        }
+def document(**fields: object) -> Document:
+    return Document.model_validate(
+        {"key": "a", "number": "测〔2026〕1号", "verified": "secondary", "checked": "2026-11-23", **fields}
     )
 
 
 @pytest.mark.parametrize(
-    ("today", "key", "days"),
+    ("today", "expected"),
     [
-        (date(2025, 12, 31), "not_yet", None),
-        (date(2026, 1, 1), None, None),
-        (date(2026, 10, 31), None, None),
-        (date(2026, 11, 1), "running_out", 60),
-        (date(2026, 11, 2), "running_out", 59),
-        (date(2026, 12, 30), "running_out", 1),
-        (date(2026, 12, 31), "last_day", None),
-        (date(2027, 1, 1), "expired", None),
+        (date(2025, 12, 31), "not_yet"),
+        (date(2026, 1, 1), None),
+        (date(2026, 10, 31), None),
+        (date(2026, 11, 1), "running_out"),
+        (date(2026, 12, 30), "running_out"),
+        (date(2026, 12, 31), "last_day"),
+        (date(2027, 1, 1), "expired"),
     ],
 )
-def test_a_year_of_validity_day_by_day(today: date, key: str | None, days: int | None) -> None:
-    found = warning(topic(**{"from": date(2026, 1, 1), "until": date(2026, 12, 31)}), today)
-    assert (found[0] if found else None) == key
-    if days is not None:
-        assert found is not None
-        assert found[1]["days"] == days
+def test_a_year_of_validity_day_by_day(today: date, expected: str | None) -> None:
+    dated = document(**{"from": date(2026, 1, 1), "until": date(2026, 12, 31)})
+    assert state(dated, today) == expected
 
 
-def test_an_expired_policy_names_its_successor() -> None:
-    found = warning(topic(until=date(2026, 1, 1), successor="b"), date(2026, 6, 1))
-    assert found is not None
-    assert found[0] == "expired_successor"
+def test_a_document_without_dates_never_warns() -> None:
+    assert state(document(), date(2030, 1, 1)) is None
 
 
-def test_a_policy_without_dates_never_warns() -> None:
-    assert warning(topic(), date(2030, 1, 1)) is None
+def test_what_rests_on_several_documents_begins_with_the_last_and_ends_with_the_first() -> None:
+    law = document(**{"from": date(2026, 1, 1)})
+    notice = document(**{"from": date(2025, 1, 1), "until": date(2027, 12, 31)})
+    trial = document(until=date(2026, 12, 31), provisional=True, note="可视情延长")
+    held = span([law, notice, trial])
+    assert (held.since, held.until) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert held.provisional
+    assert held.notes == ("可视情延长",)
+
+
+def test_only_the_document_that_ends_first_makes_an_end_provisional() -> None:
+    firm = document(until=date(2026, 6, 30))
+    trial = document(until=date(2026, 12, 31), provisional=True)
+    assert not span([firm, trial]).provisional

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.core.privacy.masking import ACCOUNT, CARD, COMPANY, EMAIL, IDENTITY, PHONE, PLATE, mask
+from bot.core.privacy.masking import (
+    ACCOUNT,
+    CARD,
+    COMPANY,
+    EMAIL,
+    IDENTITY,
+    NAME,
+    ORDER,
+    PHONE,
+    PLATE,
+    mask,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.core.engine import Engine
+    from bot.core.knowledge.model import Topic
 
 HIDDEN = [
     ("我的手机13800138000，请回电", f"我的手机{PHONE}，请回电"),
@@ -77,6 +95,24 @@ HIDDEN = [
     ("加vx abc12345", f"加vx {ACCOUNT}"),
     ("weixin: abc_123", f"weixin: {ACCOUNT}"),
     ("微信同号13800138000", f"微信同号{PHONE}"),
+    ("一三八零零一三八零零零", PHONE),
+    ("打我幺三八 〇〇一三 八〇〇〇", f"打我{PHONE}"),
+    ("电话一三九1234五六七八谢谢", f"电话{PHONE}谢谢"),
+    ("91350582MAABCDEFGH", COMPANY),
+    ("91350582MA2XYHABCK", COMPANY),
+    ("税号91350582MAKXYZABCD", f"税号{COMPANY}"),
+    ("信用代码：91350582ABCDEFGHJ1", f"信用代码：{COMPANY}"),
+    ("订单号 6222021234567890123", f"订单号 {ORDER}"),
+    ("快递单号：350582199001011234没到", f"快递单号：{ORDER}没到"),
+    ("我叫王五，想贷款", f"我叫{NAME}，想贷款"),
+    ("我叫陈小明是做鞋的", f"我叫{NAME}是做鞋的"),
+    ("免贵姓洪", f"免贵姓{NAME}"),
+    ("我姓林，开店的", f"我姓{NAME}，开店的"),
+    ("联系人：蔡金龙", f"联系人：{NAME}"),
+    ("联系人施小红 13800138000", f"联系人{NAME} {PHONE}"),
+    ("请找王建国先生", f"请找{NAME}先生"),
+    ("是许文静女士让我问的", f"是{NAME}女士让我问的"),
+    ("姓名:欧阳小明，电话22500000", f"姓名:{NAME}，电话{PHONE}"),
 ]
 
 KEPT = [
@@ -113,6 +149,21 @@ KEPT = [
     "@晋江市工商联 请问",
     "3.5%、13%、9.0",
     "领航计划要5000万以上吗",
+    "订单号12345",
+    "订单贷款1000万",
+    "姓洪的主席是谁",
+    "洪先生何许人也",
+    "许多女士创业",
+    "联系人和电话",
+    "联系人叫什么",
+    "这个镇叫陈埭",
+    "以前叫安海现在叫什么",
+    "各位先生女士",
+    "创业女士有补贴吗",
+    "我叫什么政策都行",
+    "二〇二六年一月一日至二〇二七年",
+    "一二三四五",
+    "一千三百八十万零五百",
 ]
 
 
@@ -152,10 +203,53 @@ def test_masking_whatever_is_glued_together_is_idempotent(text: str) -> None:
     assert mask(masked) == masked
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Nd", "Nl", "No"], exclude_characters="@＠﹫")))
-def test_text_without_digits_or_at_signs_is_unchanged(text: str) -> None:
+@given(
+    st.text(
+        alphabet=st.characters(
+            exclude_categories=["Nd", "Nl", "No"], exclude_characters="@＠﹫一幺叫姓生士姐人表"
+        )
+    )
+)
+def test_text_without_digits_at_signs_or_words_for_names_is_unchanged(text: str) -> None:
     assert not any(unicodedata.normalize("NFKC", character).isdecimal() for character in text)
     assert mask(text) == text
+
+
+def test_what_the_knowledge_base_says_and_is_asked_stays_whole(engine: Engine) -> None:
+    asked = [
+        text for ways in engine.knowledge.asked.values() for part in ways.parts.values() for text in part
+    ]
+    own = [text for topic in engine.knowledge for text in _texts(topic)]
+    assert len(asked) > 1000
+    assert len(own) > 1000
+    assert [text for text in (*asked, *own) if mask(text) != text] == []
+
+
+def _texts(topic: Topic) -> Iterator[str]:
+    yield from topic.names
+    for facet in topic.facets.values():
+        yield from (facet.answer, *facet.phrasings, *facet.not_)
+    for question in topic.questions:
+        yield from (question.answer, *question.phrasings, *question.not_)
+    for gap in topic.not_documented:
+        yield from gap.phrasings
+
+
+@given(
+    st.sampled_from("王李张陈林黄郑蔡施洪"),
+    st.sampled_from(["小明", "伟", "金龙"]),
+    st.sampled_from([("我叫", "，问一下"), ("联系人：", ""), ("找", "先生"), ("请联系", "女士，急")]),
+)
+def test_no_name_given_as_such_survives(surname: str, name: str, around: tuple[str, str]) -> None:
+    assert f"{surname}{name}" not in mask(f"{around[0]}{surname}{name}{around[1]}")
+
+
+_SPOKEN = str.maketrans("0123456789", "零一二三四五六七八九")
+
+
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.sampled_from(["", "我的号码是", "电话 "]))
+def test_no_mobile_number_read_out_survives(number: str, before: str) -> None:
+    assert mask(f"{before}{number.translate(_SPOKEN)}谢谢") == f"{before}{PHONE}谢谢"
 
 
 @given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.sampled_from(["", " ", "，电话", "我是", "abc"]))
@@ -163,7 +257,27 @@ def test_no_mobile_number_survives(number: str, before: str) -> None:
     assert number not in mask(f"{before}{number}谢谢")
 
 
-@pytest.mark.parametrize("unit", ["1", "1 ", "62 ", "a", "a.", "微信", "微信号", "+1-", "@", "a@", "12345-"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "1 ",
+        "62 ",
+        "a",
+        "a.",
+        "微信",
+        "微信号",
+        "+1-",
+        "@",
+        "a@",
+        "12345-",
+        "我叫王",
+        "联系人",
+        "一三",
+        "王先",
+        "订单",
+    ],
+)
 def test_the_longest_message_is_masked_quickly(unit: str) -> None:
     started = time.perf_counter()
     mask((unit * 4096)[:4096])

@@ -1,0 +1,50 @@
+"""What is lost when the program is killed again and again, connections break and Telegram answers errors.
+
+    python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--folder FOLDER]
+
+Ends with 1 if a question was lost, answered out of order, or answered twice outside the one window that
+cannot be closed: sent, and killed before that was recorded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.rehearsing import Report, rehearse
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the rehearsal as the command line says."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--per-second", type=float, default=8, help="questions asked")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--calm", action="store_true", help="only kills; the network works")
+    parser.add_argument(
+        "--folder", type=Path, help="where the program keeps its data; else one that is removed"
+    )
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        report = rehearse(folder, options.kills, options.per_second, options.seed, moody=not options.calm)
+    for name, value in asdict(report).items():
+        shown = f"{value:.1f}" if isinstance(value, float) else value
+        print(f"{name.replace('_', ' '):20} {shown}")
+    sys.exit(not passed(report))
+
+
+def passed(report: Report) -> bool:
+    """Whether nothing went wrong that can be avoided."""
+    return (
+        report.lost == report.beside_the_window == report.out_of_order == 0 and report.logged == report.asked
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Which of the numbered choices a person means by what they typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.messages import message
+
+_NUMERALS = {**{character: value for value, character in enumerate("一二三四五六七八九十", start=1)}, "两": 2}
+_DIGITS = re.compile(
+    r"(?:我?(?:就|要|想)?(?:选择?|点|看)?)第?(\d{1,2})(?:个|项|条|号|种)?(?:吧|呀|啊)?[.、。)]?"
+)
+_ORDINAL = re.compile(
+    r"(?:我?(?:就|要|想)?(?:选择?|点|看)?)第([一二两三四五六七八九十])(?:个|项|条|号|种)?(?:吧|呀|啊)?[.、。)]?"
+)
+_NUMERAL = re.compile(r"选?([一二三四五六七八九十])[.、。)]?")
+_ABSURD = re.compile(r"\d{20,}")
+"""More digits than a hotline, a telephone or a bank card has: nothing that anybody asks about."""
+NONE_OF_THESE = 0
+NO_SUCH_NUMBER = -1
+
+
+def chosen(text: str) -> int | None:
+    """The number that the text stands for; None where it is no choice but something to be answered.
+
+    A longer number (12366) is what a person asks about.
+
+    >>> [chosen(text) for text in ("2", "1.", "选1", "就第一个", "第二个吧", "都不是", "12366", "选一个政策")]
+    [2, 1, 1, 1, 2, 0, None, None]
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if plain.rstrip("。.!") in message("terminal.none_words").split():
+        return NONE_OF_THESE
+    if found := _DIGITS.fullmatch(plain):
+        return int(found[1])
+    if found := _ORDINAL.fullmatch(plain) or _NUMERAL.fullmatch(plain):
+        return _NUMERALS[found[1]]
+    return NO_SUCH_NUMBER if _ABSURD.fullmatch(plain) else None

@@ -1,0 +1,40 @@
+"""Reads the text files that people hand to a command, however their editor saved them."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli import DATA_PROBLEM
+from bot.messages import message, reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a file in UTF-8 or, with its mark, UTF-16; without a byte order mark.
+
+    Raises:
+        typer.BadParameter: the file is not there or cannot be read.
+        typer.Exit: it is no text in these encodings; that has been said.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(message("cli.cannot_read", path=path, error=reason(error))) from error
+    try:
+        return _decode(content).splitlines()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        typer.echo(message("cli.not_utf8", path=path, line=line), err=True)
+        raise typer.Exit(DATA_PROBLEM) from error
+
+
+def _decode(content: bytes) -> str:
+    # GBK is not guessed: almost any bytes are some text in it, and a wrong guess would be asked unnoticed.
+    return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")

@@ -1,0 +1,16 @@
+"""Says that a question was noted: only to be called once its row is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.core.knowledge.wording import Wording
+    from bot.core.outcomes import Reply
+
+
+def noted(reply: Reply, wording: Wording) -> Reply:
+    """The reply, with the sentence that its question is in the log where it was not answered."""
+    sentence = wording.get(f"noted.{reply.outcome}")
+    return replace(reply, text=f"{reply.text}\n{sentence}") if sentence else reply

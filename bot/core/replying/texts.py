@@ -1,0 +1,77 @@
+"""The text of a part: as a curator wrote it, or worded from documents, days and hotlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import FACETS
+from bot.core.knowledge.validity import span, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.knowledge.model import FacetName, Topic
+    from bot.core.knowledge.wording import Wording
+    from bot.core.replying.sourcing import Sourcing
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Finds or words the text of a part."""
+
+    wording: Wording
+    sourcing: Sourcing
+
+    def text(self, topic: Topic, part: str) -> str:
+        """The text of one part, without heading and sources.
+
+        Raises:
+            KeyError: the topic has no such part.
+        """
+        if part in FACETS:
+            facet: FacetName = part
+            written = topic.facets.get(facet)
+            return written.answer if written else self._derived(topic, facet)
+        texts = {question.id: question.answer for question in topic.questions}
+        texts |= {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
+        return texts[part]
+
+    def _derived(self, topic: Topic, facet: FacetName) -> str:
+        match facet:
+            case "deadline":
+                return self._deadline(topic)
+            case "basis":
+                return self.sourcing.basis(topic)
+            case "contact":
+                return self.wording("facet.contact", hotlines="、".join(topic.hotlines))
+            case _:
+                raise KeyError(facet)
+
+    def _deadline(self, topic: Topic) -> str:
+        held = span(topic.documents)
+        if held.since is None and held.until is None:
+            raise KeyError("deadline")
+        since = spoken(held.since) if held.since else ""
+        until = spoken(held.until) if held.until else ""
+        key = "deadline_both" if since and until else "deadline_until" if until else "deadline_from"
+        key = f"{key}_provisional" if held.provisional else key
+        return "\n".join([self.wording(f"facet.{key}", since=since, until=until), *held.notes])
+
+    def dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
+        """When the topic's documents end, unless its texts say so."""
+        until = span(topic.documents).until
+        said = "\n".join(texts)
+        if until is None or spoken(until) in said or until.isoformat() in said:
+            return []
+        return [self._deadline(topic)]
+
+
+def first_sentence(text: str) -> str:
+    """The lines of a text down to the first that ends a sentence, its list with it."""
+    lines = text.split("\n")
+    for place, line in enumerate(lines, start=1):
+        last = place == len(lines)
+        if last or (line.endswith("。") and not lines[place].startswith("·")):
+            return "\n".join(lines[:place])
+    return text

@@ -1,0 +1,97 @@
+"""`config.yaml`: its keys with their defaults, read as strictly as the knowledge base."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from bot.adapters.yaml.composing import compose
+from bot.adapters.yaml.text import read_page
+from bot.adapters.yaml.validating import validate
+from bot.core.errors import ConfigurationError
+from bot.messages import message, reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+"""As people write numbers; not `1:20`, `1e9`, `.inf`, `true`."""
+
+
+def _number(given: object) -> object:
+    """Only what is written as a number is one."""
+    if not isinstance(given, bool) and _NUMBER.fullmatch(str(given)):
+        return given
+    raise PydanticCustomError("float_parsing", "not a number")
+
+
+_Number = Annotated[float, BeforeValidator(_number)]
+_Whole = Annotated[int, BeforeValidator(_number)]
+Share = Annotated[_Number, Field(ge=0, le=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ThresholdSettings(_Section):
+    """Where the outcomes part; explained in `config.yaml`."""
+
+    answer: Share = 0.15
+    clarify: Share = 0.2
+
+
+class ChatSettings(_Section):
+    """What is remembered of a chat."""
+
+    topic_lasts_minutes: Annotated[_Number, Field(gt=0, le=1440)] = 30
+
+    @property
+    def topic_lasts(self) -> timedelta:
+        """How long a follow-up means the topic last talked about."""
+        return timedelta(minutes=self.topic_lasts_minutes)
+
+
+class TelegramLimits(_Section):
+    """How Telegram chats are read."""
+
+    burst_seconds: Annotated[_Number, Field(ge=0, le=30)] = 1.2
+    questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
+
+
+class SettingsFile(_Section):
+    """Everything that the file may say."""
+
+    knowledge: Annotated[str, Field(min_length=1)] = "knowledge"
+    data: Annotated[str, Field(min_length=1)] = "data"
+    thresholds: ThresholdSettings = ThresholdSettings()
+    chat: ChatSettings = ChatSettings()
+    telegram: TelegramLimits = TelegramLimits()
+
+
+def read_settings_file(path: Path) -> SettingsFile:
+    """What a settings file says; an empty one means all defaults.
+
+    Raises:
+        ConfigurationError: it cannot be read, or says what it may not; names every place.
+    """
+    try:
+        page = read_page(path.name, path.read_bytes())
+    except OSError as error:
+        raise ConfigurationError(message("settings.unreadable", path=path, why=reason(error))) from error
+    if not page.problems and _says_nothing(page.text):
+        return SettingsFile()
+    document = compose(page)
+    found = None if page.problems else validate(page, document, SettingsFile)
+    if found is None:
+        faults = "\n".join(f"  {problem}" for problem in sorted(page.problems))
+        raise ConfigurationError(message("settings.wrong", path=path, faults=faults))
+    return found
+
+
+def _says_nothing(text: str) -> bool:
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())

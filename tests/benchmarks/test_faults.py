@@ -1,0 +1,25 @@
+"""The program itself, killed while people ask: what the benchmark does at length, in short."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from typing import TYPE_CHECKING
+
+from benchmarks.faults import passed
+from benchmarks.rehearsing import Rehearsal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_five_kills_lose_nothing_swap_nothing_and_double_only_what_was_not_recorded(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(5)  # noqa: S311 - no secret
+    rehearsal = Rehearsal(tmp_path, kills=5, per_second=8, chance=chance, moody=True)
+    report = await asyncio.wait_for(rehearsal.run(), 400)
+    assert report.kills == 5
+    assert report.asked > 20
+    assert passed(report), report
+    assert report.stopped < 10

@@ -1,0 +1,132 @@
+"""The real program in a real terminal: Ctrl-C, bytes that are no text, a new process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.kept import keep_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.core.engine import Engine
+
+ROOT = Path(__file__).parents[3]
+PATIENCE = 120
+
+
+@pytest.fixture
+def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
+    assert engine.knowledge  # built by now
+    keep_engine(tmp_path / "data")
+    return {
+        "PATH": os.environ["PATH"],
+        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
+        "PYTHONIOENCODING": "utf-8:strict",
+    }
+
+
+class Terminal:
+    """A program on a terminal of its own, as a person sees it."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._mine, theirs = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "chat"],
+            cwd=ROOT,
+            env=environment,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: _own(theirs),  # noqa: PLW1509  # no threads here
+        )
+        os.close(theirs)
+        self.seen = ""
+
+    def wait_for(self, text: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while text not in self.seen:
+            assert time.monotonic() < until, self.seen
+            if select.select([self._mine], [], [], 1)[0]:
+                self.seen += os.read(self._mine, 65536).decode()
+
+    def type(self, content: bytes) -> None:
+        self.seen = ""
+        os.write(self._mine, content)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        os.close(self._mine)
+
+
+def _own(terminal: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+
+
+@pytest.fixture
+def terminal(environment: dict[str, str]) -> Iterator[Terminal]:
+    terminal = Terminal(environment)
+    yield terminal
+    terminal.close()
+
+
+def test_ctrl_c_at_the_prompt_leaves_at_once_and_politely(terminal: Terminal) -> None:
+    terminal.wait_for("你问：")
+    terminal.type(b"\x03")
+    terminal.wait_for("再见")
+    assert terminal.process.wait(PATIENCE) == 0
+    assert "Traceback" not in terminal.seen
+
+
+def test_choices_are_typed_as_people_do(terminal: Terminal) -> None:
+    terminal.wait_for("你问：")
+    terminal.type("贴息怎么申请\n".encode())
+    terminal.wait_for("  0. ")
+    terminal.type(b"9" * 3000 + b"\n")
+    terminal.wait_for("没有这个数字")
+    terminal.type("就第一个\n".encode())
+    terminal.wait_for("财金〔2026〕2号")
+    terminal.type(b"q\n")
+    assert terminal.process.wait(PATIENCE) == 0
+
+
+def chat(environment: dict[str, str], content: bytes) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "chat"],
+        cwd=ROOT,
+        env=environment,
+        input=content,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def test_bytes_that_are_no_text_do_not_end_the_conversation(environment: dict[str, str]) -> None:
+    done = chat(environment, b"\xb1\xff\n" + "启航计划在哪些镇推开\n".encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "英林" in done.stdout.decode()
+
+
+def test_a_new_process_is_a_new_conversation(environment: dict[str, str]) -> None:
+    followed = chat(environment, "稳岗返还能返多少\n那截止到哪天\n".encode()).stdout.decode()
+    assert "2026 年 12 月 31 日" in followed.rpartition("你问：")[0].rpartition("你问：")[2]
+    chat(environment, "稳岗返还能返多少\n".encode())
+    alone = chat(environment, "那截止到哪天\n".encode()).stdout.decode()
+    assert "2026 年 12 月 31 日" not in alone

@@ -1,0 +1,28 @@
+"""What stands on buttons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.knowledge.vocabulary import FacetCues, FacetVocabulary
+from bot.core.replying.labelling import Labels
+from tests.core.small import LABELS, TOPICS, topic
+
+FACETS = FacetVocabulary(
+    facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()}
+)
+
+
+def test_a_part_is_named_with_its_topic_and_an_overview_is_the_topic() -> None:
+    labels = Labels(Knowledge(TOPICS), FACETS)
+    assert labels.label(PartRef("stay", "eligibility")) == "失业保险稳岗返还 · 条件"
+    assert labels.label(PartRef("stay", "overview")) == "失业保险稳岗返还"
+    assert labels.label(PartRef("stay", "paid-on")).endswith("到账时间")
+
+
+def test_what_has_ended_or_is_a_draft_is_not_offered_as_related() -> None:
+    asking = topic(id="asking", title="问", related=["stay", "hidden", "grow"], facets={"overview": "要点"})
+    labels = Labels(Knowledge((*TOPICS, asking)), FACETS)
+    for today, offered in ((date(2026, 12, 31), ["stay", "grow"]), (date(2027, 1, 1), ["grow"])):
+        assert [option.id.partition("/")[0] for option in labels.related(asking, today)] == offered

@@ -1,0 +1,96 @@
+"""Turns: each arrival is answered once, as a whole, in the order of the chat."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.adapters.memory import InMemoryStorage
+from bot.delivery.outgoing import Outgoing
+from bot.delivery.received import Arrival, Place
+from bot.usecases import delivering
+from bot.usecases.delivering import Delivering
+from bot.usecases.keeping import Keeping
+from bot.usecases.posting import Posting
+from tests.fakes import FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+
+
+def arrival(key: str) -> Arrival:
+    return Arrival("test", key, "{}", NOON)
+
+
+class House:
+    """A delivering and what is behind it."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self.sent: list[str] = []
+        self.clock = FixedClock()
+        self.storage = keeping.storage
+        self.posting = Posting(self._send, keeping, self.clock, 0.001)
+        self.delivering = Delivering("test", keeping, self.posting, self.clock)
+
+    async def answer(self, keys: Sequence[str], text: str) -> None:
+        """Settles a turn."""
+        outgoing = [Outgoing(Place(1), text)]
+
+        async def keep() -> Sequence[Outgoing]:
+            return outgoing
+
+        await self.delivering.settle(keys, keep, outgoing)
+
+    async def _send(self, outgoing: Outgoing) -> None:
+        self.sent.append(outgoing.text)
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    async with Keeping(InMemoryStorage()) as keeping:
+        yield House(keeping)
+
+
+async def test_the_same_key_is_dealt_with_once(house: House) -> None:
+    first = await house.delivering.take_in([arrival("9"), arrival("4"), arrival("9")])
+    assert [each.key for each in first.fresh] == ["9", "4"]
+    await house.answer(["9", "4"], "答")
+    again = await house.delivering.take_in([arrival("4")])
+    assert list(again.fresh) == []
+    assert again.stored
+    await house.answer(["4"], "又答")
+    await house.posting.finish(5)
+    assert house.sent == ["答"]
+
+
+async def test_a_turn_that_fails_half_way_leaves_its_arrivals_unfinished(house: House) -> None:
+    await house.delivering.take_in([arrival("9")])
+
+    async def fail() -> Sequence[Outgoing]:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await house.delivering.settle(["9"], fail, ())
+    assert [each.key for each in await house.delivering.resume()] == ["9"]
+
+
+async def test_no_more_is_taken_in_while_very_much_waits_for_its_answer(house: House) -> None:
+    await house.delivering.take_in([arrival(str(number)) for number in range(delivering.MOST)])
+    more = asyncio.ensure_future(house.delivering.take_in([arrival("more")]))
+    await asyncio.sleep(0.01)
+    assert not more.done()
+    await house.answer(["0"], "答")
+    assert [each.key for each in (await asyncio.wait_for(more, 5)).fresh] == ["more"]
+
+
+async def test_keys_are_forgotten_when_they_are_never_delivered_again(house: House) -> None:
+    await house.delivering.take_in([arrival("9")])
+    await house.answer(["9"], "答")
+    house.clock.advance((delivering.KEYS_LAST + timedelta(hours=1)).total_seconds())
+    await house.delivering.take_in([arrival("4")])
+    assert [each.key for each in (await house.delivering.take_in([arrival("9")])).fresh] == ["9"]
