@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    file: Annotated[Path, typer.Argument(help=message("cli.eval_file"), show_default=False)],
+    files: Annotated[list[Path], typer.Argument(help=message("cli.eval_file"), show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help=message("cli.eval_json"))] = False,
     show_wrong: Annotated[bool, typer.Option("--wrong", help=message("cli.eval_wrong"))] = False,
 ) -> None:
-    """Scores the replies to a question file."""
-    questions = tuple(_questions(file))
+    """Scores the replies to question files, all together."""
+    questions = tuple(question for file in files for question in _questions(file))
     engine = build_engine(load_settings())
     found = report(tuple(_mark(engine, question) for question in questions))
     if as_json:
@@ -82,7 +82,9 @@ def _mark(engine: Engine, question: ExamQuestion) -> Mark:
         reply = engine.respond(earlier, conversation, today)
         conversation = conversation.after(reply)
     reply = engine.respond(question.q, conversation, today)
-    return mark(question, reply.outcome, reply.text)
+    offered = [engine.show(option.id, today) for option in reply.options]
+    shown = [(each.outcome, each.text) for each in offered]
+    return mark(question, reply.outcome, reply.text, shown, reply.decision.confidence)
 
 
 def _show(found: Report) -> None:
@@ -92,9 +94,11 @@ def _show(found: Report) -> None:
         [[kind, *_cells(score)] for kind, score in found.by_kind.items()],
         [[style, *_cells(score)] for style, score in found.by_style.items()],
     )
+    if found.telling is not None:
+        print(message("eval.telling", share=f"{found.telling:.2f}"))
 
 
-_COLUMNS = ("group", "total", "right", "asked", "abstained", "wrong", "answered", "silent_wrong")
+_COLUMNS = ("group", "total", "right", "reached", "asked", "abstained", "wrong", "answered", "silent_wrong")
 
 
 def _cells(score: Score) -> list[str]:
@@ -102,6 +106,7 @@ def _cells(score: Score) -> list[str]:
     return [
         str(score.total),
         f"{counts['right']} ({score.right:.1%})",
+        f"{counts['right'] + counts['offered']} ({score.reached:.1%})",
         str(counts["asked"]),
         str(counts["abstained"]),
         str(counts["wrong"]),
@@ -124,6 +129,7 @@ def _show_wrong(each: Mark) -> None:
 def _as_dict(found: Report) -> dict[str, Any]:
     return {
         "overall": _score_dict(found.overall),
+        "auroc": found.telling,
         "by_kind": {kind: _score_dict(score) for kind, score in found.by_kind.items()},
         "by_style": {style: _score_dict(score) for style, score in found.by_style.items()},
         "questions": [
@@ -143,9 +149,13 @@ def _as_dict(found: Report) -> dict[str, Any]:
 def _score_dict(score: Score) -> dict[str, Any]:
     return {
         "total": score.total,
-        **{verdict: score.verdicts[verdict] for verdict in ("right", "asked", "abstained", "wrong")},
+        **{
+            verdict: score.verdicts[verdict]
+            for verdict in ("right", "offered", "asked", "abstained", "wrong")
+        },
         "answered": score.answered,
         "silent_wrong": score.silent_wrong,
         "right_share": round(score.right, 4),
+        "reached_share": round(score.reached, 4),
         "silent_wrong_share": round(score.silent_wrong_rate, 4),
     }

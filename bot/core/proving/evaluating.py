@@ -49,6 +49,8 @@ class Mark:
     """Expressions that should have been found."""
     forbidden: tuple[str, ...]
     """Expressions that were found and must not be."""
+    confidence: float = 1.0
+    """What the reply said of itself, 0–1."""
 
 
 MOST_OFFERED = 3
@@ -56,7 +58,11 @@ MOST_OFFERED = 3
 
 
 def mark(
-    question: ExamQuestion, outcome: OutcomeName, text: str, offered: Sequence[tuple[OutcomeName, str]] = ()
+    question: ExamQuestion,
+    outcome: OutcomeName,
+    text: str,
+    offered: Sequence[tuple[OutcomeName, str]] = (),
+    confidence: float = 1.0,
 ) -> Mark:
     """Marks a reply.
 
@@ -65,6 +71,7 @@ def mark(
         outcome: the reply's outcome.
         text: exactly what the person reads.
         offered: what each choice would show, its outcome and text, in order.
+        confidence: what the reply said of itself, 0–1.
     """
     missing, forbidden = _missing(question, text), _forbidden(question, text)
     right = outcome in question.acceptable and not missing and not forbidden
@@ -75,7 +82,7 @@ def mark(
         verdict = "offered" if _offers(question, offered) else "asked"
     else:
         verdict = "abstained" if question.kind in _DUE and outcome in ("gap", "unanswered") else "wrong"
-    return Mark(question, outcome, verdict, silent_wrong, missing, forbidden)
+    return Mark(question, outcome, verdict, silent_wrong, missing, forbidden, confidence)
 
 
 def _missing(question: ExamQuestion, text: str) -> tuple[str, ...]:
@@ -126,6 +133,8 @@ class Report:
 
     marks: tuple[Mark, ...]
     overall: Score
+    telling: float | None = None
+    """How often a right answer was more confident than a wrong one (AUROC), 0–1; None without either."""
     by_kind: dict[str, Score] = field(default_factory=dict)
     by_style: dict[str, Score] = field(default_factory=dict)
 
@@ -141,9 +150,19 @@ def report(marks: tuple[Mark, ...]) -> Report:
     return Report(
         marks,
         _score(marks),
+        _telling(marks),
         {kind: _score(found) for kind, found in kinds.items()},
         {style: _score(found) for style, found in sorted(styles.items())},
     )
+
+
+def _telling(marks: Sequence[Mark]) -> float | None:
+    """Mann and Whitney's statistic over all pairs of a right and a wrong answer; a tie counts half."""
+    given = [each for each in marks if each.outcome == "answered"]
+    right = [each.confidence for each in given if not each.silent_wrong]
+    wrong = [each.confidence for each in given if each.silent_wrong]
+    won = sum((good > bad) + (good == bad) / 2 for good in right for bad in wrong)
+    return won / (len(right) * len(wrong)) if right and wrong else None
 
 
 def _score(marks: tuple[Mark, ...] | list[Mark]) -> Score:

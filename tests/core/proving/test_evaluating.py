@@ -51,3 +51,13 @@ def test_a_report_counts_by_kind_and_style() -> None:
     assert found.overall.reached == 0.5
     assert found.overall.silent_wrong_rate == 0.5
     assert found.by_style["short"].total == 1
+
+
+def test_confidence_that_tells_right_from_wrong_is_measured_on_the_answers_that_were_given() -> None:
+    sure = mark(exam(), "answered", "60", confidence=0.9)
+    unsure = mark(exam(), "answered", "30", confidence=0.2)
+    misled = mark(exam(), "answered", "30", confidence=0.95)
+    silent = mark(exam(), "unanswered", "没有资料", confidence=0.99)
+    assert report((sure, unsure, silent)).telling == 1.0
+    assert report((sure, unsure, misled)).telling == 0.5
+    assert report((sure, silent)).telling is None
