@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.core.deciding import Material, Thresholds, decide, questions
+from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import NOTHING_ASKED, PartRef
 from bot.core.knowledge.parts import outside_parts, part_names, parts, published, talk_parts
@@ -121,14 +121,24 @@ class Engine:
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""
-        asked = questions(_shortened(text), self.reader)
-        if len(asked) == 1:
-            return self._replier.reply(self.decide(text, conversation), today)
+        text = _shortened(text)
+        asked = questions(text, self.reader)
+        if len(asked) > 1:
+            return self._replier.together(asked, self._one_by_one(asked, conversation, today))
+        asked = clauses(text, self.reader)
+        if len(asked) > 1:
+            replies = self._one_by_one(asked, conversation, today)
+            if surely_apart([reply.decision for reply in replies]):
+                return self._replier.together(asked, replies)
+        return self._replier.reply(self.decide(text, conversation), today)
+
+    def _one_by_one(self, asked: Iterable[str], conversation: Conversation, today: date) -> list[Reply]:
+        """The reply to each question, in a chat that goes on from one to the next."""
         replies: list[Reply] = []
         for question in asked:
             replies.append(self._replier.reply(self.decide(question, conversation), today))
             conversation = conversation.after(replies[-1])
-        return self._replier.together(asked, replies)
+        return replies
 
     def decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for a message, and why."""
@@ -139,7 +149,7 @@ class Engine:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
-        return decide(self.reader.read(text), conversation, self.material)
+        return decide(text, self.reader, conversation, self.material)
 
     def show(self, option: str, today: date) -> Reply:
         """A topic or a part that was picked, not asked for.

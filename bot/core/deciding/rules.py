@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import CITED_SURE, LITTLE, NAMED, Case, Material, case, named_surely
+from bot.core.deciding.denying import denied, meant
 from bot.core.deciding.mixups import likeliest_mixup
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import TALK, worded_facets
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
-    from bot.core.reading.reader import Reading
+    from bot.core.reading.reader import Reader
     from bot.core.weighing.scoring import Fit
 
 SURELY_MEANT = 0.5
@@ -60,9 +61,16 @@ class Found:
     matched: str | None = None
 
 
-def decide(reading: Reading, conversation: Conversation, material: Material) -> Decision:
+def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
     """The outcome for a message that is not small talk."""
-    here = case(reading, conversation, material)
+
+    def case_of(said: str) -> Case:
+        return case(reader.read(said), conversation, material)
+
+    here = case_of(text)
+    parts = denied(text)
+    if parts is not None:
+        here = meant(here, parts, case_of)
     for rule in RULES:
         found = rule(here)
         if found is not None:

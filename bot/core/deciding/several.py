@@ -1,9 +1,10 @@
 """Takes a message with several questions apart; each is then decided, worded and logged by itself.
 
-What stands between marks or on lines of its own is a question if it asks; what does not ask belongs to the
-question after it. What stands between commas is taken apart only if every clause asks, and there are three or
-they name different topics: people often ask one thing twice, or tell a story first. Two topics under one
-predicate (A 和 B 怎么算) are two questions.
+What stands between marks or on lines of its own is a question if it asks, and so is what is counted out
+(一问…，二问…); what does not ask belongs to the question after it. What stands between commas is taken apart only
+if every clause asks, and there are three or they name different topics, or if each is surely answered by
+another part: people often ask one thing twice, or tell a story first. Two topics under one predicate (A 和 B
+怎么算) are two questions.
 """
 
 from __future__ import annotations
@@ -12,19 +13,25 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
+from bot.core.outcomes import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.core.outcomes import Decision
     from bot.core.reading.names import Mention
     from bot.core.reading.reader import Reader, Reading
 
 MOST = 5
 """Questions of one message that are answered one by one; of more, the message is read as a whole."""
+SURELY_ANSWERED = 0.5
+"""Confidence in the answer to each clause, from which clauses are questions of their own."""
 _SHORTEST = 4
 """Units of a question that stands by itself: 对吗？ does not."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
 _COMMA = re.compile(r"[,，、\s]+")
+_COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
+"""Where a question begins that is counted out."""
 _JOINT = re.compile(r"[和与跟及、]")
 
 
@@ -32,23 +39,48 @@ def questions(written: str, reader: Reader) -> tuple[str, ...]:
     """The questions of a message, in order; the message itself if it is one."""
     pieces = _asking([piece.strip() for piece in _MARK.split(written) if piece.strip()], reader)
     if len(pieces) == 1:
+        pieces = _counted(written, reader) or pieces
+    if len(pieces) == 1:
         pieces = _by_clause(pieces[0], reader) or _by_name(reader.read(pieces[0])) or pieces
     return tuple(pieces) if 2 <= len(pieces) <= MOST else (written,)
 
 
-def _asking(pieces: Sequence[str], reader: Reader) -> list[str]:
+def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]:
     """The pieces that ask, each with what is said before it; what is said last belongs to the last."""
     found: list[str] = []
     told = ""
     for piece in pieces:
-        told += piece
+        told += joint + piece if told else piece
         reading = reader.read(piece)
         if (reading.asks or reading.cues) and len(reading.units) >= _SHORTEST:
             found.append(told)
             told = ""
     if found and told:
-        found[-1] += told
-    return found or ["".join(pieces)]
+        found[-1] += joint + told
+    return found or [joint.join(pieces)]
+
+
+def clauses(written: str, reader: Reader) -> tuple[str, ...]:
+    """The clauses that ask, each with what is told before it: questions if every one is surely answered."""
+    return tuple(_asking([clause for clause in _COMMA.split(written) if clause], reader, "，"))
+
+
+def surely_apart(decisions: Sequence[Decision]) -> bool:
+    """Whether clauses that were decided one by one are questions of their own."""
+    outcomes = [each.outcome for each in decisions]
+    shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
+    return (
+        1 < len(decisions) <= MOST
+        and len(shown) == len(decisions)
+        and all(each.confidence >= SURELY_ANSWERED for each in decisions)
+    )
+
+
+def _counted(written: str, reader: Reader) -> list[str]:
+    """What is counted out; what comes before the first is an introduction."""
+    first, *rest = _COUNTED.split(written)
+    pieces = [piece for piece in rest if len(reader.read(piece).units) >= _SHORTEST]
+    return [first + pieces[0], *pieces[1:]] if len(pieces) > 1 else []
 
 
 def _by_clause(piece: str, reader: Reader) -> list[str]:
