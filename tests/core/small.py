@@ -49,6 +49,7 @@ VOCABULARY = Vocabulary(
     generic=("补贴", "政策", "申请", "有什么", "的", "怎么"),
     comparing=("区别", "一样吗", "差在哪"),
     whether=("吗", "吧", "是不是"),
+    equating=("是", "就是", "等于"),
     english={"deadline": "截止"},
     ambiguous=(Ambiguous(words=("贴息",), options=("equipment-loan", "service-loan"), about="贴息"),),
     handoff=("找人工",),

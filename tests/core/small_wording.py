@@ -9,6 +9,8 @@ TEXTS: dict[str, object] = {
         "contact": "咨询：{hotlines}",
         "common_hotline": "12345",
         "compared": "【{title} · {twin}】",
+        "not_the_same": "不是一回事",
+        "each": "{name}：{text}",
     },
     "warning": {
         "expired": "{name}已于 {until} 到期，问 {hotlines}",

@@ -191,3 +191,21 @@ def test_of_two_questions_the_one_without_an_answer_says_so_and_leads() -> None:
 )
 def test_what_is_told_before_a_question_is_no_question(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize("text", ["稳岗返还就是扩岗补助吗", "扩岗补助是稳岗返还吗", "穩崗返還等於擴崗補助嗎"])
+def test_two_policies_taken_for_one_are_told_apart_by_what_the_curator_wrote(text: str) -> None:
+    assert decide(text).outcome == Compared("stay", "grow")
+
+
+def test_two_topics_that_are_no_twins_are_told_apart_by_what_each_is() -> None:
+    reply = ENGINE.respond("对标计划就是设备更新贷款贴息吗", Conversation(), TODAY)
+    assert reply.decision.outcome == Compared("named", "equipment-loan")
+    assert "不是一回事" in reply.text
+    assert "资料只提到名称" in reply.text
+    assert "1.5 个百分点" in reply.text
+
+
+def test_a_standard_part_asked_for_in_a_chat_is_that_of_its_topic() -> None:
+    assert answered(decide("条件呢", "stay")) == "stay/eligibility"
+    assert answered(decide("要什么条件", "stay")) == "stay/eligibility"

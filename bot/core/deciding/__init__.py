@@ -1,7 +1,8 @@
 """From scored parts to an outcome: answer, compare, ask back, or say that nothing is documented or known.
 
-`cases` puts together what there is to decide on, `denying` leaves out what is said not to be meant, `mixups`
-recognises near-twins taken for each other, `rules` are tried in order; `several` takes a message with several questions apart.
+`cases` puts together what there is to decide on, `denying` leaves out what is said not to be meant,
+`mixups` recognises near-twins taken for each other, `rules` are tried in order, `several` takes a
+message with several questions apart.
 """
 
 from bot.core.deciding.cases import Material, Thresholds

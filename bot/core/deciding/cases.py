@@ -25,6 +25,8 @@ CARRIED = 0.85
 """How surely the topic last talked about counts as named by a message that names none."""
 
 
+FEW = 1
+"""Characters of a message that say something specific, up to which it names no topic."""
 LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
 CITED_SURE = 0.95
@@ -102,11 +104,17 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
         carried = None
     else:
         strengths[carried] = CARRIED
-    fits = material.scorer.fits(reading, strengths, carried)
+    only = carried if carried is not None and _asks_for_a_part(reading) else None
+    fits = material.scorer.fits(reading, strengths, carried, only)
     sure = sureness(fits, reading, material.learned)
     if fits and cited.topics == (fits[0].topic,):
         sure = Sureness(sure.part, CITED_SURE)
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
+
+
+def _asks_for_a_part(reading: Reading) -> bool:
+    """Whether a message says no more than which standard part it wants (什么时候截止, 要什么材料)."""
+    return bool(reading.cues) and len(reading.specific.replace(" ", "")) <= FEW
 
 
 def named_surely(strengths: Mapping[str, float]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import CITED_SURE, LITTLE, NAMED, Case, Material, case, named_surely
+from bot.core.deciding.cases import CITED_SURE, FEW, LITTLE, NAMED, Case, Material, case, named_surely
 from bot.core.deciding.denying import denied, meant
 from bot.core.deciding.mixups import likeliest_mixup
 from bot.core.knowledge.model import PartRef
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 SURELY_MEANT = 0.5
 """Confidence in a part from which it answers even where near-twins are named or a number is shared."""
-FEW = 1
-"""Characters of a message that say something specific, up to which it names no topic."""
 LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
 THE_SAME = 0.95
@@ -131,6 +129,19 @@ def _asks_for_more(case: Case) -> bool:
     return any(cue.facet != "overview" for cue in case.reading.cues)
 
 
+def _equated(case: Case) -> Found | None:
+    """Two topics are taken for one (启航计划就是对标计划吗); no topic is another."""
+    surely = named_surely(case.strengths)
+    named = [topic for mention in case.reading.mentions for topic in mention.topics if topic in surely]
+    if not case.reading.equates or len(named) != 2:
+        return None
+    first, second = named
+    told = any(twin.topic == second for twin in case.topic(first).twins)
+    mutual = any(twin.topic == first for twin in case.topic(second).twins)
+    topic, other = (second, first) if mutual and not told else (first, second)
+    return Found(Compared(topic, other), 0.9, case.topic(topic).title)
+
+
 def _twins_compared(case: Case) -> Found | None:
     """Two near-twins are named; or one, with what only the other's text says."""
     best = case.best
@@ -174,7 +185,8 @@ def _names_no_topic(case: Case) -> Found | None:
     """Nothing but words that every policy shares, or one that several topics could be meant by."""
     best = case.best
     like = best.like if best is not None else 0.0
-    if set(case.strengths) - {case.carried} or like >= THE_SAME:
+    talk = best is not None and best.part.kind == "talk" and case.sure.topic >= LIKELY_TOPIC
+    if talk or set(case.strengths) - {case.carried} or like >= THE_SAME:
         return None
     few = case.specific <= FEW
     for group in case.reading.ambiguous:
@@ -268,6 +280,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     _old_document,
     _shared_document,
     _cited_document,
+    _equated,
     _twins_compared,
     _names_no_topic,
     _talk,

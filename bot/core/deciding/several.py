@@ -1,10 +1,10 @@
 """Takes a message with several questions apart; each is then decided, worded and logged by itself.
 
 What stands between marks or on lines of its own is a question if it asks, and so is what is counted out
-(一问…，二问…); what does not ask belongs to the question after it. What stands between commas is taken apart only
-if every clause asks, and there are three or they name different topics, or if each is surely answered by
-another part: people often ask one thing twice, or tell a story first. Two topics under one predicate (A 和 B
-怎么算) are two questions.
+(一问…，二问…); what does not ask belongs to the question after it. What stands between commas is taken apart
+only if every clause asks, and there are three or they name different topics, or if each is surely answered
+by another part: people often ask one thing twice, or tell a story first. Two topics under one predicate
+(A 和 B 怎么算) are two questions.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     for piece in pieces:
         told += joint + piece if told else piece
         reading = reader.read(piece)
-        if (reading.asks or reading.cues) and len(reading.units) >= _SHORTEST:
+        asks = reading.asks or reading.asks_whether or reading.cues
+        if asks and len(reading.units) >= _SHORTEST:
             found.append(told)
             told = ""
     if found and told:
@@ -79,8 +80,9 @@ def surely_apart(decisions: Sequence[Decision]) -> bool:
 def _counted(written: str, reader: Reader) -> list[str]:
     """What is counted out; what comes before the first is an introduction."""
     first, *rest = _COUNTED.split(written)
-    pieces = [piece for piece in rest if len(reader.read(piece).units) >= _SHORTEST]
-    return [first + pieces[0], *pieces[1:]] if len(pieces) > 1 else []
+    readings = [reader.read(piece) for piece in rest]
+    ask = all((each.asks or each.cues) and len(each.units) >= _SHORTEST for each in readings)
+    return [first + rest[0], *rest[1:]] if len(rest) > 1 and ask else []
 
 
 def _by_clause(piece: str, reader: Reader) -> list[str]:

@@ -59,6 +59,8 @@ FACETS: tuple[FacetName, ...] = (
 
 LONG_TITLE = 14
 """Characters of a title that still leave a heading on one line of a phone."""
+SHORT_TITLE = 6
+"""Characters of a title that is said as it stands in passing."""
 Kind = Literal["policy", "plan", "organisation", "place", "term", "person", "contact"]
 
 
@@ -181,8 +183,8 @@ class Topic(Part):
 
     @property
     def short(self) -> str:
-        """What people call it in passing: the first alias, or else the title."""
-        return self.aliases[0] if self.aliases else self.title
+        """What people call it in passing: the title if that is short, or else the first alias."""
+        return self.aliases[0] if self.aliases and len(self.title) > SHORT_TITLE else self.title
 
     @property
     def heading(self) -> str:

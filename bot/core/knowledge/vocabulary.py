@@ -86,6 +86,8 @@ class Vocabulary(Part):
     """Ways to ask how two things differ or whether they are the same."""
     whether: Words = ()
     """Marks of a question that wants a yes or no, or has something confirmed."""
+    equating: Words = ()
+    """What stands between two names where someone takes them for one thing (A 就是 B 吗)."""
     english: dict[str, Line] = Field(default_factory=dict)
     """English words and phrases → Chinese."""
     english_fillers: Words = ()

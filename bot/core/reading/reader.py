@@ -53,6 +53,8 @@ class Reading:
     documents: tuple[DocumentNumber, ...]
     figures: frozenset[str]
     """Amounts with their units."""
+    equates: bool
+    """Whether nothing stands between and beside its names but 是, 就是 and the like."""
     compares: bool
     """Whether it asks how things differ."""
     asks: bool
@@ -97,6 +99,9 @@ class Reader:
             form for form, _ in self._forms((word, None) for word in vocabulary.comparing)
         )
         self._whether = tuple(tidy(word) for word in vocabulary.whether)
+        self._equating = frozenset(
+            form for form, _ in self._forms((word, None) for word in vocabulary.equating)
+        )
         names = [tidy(name).replace(" ", "") for topic in topics for name in topic.names]
         terms = (
             *names,
@@ -167,6 +172,7 @@ class Reader:
             asks=written.rstrip().endswith(("?", "？")) or _interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
             compares=any(word in canonical for word in self._comparing),
+            equates=remainder.replace(" ", "") in self._equating,
             remainder=remainder,
             specific=" ".join(specific.split()),
         )

@@ -143,12 +143,21 @@ class Replier:
         asked = self._sourcing.ask(topic, said, always=always)
         return [*asked, self._sourcing.papers(topic, documents, said)]
 
+    def _told_apart(self, topics: Sequence[Topic]) -> str:
+        """What each is, where no curator has written how they differ."""
+        lines = [self.wording("answer.not_the_same")]
+        for each in topics:
+            overview = each.name_only or first_sentence(each.facets["overview"].answer)
+            lines.append(self.wording("answer.each", name=each.short, text=overview))
+        return "\n".join(lines)
+
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
         lines = [self.wording("answer.compared", title=topic.short, twin=twin.short)]
         for each in (topic, twin):
             lines += self._sourcing.warnings(each, each.documents, today)
-        lines.append(next(each.difference for each in topic.twins if each.topic == outcome.twin))
+        curated = (each.difference for each in topic.twins if each.topic == outcome.twin)
+        lines.append(next(curated, None) or self._told_apart((topic, twin)))
         said = "\n".join(lines)
         lines += dict.fromkeys(line for each in (topic, twin) for line in self._sourcing.ask(each, said))
         for each in (topic, twin):

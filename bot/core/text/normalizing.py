@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from bot.core.text.numerals import digits
+from bot.core.text.radicals import RADICALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.vocabulary import Vocabulary
 
+_TONES = "\u0304\u0301\u030c\u0300"
+"""Combining marks of the four tones in pinyin."""
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}
 _QUOTES = re.compile(r"[\"'“”‘’「」『』《》〈〉〔〕\[\]()【】{}*_`|\\^<>#@=]+")
 _BRACKETED_YEAR = re.compile(r"[〔\[(【<〈{]\s*(20\d\d)\s*[〕\])】>〉}]")
@@ -43,12 +46,25 @@ def simplified(text: str) -> str:
     return str(_converter("t2s").convert(_converter("tw2sp").convert(text)))
 
 
+def _toneless(character: str) -> str:
+    """A Latin letter without the mark of its tone (ě), but with that of another vowel (ü)."""
+    parts = normalize("NFD", character)
+    if len(parts) == 1 or not parts[0].isascii():
+        return character
+    return normalize("NFC", "".join(part for part in parts if part not in _TONES))
+
+
 class _Cleaning(dict[int, str]):
     """What becomes of each character, looked up once for each that is ever seen."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        kept = " " if character in "\n\t\r" else "" if category(character) in _DROPPED else character
+        if character in "\n\t\r":
+            kept = " "
+        elif category(character) in _DROPPED:
+            kept = RADICALS.get(character, "")
+        else:
+            kept = _toneless(character)
         self[code] = kept
         return kept
 

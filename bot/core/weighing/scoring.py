@@ -192,15 +192,23 @@ class Scorer:
         """Whether any phrasing has this unit as it is written."""
         return bool(self.ranker.index.written.numbering.numbers((unit,))[0] > 0)
 
-    def fits(self, reading: Reading, strengths: Mapping[str, float], carried: str | None = None) -> list[Fit]:
+    def fits(
+        self,
+        reading: Reading,
+        strengths: Mapping[str, float],
+        carried: str | None = None,
+        only: str | None = None,
+    ) -> list[Fit]:
         """The parts that anything speaks for, the likeliest first.
 
         Args:
             reading: the message.
             strengths: topics that are named or carried over, with how surely (0–1).
             carried: the topic of the chat so far, which a message that names none is likely to be about.
+            only: a topic besides which nothing but talk comes into question; None: everything does.
         """
-        fits = list(self._weighed(reading, strengths, carried))
+        weighed = self._weighed(reading, strengths, carried)
+        fits = [fit for fit in weighed if only in (None, fit.topic) or fit.part.kind == "talk"]
         shares = chances([fit.score for fit in fits])
         likely = [replace(fit, chance=share) for fit, share in zip(fits, shares, strict=True)]
         return sorted(likely, key=lambda fit: -fit.score)
