@@ -33,6 +33,7 @@ check: install
 	$(RUN)/lint-imports
 	$(RUN)/policybot check
 	$(RUN)/policybot collisions
+	@$(RUN)/policybot eval tests/strangers/*.jsonl
 	@$(MAKE) --no-print-directory test
 
 format: install

@@ -41,7 +41,7 @@ class _Section(BaseModel):
 class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
-    answer: Share = 0.15
+    answer: Share = 0.3
     clarify: Share = 0.2
 
 

@@ -37,7 +37,7 @@ CITED_SURE = 0.95
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
 
-    answer: float = 0.15
+    answer: float = 0.3
     """Confidence in a part from which it is given as the answer."""
     clarify: float = 0.2
     """Confidence in a topic from which it is offered instead."""
