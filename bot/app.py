@@ -61,8 +61,9 @@ def _build(folder: Path, thresholds: Thresholds) -> Engine:
     from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
+    knowledge = load_knowledge(folder)
     language = replace(load_language(folder), gist=read_gist(folder))
-    return Engine(load_knowledge(folder), language, segment, thresholds)
+    return Engine(knowledge, language, segment, thresholds)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
