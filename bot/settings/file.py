@@ -42,7 +42,7 @@ class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
     answer: Share = 0.3
-    clarify: Share = 0.2
+    clarify: Share = 0.1
 
 
 class ChatSettings(_Section):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge, Topic
 from bot.core.knowledge.vocabulary import (
@@ -176,4 +177,5 @@ def engine(*more: Topic) -> Engine:
         knowledge,
         Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),
         segment,
+        Thresholds(answer=0.15, clarify=0.2),  # nothing was learned from so few phrasings
     )

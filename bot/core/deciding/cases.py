@@ -39,7 +39,7 @@ class Thresholds:
 
     answer: float = 0.3
     """Confidence in a part from which it is given as the answer."""
-    clarify: float = 0.2
+    clarify: float = 0.1
     """Confidence in a topic from which it is offered instead."""
 
 

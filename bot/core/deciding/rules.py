@@ -41,13 +41,13 @@ ALIKE = 0.75
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
 UNNAMED_GAP = 0.6
 """Confidence in a topic from which a gap is said of it though it was not named."""
-BEYOND = 0.5
-"""Confidence in a topic that is named, from which what is asked about it is said not to be documented."""
 NEARLY = 0.2
 """What is known is told beside a gap where it has this share of the gap's chance."""
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
+EVEN = 0.4
+"""Chance below which what is best known as outside may as well be ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +160,15 @@ def _twins_compared(case: Case) -> Found | None:
 def _outside(case: Case) -> Found | None:
     """What is asked is best known as something that the knowledge base has nothing on."""
     best = case.best
-    if best is None or best.part.kind != "outside":
+    if best is None or best.part.kind != "outside" or _as_likely_ours(case, best):
         return None
     return Found(Unanswered(), max(case.sure.topic, 0.5), best.phrasing)
+
+
+def _as_likely_ours(case: Case, best: Fit) -> bool:
+    """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
+    ours = next((fit for fit in case.fits if fit.part.kind not in ("outside", "talk")), None)
+    return ours is not None and best.chance < EVEN and ours.chance >= best.chance / 2
 
 
 def _talk(case: Case) -> Found | None:
@@ -257,14 +263,6 @@ def _carried_facet(case: Case, best: Fit) -> PartRef | None:
     return None
 
 
-def _beyond_the_material(case: Case) -> Found | None:
-    """The topic is named, but what is asked about it is like none of its parts."""
-    best = case.best
-    if best is None or best.strength < NAMED or best.topic == case.carried or case.sure.topic < BEYOND:
-        return None
-    return Found(Gap(best.topic, None), case.sure.topic)
-
-
 def _close(case: Case) -> Found | None:
     """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely."""
     best = case.best
@@ -288,7 +286,6 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     _known_gap,
     _facet_missing,
     _answer,
-    _beyond_the_material,
     _close,
 )
 
