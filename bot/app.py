@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.channels.telegram.settings import TelegramSettings
+    from bot.core.knowledge.model import Knowledge
+    from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.settings import Settings
@@ -56,14 +58,23 @@ def warm_up(engine: Engine) -> None:
     gc.freeze()
 
 
-def _build(folder: Path, thresholds: Thresholds) -> Engine:
+def load(folder: Path) -> tuple[Knowledge, Language]:
+    """The topics of a knowledge folder, and all that stands beside them.
+
+    Raises:
+        KnowledgeError: the knowledge base has problems; carries every one.
+    """
     from bot.adapters.gists import read_gist  # noqa: PLC0415
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
     knowledge = load_knowledge(folder)
-    language = replace(load_language(folder), gist=read_gist(folder))
-    return Engine(knowledge, language, segment, thresholds)
+    return knowledge, replace(load_language(folder), gist=read_gist(folder))
+
+
+def _build(folder: Path, thresholds: Thresholds) -> Engine:
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+
+    return Engine(*load(folder), segment, thresholds)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:

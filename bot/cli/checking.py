@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.app import load
 from bot.cli import DATA_PROBLEM
+from bot.core.proving.teaching import outgrown
 from bot.messages import message
 from bot.settings import load_settings
 
@@ -42,4 +44,7 @@ def check(
     if errors:
         print(message("cli.check_failed", count=len(errors)))
         raise typer.Exit(DATA_PROBLEM)
+    count = outgrown(*load(folder))
+    if count:
+        print(message("cli.check_warning", problem=message("cli.check_outgrown", count=count)))
     print(message("cli.check_passed", folder=folder))

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
 from bot.core.errors import UnknownOptionError
-from bot.core.knowledge.model import NOTHING_ASKED, PartRef
-from bot.core.knowledge.parts import outside_parts, part_names, parts, published, talk_parts
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -91,12 +91,7 @@ class Engine:
         self.knowledge = knowledge
         self.language = language
         topics = tuple(published(knowledge))
-        answerable = [
-            part
-            for topic in topics
-            for part in parts(topic, language.facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
-        ]
-        answerable += [*outside_parts(language.outside), *talk_parts(language.talk)]
+        answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
         known_words = KnownWords(_pairs(answerable), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         learned = language.learned

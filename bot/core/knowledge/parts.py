@@ -61,6 +61,16 @@ def part_names(topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*worded_facets(topic), *questions, *superseded, *gaps, *named)))
 
 
+def all_parts(
+    knowledge: Knowledge, facets: FacetVocabulary, outside: Outside, talk: Talk
+) -> Iterator[AnswerablePart]:
+    """Everything that competes for a message: the parts of published topics, outside subjects, talk."""
+    for topic in published(knowledge):
+        yield from parts(topic, facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
+    yield from outside_parts(outside)
+    yield from talk_parts(talk)
+
+
 def parts(topic: Topic, facets: FacetVocabulary, asked: Asked = NOTHING_ASKED) -> Iterator[AnswerablePart]:
     """Every part of a topic with its phrasings: those in its file, and the ways of asking beside it.
 
