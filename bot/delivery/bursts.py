@@ -1,8 +1,9 @@
 """Reads messages that follow each other closely as one: people split a question over several.
 
-A burst belongs to one conversation. It is released when nothing followed for a while, when it is full,
-when something else of that conversation comes up (a command, a button), and when the bot stops. Messages
-that were written further apart than that are no burst, however closely they arrive: they had to wait.
+A burst belongs to one conversation. It is released when a whole question has been asked, when nothing
+followed a fragment for a while, when it is full, when something else of that conversation comes up (a
+command, a button), and when the bot stops. Messages that were written further apart than that are no
+burst, however closely they arrive: they had to wait.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 PIECES = 12
 CHARACTERS = 4096
 """A burst that reaches either is full; otherwise someone who never pauses would never be answered."""
+BUNDLED = 100
+"""Pieces of albums and forwarded messages that make it full: those come at once, and belong together."""
 
 RESOLUTION = 1.0
 """Seconds by which the times that channels give may be off: only a gap that is surely too long counts."""
@@ -55,7 +58,8 @@ class Burst:
     @property
     def full(self) -> bool:
         """Whether it must be answered now."""
-        return len(self.pieces) >= PIECES or len(self.text) >= CHARACTERS
+        single = sum(piece.bundle is None for piece in self.pieces)
+        return single >= PIECES or len(self.pieces) >= BUNDLED or len(self.text) >= CHARACTERS
 
     def add(self, piece: Piece) -> None:
         """Appends a message; a correction of one that is still here replaces it and needs no word."""
@@ -69,7 +73,17 @@ class Burst:
 class Bursts:
     """Collects messages per conversation and hands them on together."""
 
-    def __init__(self, seconds: float, release: Callable[[Burst], None]) -> None:
+    def __init__(
+        self, seconds: float, release: Callable[[Burst], None], complete: Callable[[str], bool] | None = None
+    ) -> None:
+        """Makes a collector.
+
+        Args:
+            seconds: how long a fragment waits for what follows.
+            release: is given each burst when it is to be answered.
+            complete: whether a text is a whole question, which need not wait; None: everything waits.
+        """
+        self._complete = complete or (lambda _: False)
         self._seconds = seconds
         self._hand_on = release
         self._open: dict[str, Burst] = {}
@@ -92,7 +106,7 @@ class Bursts:
         burst.place = place
         burst.keys.append(arrival)
         burst.add(piece)
-        if self._closed or burst.full:
+        if self._closed or burst.full or self._asked(burst, piece):
             self.release(key)
         else:
             self._restart(key)
@@ -112,6 +126,10 @@ class Bursts:
         self._closed = True
         for key in list(self._open):
             self.release(key)
+
+    def _asked(self, burst: Burst, latest: Piece) -> bool:
+        """Whether the latest message completes a question; what is sent together with it is waited for."""
+        return bool(latest.text) and latest.bundle is None and self._complete(burst.text)
 
     def _apart(self, one: Piece, other: Piece) -> bool:
         if one.at is None or other.at is None:

@@ -58,5 +58,7 @@ class Piece:
     note: str | None = None
     """Key, in the channel's own wording, of what needs saying."""
     edited: bool = False
+    bundle: str | None = None
+    """What it was sent together with: an album, forwarded messages. More of it may follow."""
     at: datetime | None = field(default=None, compare=False)
     """When it was written, as far as the channel knows."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.replying.noting import noted
+from bot.delivery.fragments import LONGEST, is_complete
 from bot.usecases.drafting import Drafts
 
 if TYPE_CHECKING:
@@ -108,6 +109,10 @@ class Assistant:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         return (await self._respond(await self.drafts.none_of_these(chat, question))).reply
+
+    def complete(self, text: str) -> bool:
+        """Whether a text is a whole question, for which no more need be waited."""
+        return is_complete(text, self.engine.reader.read(text[-LONGEST:]))
 
     async def town(self, chat: str) -> str | None:
         """Topic id of the person's town, or None."""

@@ -64,7 +64,7 @@ class Conversations:
         self._buttons = Buttons(assistant, wording)
         self._damping = Damping(settings.questions_per_minute)
         self._presses = Damping(settings.questions_per_minute * PRESSES)
-        self._bursts = Bursts(settings.burst_seconds, self._released)
+        self._bursts = Bursts(settings.burst_seconds, self._released, assistant.complete)
 
     async def close(self) -> None:
         """Answers everything that was taken up; what comes later is answered without waiting for more."""

@@ -80,7 +80,14 @@ def addressed(message: Message, bot: User) -> bool:
 def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
     """What there is to read or to say about a message; None if nothing."""
     found = _piece(message, bot, edited=edited)
-    return None if found is None else replace(found, at=message.edit_date or message.date)
+    if found is None:
+        return None
+    return replace(found, at=message.edit_date or message.date, bundle=bundle(message))
+
+
+def bundle(message: Message) -> str | None:
+    """What a message was sent together with: its album, or the other messages that were forwarded with it."""
+    return message.media_group_id or ("forwarded" if message.forward_origin else None)
 
 
 def _piece(message: Message, bot: User, *, edited: bool) -> Piece | None:

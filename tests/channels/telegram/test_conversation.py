@@ -162,11 +162,35 @@ async def test_messages_that_follow_closely_are_answered_once(
     assert len(api.said(person.id)) == 1
 
 
+async def test_a_whole_question_is_answered_at_once_and_a_fragment_waits_for_it(
+    api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
+) -> None:
+    async with running(burst_seconds=60) as bot:
+        await api.reply(person, "稳岗返还怎么领")
+        await api.say(person, "我厂 28 个人，")
+        await api.wait_for(lambda _: len(api.made("sendChatAction")) == 2)
+        assert len(api.said(person.id)) == 1
+        await api.reply(person, "能领稳岗返还吗")
+        assert bot.engine.asked == ["稳岗返还怎么领", "我厂 28 个人，\n能领稳岗返还吗"]
+
+
+async def test_an_album_is_answered_as_one_by_the_words_below_it(
+    api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
+) -> None:
+    async with running(burst_seconds=0.3) as bot:
+        for number in range(10):
+            words = {"caption": "稳岗返还怎么领"} if number == 0 else {}
+            await api.post(person, None, {**people.file("photo"), "media_group_id": "7", **words})
+        await api.wait_for(lambda _: api.said(person.id))
+        assert bot.engine.asked == ["稳岗返还怎么领"]
+    assert len(api.said(person.id)) == 1
+
+
 async def test_what_was_typed_before_a_button_is_answered_before_it(
     api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
 ) -> None:
     async with running(burst_seconds=30, stop_seconds=1):
-        await api.say(person, "稳岗返还怎么领")
+        await api.say(person, "稳岗返还")
         await api.press_data(person, "s:vat")
         await api.wait_for(lambda _: len(api.said(person.id)) == 2)
         assert [call.text[:6] for call in api.said(person.id)] == ["【稳岗返还】", "【小规模增值"]
@@ -176,7 +200,7 @@ async def test_a_burst_is_answered_when_the_bot_stops(
     api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
 ) -> None:
     async with running(burst_seconds=30):
-        await api.say(person, "稳岗返还怎么领")
+        await api.say(person, "稳岗返还")
         await api.wait_for(lambda _: api.made("sendChatAction"))
         assert not api.said(person.id)
     assert len(api.said(person.id)) == 1
