@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.delivery.received import Piece, Place, Speaker
+    from bot.delivery.received import Piece, Place, Replied, Speaker
 
 PIECES = 12
 CHARACTERS = 4096
@@ -54,6 +54,11 @@ class Burst:
         if self.text:
             found = [_BESIDE_TEXT.get(note, note) for note in found if note not in _NEEDLESS]
         return list(dict.fromkeys(found))
+
+    @property
+    def replied(self) -> Replied | None:
+        """What it replies to, by the latest message that does."""
+        return next((piece.replied for piece in reversed(self.pieces) if piece.replied), None)
 
     @property
     def full(self) -> bool:
@@ -97,7 +102,7 @@ class Bursts:
             Whether it opened a burst.
         """
         key = speaker.key
-        if key in self._open and self._apart(self._open[key].pieces[-1], piece):
+        if not self.joins(speaker, piece):
             self.release(key)
         burst = self._open.get(key)
         opened = burst is None
@@ -111,6 +116,11 @@ class Bursts:
         else:
             self._restart(key)
         return opened
+
+    def joins(self, speaker: Speaker, piece: Piece) -> bool:
+        """Whether a message would be read together with what came before it."""
+        burst = self._open.get(speaker.key)
+        return burst is not None and not self._apart(burst.pieces[-1], piece)
 
     def release(self, key: str) -> None:
         """Hands on what this conversation has collected, if anything."""

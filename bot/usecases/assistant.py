@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from bot.core.replying.noting import noted
 from bot.delivery.fragments import LONGEST, is_complete
+from bot.usecases.choices import Choices
 from bot.usecases.drafting import Drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
 
     from bot.core.engine import Engine
@@ -59,11 +61,16 @@ class Assistant:
         self.engine = engine
         self._keeps = keeps
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts)
+        self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
 
-    async def keep(self, draft: Draft) -> int | None:
+    async def keep(self, draft: Draft, messages: Sequence[str] = ()) -> int | None:
         """Stores what came of a draft.
+
+        Args:
+            draft: what is said, and what is to be stored of it.
+            messages: pseudonyms of the messages that asked.
 
         Returns:
             The row of the question log that the shown choices belong to; None if there is no row.
@@ -73,7 +80,11 @@ class Assistant:
         rows = [await self._questions.record(row) for row in draft.rows]
         if draft.state is not None:
             await self._chats.save(draft.chat, draft.state)
-        return rows[draft.shown] if rows else None
+        if not rows:
+            return None
+        for message in messages:
+            await self._questions.attach(message, rows[draft.shown])
+        return rows[draft.shown]
 
     async def answer(self, channel: str, chat: str, text: str) -> Response:
         """Answers a message and logs it.

@@ -44,6 +44,17 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a message replies to."""
+
+    message: str | None
+    """Pseudonym of the message, where it stands in the same chat."""
+    text: str
+    own: bool
+    """Whether we said it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What is said, and what is to be stored of it."""
 
@@ -74,15 +85,42 @@ class Drafts:
         self._threads = asyncio.Semaphore(THREADS)
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
 
-    async def message(self, channel: str, chat: str, text: str) -> Draft:
-        """The answer to what someone wrote, unmasked, in the chat of that pseudonym."""
+    async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
+        """The answer to what someone wrote.
+
+        Args:
+            channel: where it came from.
+            chat: pseudonym of the chat.
+            text: what was written, unmasked.
+            about: what it replies to, which says more than what was talked about last.
+        """
         started = time.perf_counter()
         state = await self.state(chat)
-        async with self._threads:
-            reply = await asyncio.to_thread(
-                self._engine.respond, text, self._conversation(state), self._today()
-            )
+        conversation = self._conversation(state)
+        if about is not None:
+            conversation = await self._replying(about, conversation)
+        reply = await self._respond(text, conversation)
         return self._draft(channel, chat, state, text, reply, started)
+
+    async def _respond(self, text: str, conversation: Conversation) -> Reply:
+        async with self._threads:
+            return await asyncio.to_thread(self._engine.respond, text, conversation, self._today())
+
+    async def _replying(self, about: About, conversation: Conversation) -> Conversation:
+        """The conversation as of the message replied to; what we said about nothing changes nothing."""
+        row = await self.attached(about.message) if about.message else None
+        if row is not None and row.topic is not None:
+            return replace(conversation, topic=row.topic, facet=row.facet)
+        bare = replace(conversation, topic=None, facet=None)
+        heard = bare.after(await self._respond(about.text, bare)) if about.text else bare
+        return conversation if about.own and heard.topic is None else heard
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The question that a message asks or answers, by its pseudonym; None if that is not known."""
+        try:
+            return await self._questions.attached(message)
+        except StorageError:
+            return None
 
     async def choice(self, channel: str, chat: str, question: int, option: str) -> Draft:
         """The answer with an option that the reply to `question` offered.

@@ -46,6 +46,8 @@ class Effect:
     """Replaces the message with the button."""
     send: Callable[[int | None], Screen] | None = None
     """Makes what is said, from the row of the question log, if there is one."""
+    asks: tuple[str, ...] = ()
+    """Pseudonyms of the messages that asked."""
 
 
 class Buttons:
