@@ -22,6 +22,10 @@ class Repeats:
         self._seconds = seconds
         self._done: OrderedDict[Hashable, tuple[Hashable, float]] = OrderedDict()
 
+    def last(self, where: Hashable) -> Hashable:
+        """What was done there last; None if that is forgotten."""
+        return self._done.get(where, (None, 0.0))[0]
+
     def again(self, where: Hashable, what: Hashable) -> bool:
         """Whether this was done there just now, and nothing else since; from now on it was."""
         now = asyncio.get_running_loop().time()

@@ -10,6 +10,13 @@ async def test_the_same_thing_done_twice_is_a_repetition() -> None:
     assert [repeats.again("here", "a"), repeats.again("here", "a")] == [False, True]
 
 
+async def test_what_was_done_last_is_known() -> None:
+    repeats = Repeats(60)
+    repeats.again("here", "a")
+    repeats.again("here", "b")
+    assert [repeats.last("here"), repeats.last("there")] == ["b", None]
+
+
 async def test_there_and_back_is_no_repetition() -> None:
     repeats = Repeats(60)
     assert [repeats.again("here", each) for each in ("a", "b", "a")] == [False, False, False]

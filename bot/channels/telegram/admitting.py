@@ -42,6 +42,7 @@ class Admission:
         self._noise = Damping(per_minute)
         self._presses = Damping(per_minute * PRESSES)
         self._albums = Repeats(ALBUM)
+        self._refused = Repeats(ALBUM)
         self._taps = Repeats(TWICE)
 
     async def question(self, who: Speaker, written: datetime) -> Verdict:
@@ -52,8 +53,13 @@ class Admission:
         """What to do with a message that opens a burst: a burst counts once, and so does an album."""
         if asks:
             return await self.question(who, written)
-        album = piece.bundle not in {None, FORWARDED} and self._albums.again(who.key, piece.bundle)
-        return "admit" if album or self._waited(written) else await self._noise.judge(who.user)
+        album = None if piece.bundle == FORWARDED else piece.bundle
+        if album is not None and self._albums.again(who.key, album):
+            return "drop" if self._refused.last(who.key) == album else "admit"
+        verdict = "admit" if self._waited(written) else await self._noise.judge(who.user)
+        if album is not None and verdict != "admit":
+            self._refused.again(who.key, album)
+        return verdict
 
     async def press(self, who: Speaker) -> bool:
         """Whether a press is taken up."""
