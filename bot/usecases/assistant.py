@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import QuestionLog
-    from bot.usecases.drafting import Draft
+    from bot.usecases.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)

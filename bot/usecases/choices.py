@@ -12,7 +12,8 @@ from bot.delivery.choosing import NONE_OF_THESE, chosen
 if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion, QuestionLog
-    from bot.usecases.drafting import Draft, Drafts
+    from bot.usecases.draft import Draft
+    from bot.usecases.drafting import Drafts
 
 OPEN = timedelta(minutes=10)
 """How long after a reply a number means one of its choices."""

@@ -9,64 +9,29 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
-from bot.core.privacy.masking import mask
 from bot.ports.chats import ChatState
-from bot.ports.questions import LoggedQuestion
+from bot.usecases.draft import Asked, Draft, Feedback, row
+from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, timedelta
+    from datetime import date, timedelta
 
     from bot.core.engine import Engine
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.chats import Chats
-    from bot.ports.questions import FeedbackKind, QuestionLog
+    from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
+    from bot.usecases.draft import About
 
 CHATS = 10_000
 """Chats whose last state is remembered, for the time when storage cannot be read."""
 THREADS = 2
 """Messages that are answered at the same time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What a person made of a reply."""
-
-    question: int
-    kind: FeedbackKind
-    detail: str | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a message replies to."""
-
-    message: str | None
-    """Pseudonym of the message, where it stands in the same chat."""
-    text: str
-    own: bool
-    """Whether we said it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is said, and what is to be stored of it."""
-
-    chat: str
-    reply: Reply | None = None
-    """None: something is only recorded."""
-    rows: tuple[LoggedQuestion, ...] = ()
-    shown: int = 0
-    """Which of the rows the choices that are shown belong to."""
-    state: ChatState | None = None
-    """What the chat is then; None: as it was."""
-    feedback: Feedback | None = None
 
 
 class Drafts:
@@ -80,6 +45,7 @@ class Drafts:
         self._chats = chats
         self._clock = clock
         self._topic_lasts = topic_lasts
+        self._towns = Towns(engine)
         # Off the loop, for one long message must not keep the others waiting; but every thread more slows
         # down all that runs on the loop, storing and sending first of all.
         self._threads = asyncio.Semaphore(THREADS)
@@ -99,8 +65,22 @@ class Drafts:
         conversation = self._conversation(state)
         if about is not None:
             conversation = await self._replying(about, conversation)
-        reply = await self._respond(text, conversation)
-        return self._draft(channel, chat, state, text, reply, started)
+        town = await self._town(chat, state, text)
+        reply = await self._respond(self._towns.filled_in(text, town), conversation)
+        return self._draft(Asked(channel, chat, text, started, town), state, reply)
+
+    async def _town(self, chat: str, state: ChatState, text: str) -> str | None:
+        """The town that a message is about: named in it, or chosen, or of the message just before it."""
+        async with self._threads:
+            named = await asyncio.to_thread(self._towns.named, text)
+        if named or state.town or not speaks_of_own(text):
+            return named or state.town
+        try:
+            before = await self._questions.last(chat)
+        except StorageError:
+            return None
+        fresh = before is not None and self._clock() - before.asked_at <= self._topic_lasts
+        return before.town if fresh and before is not None else None
 
     async def _respond(self, text: str, conversation: Conversation) -> Reply:
         async with self._threads:
@@ -108,9 +88,9 @@ class Drafts:
 
     async def _replying(self, about: About, conversation: Conversation) -> Conversation:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
-        row = await self.attached(about.message) if about.message else None
-        if row is not None and row.topic is not None:
-            return replace(conversation, topic=row.topic, facet=row.facet)
+        known = await self.attached(about.message) if about.message else None
+        if known is not None and known.topic is not None:
+            return replace(conversation, topic=known.topic, facet=known.facet)
         bare = replace(conversation, topic=None, facet=None)
         heard = bare.after(await self._respond(about.text, bare)) if about.text else bare
         return conversation if about.own and heard.topic is None else heard
@@ -139,7 +119,9 @@ class Drafts:
         if option not in asked.options:
             raise UnknownOptionError(option)
         reply = self._engine.show(option, self._today())
-        draft = self._draft(channel, chat, await self.state(chat), asked.text, reply, started)
+        state = await self.state(chat)
+        chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
+        draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
 
     async def option(self, channel: str, chat: str, option: str) -> Draft:
@@ -150,7 +132,9 @@ class Drafts:
         """
         started = time.perf_counter()
         reply = self._engine.show(option, self._today())
-        return self._draft(channel, chat, await self.state(chat), self._engine.label(option), reply, started)
+        state, label = await self.state(chat), self._engine.label(option)
+        town = reply.topic if self._towns.known(reply.topic) else state.town
+        return self._draft(Asked(channel, chat, label, started, town), state, reply)
 
     async def none_of_these(self, chat: str, question: int) -> Draft:
         """No offered choice fits: what happens now.
@@ -178,7 +162,7 @@ class Drafts:
         Raises:
             UnknownOptionError: there is no such town.
         """
-        if town is not None and town not in {option.id for option in self._engine.catalogue.towns}:
+        if town is not None and not self._towns.known(town):
             raise UnknownOptionError(town)
         state = replace(await self.state(chat), town=town)
         self._remember(chat, state)
@@ -197,39 +181,18 @@ class Drafts:
             raise UnknownQuestionError(question)
         return asked
 
-    def _draft(
-        self, channel: str, chat: str, state: ChatState, text: str, reply: Reply, started: float
-    ) -> Draft:
+    def _draft(self, asked: Asked, state: ChatState, reply: Reply) -> Draft:
         now = self._clock()
-        took = (time.perf_counter() - started) * 1000
-        parts = reply.several or ((text, reply),)
-        rows = tuple(self._row(channel, chat, asked, each, now, took) for asked, each in parts)
+        took = (time.perf_counter() - asked.started) * 1000
+        parts = reply.several or ((asked.text, reply),)
+        version = self._engine.knowledge.version
+        rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
         last = next((each for _, each in reversed(parts) if each.topic is not None), None)
         if last is not None:
             state = replace(state, topic=last.topic, facet=last.facet, topic_at=now)
-            self._remember(chat, state)
+            self._remember(asked.chat, state)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
-        return Draft(chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
-
-    def _row(
-        self, channel: str, chat: str, text: str, reply: Reply, now: datetime, took_ms: float
-    ) -> LoggedQuestion:
-        decision = reply.decision
-        return LoggedQuestion(
-            asked_at=now,
-            channel=channel,
-            chat=chat,
-            text=mask(text),
-            normalized=mask(decision.normalized),
-            outcome=reply.outcome,
-            topic=reply.topic,
-            facet=reply.facet,
-            confidence=decision.confidence,
-            candidates=[(str(each.ref), each.score) for each in decision.candidates[:5]],
-            options=[option.id for option in reply.options],
-            knowledge_version=self._engine.knowledge.version,
-            took_ms=took_ms,
-        )
+        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
 
     def _remember(self, chat: str, state: ChatState) -> None:
         self._recent[chat] = state

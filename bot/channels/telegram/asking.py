@@ -10,7 +10,7 @@ from bot.channels.telegram.pressing import CHANNEL, Effect, answer
 from bot.channels.telegram.rendering import screen
 from bot.core.privacy.masking import mask
 from bot.usecases.choices import NoSuchChoice
-from bot.usecases.drafting import About
+from bot.usecases.draft import About
 
 if TYPE_CHECKING:
     from bot.channels.telegram.naming import Naming

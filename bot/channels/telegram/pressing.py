@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
-    from bot.usecases.drafting import Draft
+    from bot.usecases.draft import Draft
 
 CHANNEL = "telegram"
 

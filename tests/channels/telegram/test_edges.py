@@ -209,3 +209,15 @@ async def test_however_many_albums_the_question_after_them_is_answered(
     said = [call.text for call in api.said(person.id)]
     assert said == [*[wording("telegram.note.photo")] * 2, wording("telegram.damped"), said[-1]]
     assert "【稳岗返还】" in said[-1]
+
+
+# ---- one's own town
+
+
+async def test_the_town_that_was_chosen_answers_for_ours_and_is_in_the_log(
+    api: BotApi, bot: Bot, person: Person
+) -> None:
+    await api.reply(person, "/town 第5镇")
+    await api.reply(person, "我们镇的稳岗返还怎么领")
+    assert bot.engine.asked == ["第5镇的稳岗返还怎么领"]
+    assert [(row.text, row.town) for row in await bot.logged()] == [("我们镇的稳岗返还怎么领", "town-5")]
