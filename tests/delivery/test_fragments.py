@@ -21,6 +21,9 @@ def complete(text: str) -> bool:
         "还有什么条件",
         "哪个镇有启航班",
         "小规模 材料",
+        "小规模季度 30 万免税吗",
+        "小規模季度 30 萬免稅嗎",
+        "小规模开票？",
     ],
 )
 def test_a_question_with_a_subject_is_complete(text: str) -> None:
