@@ -16,6 +16,7 @@ from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
+from bot.usecases.pointing import named_instead
 from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ class Drafts:
         if about is not None:
             conversation = await self._replying(about, conversation)
         town = await self._town(chat, state, text)
-        reply = await self._respond(self._towns.filled_in(text, town), conversation)
+        meant = self._towns.filled_in(text, town)
+        if about is not None and conversation.topic in self._engine.knowledge.by_id:
+            meant = named_instead(meant, self._engine.knowledge[conversation.topic].title)
+        reply = await self._respond(meant, conversation)
         return self._draft(Asked(channel, chat, text, started, town), state, reply)
 
     async def _town(self, chat: str, state: ChatState, text: str) -> str | None:
