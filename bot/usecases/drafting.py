@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
@@ -20,6 +20,7 @@ from bot.usecases.pointing import named_instead
 from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, timedelta
 
     from bot.core.engine import Engine
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
     from bot.usecases.draft import About
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 CHATS = 10_000
 """Chats whose last state is remembered, for the time when storage cannot be read."""
@@ -66,19 +70,24 @@ class Drafts:
         conversation = self._conversation(state)
         if about is not None:
             conversation = await self._replying(about, conversation)
-        town = await self._town(chat, state, text)
-        meant = self._towns.filled_in(text, town)
-        if about is not None and conversation.topic in self._engine.knowledge.by_id:
-            meant = named_instead(meant, self._engine.knowledge[conversation.topic].title)
-        reply = await self._respond(meant, conversation)
+        town = state.town
+        if town is None and speaks_of_own(text):
+            town = await self._town_before(chat)
+        reply, town = await self._aside(self._answer, text, conversation, town, about is not None)
         return self._draft(Asked(channel, chat, text, started, town), state, reply)
 
-    async def _town(self, chat: str, state: ChatState, text: str) -> str | None:
-        """The town that a message is about: named in it, or chosen, or of the message just before it."""
-        async with self._threads:
-            named = await asyncio.to_thread(self._towns.named, text)
-        if named or state.town or not speaks_of_own(text):
-            return named or state.town
+    def _answer(
+        self, text: str, conversation: Conversation, town: str | None, about_that: bool
+    ) -> tuple[Reply, str | None]:
+        """The reply, and the town that it is about: the one named in the text, or else the one given."""
+        town = self._towns.named(text) or town
+        meant = self._towns.filled_in(text, town)
+        if about_that and conversation.topic in self._engine.knowledge.by_id:
+            meant = named_instead(meant, self._engine.knowledge[conversation.topic].title)
+        return self._engine.respond(meant, conversation, self._today()), town
+
+    async def _town_before(self, chat: str) -> str | None:
+        """The town of the message just before."""
         try:
             before = await self._questions.last(chat)
         except StorageError:
@@ -86,9 +95,9 @@ class Drafts:
         fresh = before is not None and self._clock() - before.asked_at <= self._topic_lasts
         return before.town if fresh and before is not None else None
 
-    async def _respond(self, text: str, conversation: Conversation) -> Reply:
+    async def _aside(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         async with self._threads:
-            return await asyncio.to_thread(self._engine.respond, text, conversation, self._today())
+            return await asyncio.to_thread(work, *given, **named)
 
     async def _replying(self, about: About, conversation: Conversation) -> Conversation:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
@@ -96,7 +105,9 @@ class Drafts:
         if known is not None and known.topic is not None:
             return replace(conversation, topic=known.topic, facet=known.facet)
         bare = replace(conversation, topic=None, facet=None)
-        heard = bare.after(await self._respond(about.text, bare)) if about.text else bare
+        if not about.text:
+            return conversation if about.own else bare
+        heard = bare.after(await self._aside(self._engine.respond, about.text, bare, self._today()))
         return conversation if about.own and heard.topic is None else heard
 
     async def attached(self, message: str) -> LoggedQuestion | None:
