@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,11 +11,15 @@ from bot.core.errors import StorageError, UnknownOptionError
 from bot.delivery.choosing import NONE_OF_THESE, chosen
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion, QuestionLog
     from bot.usecases.draft import Draft
     from bot.usecases.drafting import Drafts
 
+CHATS = 10_000
+"""Chats of which it is remembered that their choices were closed."""
 OPEN = timedelta(minutes=10)
 """How long after a reply a number means one of its choices."""
 
@@ -34,6 +39,14 @@ class Choices:
         self._drafts = drafts
         self._questions = questions
         self._clock = clock
+        self._closed: OrderedDict[str, datetime] = OrderedDict()
+
+    def close(self, chat: str) -> None:
+        """What was offered in a chat until now is no longer to be chosen from."""
+        self._closed[chat] = self._clock()
+        self._closed.move_to_end(chat)
+        if len(self._closed) > CHATS:
+            self._closed.popitem(last=False)
 
     async def typed(
         self, channel: str, chat: str, text: str, message: str | None = None
@@ -70,5 +83,8 @@ class Choices:
             row = await self._questions.last(chat)
         except StorageError:
             return None
-        is_open = row is not None and row.options and self._clock() - row.asked_at <= OPEN
-        return row if is_open and row is not None and "none_of_these" not in row.feedback else None
+        if row is None or not row.options or "none_of_these" in row.feedback:
+            return None
+        closed = self._closed.get(chat)
+        is_open = self._clock() - row.asked_at <= OPEN and (closed is None or closed < row.asked_at)
+        return row if is_open else None

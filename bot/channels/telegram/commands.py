@@ -139,8 +139,13 @@ class Commands:
             case "help":
                 shown = self._guide()
             case "cancel":
-                shown = screen(self._wording("telegram.cancelled"))
+                return await self._conversations.take_up(update, key, self._cancel)
         return await self._show(update, key, shown)
+
+    async def _cancel(self, who: Speaker) -> Effect:
+        self._assistant.choices.close(self._naming.conversation(who))
+        said = screen(self._wording("telegram.cancelled"))
+        return Effect(send=lambda _: said)
 
     def _categories(self) -> Screen:
         return menus.categories(self._wording, self._assistant.categories())

@@ -134,3 +134,10 @@ async def test_a_town_can_be_named_behind_its_command(api: BotApi, bot: Bot, per
     assert "记住了：第5镇" in (await api.reply(person, "/town 第5镇")).text
     assert "第5镇" in (await api.reply(person, "/town")).text
     assert bot.engine.asked == []
+
+
+async def test_what_was_cancelled_cannot_be_chosen_any_more(api: BotApi, bot: Bot, person: Person) -> None:
+    await api.reply(person, "贴息几个点")
+    await api.reply(person, "取消")
+    await api.reply(person, "1")
+    assert bot.engine.asked == ["贴息几个点", "1"]
