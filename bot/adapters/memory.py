@@ -31,6 +31,7 @@ class InMemoryQuestionLog:
 
     def __init__(self) -> None:
         self._rows: list[LoggedQuestion] = []
+        self._attached: dict[str, int] = {}
 
     async def record(self, question: LoggedQuestion) -> int:
         """Stores one row and returns its id."""
@@ -40,6 +41,18 @@ class InMemoryQuestionLog:
     async def get(self, question: int) -> LoggedQuestion | None:
         """The row with this id, or None."""
         return self._rows[question - 1] if 0 < question <= len(self._rows) else None
+
+    async def last(self, chat: str) -> LoggedQuestion | None:
+        """The newest row of a chat, or None."""
+        return next((row for row in reversed(self._rows) if row.chat == chat), None)
+
+    async def attach(self, message: str, question: int) -> None:
+        """Keeps that a message belongs to a question."""
+        self._attached[message] = question
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The row that a message belongs to, or None."""
+        return await self.get(self._attached.get(message, 0))
 
     async def add_feedback(
         self,

@@ -92,6 +92,7 @@ def readable(row: LoggedQuestion, before: str, names: Names) -> dict[str, object
         "outcome": names.outcome(row.outcome),
         "topic": names.topic(row.topic),
         "facet": part.partition(" · ")[2],
+        "town": names.topic(row.town),
         "topic_id": row.topic,
         "facet_id": row.facet,
         "feedback": list(map(names.feedback, row.feedback)),

@@ -1,8 +1,9 @@
 """Reads messages that follow each other closely as one: people split a question over several.
 
-A burst belongs to one conversation. It is released when nothing followed for a while, when it is full,
-when something else of that conversation comes up (a command, a button), and when the bot stops. Messages
-that were written further apart than that are no burst, however closely they arrive: they had to wait.
+A burst belongs to one conversation. It is released when a whole question has been asked, when nothing
+followed a fragment for a while, when it is full, when something else of that conversation comes up (a
+command, a button), and when the bot stops. Messages that were written further apart than that are no
+burst, however closely they arrive: they had to wait.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.delivery.received import Piece, Place, Speaker
+    from bot.delivery.received import Piece, Place, Replied, Speaker
 
 PIECES = 12
 CHARACTERS = 4096
 """A burst that reaches either is full; otherwise someone who never pauses would never be answered."""
+BUNDLED = 100
+"""Pieces of albums and forwarded messages that make it full: those come at once, and belong together."""
 
 RESOLUTION = 1.0
 """Seconds by which the times that channels give may be off: only a gap that is surely too long counts."""
@@ -53,9 +56,15 @@ class Burst:
         return list(dict.fromkeys(found))
 
     @property
+    def replied(self) -> Replied | None:
+        """What it replies to, by the latest message that does."""
+        return next((piece.replied for piece in reversed(self.pieces) if piece.replied), None)
+
+    @property
     def full(self) -> bool:
         """Whether it must be answered now."""
-        return len(self.pieces) >= PIECES or len(self.text) >= CHARACTERS
+        single = sum(piece.bundle is None for piece in self.pieces)
+        return single >= PIECES or len(self.pieces) >= BUNDLED or len(self.text) >= CHARACTERS
 
     def add(self, piece: Piece) -> None:
         """Appends a message; a correction of one that is still here replaces it and needs no word."""
@@ -69,7 +78,17 @@ class Burst:
 class Bursts:
     """Collects messages per conversation and hands them on together."""
 
-    def __init__(self, seconds: float, release: Callable[[Burst], None]) -> None:
+    def __init__(
+        self, seconds: float, release: Callable[[Burst], None], complete: Callable[[str], bool] | None = None
+    ) -> None:
+        """Makes a collector.
+
+        Args:
+            seconds: how long a fragment waits for what follows.
+            release: is given each burst when it is to be answered.
+            complete: whether a text is a whole question, which need not wait; None: everything waits.
+        """
+        self._complete = complete or (lambda _: False)
         self._seconds = seconds
         self._hand_on = release
         self._open: dict[str, Burst] = {}
@@ -83,7 +102,7 @@ class Bursts:
             Whether it opened a burst.
         """
         key = speaker.key
-        if key in self._open and self._apart(self._open[key].pieces[-1], piece):
+        if not self.joins(speaker, piece):
             self.release(key)
         burst = self._open.get(key)
         opened = burst is None
@@ -92,11 +111,16 @@ class Bursts:
         burst.place = place
         burst.keys.append(arrival)
         burst.add(piece)
-        if self._closed or burst.full:
+        if self._closed or burst.full or self._asked(burst, piece):
             self.release(key)
         else:
             self._restart(key)
         return opened
+
+    def joins(self, speaker: Speaker, piece: Piece) -> bool:
+        """Whether a message would be read together with what came before it."""
+        burst = self._open.get(speaker.key)
+        return burst is not None and not self._apart(burst.pieces[-1], piece)
 
     def release(self, key: str) -> None:
         """Hands on what this conversation has collected, if anything."""
@@ -112,6 +136,10 @@ class Bursts:
         self._closed = True
         for key in list(self._open):
             self.release(key)
+
+    def _asked(self, burst: Burst, latest: Piece) -> bool:
+        """Whether the latest message completes a question; what is sent together with it is waited for."""
+        return bool(latest.text) and latest.bundle is None and self._complete(burst.text)
 
     def _apart(self, one: Piece, other: Piece) -> bool:
         if one.at is None or other.at is None:

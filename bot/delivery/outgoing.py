@@ -20,6 +20,8 @@ class Outgoing:
     rows: Rows = ()
     edits: int | None = None
     """The message it replaces; None: it is a new one."""
+    question: int | None = None
+    """The row of the question log that it answers, if there is one."""
 
     def to_json(self) -> dict[str, Any]:
         """Only lists, mappings, text and numbers."""
@@ -29,7 +31,9 @@ class Outgoing:
     def from_json(cls, content: dict[str, Any]) -> Outgoing:
         """The same again."""
         rows = tuple(tuple((label, data) for label, data in row) for row in content["rows"])
-        return cls(Place(**content["place"]), content["text"], rows, content["edits"])
+        return cls(
+            Place(**content["place"]), content["text"], rows, content["edits"], content.get("question")
+        )
 
 
 @dataclass(frozen=True, slots=True)

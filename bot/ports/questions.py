@@ -36,6 +36,8 @@ class LoggedQuestion:
     """Ids of the choices offered, in order."""
     knowledge_version: str
     took_ms: float
+    town: str | None = None
+    """Topic id of the town that the person named in the message, or else chose before."""
     id: int | None = None
     """Given by the log."""
     feedback: Sequence[str] = ()
@@ -81,6 +83,23 @@ class QuestionLog(Protocol):
 
     async def get(self, question: int) -> LoggedQuestion | None:
         """The row with this id, with its feedback, or None."""
+        ...
+
+    async def last(self, chat: str) -> LoggedQuestion | None:
+        """The newest row of a chat, with its feedback, or None."""
+        ...
+
+    async def attach(self, message: str, question: int) -> None:
+        """Keeps that a message belongs to a question: it asks it, or answers it. The latest counts.
+
+        Args:
+            message: pseudonym of the message, never the channel's own id.
+            question: id of the row; nothing is kept if there is no such row.
+        """
+        ...
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The row that a message belongs to, or None."""
         ...
 
     async def add_feedback(self, question: int, kind: FeedbackKind, detail: str | None, at: datetime) -> None:

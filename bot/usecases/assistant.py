@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.replying.noting import noted
+from bot.delivery.fragments import LONGEST, is_complete
+from bot.usecases.choices import Choices
 from bot.usecases.drafting import Drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
 
     from bot.core.engine import Engine
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import QuestionLog
-    from bot.usecases.drafting import Draft
+    from bot.usecases.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,16 @@ class Assistant:
         self.engine = engine
         self._keeps = keeps
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts)
+        self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
 
-    async def keep(self, draft: Draft) -> int | None:
+    async def keep(self, draft: Draft, messages: Sequence[str] = ()) -> int | None:
         """Stores what came of a draft.
+
+        Args:
+            draft: what is said, and what is to be stored of it.
+            messages: pseudonyms of the messages that asked.
 
         Returns:
             The row of the question log that the shown choices belong to; None if there is no row.
@@ -72,7 +80,11 @@ class Assistant:
         rows = [await self._questions.record(row) for row in draft.rows]
         if draft.state is not None:
             await self._chats.save(draft.chat, draft.state)
-        return rows[draft.shown] if rows else None
+        if not rows:
+            return None
+        for message in messages:
+            await self._questions.attach(message, rows[draft.shown])
+        return rows[draft.shown]
 
     async def answer(self, channel: str, chat: str, text: str) -> Response:
         """Answers a message and logs it.
@@ -108,6 +120,10 @@ class Assistant:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         return (await self._respond(await self.drafts.none_of_these(chat, question))).reply
+
+    def complete(self, text: str) -> bool:
+        """Whether a text is a whole question, for which no more need be waited."""
+        return is_complete(text, self.engine.reader.read(text[-LONGEST:]))
 
     async def town(self, chat: str) -> str | None:
         """Topic id of the person's town, or None."""

@@ -9,53 +9,34 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
-from bot.core.privacy.masking import mask
 from bot.ports.chats import ChatState
-from bot.ports.questions import LoggedQuestion
+from bot.usecases.draft import Asked, Draft, Feedback, row
+from bot.usecases.pointing import named_instead
+from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, timedelta
+    from collections.abc import Callable
+    from datetime import date, timedelta
 
     from bot.core.engine import Engine
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.chats import Chats
-    from bot.ports.questions import FeedbackKind, QuestionLog
+    from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
+    from bot.usecases.draft import About
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 CHATS = 10_000
 """Chats whose last state is remembered, for the time when storage cannot be read."""
 THREADS = 2
 """Messages that are answered at the same time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What a person made of a reply."""
-
-    question: int
-    kind: FeedbackKind
-    detail: str | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is said, and what is to be stored of it."""
-
-    chat: str
-    reply: Reply | None = None
-    """None: something is only recorded."""
-    rows: tuple[LoggedQuestion, ...] = ()
-    shown: int = 0
-    """Which of the rows the choices that are shown belong to."""
-    state: ChatState | None = None
-    """What the chat is then; None: as it was."""
-    feedback: Feedback | None = None
 
 
 class Drafts:
@@ -69,20 +50,72 @@ class Drafts:
         self._chats = chats
         self._clock = clock
         self._topic_lasts = topic_lasts
+        self._towns = Towns(engine)
         # Off the loop, for one long message must not keep the others waiting; but every thread more slows
         # down all that runs on the loop, storing and sending first of all.
         self._threads = asyncio.Semaphore(THREADS)
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
 
-    async def message(self, channel: str, chat: str, text: str) -> Draft:
-        """The answer to what someone wrote, unmasked, in the chat of that pseudonym."""
+    async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
+        """The answer to what someone wrote.
+
+        Args:
+            channel: where it came from.
+            chat: pseudonym of the chat.
+            text: what was written, unmasked.
+            about: what it replies to, which says more than what was talked about last.
+        """
         started = time.perf_counter()
         state = await self.state(chat)
+        conversation = self._conversation(state)
+        if about is not None:
+            conversation = await self._replying(about, conversation)
+        town = state.town
+        if town is None and speaks_of_own(text):
+            town = await self._town_before(chat)
+        reply, town = await self._aside(self._answer, text, conversation, town, about is not None)
+        return self._draft(Asked(channel, chat, text, started, town), state, reply)
+
+    def _answer(
+        self, text: str, conversation: Conversation, town: str | None, about_that: bool
+    ) -> tuple[Reply, str | None]:
+        """The reply, and the town that it is about: the one named in the text, or else the one given."""
+        town = self._towns.named(text) or town
+        meant = self._towns.filled_in(text, town)
+        if about_that and conversation.topic in self._engine.knowledge.by_id:
+            meant = named_instead(meant, self._engine.knowledge[conversation.topic].title)
+        return self._engine.respond(meant, conversation, self._today()), town
+
+    async def _town_before(self, chat: str) -> str | None:
+        """The town of the message just before."""
+        try:
+            before = await self._questions.last(chat)
+        except StorageError:
+            return None
+        fresh = before is not None and self._clock() - before.asked_at <= self._topic_lasts
+        return before.town if fresh and before is not None else None
+
+    async def _aside(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         async with self._threads:
-            reply = await asyncio.to_thread(
-                self._engine.respond, text, self._conversation(state), self._today()
-            )
-        return self._draft(channel, chat, state, text, reply, started)
+            return await asyncio.to_thread(work, *given, **named)
+
+    async def _replying(self, about: About, conversation: Conversation) -> Conversation:
+        """The conversation as of the message replied to; what we said about nothing changes nothing."""
+        known = await self.attached(about.message) if about.message else None
+        if known is not None and known.topic is not None:
+            return replace(conversation, topic=known.topic, facet=known.facet)
+        bare = replace(conversation, topic=None, facet=None)
+        if not about.text:
+            return conversation if about.own else bare
+        heard = bare.after(await self._aside(self._engine.respond, about.text, bare, self._today()))
+        return conversation if about.own and heard.topic is None else heard
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The question that a message asks or answers, by its pseudonym; None if that is not known."""
+        try:
+            return await self._questions.attached(message)
+        except StorageError:
+            return None
 
     async def choice(self, channel: str, chat: str, question: int, option: str) -> Draft:
         """The answer with an option that the reply to `question` offered.
@@ -101,7 +134,9 @@ class Drafts:
         if option not in asked.options:
             raise UnknownOptionError(option)
         reply = self._engine.show(option, self._today())
-        draft = self._draft(channel, chat, await self.state(chat), asked.text, reply, started)
+        state = await self.state(chat)
+        chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
+        draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
 
     async def option(self, channel: str, chat: str, option: str) -> Draft:
@@ -112,7 +147,9 @@ class Drafts:
         """
         started = time.perf_counter()
         reply = self._engine.show(option, self._today())
-        return self._draft(channel, chat, await self.state(chat), self._engine.label(option), reply, started)
+        state, label = await self.state(chat), self._engine.label(option)
+        town = reply.topic if self._towns.known(reply.topic) else state.town
+        return self._draft(Asked(channel, chat, label, started, town), state, reply)
 
     async def none_of_these(self, chat: str, question: int) -> Draft:
         """No offered choice fits: what happens now.
@@ -140,7 +177,7 @@ class Drafts:
         Raises:
             UnknownOptionError: there is no such town.
         """
-        if town is not None and town not in {option.id for option in self._engine.catalogue.towns}:
+        if town is not None and not self._towns.known(town):
             raise UnknownOptionError(town)
         state = replace(await self.state(chat), town=town)
         self._remember(chat, state)
@@ -159,39 +196,18 @@ class Drafts:
             raise UnknownQuestionError(question)
         return asked
 
-    def _draft(
-        self, channel: str, chat: str, state: ChatState, text: str, reply: Reply, started: float
-    ) -> Draft:
+    def _draft(self, asked: Asked, state: ChatState, reply: Reply) -> Draft:
         now = self._clock()
-        took = (time.perf_counter() - started) * 1000
-        parts = reply.several or ((text, reply),)
-        rows = tuple(self._row(channel, chat, asked, each, now, took) for asked, each in parts)
+        took = (time.perf_counter() - asked.started) * 1000
+        parts = reply.several or ((asked.text, reply),)
+        version = self._engine.knowledge.version
+        rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
         last = next((each for _, each in reversed(parts) if each.topic is not None), None)
         if last is not None:
             state = replace(state, topic=last.topic, facet=last.facet, topic_at=now)
-            self._remember(chat, state)
+            self._remember(asked.chat, state)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
-        return Draft(chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
-
-    def _row(
-        self, channel: str, chat: str, text: str, reply: Reply, now: datetime, took_ms: float
-    ) -> LoggedQuestion:
-        decision = reply.decision
-        return LoggedQuestion(
-            asked_at=now,
-            channel=channel,
-            chat=chat,
-            text=mask(text),
-            normalized=mask(decision.normalized),
-            outcome=reply.outcome,
-            topic=reply.topic,
-            facet=reply.facet,
-            confidence=decision.confidence,
-            candidates=[(str(each.ref), each.score) for each in decision.candidates[:5]],
-            options=[option.id for option in reply.options],
-            knowledge_version=self._engine.knowledge.version,
-            took_ms=took_ms,
-        )
+        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
 
     def _remember(self, chat: str, state: ChatState) -> None:
         self._recent[chat] = state

@@ -32,6 +32,26 @@ class PatientQuestions:
         """
         return await self._keeping.read(lambda: self._questions.get(question))
 
+    async def last(self, chat: str) -> LoggedQuestion | None:
+        """The newest row of a chat, or None.
+
+        Raises:
+            StorageError: storage fails or is slow.
+        """
+        return await self._keeping.read(lambda: self._questions.last(chat))
+
+    async def attach(self, message: str, question: int) -> None:
+        """Keeps that a message belongs to a question."""
+        await self._questions.attach(message, question)
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The row that a message belongs to, or None.
+
+        Raises:
+            StorageError: storage fails or is slow.
+        """
+        return await self._keeping.read(lambda: self._questions.attached(message))
+
     async def add_feedback(self, question: int, kind: FeedbackKind, detail: str | None, at: datetime) -> None:
         """Stores what the person made of a reply.
 

@@ -24,6 +24,7 @@ _ROW = LoggedQuestion(
     options=("six-taxes/procedure",),
     knowledge_version="abc123",
     took_ms=1.5,
+    town="yinglin",
 )
 
 

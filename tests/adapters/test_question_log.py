@@ -244,3 +244,22 @@ async def test_sql_never_gives_an_id_twice(database_engine: AsyncEngine, databas
 async def test_sql_refuses_a_time_without_a_zone(database_engine: AsyncEngine) -> None:
     with pytest.raises(StorageError):
         await SqlQuestionLog(database_engine).record(row(asked_at=datetime(2026, 11, 24)))  # noqa: DTZ001
+
+
+async def test_the_last_row_is_the_newest_of_its_chat(log: QuestionLog) -> None:
+    first, second, other = await fill(log, row(), row(), row(chat="c2"))
+    await log.add_feedback(second, "choice", "a", NOON)
+    assert await log.last("c1") == row(id=second, feedback=("choice:a",))
+    assert await log.last("c2") == row(id=other, chat="c2")
+    assert await log.last("c3") is None
+    assert first < second
+
+
+async def test_a_message_belongs_to_the_question_it_was_attached_to_last(log: QuestionLog) -> None:
+    first, second = await fill(log, row(), row())
+    await log.attach("m1", first)
+    await log.attach("m2", first)
+    await log.attach("m1", second)
+    assert await log.attached("m1") == row(id=second)
+    assert await log.attached("m2") == row(id=first)
+    assert await log.attached("m3") is None

@@ -74,3 +74,23 @@ async def test_an_album_gets_one_word() -> None:
     for number in range(5):
         burst.add(Piece(number, note="photo"))
     assert burst.notes == ["photo"]
+
+
+async def test_a_whole_question_is_released_at_once_and_takes_along_what_waited() -> None:
+    released: list[Burst] = []
+    collected = Bursts(60, released.append, lambda text: "吗" in text)
+    say(collected, ANNA, "我厂 28 个人", 1)
+    assert released == []
+    say(collected, ANNA, "能领稳岗返还吗", 2)
+    assert [burst.text for burst in released] == ["我厂 28 个人\n能领稳岗返还吗"]
+
+
+async def test_of_an_album_the_rest_is_waited_for_and_however_long_it_is_it_stays_together() -> None:
+    released: list[Burst] = []
+    collected = Bursts(60, released.append, lambda text: "吗" in text)
+    for number in range(PIECES * 2):
+        piece = Piece(number, "这些能报吗" if number == 0 else "", "photo", bundle="album")
+        collected.add(ANNA, Place(1), str(number), piece)
+    assert released == []
+    collected.close()
+    assert len(released) == 1

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, insert, select, tuple_
 
+from bot.adapters.sql import messages
 from bot.adapters.sql.engine import reading, writing
 from bot.adapters.sql.tables import feedback, questions, storable
 from bot.core.errors import UnknownQuestionError
@@ -63,6 +64,34 @@ class SqlQuestionLog:
         async with reading(self._engine) as connection:
             row = (await connection.execute(select(questions).filter_by(id=question))).mappings().first()
             return None if row is None else (await _with_feedback(connection, [row]))[0]
+
+    async def last(self, chat: str) -> LoggedQuestion | None:
+        """The newest row of a chat, or None.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        newest = select(questions).filter_by(chat=chat).order_by(questions.c.id.desc()).limit(1)
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(newest)).mappings().first()
+            return None if row is None else (await _with_feedback(connection, [row]))[0]
+
+    async def attach(self, message: str, question: int) -> None:
+        """Keeps that a message belongs to a question.
+
+        Raises:
+            StorageError: the database cannot be written.
+        """
+        await messages.attach(self._engine, message, question)
+
+    async def attached(self, message: str) -> LoggedQuestion | None:
+        """The row that a message belongs to, or None.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        question = await messages.attached(self._engine, message)
+        return None if question is None else await self.get(question)
 
     async def add_feedback(self, question: int, kind: FeedbackKind, detail: str | None, at: datetime) -> None:
         """Stores what the person made of a reply.

@@ -120,6 +120,7 @@ questions = Table(
     Column("options", StorableJson, nullable=False),
     Column("knowledge_version", StorableText, nullable=False),
     Column("took_ms", Float, nullable=False),
+    Column("town", StorableText),
     Index(None, "asked_at", "id"),
     Index(None, "chat"),
     # Buttons sent long ago carry ids: the id of a row deleted since must not come back.
@@ -136,6 +137,15 @@ feedback = Table(
     Column("detail", StorableText, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("question", "kind", "detail"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    # A pseudonym: neither the chat nor the person can be found from it.
+    Column("message", String(64), primary_key=True),
+    Column("question", ForeignKey(questions.c.id, ondelete="CASCADE"), nullable=False),
+    Index(None, "question"),
 )
 
 chats = Table(

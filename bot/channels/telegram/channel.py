@@ -13,6 +13,7 @@ from bot.channels.telegram.connecting import connect, introduce, leave_webhook, 
 from bot.channels.telegram.conversations import Conversations
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.naming import Naming
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.sending import Sender
@@ -23,6 +24,7 @@ from bot.usecases.posting import Posting
 if TYPE_CHECKING:
     from bot.channels.telegram.settings import TelegramSettings
     from bot.core.knowledge.wording import Wording
+    from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
     from bot.usecases.keeping import Keeping
@@ -49,7 +51,14 @@ class TelegramChannel:
         self._settings = settings
         self._given_up = asyncio.Event()
         self._bot = make_bot(settings, self._given_up)
-        sender = Sender(self._bot)
+        naming = Naming(settings.secret)
+
+        def answered(outgoing: Outgoing, message: int) -> None:
+            """Kept later: whoever replies to an answer some day will be understood."""
+            question, name = outgoing.question or 0, naming.message(outgoing.place.chat, message)
+            keeping.write_later(lambda: keeping.storage.questions.attach(name, question))
+
+        sender = Sender(self._bot, answered)
         self._posting = Posting(sender.send, keeping, clock, settings.retry_seconds)
         self._delivering = Delivering(CHANNEL, keeping, self._posting, clock)
         self._turns = Turns(assistant, wording, sender, self._delivering)

@@ -6,40 +6,41 @@ waits its turn in the conversation's lane. Which update comes here is decided by
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram import menus
+from bot.channels.telegram.admitting import Admission
+from bot.channels.telegram.asking import Asking
 from bot.channels.telegram.codec import decode
-from bot.channels.telegram.pressing import CHANNEL, Buttons, Effect, answer
+from bot.channels.telegram.commands import Commands
+from bot.channels.telegram.naming import Naming
+from bot.channels.telegram.owning import owner
+from bot.channels.telegram.pressing import Buttons, Effect
 from bot.channels.telegram.reading import addressed, piece, place, speaker
 from bot.channels.telegram.rendering import screen
 from bot.channels.telegram.turns import Origin
-from bot.core.privacy.pseudonyms import pseudonym
 from bot.delivery.bursts import Bursts
-from bot.delivery.damping import Damping
+from bot.delivery.choosing import chosen, command_word
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Message, Update
+    from telegram import CallbackQuery, Message, Update
 
-    from bot.channels.telegram.rendering import Screen
     from bot.channels.telegram.sending import Sender
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.telegram.turns import Turns
     from bot.core.knowledge.wording import Wording
     from bot.delivery.bursts import Burst
-    from bot.delivery.received import Speaker
+    from bot.delivery.damping import Verdict
+    from bot.delivery.received import Piece, Speaker
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
 
-PRESSES = 3
-"""Presses allowed for each question allowed: browsing takes many, and none starts a search."""
-
-BACKLOG = timedelta(minutes=1)
-"""Messages that had to wait so long were not sent quickly, however quickly they arrive: none is damped."""
+LATE = timedelta(minutes=30)
+"""A correction of something that was written longer ago, and that we know nothing of, asks nothing now."""
 
 
 class Conversations:
@@ -56,71 +57,62 @@ class Conversations:
     ) -> None:
         self._assistant = assistant
         self._wording = wording
-        self._secret = settings.secret
         self._sender = sender
         self._turns = turns
         self._clock = clock
         self._lanes = turns.lanes
+        self._naming = Naming(settings.secret)
         self._buttons = Buttons(assistant, wording)
-        self._damping = Damping(settings.questions_per_minute)
-        self._presses = Damping(settings.questions_per_minute * PRESSES)
-        self._bursts = Bursts(settings.burst_seconds, self._released)
+        self._asking = Asking(assistant, wording, self._naming)
+        self._admission = Admission(settings.questions_per_minute, clock)
+        self._bursts = Bursts(settings.burst_seconds, self._released, self._complete)
+        self.commands = Commands(assistant, wording, self._naming, self)
+
+    @property
+    def bot_name(self) -> str:
+        """The name that the bot is called by in groups."""
+        return self._sender.me.username or ""
 
     async def close(self) -> None:
         """Answers everything that was taken up; what comes later is answered without waiting for more."""
         self._bursts.close()
         await self._lanes.finish()
 
-    async def start(self, update: Update, key: str) -> bool:
-        """`/start`: who we are."""
-        group = update.effective_chat is not None and update.effective_chat.type != "private"
-        name = self._sender.me.username or ""
-        shown = menus.group_start(self._wording, name) if group else menus.start(self._wording)
-        return await self._show(update, key, shown)
-
-    async def help(self, update: Update, key: str) -> bool:
-        """`/help`: how to ask."""
-        return await self._show(update, key, menus.guide(self._wording, self._sender.me.username or ""))
-
-    async def plans(self, update: Update, key: str) -> bool:
-        """`/plans`: the six plans."""
-        return await self._show(update, key, menus.plans(self._wording, self._assistant.plans()))
-
-    async def policies(self, update: Update, key: str) -> bool:
-        """`/policies`: browse by category."""
-        return await self._show(update, key, menus.categories(self._wording, self._assistant.categories()))
-
-    async def town(self, update: Update, key: str) -> bool:
-        """`/town`: choose one's town."""
-
-        async def towns(who: Speaker) -> Screen:
-            town = await self._assistant.town(self._pseudonym(who))
-            return menus.towns(self._wording, self._assistant.towns(), town)
-
-        return await self._take_up(update, key, towns)
-
-    async def unknown_command(self, update: Update, key: str) -> bool:
-        """A command we do not have; in groups only if it names this bot, as it may be meant for another."""
-        message, own = update.effective_message, f"@{self._sender.me.username}".casefold()
-        if message is None or not message.text:
-            return False
-        command = message.text.split()[0]
-        name, at, bot = command.partition("@")
-        if (at and f"@{bot}".casefold() != own) or (not at and message.chat.type != "private"):
-            return False
-        shown = name if len(name) <= 33 else name[:33] + self._wording("telegram.cut")
-        return await self._show(update, key, screen(self._wording("telegram.unknown_command", command=shown)))
-
     async def hear(self, update: Update, key: str) -> bool:
-        """Any other message: text is asked, after waiting for more; what cannot be read gets a kind word."""
-        message, who = update.effective_message, speaker(update)
-        if message is None or who is None or not addressed(message, self._sender.me):
+        """Any message but a command: text is asked; what cannot be read gets a kind word."""
+        message = update.effective_message
+        if message is None or not addressed(message, self._sender.me):
             return False
-        found = piece(message, self._sender.me, edited=update.edited_message is not None)
+        return await self.ask(update, key)
+
+    async def ask(self, update: Update, key: str, note: str | None = None) -> bool:
+        """A message that is meant for us, without the command before it.
+
+        Args:
+            update: the message.
+            key: of its arrival.
+            note: what needs saying before the answer.
+        """
+        message, who = update.effective_message, speaker(update)
+        if message is None or who is None:
+            return False
+        edited = update.edited_message is not None
+        found = piece(message, self._sender.me, edited=edited)
         if found is None:
             return False
-        if (refused := await self._refused(key, who, message)) is not None:
-            return refused
+        word = None if edited else command_word(found.text)
+        if word is not None:
+            return await self.commands.typed(update, key, word)
+        late = edited and self._clock() - message.date > LATE
+        return await self._collect(message, who, key, replace(found, late=late, note=note or found.note))
+
+    async def _collect(self, message: Message, who: Speaker, key: str, found: Piece) -> bool:
+        """Takes a piece of a burst up, if its sender is not damped."""
+        if not self._bursts.joins(who, found):
+            written, asks = message.edit_date or message.date, self._complete(found.text)
+            verdict = await self._admission.piece(who, found, written, asks=asks)
+            if verdict != "admit":
+                return self._refused(verdict, key, who, message)
         opened = self._bursts.add(who, place(message), key, found)
         if opened and found.text and not who.group:  # in groups it would use up the 20 messages a minute
             self._lanes.aside(None, partial(self._sender.typing, place(message)))
@@ -134,65 +126,58 @@ class Conversations:
         if who is None:
             self._turns.toast(query.id, self._wording("telegram.stale"))
             return False
-        if await self._presses.judge(who.user) != "admit":
+        if not await self._admission.press(who):
             self._turns.toast(query.id, self._wording("telegram.damped_toast"))
+            return False
+        below = query.message.message_id if query.message else None
+        if self._admission.tapped_twice(who, below, query.data or ""):
+            self._turns.toast(query.id, self._wording("telegram.tapped_twice"))
             return False
         self._bursts.release(who.key)
         origin = Origin.of_press(query, who, key)
-        self._lanes.run(who.key, origin, partial(self._pressed, origin, query.data or "", who))
+        self._lanes.run(who.key, origin, partial(self._pressed, origin, query, who))
         return True
 
-    async def _pressed(self, origin: Origin, data: str, who: Speaker) -> None:
-        effect = await self._buttons.press(decode(data), self._pseudonym(who))
-        await self._turns.settle(origin, effect)
-
-    def _released(self, burst: Burst) -> None:
-        origin = Origin(tuple(burst.keys), burst.place)
-        self._lanes.run(burst.speaker.key, origin, partial(self._answer, origin, burst))
-
-    async def _answer(self, origin: Origin, burst: Burst) -> None:
-        notes = [self._wording(f"telegram.note.{note}") for note in burst.notes]
-        if not burst.text:
-            await self._turns.settle(origin, Effect(send=lambda _: screen("\n".join(notes))))
-            return
-        chat = self._pseudonym(burst.speaker)
-        draft = await self._assistant.drafts.message(CHANNEL, chat, burst.text)
-        await self._turns.settle(origin, answer(draft, self._wording, *notes))
-
-    async def _show(self, update: Update, key: str, shown: Screen) -> bool:
-        async def same(_who: Speaker) -> Screen:
-            return shown
-
-        return await self._take_up(update, key, same)
-
-    async def _take_up(self, update: Update, key: str, show: Callable[[Speaker], Awaitable[Screen]]) -> bool:
+    async def take_up(self, update: Update, key: str, act: Callable[[Speaker], Awaitable[Effect]]) -> bool:
         """Hands work in for the speaker's lane, after what they said before."""
         message, who = update.effective_message, speaker(update)
         if message is None or who is None:
             return False
-        if (refused := await self._refused(key, who, message)) is not None:
-            return refused
+        verdict = await self._admission.question(who, message.date)
+        if verdict != "admit":
+            return self._refused(verdict, key, who, message)
         origin = Origin((key,), place(message))
 
         async def work() -> None:
-            shown = await show(who)
-            await self._turns.settle(origin, Effect(send=lambda _: shown))
+            await self._turns.settle(origin, await act(who))
 
         self._bursts.release(who.key)
         self._lanes.run(who.key, origin, work)
         return True
 
-    async def _refused(self, key: str, who: Speaker, message: Message) -> bool | None:
-        """None: the message is taken up; else whether the person is told that it is not."""
-        if self._clock() - (message.edit_date or message.date) > BACKLOG:
-            return None
-        verdict = await self._damping.judge(who.user)
-        if verdict == "tell":
-            self._bursts.release(who.key)  # what was admitted before is answered before
-            origin = Origin((key,), place(message))
-            effect = Effect(send=lambda _: screen(self._wording("telegram.damped")))
-            self._lanes.run(who.key, origin, partial(self._turns.settle, origin, effect))
-        return None if verdict == "admit" else verdict == "tell"
+    def _complete(self, text: str) -> bool:
+        """Whether nothing more need be waited for: a whole question, or a choice."""
+        return bool(text) and (chosen(text) is not None or self._assistant.complete(text))
 
-    def _pseudonym(self, who: Speaker) -> str:
-        return pseudonym(self._secret, CHANNEL, who.key)
+    async def _pressed(self, origin: Origin, query: CallbackQuery, who: Speaker) -> None:
+        chat = await owner(query, who, self._naming, self._assistant.drafts)
+        effect = await self._buttons.press(decode(query.data or ""), chat)
+        await self._turns.settle(origin, effect)
+
+    def _released(self, burst: Burst) -> None:
+        origin = Origin(tuple(burst.keys), burst.place)
+
+        async def work() -> None:
+            await self._turns.settle(origin, await self._asking.answer(burst))
+
+        self._lanes.run(burst.speaker.key, origin, work)
+
+    def _refused(self, verdict: Verdict, key: str, who: Speaker, message: Message) -> bool:
+        """Whether the person is told that their message is not taken up."""
+        if verdict != "tell":
+            return False
+        self._bursts.release(who.key)  # what was admitted before is answered before
+        effect = Effect(send=lambda _: screen(self._wording("telegram.damped")))
+        origin = Origin((key,), place(message))
+        self._lanes.run(who.key, origin, partial(self._turns.settle, origin, effect))
+        return True

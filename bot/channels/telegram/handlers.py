@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
+from bot.channels.telegram.commands import COMMANDS
+
 if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import BaseHandler
 
     from bot.channels.telegram.conversations import Conversations
-
-COMMANDS = ("start", "help", "plans", "policies", "town")
 
 _NEW = filters.UpdateType.MESSAGE
 """Not edited: a command that is corrected afterwards has been carried out already."""
@@ -22,14 +22,15 @@ class Handlers:
     """Hands updates to the conversations. Only the library's way of telling updates apart is used."""
 
     def __init__(self, conversations: Conversations) -> None:
+        commands: Any = conversations.commands
         took: Any = conversations  # the library wants methods that take a context of its own
         self._table: list[BaseHandler[Any, Any, Any]] = [
             # Buttons first: nothing below looks at them.
             CallbackQueryHandler(took.press),
             # Our commands; in groups the library leaves those named for another bot alone.
-            *(CommandHandler(name, getattr(conversations, name), _NEW) for name in COMMANDS),
+            *(CommandHandler(name, getattr(commands, name), _NEW) for name in COMMANDS),
             # What is left that looks like a command, before it could be taken for a question.
-            MessageHandler(filters.COMMAND & _NEW, took.unknown_command),
+            MessageHandler(filters.COMMAND & _NEW, commands.unknown_command),
             # Everything people send, corrected messages too; channel posts are no one's question.
             MessageHandler(filters.UpdateType.MESSAGES & ~filters.COMMAND, took.hear),
         ]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
-    from bot.usecases.drafting import Draft
+    from bot.usecases.draft import Draft
 
 CHANNEL = "telegram"
 
@@ -46,6 +46,8 @@ class Effect:
     """Replaces the message with the button."""
     send: Callable[[int | None], Screen] | None = None
     """Makes what is said, from the row of the question log, if there is one."""
+    asks: tuple[str, ...] = ()
+    """Pseudonyms of the messages that asked."""
 
 
 class Buttons:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from telegram import MessageEntity
+from telegram import Message, MessageEntity
 from telegram.constants import ChatType
 
 from bot.channels.telegram.rendering import readable
-from bot.delivery.received import Piece, Place, Speaker
+from bot.delivery.received import FORWARDED, Piece, Place, Replied, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from telegram import Message, Update, User
+    from telegram import Update, User
 
 _ATTACHMENTS = (
     ("location", "location"),
@@ -55,24 +55,35 @@ def speaker(update: Update) -> Speaker | None:
     sender_chat = getattr(message, "sender_chat", None) if update.callback_query is None else None
     if user is not None and user.is_bot and sender_chat is None:
         return None
-    nameless = user is None or sender_chat is not None
-    named = (sender_chat.id if sender_chat else chat.id) if nameless or user is None else user.id
-    return Speaker(chat.id, named, group=chat.type != ChatType.PRIVATE)
+    thread = thread_of(message) if isinstance(message, Message) else None
+    group = chat.type != ChatType.PRIVATE
+    if user is None or sender_chat is not None:
+        return Speaker(chat.id, sender_chat.id if sender_chat else chat.id, group, thread, veiled=True)
+    return Speaker(chat.id, user.id, group, thread)
+
+
+def thread_of(message: Message) -> int | None:
+    """The topic of a forum that a message stands in; a thread of replies in another group is none."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def place(message: Message) -> Place:
     """Where the answer to this message goes."""
-    thread = message.message_thread_id if message.is_topic_message else None
     quote = None if message.chat.type == ChatType.PRIVATE else message.message_id
-    return Place(message.chat.id, thread, quote)
+    return Place(message.chat.id, thread_of(message), quote)
 
 
 def addressed(message: Message, bot: User) -> bool:
-    """Whether the bot is meant: always in private, in groups when mentioned or replied to."""
+    """Whether the bot is meant: always in private, in groups when mentioned or replied to.
+
+    What a channel posts is copied into its group by Telegram; nobody asks us there.
+    """
+    if message.is_automatic_forward:
+        return False
     if message.chat.type == ChatType.PRIVATE:
         return True
-    replied = message.reply_to_message
-    if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
+    origin = _replied_to(message)
+    if origin is not None and _is_own(origin, bot):
         return True
     return any(True for _ in _own_mentions(message, bot))
 
@@ -80,11 +91,44 @@ def addressed(message: Message, bot: User) -> bool:
 def piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
     """What there is to read or to say about a message; None if nothing."""
     found = _piece(message, bot, edited=edited)
-    return None if found is None else replace(found, at=message.edit_date or message.date)
+    if found is None:
+        return None
+    replied = replied_to(message, bot)
+    if found.note == "empty" and replied is not None and replied.text and not replied.own:
+        # Someone's words, and nothing but our name: those words are the question.
+        found, replied = Piece(found.message, replied.text), None
+    at = message.edit_date or message.date
+    return replace(found, at=at, bundle=bundle(message), replied=replied)
+
+
+def replied_to(message: Message, bot: User) -> Replied | None:
+    """What a message replies to: an answer of ours, or something with words in it; None if nothing."""
+    origin, quote = _replied_to(message), message.quote
+    quoted = readable(quote.text).strip() if quote is not None else ""
+    if origin is None:
+        return Replied(None, quoted) if quoted else None
+    own = _is_own(origin, bot)
+    text = quoted or _without_marks(origin, bot)
+    return Replied(origin.message_id, text, own) if own or text else None
+
+
+def _replied_to(message: Message) -> Message | None:
+    """The message replied to; that a topic of a forum was opened is what all its messages reply to."""
+    origin = message.reply_to_message
+    return None if origin is None or origin.forum_topic_created is not None else origin
+
+
+def _is_own(message: Message, bot: User) -> bool:
+    return message.from_user is not None and message.from_user.id == bot.id
+
+
+def bundle(message: Message) -> str | None:
+    """What a message was sent together with: its album, or the other messages that were forwarded with it."""
+    return message.media_group_id or (FORWARDED if message.forward_origin else None)
 
 
 def _piece(message: Message, bot: User, *, edited: bool) -> Piece | None:
-    text = _without_mentions(message, bot)
+    text = _without_marks(message, bot)
     attached = next((note for name, note in _ATTACHMENTS if getattr(message, name, None)), None)
     if edited and (attached is not None and not text):
         return None  # a live location moves every few seconds; a changed photo still cannot be read
@@ -112,10 +156,26 @@ def _own_mentions(message: Message, bot: User) -> Iterator[slice]:
             yield where
 
 
-def _without_mentions(message: Message, bot: User) -> str:
-    """The text or caption, without the bot's name."""
+def behind_command(message: Message) -> str:
+    """What stands behind the command that a message begins with."""
     raw = _utf16(message)
-    for where in sorted(_own_mentions(message, bot), key=lambda each: each.start, reverse=True):
+    end = max((where.stop for where in _leading_command(message)), default=0)
+    return readable(raw[end:].decode("utf-16-le", "surrogatepass")).strip()
+
+
+def _leading_command(message: Message) -> Iterator[slice]:
+    """Where the command is that a message begins with."""
+    for entity in message.entities or message.caption_entities:
+        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
+            yield slice(0, entity.length * 2)
+
+
+def _without_marks(message: Message, bot: User) -> str:
+    """The text or caption, without the bot's name and without a command before it."""
+    raw = _utf16(message)
+    marks = {(each.start, each.stop) for each in _own_mentions(message, bot)}
+    marks |= {(each.start, each.stop) for each in _leading_command(message)}
+    for where in (slice(*each) for each in sorted(marks, reverse=True)):
         raw = raw[: where.start] + raw[where.stop :]
     return readable(raw.decode("utf-16-le", "surrogatepass")).strip()
 

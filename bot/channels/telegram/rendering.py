@@ -113,19 +113,23 @@ def _cut(line: str, limit: int) -> Iterator[str]:
     yield line[start:]
 
 
-def outgoing(screen: Screen, place: Place, edits: int | None = None) -> tuple[Outgoing, ...]:
+def outgoing(
+    screen: Screen, place: Place, edits: int | None = None, question: int | None = None
+) -> tuple[Outgoing, ...]:
     """The messages that make up a screen.
 
     Args:
         screen: what is shown.
         place: where.
         edits: the message that it replaces; a screen of several messages replaces none.
+        question: the row of the question log that it answers, if there is one.
     """
     keyboard = screen.keyboard.inline_keyboard if screen.keyboard else ()
     rows = tuple(tuple((each.text, str(each.callback_data)) for each in row) for row in keyboard)
     *first, last = screen.chunks
     replaced = None if first else edits
-    return (*(Outgoing(place, chunk) for chunk in first), Outgoing(place, last, rows, replaced))
+    before = (Outgoing(place, chunk, question=question) for chunk in first)
+    return (*before, Outgoing(place, last, rows, replaced, question))
 
 
 def _rows(reply: Reply, question: int | None, wording: Wording) -> list[Row]:

@@ -19,6 +19,8 @@ from bot.delivery.received import Place
 from bot.ports.delivery import NotSentYetError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram import User
 
     from bot.delivery.outgoing import Outgoing, Rows
@@ -32,13 +34,15 @@ TOAST = 180
 class Sender:
     """Everything the bot says goes through here."""
 
-    def __init__(self, bot: Any) -> None:
+    def __init__(self, bot: Any, answered: Callable[[Outgoing, int], None] | None = None) -> None:
         """Makes a sender.
 
         Args:
             bot: `telegram.ext.ExtBot`; untyped, as its generics do not fit here.
+            answered: told which message an answer has become, by its number in its chat.
         """
         self._bot = bot
+        self._answered = answered
 
     @property
     def me(self) -> User:
@@ -102,13 +106,15 @@ class Sender:
     async def _once(self, outgoing: Outgoing) -> None:
         place = outgoing.place
         quote = ReplyParameters(place.quote, allow_sending_without_reply=True) if place.quote else None
-        await self._bot.send_message(
+        sent = await self._bot.send_message(
             place.chat,
             outgoing.text,
             message_thread_id=place.thread,
             reply_parameters=quote,
             reply_markup=_keyboard(outgoing.rows),
         )
+        if self._answered is not None and outgoing.question is not None:
+            self._answered(outgoing, sent.message_id)
 
 
 def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

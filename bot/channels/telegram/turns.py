@@ -68,7 +68,9 @@ class Turns:
         """Stores what comes of the turn, then says it."""
 
         async def keep() -> Sequence[Outgoing]:
-            question = await self._assistant.keep(effect.draft) if effect.draft else None
+            question = None
+            if effect.draft is not None:
+                question = await self._assistant.keep(effect.draft, effect.asks)
             return _said(origin, effect, question)
 
         await self._delivering.settle(origin.keys, keep, _said(origin, effect, None))
@@ -99,7 +101,7 @@ class Turns:
 
 def _said(origin: Origin, effect: Effect, question: int | None) -> Sequence[Outgoing]:
     edit = () if effect.edit is None else outgoing(effect.edit, origin.place, origin.message)
-    send = () if effect.send is None else outgoing(effect.send(question), origin.place)
+    send = () if effect.send is None else outgoing(effect.send(question), origin.place, question=question)
     return (*edit, *send)
 
 

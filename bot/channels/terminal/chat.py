@@ -6,9 +6,9 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from bot.channels.terminal.choosing import NONE_OF_THESE, chosen
 from bot.channels.terminal.lines import TypedLines
 from bot.core.errors import UnknownOptionError
+from bot.delivery.choosing import NONE_OF_THESE, chosen, command_word
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -64,12 +64,10 @@ class TerminalChat:
         self._print("\n" + self.wording("terminal.farewell"))
 
     async def _take(self, text: str) -> None:
-        word = text.lower().removeprefix("/")
         commands = {"menu": self._menu, "back": self._back, "cancel": self._cancel, "help": self._help}
-        for name, act in commands.items():
-            if word in message(f"terminal.{name}_words").split():
-                act()
-                return
+        if (word := command_word(text)) is not None:
+            commands[word]()
+            return
         number = chosen(text) if self._offer is not None else None
         if number is None or self._offer is None:
             self._show(await self.assistant.answer(_CHANNEL, self.chat, text))

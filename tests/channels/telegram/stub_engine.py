@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import Knowledge, PartRef, Topic
+from bot.core.knowledge.vocabulary import FacetVocabulary, Vocabulary
 from bot.core.outcomes import (
     Answered,
     Clarify,
@@ -20,6 +21,7 @@ from bot.core.outcomes import (
     Smalltalk,
     Unanswered,
 )
+from bot.core.reading.reader import Reader
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -67,6 +69,11 @@ class StubCatalogue:
         return TAXES if category == "policies/tax" else ()
 
 
+def _reader() -> Reader:
+    """The real one, with nothing to know: it sees whether a message asks."""
+    return Reader((), Vocabulary(), FacetVocabulary(facets={}), lambda _: True)
+
+
 @dataclass
 class StubEngine:
     """Answers by a word in the message."""
@@ -74,6 +81,7 @@ class StubEngine:
     asked: list[str] = field(default_factory=list)
     """Every text it was asked, as it came."""
     catalogue: StubCatalogue = field(default_factory=StubCatalogue)
+    reader: Reader = field(default_factory=_reader)
     knowledge: Knowledge = field(default_factory=lambda: Knowledge(_topics(), version="stub"))
 
     def respond(self, text: str, conversation: Conversation, _today: date) -> Reply:

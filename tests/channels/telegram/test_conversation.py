@@ -162,11 +162,35 @@ async def test_messages_that_follow_closely_are_answered_once(
     assert len(api.said(person.id)) == 1
 
 
+async def test_a_whole_question_is_answered_at_once_and_a_fragment_waits_for_it(
+    api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
+) -> None:
+    async with running(burst_seconds=60) as bot:
+        await api.reply(person, "稳岗返还怎么领")
+        await api.say(person, "我厂 28 个人，")
+        await api.wait_for(lambda _: len(api.made("sendChatAction")) == 2)
+        assert len(api.said(person.id)) == 1
+        await api.reply(person, "能领稳岗返还吗")
+        assert bot.engine.asked == ["稳岗返还怎么领", "我厂 28 个人，\n能领稳岗返还吗"]
+
+
+async def test_an_album_is_answered_as_one_by_the_words_below_it(
+    api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
+) -> None:
+    async with running(burst_seconds=0.3) as bot:
+        for number in range(10):
+            words = {"caption": "稳岗返还怎么领"} if number == 0 else {}
+            await api.post(person, None, {**people.file("photo"), "media_group_id": "7", **words})
+        await api.wait_for(lambda _: api.said(person.id))
+        assert bot.engine.asked == ["稳岗返还怎么领"]
+    assert len(api.said(person.id)) == 1
+
+
 async def test_what_was_typed_before_a_button_is_answered_before_it(
     api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
 ) -> None:
     async with running(burst_seconds=30, stop_seconds=1):
-        await api.say(person, "稳岗返还怎么领")
+        await api.say(person, "稳岗返还")
         await api.press_data(person, "s:vat")
         await api.wait_for(lambda _: len(api.said(person.id)) == 2)
         assert [call.text[:6] for call in api.said(person.id)] == ["【稳岗返还】", "【小规模增值"]
@@ -176,7 +200,7 @@ async def test_a_burst_is_answered_when_the_bot_stops(
     api: BotApi, running: Callable[..., AbstractAsyncContextManager[Bot]], person: Person
 ) -> None:
     async with running(burst_seconds=30):
-        await api.say(person, "稳岗返还怎么领")
+        await api.say(person, "稳岗返还")
         await api.wait_for(lambda _: api.made("sendChatAction"))
         assert not api.said(person.id)
     assert len(api.said(person.id)) == 1
@@ -300,20 +324,22 @@ async def test_a_town_is_chosen_kept_and_taken_back(api: BotApi, bot: Bot, perso
     assert not bot.task.done()
 
 
-async def test_pressing_the_same_town_twice_changes_nothing_and_breaks_nothing(
+async def test_choosing_the_same_town_again_changes_nothing_and_breaks_nothing(
     api: BotApi, bot: Bot, person: Person
 ) -> None:
     menu = await api.reply(person, "/town")
-    for _ in range(2):
-        await api.press(person, menu, TOWNS[4].label)
+    await api.press(person, menu, TOWNS[4].label)
+    await edited(api, 1)
+    again = await api.reply(person, "/town")
+    await api.press(person, again, TOWNS[4].label)
     await toasts(api, 2)
     await settled(api, person, bot)
-    assert [call.status for call in api.calls if call.method == "editMessageText"] == [200, 400]
-    assert len(api.said(person.id)) == 2
+    assert [call.status for call in api.calls if call.method == "editMessageText"] == [200, 200]
+    assert len(api.said(person.id)) == 3
 
 
 async def test_an_unknown_command_gets_a_hint(api: BotApi, bot: Bot, person: Person) -> None:
-    assert "/help" in (await api.reply(person, "/butie 稳岗")).text
+    assert "/help" in (await api.reply(person, "/butie")).text
     assert bot.engine.asked == []
 
 
@@ -415,7 +441,7 @@ async def test_a_flood_is_damped_with_one_word_and_others_are_answered(
 ) -> None:
     async with running(questions_per_minute=3, burst_seconds=0.001) as bot:
         for number in range(30):
-            await api.say(person, f"稳岗{number}")
+            await api.say(person, f"第{number}家怎么领稳岗返还")
         assert "稳岗返还" in (await api.reply(Person(2002), "稳岗")).text
         await api.wait_for(
             lambda _: any(call.text == wording("telegram.damped") for call in api.said(person.id))
@@ -430,7 +456,7 @@ async def test_presses_of_someone_damped_are_still_answered(
 ) -> None:
     async with running(questions_per_minute=1):
         answer = await api.reply(person, "稳岗")
-        for _ in range(4):
-            await api.press(person, answer, "👍")
-        thanks = wording("telegram.feedback.thanks")
-        assert sorted(await toasts(api, 4)) == sorted([thanks] * 3 + [wording("telegram.damped_toast")])
+        for label in ("条件", "材料", "怎么办", "👍"):
+            await api.press(person, answer, label)
+        told = await toasts(api, 4)
+        assert told.count(wording("telegram.damped_toast")) == 1

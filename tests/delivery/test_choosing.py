@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.terminal.choosing import NO_SUCH_NUMBER, NONE_OF_THESE, chosen
+from bot.delivery.choosing import NO_SUCH_NUMBER, NONE_OF_THESE, chosen, command_word
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,23 @@ def test_a_row_of_digits_is_no_number_that_was_offered(length: int) -> None:
 @given(st.text())
 def test_no_text_can_make_it_fail(text: str) -> None:
     chosen(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("菜单", "menu"),
+        ("/menu", "menu"),
+        ("返回", "back"),
+        (" 取消 ", "cancel"),
+        ("帮助", "help"),
+        ("？", "help"),
+    ],
+)
+def test_a_word_that_every_channel_obeys_is_known(typed: str, meant: str) -> None:
+    assert command_word(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["取消贷款", "菜单在哪", "", "返回上一级要多久"])
+def test_a_word_within_a_question_is_no_command(typed: str) -> None:
+    assert command_word(typed) is None

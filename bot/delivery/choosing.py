@@ -1,9 +1,10 @@
-"""Which of the numbered choices a person means by what they typed."""
+"""What a person means by a few typed characters: a choice that was offered, or a word that opens a menu."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal, get_args
 
 from bot.messages import message
 
@@ -17,6 +18,7 @@ _ORDINAL = re.compile(
 _NUMERAL = re.compile(r"选?([一二三四五六七八九十])[.、。)]?")
 _ABSURD = re.compile(r"\d{20,}")
 """More digits than a hotline, a telephone or a bank card has: nothing that anybody asks about."""
+CommandWord = Literal["menu", "back", "cancel", "help"]
 NONE_OF_THESE = 0
 NO_SUCH_NUMBER = -1
 
@@ -37,3 +39,14 @@ def chosen(text: str) -> int | None:
     if found := _ORDINAL.fullmatch(plain) or _NUMERAL.fullmatch(plain):
         return _NUMERALS[found[1]]
     return NO_SUCH_NUMBER if _ABSURD.fullmatch(plain) else None
+
+
+def command_word(text: str) -> CommandWord | None:
+    """What a typed word asks for that every channel does; None where it is something to be answered.
+
+    >>> [command_word(text) for text in ("菜单", " 返回 ", "/help", "取消贷款")]
+    ['menu', 'back', 'help', None]
+    """
+    word = text.strip().lower().removeprefix("/")
+    names: tuple[CommandWord, ...] = get_args(CommandWord)
+    return next((name for name in names if word in message(f"terminal.{name}_words").split()), None)

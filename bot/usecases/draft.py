@@ -1,0 +1,87 @@
+"""What comes of a message before anything of it is stored, and what a message may come with. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.privacy.masking import mask
+from bot.ports.questions import LoggedQuestion
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.core.outcomes import Reply
+    from bot.ports.chats import ChatState
+    from bot.ports.questions import FeedbackKind
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a person made of a reply."""
+
+    question: int
+    kind: FeedbackKind
+    detail: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message replies to."""
+
+    message: str | None
+    """Pseudonym of the message, where it stands in the same chat."""
+    text: str
+    own: bool
+    """Whether we said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What someone asked."""
+
+    channel: str
+    chat: str
+    text: str
+    """Unmasked."""
+    started: float
+    """When work on it began, by the performance counter."""
+    town: str | None
+    """The town it is about, if that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is said, and what is to be stored of it."""
+
+    chat: str
+    reply: Reply | None = None
+    """None: something is only recorded."""
+    rows: tuple[LoggedQuestion, ...] = ()
+    shown: int = 0
+    """Which of the rows the choices that are shown belong to."""
+    state: ChatState | None = None
+    """What the chat is then; None: as it was."""
+    feedback: Feedback | None = None
+
+
+def row(asked: Asked, reply: Reply, version: str, now: datetime, took_ms: float) -> LoggedQuestion:
+    """The row of the question log for one question and its reply."""
+    decision = reply.decision
+    return LoggedQuestion(
+        asked_at=now,
+        channel=asked.channel,
+        chat=asked.chat,
+        text=mask(asked.text),
+        normalized=mask(decision.normalized),
+        outcome=reply.outcome,
+        topic=reply.topic,
+        facet=reply.facet,
+        confidence=decision.confidence,
+        candidates=[(str(each.ref), each.score) for each in decision.candidates[:5]],
+        options=[option.id for option in reply.options],
+        knowledge_version=version,
+        took_ms=took_ms,
+        town=asked.town,
+    )
