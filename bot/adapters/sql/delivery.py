@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from bot.adapters.sql.chats import SqlChats
+from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
@@ -133,6 +134,7 @@ class SqlStorage:
         self.chats = SqlChats(engine)
         self.inbox = SqlInbox(engine)
         self.outbox = SqlOutbox(engine)
+        self.due = SqlDue(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

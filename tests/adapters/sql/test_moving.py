@@ -24,6 +24,7 @@ from bot.delivery.received import Arrival, Place
 from bot.messages import message_table
 from bot.ports.chats import ChatState
 from bot.ports.delivery import DeadLetter
+from bot.ports.due import Deadline
 from bot.ports.questions import QuestionFilter
 from tests.adapters.rows import NOON, row
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-ROWS = {"questions": 3, "feedback": 1, "chats": 1, "inbox": 2, "outbox": 1, "dead_letters": 1}
+ROWS = {"questions": 3, "feedback": 1, "chats": 1, "inbox": 2, "outbox": 1, "dead_letters": 1, "due": 1}
 
 
 def quietly(_table: str, _done: int, _total: int) -> None:
@@ -52,6 +53,7 @@ async def fill(engine: AsyncEngine) -> None:
     await storage.inbox.store([first, replace(first, key="4")])
     await storage.inbox.bury(DeadLetter("telegram", "4", "{}", "KeyError", NOON))
     await storage.outbox.add("telegram", "9", [Outgoing(Place(7), "答案 😀", ((("条件", "s:a"),),))], NOON)
+    await storage.due.plan(Deadline("ticket", "12", NOON, "telegram", {"text": "该答了"}))
     async with writing(engine) as connection:
         await connection.execute(text("DELETE FROM questions WHERE text = 'x'"))
 
