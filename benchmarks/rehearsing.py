@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
+import re
+import secrets
 import signal
-import sqlite3
+import socket
 import sys
 import time
 from collections import Counter, defaultdict
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.messages import message
 from tests.botapi import TOKEN, BotApi, Chat, Person
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine, Sequence
+    import random
+    from collections.abc import AsyncIterator, Coroutine
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = (
@@ -73,6 +76,10 @@ class Rehearsal:
     chance: random.Random
     moody: bool
     """Whether connections break and Telegram answers with errors."""
+    delivered: bool = False
+    """Whether Telegram delivers by webhook; else the program fetches."""
+    database_url: str = ""
+    """Of an empty database; none: the program's own file."""
     asked: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Chat → messages with a question, in order."""
     killed: list[float] = field(default_factory=list)
@@ -81,7 +88,12 @@ class Rehearsal:
         """Plays it through."""
         started = time.monotonic()
         # Of another rehearsal: the numbers of its updates are known, and would not be answered again.
-        self.database.unlink(missing_ok=True)
+        (self.folder / "policybot.db").unlink(missing_ok=True)
+        self._where = {"DATABASE_URL": self.database_url}
+        if self.delivered:
+            port = str(_free_port())
+            self._where |= {"POLICYBOT_PORT": port, "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}"}
+            self._where |= {"TELEGRAM_WEBHOOK_SECRET": secrets.token_urlsafe()}
         async with BotApi() as api:
             if self.moody:
                 api.latency = lambda: self.chance.expovariate(50)
@@ -98,28 +110,36 @@ class Rehearsal:
             stopped = time.monotonic() - stopping
             api.latency = lambda: 0.0
             await asyncio.sleep(0.5)  # requests that are still on their way arrive
-            return self._count(api, time.monotonic() - started, stopped)
-
-    @property
-    def database(self) -> Path:
-        """Where the program keeps everything."""
-        return self.folder / "policybot.db"
+            return self._count(api, await self._logged(), time.monotonic() - started, stopped)
 
     async def _start(self, api: BotApi) -> asyncio.subprocess.Process:
         seen = len(api.calls)
-        environment = {
-            "PATH": os.environ["PATH"],
-            "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
-            "POLICYBOT_DATA_DIR": str(self.folder),
-            "TELEGRAM_API_BASE": api.base,
-            "TELEGRAM_BOT_TOKEN": TOKEN,
-        }
+        environment = self._environment | {"TELEGRAM_API_BASE": api.base, "TELEGRAM_BOT_TOKEN": TOKEN}
+        environment |= self._where
         with (self.folder / "serve.log").open("ab") as log:
             bot = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "serve", cwd=ROOT, env=environment, stdout=log, stderr=log
             )
         await api.wait_for(lambda calls: len(calls) > seen, 240)  # a first start builds the engine
         return bot
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+            "POLICYBOT_DATA_DIR": str(self.folder),
+        }
+
+    async def _logged(self) -> int:
+        """Rows of the question log, as the program itself tells."""
+        environment = self._environment | {"DATABASE_URL": self.database_url}
+        asked = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "db", "check", cwd=ROOT, env=environment, stdout=-1
+        )
+        told, _ = await asked.communicate()
+        found = re.search(rf"{message('db.tables.questions')}\D+(\d+)", told.decode())
+        return int(found[1]) if found else -1
 
     async def _live_and_die(self, api: BotApi) -> None:
         bot = await self._start(api)
@@ -173,7 +193,7 @@ class Rehearsal:
             len(set(asked) - {number for number, _ in answers[chat]}) for chat, asked in self.asked.items()
         )
 
-    def _count(self, api: BotApi, seconds: float, stopped: float) -> Report:
+    def _count(self, api: BotApi, logged: int, seconds: float, stopped: float) -> Report:
         doubled = beside = swapped = 0
         answers = self._answers(api)
         for given in answers.values():
@@ -195,23 +215,10 @@ class Rehearsal:
             doubled=doubled,
             beside_the_window=beside,
             out_of_order=swapped,
-            logged=_rows(self.database),
+            logged=logged,
             seconds=seconds,
             stopped=stopped,
         )
-
-
-def rehearse(folder: Path, kills: int, per_second: float, seed: int, *, moody: bool) -> Report:
-    """Kills the program so many times while people ask.
-
-    Args:
-        folder: for the program's data and its log; what another rehearsal stored in it is thrown away.
-        kills: how often.
-        per_second: questions asked.
-        seed: of chance.
-        moody: whether connections break and Telegram answers with errors, too.
-    """
-    return asyncio.run(Rehearsal(folder, kills, per_second, random.Random(seed), moody).run())
 
 
 @asynccontextmanager
@@ -225,7 +232,8 @@ async def _aside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
             await task
 
 
-def _rows(database: Path) -> int:
-    with closing(sqlite3.connect(database)) as connection:
-        found: Sequence[int] = connection.execute("SELECT count(*) FROM questions").fetchone()
-        return found[0]
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found: int = free.getsockname()[1]
+        return found

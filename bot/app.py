@@ -179,9 +179,12 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
 
     if settings.telegram_token is None:
         return None
+    proof = settings.telegram_webhook_secret
     return TelegramSettings(
         token=settings.telegram_token.get_secret_value(),
         api_base=settings.telegram_api_base,
+        webhook_url=settings.telegram_webhook_url,
+        webhook_secret=proof.get_secret_value() if proof is not None else "",
         burst_seconds=settings.telegram.burst_seconds,
         questions_per_minute=settings.telegram.questions_per_minute,
         secret=secret_key(settings),

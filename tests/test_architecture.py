@@ -52,6 +52,8 @@ def test_the_code_as_it_is_keeps_every_contract(project: Path) -> None:
         ("channels/terminal/chat.py", "import bot.channels.telegram"),
         ("adapters/memory.py", "import sqlalchemy"),
         ("cli/asking.py", "import telegram"),
+        ("running.py", "import starlette"),
+        ("channels/telegram/webhook.py", "import uvicorn"),
     ],
 )
 def test_a_deliberate_breach_is_caught(project: Path, file: str, breach: str) -> None:

@@ -52,7 +52,8 @@ def test_the_sample_golden_file_is_valid() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/matching.md"]
+    "document",
+    ["README.md", "CONTRIBUTING.md", "docs/delivery.md", "docs/knowledge.md", "docs/matching.md"],
 )
 def test_every_command_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
@@ -64,6 +65,10 @@ def test_every_command_that_a_document_names_exists(document: str) -> None:
     named = set(re.findall(r"(?:`|bin/)policybot ([a-z]+)", text))
     assert named
     assert named <= names
+    (database,) = [group.typer_instance for group in app.registered_groups if group.name == "db"]
+    assert database is not None
+    steps = set(re.findall(r"policybot db ([a-z-]+)", text))
+    assert steps <= {command.name for command in database.registered_commands}
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "CHANGELOG.md"])

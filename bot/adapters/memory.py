@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.received import Arrival
     from bot.ports.delivery import DeadLetter
+    from bot.ports.due import Deadline
 
 _PLACE = ZoneInfo("Asia/Shanghai")
 _MISSED = ("gap", "unanswered")
@@ -197,6 +198,38 @@ class InMemoryDelivery:
             self._posted.pop(number, None)
 
 
+class InMemoryDue:
+    """What is planned, gone with the process."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, str], Deadline] = {}
+        self._done: set[tuple[str, str]] = set()
+
+    async def plan(self, deadline: Deadline) -> bool:
+        """Keeps it, unless its key is known; says whether it is new."""
+        named = deadline.kind, deadline.key
+        if named in self._open or named in self._done:
+            return False
+        self._open[named] = deadline
+        return True
+
+    async def ripe(self, now: datetime, limit: int) -> Sequence[Deadline]:
+        """What is due and not dealt with, the earliest first."""
+        found = [each for each in self._open.values() if each.at <= now]
+        return sorted(found, key=lambda each: each.at)[:limit]
+
+    async def finish(self, deadline: Deadline, at: datetime) -> bool:  # noqa: ARG002  # gone is gone
+        """Marks as dealt with; says whether it was open."""
+        found = self._open.pop((deadline.kind, deadline.key), None)
+        if found is not None:
+            self._done.add((deadline.kind, deadline.key))
+        return found is not None
+
+    async def next(self) -> datetime | None:
+        """When the earliest that is not dealt with is due."""
+        return min((each.at for each in self._open.values()), default=None)
+
+
 class InMemoryStorage:
     """Everything that is kept, gone with the process."""
 
@@ -204,11 +237,12 @@ class InMemoryStorage:
         self.questions = InMemoryQuestionLog()
         self.chats = InMemoryChats()
         self.inbox = self.outbox = InMemoryDelivery()
+        self.due = InMemoryDue()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
-        parts = (self.questions, self.chats, self.inbox)
+        parts = (self.questions, self.chats, self.inbox, self.due)
         before = [deepcopy(vars(part)) for part in parts]
         try:
             yield

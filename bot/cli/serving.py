@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from functools import partial
 
 from bot.messages import message
 from bot.running import run_channels, run_terminal
@@ -19,7 +20,7 @@ def serve() -> None:
         asyncio.run(run_terminal(settings))
         return
     check_reaching(os.environ)
-    asyncio.run(run_channels(settings, announce=print))
+    asyncio.run(run_channels(settings, announce=partial(print, flush=True)))
 
 
 def chat() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing, Posted
     from bot.delivery.received import Arrival
     from bot.ports.chats import Chats
+    from bot.ports.due import Due
     from bot.ports.questions import QuestionLog
 
 
@@ -130,6 +131,11 @@ class Storage(Records, Protocol):
     @property
     def outbox(self) -> Outbox:
         """What is to be sent."""
+        ...
+
+    @property
+    def due(self) -> Due:
+        """What is planned."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

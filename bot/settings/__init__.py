@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.core.errors import ConfigurationError
 from bot.messages import message
-from bot.settings.file import SettingsFile, read_settings_file
+from bot.settings.file import HttpSettings, SettingsFile, read_settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,12 @@ class Settings:
     thresholds: ThresholdSettings
     chat: ChatSettings
     telegram: TelegramLimits
+    http: HttpSettings
     telegram_token: SecretStr | None
     telegram_api_base: str | None
+    telegram_webhook_url: str | None
+    """Where Telegram finds the HTTP port; None: updates are fetched."""
+    telegram_webhook_secret: SecretStr | None
     secret_key: SecretStr | None
     """Keys the pseudonyms of chats; None: a key file under `data` is used."""
 
@@ -54,6 +59,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     data = Path(environment.get("POLICYBOT_DATA_DIR") or base / file.data)
     token = environment.get("TELEGRAM_BOT_TOKEN", "").strip()
     key = environment.get("POLICYBOT_SECRET_KEY", "").strip()
+    proof = environment.get("TELEGRAM_WEBHOOK_SECRET", "").strip()
     return Settings(
         knowledge=base / file.knowledge,
         data=data,
@@ -62,10 +68,21 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         thresholds=file.thresholds,
         chat=file.chat,
         telegram=file.telegram,
+        http=_http(file.http, environment.get("POLICYBOT_PORT", "").strip()),
         telegram_token=SecretStr(token) if token else None,
         telegram_api_base=environment.get("TELEGRAM_API_BASE", "").strip() or None,
+        telegram_webhook_url=environment.get("TELEGRAM_WEBHOOK_URL", "").strip() or None,
+        telegram_webhook_secret=SecretStr(proof) if proof else None,
         secret_key=SecretStr(key) if key else None,
     )
+
+
+def _http(file: HttpSettings, port: str) -> HttpSettings:
+    if not port:
+        return file
+    if not re.fullmatch("[0-9]{1,5}", port) or not 1 <= int(port) <= 65535:
+        raise ConfigurationError(message("settings.port", given=port))
+    return HttpSettings(host=file.host, port=int(port))
 
 
 def _read(path: Path, *, required: bool) -> SettingsFile:

@@ -63,6 +63,13 @@ class TelegramLimits(_Section):
     questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
 
 
+class HttpSettings(_Section):
+    """Where the one HTTP port listens, for what needs one."""
+
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[_Whole, Field(ge=1, le=65535)] = 8080
+
+
 class SettingsFile(_Section):
     """Everything that the file may say."""
 
@@ -71,6 +78,7 @@ class SettingsFile(_Section):
     thresholds: ThresholdSettings = ThresholdSettings()
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()
+    http: HttpSettings = HttpSettings()
 
 
 def read_settings_file(path: Path) -> SettingsFile:

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""What Telegram takes, and long enough not to be guessed."""
 _PROXIED = ("http_proxy", "https_proxy", "all_proxy")
 
 
 def check_reaching(environment: Mapping[str, str]) -> None:
-    """Holds token, address and proxy against the form they must have.
+    """Holds token, addresses, secret and proxy against the form they must have.
 
     Raises:
-        ConfigurationError: one of them cannot work; says which, never quoting the token.
+        ConfigurationError: one of them cannot work; says which, never quoting token or secret.
     """
     token = environment.get("TELEGRAM_BOT_TOKEN", "").strip()
     if not _TOKEN.fullmatch(token):
@@ -30,9 +32,22 @@ def check_reaching(environment: Mapping[str, str]) -> None:
     base = environment.get("TELEGRAM_API_BASE", "").strip()
     if base and not _is_address(base, ("http", "https")):
         raise ConfigurationError(message("settings.api_base", given=base))
+    _check_webhook(environment, own_server=bool(base))
     if environment.get("NO_PROXY", environment.get("no_proxy", "")).strip() != "*":
         for name, proxy in _proxies(environment):
             _check_proxy(name, proxy)
+
+
+def _check_webhook(environment: Mapping[str, str], *, own_server: bool) -> None:
+    url = environment.get("TELEGRAM_WEBHOOK_URL", "").strip()
+    if not url:
+        return
+    # Telegram itself delivers over HTTPS only; a Bot API server of one's own need not.
+    schemes = ("http", "https") if own_server else ("https",)
+    if not _is_address(url, schemes) or "?" in url or "#" in url:
+        raise ConfigurationError(message("settings.webhook_url", given=_without_password(url)))
+    if not _SECRET.fullmatch(environment.get("TELEGRAM_WEBHOOK_SECRET", "").strip()):
+        raise ConfigurationError(message("settings.webhook_secret"))
 
 
 def _proxies(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Every implementation of the question log and of the chats, for the contract tests."""
+"""Every implementation of the ports, for the contract tests."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog, InMemoryStorage
 from bot.adapters.sql.chats import SqlChats
+from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
 from bot.adapters.sql.question_log import SqlQuestionLog
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.ports.chats import Chats
+    from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
+
+KINDS = ("memory", "sqlite", "postgresql")
 
 
 @pytest.fixture
@@ -35,16 +39,44 @@ async def database_engine(database: Path) -> AsyncIterator[AsyncEngine]:
     await engine.dispose()
 
 
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture
+async def postgres_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
+    engine = open_engine(postgres_url)
+    await upgrade(engine)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["database_engine", "postgres_engine"], ids=["sqlite", "postgresql"])
+def any_engine(request: pytest.FixtureRequest) -> AsyncEngine:
+    """A database with its schema, of each kind."""
+    found: AsyncEngine = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(params=KINDS)
 def log(request: pytest.FixtureRequest) -> QuestionLog:
-    if request.param == "memory":
-        return InMemoryQuestionLog()
+    engine = engine_of(request)
     # A page smaller than the rows of most tests.
-    return SqlQuestionLog(request.getfixturevalue("database_engine"), page=2)
+    return InMemoryQuestionLog() if engine is None else SqlQuestionLog(engine, page=2)
 
 
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture(params=KINDS)
 def chats(request: pytest.FixtureRequest) -> Chats:
-    return (
-        InMemoryChats() if request.param == "memory" else SqlChats(request.getfixturevalue("database_engine"))
-    )
+    engine = engine_of(request)
+    return InMemoryChats() if engine is None else SqlChats(engine)
+
+
+@pytest.fixture(params=KINDS)
+def storage(request: pytest.FixtureRequest) -> Storage:
+    engine = engine_of(request)
+    return InMemoryStorage() if engine is None else SqlStorage(engine)
+
+
+def engine_of(request: pytest.FixtureRequest) -> AsyncEngine | None:
+    """The database that a test of a contract runs on; None for the one in memory."""
+    if request.param == "memory":
+        return None
+    kinds = {"sqlite": "database_engine", "postgresql": "postgres_engine"}
+    found: AsyncEngine = request.getfixturevalue(kinds[request.param])
+    return found

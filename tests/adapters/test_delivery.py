@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
 from bot.adapters.sql.delivery import SqlStorage
 from bot.core.errors import StorageError
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
 from bot.ports.chats import ChatState
-from bot.ports.delivery import DeadLetter, Storage
+from bot.ports.delivery import DeadLetter
 from tests.adapters.rows import NOON
 
 if TYPE_CHECKING:
@@ -25,17 +24,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.ports.delivery import Storage
+
 FIRST = Arrival("telegram", "9", '{"update_id": 9}', NOON)
 SECOND = Arrival("telegram", "4", '{"update_id": 4}', NOON)  # numbers may begin anew at random
 ANSWER = Outgoing(Place(7, 2, 3), "答案 😀", ((("条件", "s:a"), ("材料", "s:b")),))
 EDIT = Outgoing(Place(7), "改", edits=5)
-
-
-@pytest.fixture(params=["memory", "sql"])
-def storage(request: pytest.FixtureRequest) -> Storage:
-    if request.param == "memory":
-        return InMemoryStorage()
-    return SqlStorage(request.getfixturevalue("database_engine"))
 
 
 async def test_what_came_in_waits_in_its_order_until_it_is_finished(storage: Storage) -> None:
@@ -123,15 +117,15 @@ async def test_sql_keeps_nothing_that_people_wrote_once_it_is_dealt_with(
         assert connection.execute("SELECT content FROM outbox").fetchall() == [("{}",)]
 
 
-async def test_sql_refuses_a_second_answer_to_the_same_key(database_engine: AsyncEngine) -> None:
-    storage = SqlStorage(database_engine)
+async def test_sql_refuses_a_second_answer_to_the_same_key(any_engine: AsyncEngine) -> None:
+    storage = SqlStorage(any_engine)
     await storage.outbox.add("telegram", "9", [ANSWER], NOON)
     with pytest.raises(StorageError):
         await storage.outbox.add("telegram", "9", [ANSWER], NOON)
 
 
-async def test_sql_turns_of_many_tasks_do_not_mix(database_engine: AsyncEngine) -> None:
-    storage = SqlStorage(database_engine)
+async def test_sql_turns_of_many_tasks_do_not_mix(any_engine: AsyncEngine) -> None:
+    storage = SqlStorage(any_engine)
 
     async def turn(number: int) -> None:
         async with storage.together():

@@ -211,8 +211,8 @@ async def test_any_text_can_be_stored(log: QuestionLog, text: str) -> None:
     assert len(found.feedback) == 1
 
 
-async def test_sql_drops_what_a_database_rejects(database_engine: AsyncEngine) -> None:
-    log = SqlQuestionLog(database_engine)
+async def test_sql_drops_what_a_database_rejects(any_engine: AsyncEngine) -> None:
+    log = SqlQuestionLog(any_engine)
     number = await log.record(row(text="a\x00b\ud83dc", options=("x\x00\ud83d",)))
     found = await log.get(number)
     assert found is not None
@@ -241,9 +241,9 @@ async def test_sql_never_gives_an_id_twice(database_engine: AsyncEngine, databas
     assert await log.record(row()) > number
 
 
-async def test_sql_refuses_a_time_without_a_zone(database_engine: AsyncEngine) -> None:
+async def test_sql_refuses_a_time_without_a_zone(any_engine: AsyncEngine) -> None:
     with pytest.raises(StorageError):
-        await SqlQuestionLog(database_engine).record(row(asked_at=datetime(2026, 11, 24)))  # noqa: DTZ001
+        await SqlQuestionLog(any_engine).record(row(asked_at=datetime(2026, 11, 24)))  # noqa: DTZ001
 
 
 async def test_the_last_row_is_the_newest_of_its_chat(log: QuestionLog) -> None:

@@ -23,3 +23,13 @@ async def test_five_kills_lose_nothing_swap_nothing_and_double_only_what_was_not
     assert report.asked > 20
     assert passed(report), report
     assert report.stopped < 10
+
+
+async def test_by_webhook_and_on_a_server_it_is_the_same(tmp_path: Path, postgres_url: str) -> None:
+    chance = random.Random(3)  # noqa: S311 - no secret
+    rehearsal = Rehearsal(tmp_path, 3, 8, chance, moody=True, delivered=True, database_url=postgres_url)
+    report = await asyncio.wait_for(rehearsal.run(), 400)
+    assert report.kills == 3
+    assert report.asked > 20
+    assert passed(report), report
+    assert report.stopped < 10

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tests.botapi import people, wire
 from tests.botapi.people import JSON, Chat, Person
 from tests.botapi.rules import Fault, RefusedError, check_buttons, check_text, faulty
+from tests.botapi.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,10 @@ class BotApi:
     """The server; use it as an async context manager."""
 
     calls: list[Call] = field(default_factory=list)
-    webhook: str = ""
+    webhook: Webhook | None = None
+    """Where updates are delivered to; None: they are fetched."""
+    webhook_error: JSON = field(default_factory=dict)
+    """What `getWebhookInfo` tells of the last delivery that failed."""
     _updates: list[JSON] = field(default_factory=list)
     _messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
     _chats: set[int] = field(default_factory=set)
@@ -71,6 +75,7 @@ class BotApi:
 
     async def __aexit__(self, *_error: object) -> None:
         self._poll += 1  # ends whoever polls
+        await self._set(None)
         await self._notify()
         self._server.close()
         await asyncio.sleep(0)
@@ -181,6 +186,20 @@ class BotApi:
         await self.wait_for(lambda _: len(self.said(where)) > before)
         return self.said(where)[before]
 
+    async def until(self, holds: Callable[[], Any]) -> None:
+        """Waits, as long as it takes."""
+        async with self._changed:
+            await self._changed.wait_for(holds)
+
+    def waiting(self, wanted: Sequence[str]) -> list[JSON]:
+        """Updates of these kinds that the bot has not confirmed."""
+        return [each for each in self._updates if any(kind in each for kind in wanted)]
+
+    async def delivered(self, update: JSON) -> None:
+        """An update is confirmed."""
+        self._updates = [each for each in self._updates if each["update_id"] != update["update_id"]]
+        await self._notify()
+
     @property
     def pending(self) -> int:
         """Updates that the bot has not confirmed."""
@@ -229,7 +248,7 @@ class BotApi:
         return {**ME, "can_join_groups": True, "can_read_all_group_messages": False}
 
     async def _getUpdates(self, data: JSON) -> list[JSON]:  # noqa: N802
-        if self.webhook:
+        if self.webhook is not None:
             raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
         self._poll += 1
         mine = self._poll
@@ -288,11 +307,26 @@ class BotApi:
         return True
 
     async def _deleteWebhook(self, _data: JSON) -> bool:  # noqa: N802
-        self.webhook = ""
+        await self._set(None)
         return True
 
+    async def _setWebhook(self, data: JSON) -> bool:  # noqa: N802
+        if not str(data["url"]).startswith("http"):
+            raise RefusedError(400, "Bad Request: bad webhook: invalid webhook URL specified")
+        await self._set(Webhook(data["url"], str(data.get("secret_token", "")), data["allowed_updates"]))
+        return True
+
+    async def _set(self, webhook: Webhook | None) -> None:
+        before, self.webhook = self.webhook, webhook
+        if before is not None:
+            await before.stop()
+        if webhook is not None:
+            webhook.start(self)
+
     async def _getWebhookInfo(self, _data: JSON) -> JSON:  # noqa: N802
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": self.pending}
+        url = self.webhook.url if self.webhook is not None else ""
+        found = {"url": url, "has_custom_certificate": False, "pending_update_count": self.pending}
+        return found | self.webhook_error
 
     async def _unknown(self, _data: JSON) -> None:
         raise RefusedError(404, "Not Found")

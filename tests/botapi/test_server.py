@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.botapi import TOKEN, BotApi, Person
+from tests.botapi.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -84,7 +85,7 @@ async def test_a_newer_poll_ends_the_older_with_a_conflict(api: BotApi, client: 
 
 
 async def test_a_webhook_rules_polling_out(api: BotApi, client: httpx.AsyncClient) -> None:
-    api.webhook = "https://example.org"
+    api.webhook = Webhook("https://example.org", "", [])
     assert (await call(client, "getUpdates"))["error_code"] == 409
     assert (await call(client, "getWebhookInfo"))["result"]["url"] == "https://example.org"
 

@@ -89,3 +89,39 @@ def test_serve_does_not_start(given: dict[str, str], tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch("出错了：环境变量 .*\n", done.stderr)
+
+
+WEBHOOK = {
+    "TELEGRAM_WEBHOOK_URL": "https://bot.example.com/policy",
+    "TELEGRAM_WEBHOOK_SECRET": "0123456789abcdef_-",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"TELEGRAM_WEBHOOK_URL": "bot.example.com"}, "TELEGRAM_WEBHOOK_URL 写成了"),
+        ({"TELEGRAM_WEBHOOK_URL": "http://bot.example.com"}, "TELEGRAM_WEBHOOK_URL 写成了"),
+        ({"TELEGRAM_WEBHOOK_URL": "https://bot.example.com/?a=1"}, "TELEGRAM_WEBHOOK_URL 写成了"),
+        ({"TELEGRAM_WEBHOOK_SECRET": ""}, "还要设置环境变量 TELEGRAM_WEBHOOK_SECRET"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "tooshort"}, "还要设置环境变量 TELEGRAM_WEBHOOK_SECRET"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "0123456789abcdef 0"}, "还要设置环境变量 TELEGRAM_WEBHOOK_SECRET"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "密" * 20}, "还要设置环境变量 TELEGRAM_WEBHOOK_SECRET"),
+        ({"TELEGRAM_WEBHOOK_SECRET": "a" * 257}, "还要设置环境变量 TELEGRAM_WEBHOOK_SECRET"),
+    ],
+    ids=str,
+)
+def test_a_webhook_that_cannot_work_is_named(given: dict[str, str], named: str) -> None:
+    with pytest.raises(ConfigurationError, match=named) as refused:
+        check_reaching(TOKEN | WEBHOOK | given)
+    assert "0123456789abcdef" not in str(refused.value)
+
+
+def test_a_webhook_that_can_work_is_let_through() -> None:
+    check_reaching(TOKEN | WEBHOOK)
+    check_reaching(
+        TOKEN
+        | WEBHOOK
+        | {"TELEGRAM_WEBHOOK_URL": "http://10.0.0.5:8080", "TELEGRAM_API_BASE": "http://10.0.0.6:8081"}
+    )
+    check_reaching(TOKEN | {"TELEGRAM_WEBHOOK_SECRET": "unused"})

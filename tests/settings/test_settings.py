@@ -28,11 +28,13 @@ def test_an_empty_file_means_all_defaults(tmp_path: Path) -> None:
 def test_the_shipped_file_spells_out_the_defaults(tmp_path: Path) -> None:
     shipped = load_settings({"POLICYBOT_CONFIG": str(ROOT / "config.yaml")})
     plain = load_settings(written(tmp_path, ""))
-    assert (shipped.thresholds, shipped.chat, shipped.telegram) == (
+    assert (shipped.thresholds, shipped.chat, shipped.telegram, shipped.http) == (
         plain.thresholds,
         plain.chat,
         plain.telegram,
+        plain.http,
     )
+    assert (plain.http.host, plain.http.port) == ("127.0.0.1", 8080)
 
 
 def test_the_environment_says_where_data_and_database_are(tmp_path: Path) -> None:
@@ -49,9 +51,24 @@ def test_the_environment_says_where_data_and_database_are(tmp_path: Path) -> Non
     assert "1:secret" not in repr(settings)
 
 
+def test_the_environment_says_which_port(tmp_path: Path) -> None:
+    environment = written(tmp_path, "http: {host: 0.0.0.0, port: 81}")
+    assert load_settings(environment).http.port == 81
+    settings = load_settings(environment | {"POLICYBOT_PORT": " 8443 "})
+    assert (settings.http.host, settings.http.port) == ("0.0.0.0", 8443)  # noqa: S104 - only read
+
+
+@pytest.mark.parametrize("given", ["0", "65536", "-1", "８０８０", "http", "tcp://10.0.0.1:80", "8080.0"])
+def test_a_port_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(ConfigurationError, match="POLICYBOT_PORT"):
+        load_settings(written(tmp_path, "") | {"POLICYBOT_PORT": given})
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("http: {port: 0}", "“port”写的 0 太小"),
+        ("http: {port: 65536}", "“port”写的 65536 太大"),
         ("thresholds: {answer: 1.5}", "config.yaml:1:22: “answer”写的 1.5 太大"),
         ("thresholds:\n  answer: -0.1", "config.yaml:2:11: “answer”写的 -0.1 太小"),
         ("chat:\n  topic_lasts_minutes: 0", "config.yaml:2:24: “topic_lasts_minutes”写的 0 太小"),

@@ -6,22 +6,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.adapters.sql.engine import reading, writing
+from bot.adapters.sql.engine import insert_for, reading, writing
 from bot.adapters.sql.tables import chats
 from bot.ports.chats import ChatState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sqlalchemy import Table
     from sqlalchemy.ext.asyncio import AsyncEngine
-
-_INSERTS: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 class SqlChats:
@@ -34,7 +25,7 @@ class SqlChats:
             engine: from `open_engine`; closing it is the caller's.
         """
         self._engine = engine
-        self._insert = _INSERTS[engine.dialect.name]
+        self._insert = insert_for(engine)
 
     async def get(self, chat: str) -> ChatState:
         """The chat's state; an empty one for a chat never seen.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.adapters.sql.chats import SqlChats
-from bot.adapters.sql.engine import reading, together, writing
+from bot.adapters.sql.due import SqlDue
+from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.delivery.outgoing import Outgoing, Posted
@@ -33,20 +34,18 @@ class SqlInbox:
         offered: dict[tuple[str, str], Arrival] = {}
         for each in arrivals:
             offered.setdefault((each.channel, each.key), each)
-        named = tuple_(inbox.c.channel, inbox.c.key)
+        if not offered:
+            return ()
+        rows = [
+            {"channel": each.channel, "key": each.key, "raw": each.raw, "at": each.at}
+            for each in offered.values()
+        ]
+        # One statement: of two instances that are given the same thing at once, one takes it.
+        new = insert_for(self._engine)(inbox).values(rows).on_conflict_do_nothing()
         async with writing(self._engine) as connection:
-            known = await connection.execute(
-                select(inbox.c.channel, inbox.c.key).where(named.in_(list(offered)))
-            )
-            for channel, key in known:
-                del offered[channel, key]
-            rows = [
-                {"channel": each.channel, "key": each.key, "raw": each.raw, "at": each.at}
-                for each in offered.values()
-            ]
-            if rows:
-                await connection.execute(insert(inbox), rows)
-        return list(offered.values())
+            taken = await connection.execute(new.returning(inbox.c.channel, inbox.c.key))
+            fresh = {(channel, key) for channel, key in taken}
+        return [each for named, each in offered.items() if named in fresh]
 
     async def unfinished(self, channel: str) -> Sequence[Arrival]:
         """What is not finished, in the order it came."""
@@ -135,6 +134,7 @@ class SqlStorage:
         self.chats = SqlChats(engine)
         self.inbox = SqlInbox(engine)
         self.outbox = SqlOutbox(engine)
+        self.due = SqlDue(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

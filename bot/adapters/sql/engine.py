@@ -1,44 +1,53 @@
 """Opens the database and hands out connections for reading and writing.
 
-SQLite gets one connection per process, a rollback journal and full synchronising. The write-ahead log
-would be faster, but SQLite 3.40.1 (Debian 12) can damage it when two connections write; and SQLite lets
-one connection write at a time anyway, so a second one would only wait inside SQLite instead of in the pool.
-Whoever holds the connection keeps everyone else waiting: never hold it across a `yield` to callers.
+PostgreSQL gets a pool. SQLite gets one connection per process, a rollback journal and full synchronising.
+The write-ahead log would be faster, but SQLite 3.40.1 (Debian 12) can damage it when two connections write;
+and SQLite lets one connection write at a time anyway, so a second one would only wait inside SQLite instead
+of in the pool. Whoever holds the connection keeps everyone else waiting: never hold it across a `yield` to
+callers.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import AsyncAdaptedQueuePool, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.adapters.sql.faults import FAULTS, place, storage_error
+from bot.adapters.sql.addresses import check_folder, read_address
+from bot.adapters.sql.faults import FAULTS, storage_error
 from bot.core.errors import StorageError
 from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
-    from sqlalchemy import URL, Connection
+    from sqlalchemy import URL, Connection, Table
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-_DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 WAIT_SECONDS = 30.0
 """How long a write waits for other tasks and other processes, unless it is told otherwise."""
+CONNECTING = 10.0
+"""Seconds that a PostgreSQL server may take to accept a connection."""
+ANSWERING = 10
+"""How many times the wait a statement may take on PostgreSQL, for a network may swallow its answer."""
 _PRAGMAS = ("journal_mode = DELETE", "synchronous = FULL")
 _BEGIN = "policybot_begin"
 """Execution option: the statement that opens a transaction on SQLite."""
 _FOREIGN_KEYS = "policybot_foreign_keys"
 """Execution option: whether SQLite heeds foreign keys during the transaction."""
+
+
+_INSERTS: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 class _Joined:
@@ -57,22 +66,27 @@ def open_engine(url: str, wait_seconds: float = WAIT_SECONDS) -> AsyncEngine:
 
     Args:
         url: where the database is.
-        wait_seconds: how long a write waits for other tasks and other processes, on SQLite.
+        wait_seconds: how long a write waits for other tasks and other processes.
 
     Raises:
         StorageError: the address is wrong, its driver is missing, or its folder cannot be written.
     """
-    parsed = _parse(url)
+    parsed = read_address(url)
     dumps = partial(json.dumps, ensure_ascii=False)  # an operator who looks into the database reads Chinese
     try:
         if parsed.get_backend_name() == "sqlite":
-            _check_folder(parsed)
+            check_folder(parsed)
             return _sqlite(parsed, dumps, wait_seconds)
-        return create_async_engine(parsed, json_serializer=dumps, pool_pre_ping=True)
+        return _postgres(parsed, dumps, wait_seconds)
     except ArgumentError as error:  # one slash too few, as in sqlite+aiosqlite://data/policybot.db
         raise StorageError(message("storage.wrong_url")) from error
     except ModuleNotFoundError as error:
         raise StorageError(message("storage.driver_missing", driver=error.name)) from error
+
+
+def insert_for(engine: AsyncEngine) -> Callable[[Table], postgresql.Insert | sqlite.Insert]:
+    """The `insert` that knows `on_conflict_…`: each database has its own."""
+    return _INSERTS[engine.dialect.name]
 
 
 @asynccontextmanager
@@ -86,7 +100,7 @@ async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         yield joined
         return
     try:
-        async with engine.begin() as connection:
+        async with _still(engine).begin() as connection:
             yield connection
     except FAULTS as error:
         raise storage_error(engine.url, error) from error
@@ -135,33 +149,21 @@ async def together(engine: AsyncEngine) -> AsyncIterator[None]:
             _joined.reset(token)
 
 
+def _still(engine: AsyncEngine) -> AsyncEngine:
+    """What is read in one transaction is all of the same moment; on SQLite it is so anyway."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 def _joint(engine: AsyncEngine) -> AsyncConnection | None:
     joined = _joined.get()
     return joined.connection if joined is not None and joined.engine is engine else None
 
 
-def _parse(url: str) -> URL:
-    try:
-        parsed = make_url(url.strip())
-    except (ArgumentError, ValueError) as error:
-        # The address itself is not shown: it may hold a password in a place where it is not recognised.
-        raise StorageError(message("storage.wrong_url")) from error
-    if parsed.drivername not in _DRIVERS:
-        raise StorageError(message("storage.wrong_driver", driver=parsed.drivername))
-    return parsed
-
-
-def _check_folder(url: URL) -> None:
-    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
-        return
-    file = Path(url.database)
-    if not file.absolute().parent.is_dir():
-        raise StorageError(message("storage.no_folder", folder=file.absolute().parent))
-    if file.is_dir():
-        raise StorageError(message("storage.is_folder", place=place(url)))
-    # SQLite writes its journal beside the file, so the folder must be writable too.
-    if not os.access(file.absolute().parent, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
-        raise StorageError(message("storage.not_writable", place=place(url)))
+def _postgres(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
+    answers = {"timeout": CONNECTING, "command_timeout": wait_seconds * ANSWERING}
+    return create_async_engine(url, json_serializer=dumps, pool_pre_ping=True, connect_args=answers)
 
 
 def _sqlite(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:

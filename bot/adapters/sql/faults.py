@@ -28,6 +28,17 @@ _SQLITE = {
     "SQLITE_FULL": "storage.disk_full",
     "SQLITE_IOERR": "storage.disk_failing",
 }
+_POSTGRES = {
+    "3D000": "storage.no_database",
+    "28P01": "storage.not_let_in",
+    "28000": "storage.not_let_in",
+    "42501": "storage.not_permitted",
+    "53100": "storage.disk_full",
+    "53300": "storage.too_many",
+    "57P01": "storage.cannot_connect",
+    "57P03": "storage.cannot_connect",
+}
+"""Its own codes, which do not depend on the language it speaks."""
 
 
 def storage_error(url: URL, error: BaseException) -> StorageError:
@@ -55,6 +66,8 @@ def _key(error: BaseException, cause: BaseException) -> str:
     for name, key in _SQLITE.items():
         if code == name or code.startswith(f"{name}_"):
             return key
+    if (state := getattr(cause, "sqlstate", None)) in _POSTGRES:
+        return _POSTGRES[state]
     if isinstance(error, PoolTimeoutError):
         return "storage.busy"
     if isinstance(cause, OSError):

@@ -203,3 +203,18 @@ dead_letters = Table(
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("channel", "key"),
 )
+
+due = Table(
+    "due",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("key", String(80), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("channel", String(32), nullable=False),
+    # Emptied when dealt with; the key stays, so that nothing comes due twice.
+    Column("content", StorableJson, nullable=False),
+    Column("done_at", UtcDateTime),
+    UniqueConstraint("kind", "key"),
+    Index(None, "done_at", "at"),
+)

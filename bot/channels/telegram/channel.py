@@ -1,4 +1,4 @@
-"""Puts the channel together and runs it: connect, go on where it stopped, poll, stop without losing anything.
+"""Puts the channel together and runs it: connect, go on where it stopped, receive, stop and lose nothing.
 
 Signals, and when to stop, are `running`'s business.
 """
@@ -18,10 +18,15 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.turns import Turns
+from bot.channels.telegram.webhook import Webhook
 from bot.usecases.delivering import Delivering
 from bot.usecases.posting import Posting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.routing import BaseRoute
+
     from bot.channels.telegram.settings import TelegramSettings
     from bot.core.knowledge.wording import Wording
     from bot.delivery.outgoing import Outgoing
@@ -65,31 +70,51 @@ class TelegramChannel:
         self._conversations = Conversations(assistant, wording, settings, sender, self._turns, clock)
         handlers = Handlers(self._conversations)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)
+        self._webhook = self._make_webhook()
+        pauses = settings.poll_seconds, settings.retry_seconds
+        self._poller = Poller(self._bot, self._intake.take_in, *pauses)
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """What the HTTP port has to answer while the channel runs; nothing if it polls."""
+        return () if self._webhook is None else self._webhook.routes
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs the bot until `stop`.
 
         Raises:
-            ConfigurationError: Telegram does not know the token.
+            ConfigurationError: Telegram does not know the token, or refuses the webhook's address.
             StorageError: storage cannot be read at the start.
         """
         settings = self._settings
-        poller = Poller(self._bot, self._intake.take_in, settings.poll_seconds, settings.retry_seconds)
         try:
             if not await connect(self._bot, self._wording, stop, settings.retry_seconds):
                 return
             self._turns.lanes.aside(None, lambda: introduce(self._bot, self._wording))
             try:
                 await self._intake.resume()
-                await leave_webhook(self._bot)
-                await poller.run(stop)
+                await self._receive(stop)
             finally:
-                await self._finish(poller)
+                await self._finish()
         finally:
             await self._bot.shutdown()
 
-    async def _finish(self, poller: Poller) -> None:
-        """Answers everything that was fetched, waiting for Telegram for a limited time only."""
+    def _make_webhook(self) -> Webhook | None:
+        settings = self._settings
+        if settings.webhook_url is None:
+            return None
+        proof = settings.webhook_secret
+        return Webhook(self._bot, self._intake.take_in, settings.webhook_url, proof, settings.retry_seconds)
+
+    async def _receive(self, stop: asyncio.Event) -> None:
+        if self._webhook is not None:
+            await self._webhook.run(stop)
+        else:
+            await leave_webhook(self._bot)
+            await self._poller.run(stop)
+
+    async def _finish(self) -> None:
+        """Answers everything that was taken in, waiting for Telegram for a limited time only."""
         loop = asyncio.get_running_loop()
         end = loop.time() + self._settings.stop_seconds
         timer = loop.call_at(end, self._given_up.set)
@@ -98,4 +123,4 @@ class TelegramChannel:
         timer.cancel()
         with suppress(TimeoutError):  # then they are delivered again, and known
             async with asyncio.timeout(CONFIRMING):
-                await poller.confirm()
+                await self._poller.confirm()

@@ -15,6 +15,10 @@ class TelegramSettings:
     """Key of the pseudonyms of chats."""
     api_base: str | None = None
     """`http://host:port` of another Bot API server; None means Telegram's own."""
+    webhook_url: str | None = None
+    """Where Telegram finds the HTTP port; None means that updates are fetched."""
+    webhook_secret: str = field(default="", repr=False)
+    """What Telegram shows with every update it delivers."""
     burst_seconds: float = 1.2
     """Messages that follow within this many seconds are read as one."""
     questions_per_minute: int = 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from bot.adapters.memory import InMemoryStorage
+from bot.channels.http import listening
 from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.knowledge.wording import Wording
 from bot.ports.questions import QuestionFilter
@@ -77,7 +78,7 @@ def running(api: BotApi, wording: Wording) -> Callable[..., AbstractAsyncContext
     """Runs a bot for the length of a `with`; settings may differ from quick ones."""
 
     @asynccontextmanager
-    async def running(storage: Storage | None = None, **different: Any) -> AsyncIterator[Bot]:
+    async def running(storage: Storage | None = None, port: int = 0, **different: Any) -> AsyncIterator[Bot]:
         engine: Any = StubEngine()
         kept = storage or InMemoryStorage()
         quick: dict[str, Any] = {
@@ -94,12 +95,14 @@ def running(api: BotApi, wording: Wording) -> Callable[..., AbstractAsyncContext
             patient = PatientQuestions(keeping), PatientChats(keeping)
             assistant = Assistant(engine, *patient, clock, timedelta(minutes=30))
             channel = TelegramChannel(assistant, keeping, wording, settings, clock)
-            task = asyncio.create_task(channel.run(stop))
-            try:
-                yield Bot(engine, kept, stop, task)
-            finally:
-                stop.set()
-                await task
+            routes = channel.routes
+            async with listening("127.0.0.1", port, routes) if routes else nullcontext():
+                task = asyncio.create_task(channel.run(stop))
+                try:
+                    yield Bot(engine, kept, stop, task)
+                finally:
+                    stop.set()
+                    await task
 
     return running
 

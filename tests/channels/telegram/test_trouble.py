@@ -11,6 +11,7 @@ import pytest
 
 from bot.core.errors import ConfigurationError
 from tests.botapi import TOKEN, BotApi, Chat, Person, people
+from tests.botapi.webhook import Webhook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ async def test_what_was_answered_is_not_fetched_again_by_the_next_start(
 
 
 async def test_a_webhook_left_behind_is_ended(api: BotApi, running: Running, person: Person) -> None:
-    api.webhook = "https://example.org/hook"
+    api.webhook = Webhook("https://example.org/hook", "", [])
     async with running():
         assert (await api.reply(person, "稳岗")).text
 

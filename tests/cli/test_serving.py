@@ -1,0 +1,86 @@
+"""`policybot serve` as a process: what it prints, when it refuses to start, how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from tests.botapi import TOKEN, BotApi, Person
+from tests.kept import ROOT, keep_engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+SECRET = "correct-horse-battery"  # noqa: S105 - of this test only
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found: int = free.getsockname()[1]
+        return found
+
+
+@asynccontextmanager
+async def serving(api: BotApi, data: Path, port: int) -> AsyncIterator[asyncio.subprocess.Process]:
+    keep_engine(data)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+        "POLICYBOT_DATA_DIR": str(data),
+        "POLICYBOT_PORT": str(port),
+        "TELEGRAM_API_BASE": api.base,
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+    }
+    pipe = asyncio.subprocess.PIPE
+    command = sys.executable, "-m", "bot", "serve"
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, env=environment, stdout=pipe, stderr=pipe
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_with_a_webhook_it_prints_its_address_answers_and_stops_when_told(tmp_path: Path) -> None:
+    port = free_port()
+    async with BotApi() as api, serving(api, tmp_path / "data", port) as process:
+        assert process.stdout is not None
+        lines = []
+        async with asyncio.timeout(240):  # a first start builds the engine
+            while f"http://127.0.0.1:{port}" not in lines:
+                line = await process.stdout.readline()
+                assert line, await process.communicate()
+                lines.append(line.decode().strip())
+        person = Person(9)
+        assert (await api.reply(person, "稳岗返还怎么领")).text
+        await api.wait_for(lambda _: api.pending == 0)
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            _, logged = await process.communicate()
+        assert process.returncode == 0, logged.decode()
+    assert SECRET not in logged.decode()
+    assert "稳岗" not in logged.decode()
+
+
+async def test_a_port_in_use_ends_it_with_a_sentence(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        async with BotApi() as api, serving(api, tmp_path / "data", other.getsockname()[1]) as process:
+            async with asyncio.timeout(240):
+                _, logged = await process.communicate()
+    assert process.returncode == 2
+    assert logged.decode().startswith("出错了：在 127.0.0.1 的")
+    assert "已经有别的程序在用" in logged.decode()
