@@ -18,6 +18,7 @@ from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.replier import Replier
 from bot.core.replying.smalltalk import Chatter
+from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy
 from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import IsWord
@@ -121,12 +122,14 @@ class Engine:
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""
-        asked = questions(_shortened(text), self.reader)
+        text = _shortened(text)
+        asked = questions(text, self.reader)
         if len(asked) == 1:
-            return self._replier.reply(self.decide(text, conversation), today)
+            return self._replier.reply(self.decide(text, conversation), today, amounts(text))
         replies: list[Reply] = []
         for question in asked:
-            replies.append(self._replier.reply(self.decide(question, conversation), today))
+            figures = amounts(question) or amounts(text)
+            replies.append(self._replier.reply(self.decide(question, conversation), today, figures))
             conversation = conversation.after(replies[-1])
         return self._replier.together(asked, replies)
 

@@ -9,6 +9,7 @@ TEXTS: dict[str, object] = {
         "contact": "咨询：{hotlines}",
         "common_hotline": "12345",
         "compared": "【{title} · {twin}】",
+        "own_figure": "按您说的“{figure}”：{sentence}",
     },
     "warning": {
         "expired": "{name}已于 {until} 到期，问 {hotlines}",

@@ -20,6 +20,7 @@ from bot.core.outcomes import (
 )
 from bot.core.replying.labelling import Labels
 from bot.core.replying.several import blocks
+from bot.core.replying.siding import told
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts, first_sentence
 from bot.core.text.normalizing import tidy
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.core.knowledge.documents import Document
+    from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
+    from bot.core.replying.siding import Applying
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +59,25 @@ class Replier:
     def _labels(self) -> Labels:
         return Labels(self.knowledge, self.facets)
 
-    def reply(self, decision: Decision, today: date) -> Reply:  # noqa: PLR0911  # one case each
+    def reply(  # noqa: PLR0911  # one case each
+        self, decision: Decision, today: date, figures: Sequence[Amount] = ()
+    ) -> Reply:
         """What the person reads.
 
         Args:
             decision: what was decided.
             today: the day in Asia/Shanghai; decides which warnings about validity are due.
+            figures: what the person says of themselves; where the topic has cases for it, that decides what
+                is said.
         """
         outcome = decision.outcome
         match outcome:
             case Answered():
-                return self._answered(decision, outcome, today)
+                return self._answered(decision, outcome, today, figures)
             case Compared():
                 return self._compared(decision, outcome, today)
             case Gap():
-                return self._gap(decision, outcome, today)
+                return self._gap(decision, outcome, today, figures)
             case Clarify():
                 options = self._labels.options(outcome.options)
                 return Reply(decision, self._question(outcome), options=options)
@@ -102,10 +109,12 @@ class Replier:
         """What a button for this part says."""
         return self._labels.label(ref)
 
-    def _answered(self, decision: Decision, outcome: Answered, today: date) -> Reply:
+    def _answered(
+        self, decision: Decision, outcome: Answered, today: date, figures: Sequence[Amount]
+    ) -> Reply:
         first = outcome.parts[0]
         grouped = self._by_topic(outcome.parts)
-        shown = [self._block(decision, topic, refs, today) for topic, refs in grouped]
+        shown = [self._block(decision, topic, refs, today, figures) for topic, refs in grouped]
         topic = self.knowledge[first.topic]
         return Reply(
             decision,
@@ -116,15 +125,29 @@ class Replier:
             related=self._labels.related(topic, today),
         )
 
-    def _block(self, decision: Decision, topic: Topic, parts: Sequence[str], today: date) -> str:
+    def _block(
+        self, decision: Decision, topic: Topic, parts: Sequence[str], today: date, figures: Sequence[Amount]
+    ) -> str:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
-        texts = [self._texts.text(topic, part) for part in parts]
+        texts = list(dict.fromkeys(self._opened(topic, part, figures) for part in parts))
         if "deadline" in parts and not warnings:
             texts = [*self._texts.dates(topic, texts), *texts]
         text = "\n".join(texts)
         lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
+
+    def _opened(self, topic: Topic, part: str, figures: Sequence[Amount]) -> str:
+        """The text of a part: what the person's figures decide in its place, or what is missing before it."""
+        own = told(topic.cases, part, figures)
+        if own.applying:
+            return "\n".join(self._own(each) for each in own.applying)
+        text = self._texts.text(topic, part)
+        return f"{own.question}\n{text}" if own.question else text
+
+    def _own(self, applying: Applying) -> str:
+        figure, sentence = applying.figure.written, applying.side.answer
+        return self.wording("answer.own_figure", figure=figure, sentence=sentence) if figure else sentence
 
     def _heading(self, decision: Decision, topic: Topic, body: Sequence[str]) -> list[str]:
         """The topic's title, unless the person said it or the first line of the reply does."""
@@ -164,12 +187,12 @@ class Replier:
             related=(other, *self._labels.related(topic, today)),
         )
 
-    def _gap(self, decision: Decision, outcome: Gap, today: date) -> Reply:
+    def _gap(self, decision: Decision, outcome: Gap, today: date, figures: Sequence[Amount]) -> Reply:
         topic = self.knowledge[outcome.topic]
         near = outcome.near or "overview"
         documents = topic.resting_on(near)
         body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
-        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near)]
+        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, figures)]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(
@@ -192,11 +215,11 @@ class Replier:
             return [self.wording("gap.facet", facet=self._labels.part(topic, str(part)))]
         return [self.wording("gap.whole")]
 
-    def _known_instead(self, topic: Topic, near: str) -> list[str]:
+    def _known_instead(self, topic: Topic, near: str, figures: Sequence[Amount]) -> list[str]:
         """The first sentence of what is known nearby; a button carries the rest."""
         if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
             return []
-        return [self.wording("gap.known", text=first_sentence(self._texts.text(topic, near)))]
+        return [self.wording("gap.known", text=first_sentence(self._opened(topic, near, figures)))]
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")
