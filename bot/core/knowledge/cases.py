@@ -105,10 +105,12 @@ class Case(Part):
     """The parts whose text gives way to the sentence."""
     ask: Line | None = None
     """Asks for this figure where it is missing and something else hangs on it."""
-    sides: Annotated[tuple[Side, ...], Field(min_length=2)]
+    sides: tuple[Side, ...]
 
     @model_validator(mode="after")
     def _sound(self) -> Case:
+        if len(self.sides) < 2:
+            raise ValueError("sides 至少写两条，界限的两边各一条")
         unit = unit_of(self.measure)
         for side in self.sides:
             for limit in side.limits:

@@ -77,7 +77,8 @@ def amounts(message: str) -> tuple[Amount, ...]:
         measure, taken = _measure(before, behind[:_FAR], unit)
         if not _of_another_kind(text[count.start : end], before, unit, measure):
             earlier = max(end, count.reach) + taken
-            period = period_before(before) or period_after(behind)
+            timed = unit == "money"
+            period = (period_before(before) or period_after(behind)) if timed else None
             found.append(_amount(text, count, end, unit, measure, period))
     return tuple(found)
 
