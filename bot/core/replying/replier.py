@@ -19,10 +19,10 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.labelling import Labels
+from bot.core.replying.opening import Opening
 from bot.core.replying.several import blocks
-from bot.core.replying.siding import told
 from bot.core.replying.sourcing import Sourcing
-from bot.core.replying.texts import Texts, first_sentence
+from bot.core.replying.texts import Texts
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
-    from bot.core.replying.siding import Applying
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,14 @@ class Replier:
             figures: what the person says of themselves; where the topic has cases for it, that decides what
                 is said.
         """
-        outcome = decision.outcome
+        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures)
         match outcome:
             case Answered():
-                return self._answered(decision, outcome, today, figures)
+                return self._answered(decision, outcome, today, opening)
             case Compared():
                 return self._compared(decision, outcome, today)
             case Gap():
-                return self._gap(decision, outcome, today, figures)
+                return self._gap(decision, outcome, today, opening)
             case Clarify():
                 options = self._labels.options(outcome.options)
                 return Reply(decision, self._question(outcome), options=options)
@@ -109,12 +108,10 @@ class Replier:
         """What a button for this part says."""
         return self._labels.label(ref)
 
-    def _answered(
-        self, decision: Decision, outcome: Answered, today: date, figures: Sequence[Amount]
-    ) -> Reply:
+    def _answered(self, decision: Decision, outcome: Answered, today: date, opening: Opening) -> Reply:
         first = outcome.parts[0]
         grouped = self._by_topic(outcome.parts)
-        shown = [self._block(decision, topic, refs, today, figures) for topic, refs in grouped]
+        shown = [self._block(decision, topic, refs, today, opening) for topic, refs in grouped]
         topic = self.knowledge[first.topic]
         return Reply(
             decision,
@@ -126,28 +123,16 @@ class Replier:
         )
 
     def _block(
-        self, decision: Decision, topic: Topic, parts: Sequence[str], today: date, figures: Sequence[Amount]
+        self, decision: Decision, topic: Topic, parts: Sequence[str], today: date, opening: Opening
     ) -> str:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
-        texts = list(dict.fromkeys(self._opened(topic, part, figures) for part in parts))
+        texts = list(dict.fromkeys(opening.text(topic, part) for part in parts))
         if "deadline" in parts and not warnings:
             texts = [*self._texts.dates(topic, texts), *texts]
         text = "\n".join(texts)
         lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
-
-    def _opened(self, topic: Topic, part: str, figures: Sequence[Amount]) -> str:
-        """The text of a part: what the person's figures decide in its place, or what is missing before it."""
-        own = told(topic.cases, part, figures)
-        if own.applying:
-            return "\n".join(self._own(each) for each in own.applying)
-        text = self._texts.text(topic, part)
-        return f"{own.question}\n{text}" if own.question else text
-
-    def _own(self, applying: Applying) -> str:
-        figure, sentence = applying.figure.written, applying.side.answer
-        return self.wording("answer.own_figure", figure=figure, sentence=sentence) if figure else sentence
 
     def _heading(self, decision: Decision, topic: Topic, body: Sequence[str]) -> list[str]:
         """The topic's title, unless the person said it or the first line of the reply does."""
@@ -187,12 +172,12 @@ class Replier:
             related=(other, *self._labels.related(topic, today)),
         )
 
-    def _gap(self, decision: Decision, outcome: Gap, today: date, figures: Sequence[Amount]) -> Reply:
+    def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
         topic = self.knowledge[outcome.topic]
         near = outcome.near or "overview"
         documents = topic.resting_on(near)
         body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
-        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, figures)]
+        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, opening)]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(
@@ -215,11 +200,11 @@ class Replier:
             return [self.wording("gap.facet", facet=self._labels.part(topic, str(part)))]
         return [self.wording("gap.whole")]
 
-    def _known_instead(self, topic: Topic, near: str, figures: Sequence[Amount]) -> list[str]:
+    def _known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
         """The first sentence of what is known nearby; a button carries the rest."""
         if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
             return []
-        return [self.wording("gap.known", text=first_sentence(self._opened(topic, near, figures)))]
+        return [self.wording("gap.known", text=opening.brief(topic, near))]
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

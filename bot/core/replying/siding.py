@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import unit_of
+from bot.core.knowledge.model import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +31,13 @@ class Told:
 
     applying: tuple[Applying, ...] = ()
     """Their sentences stand in place of the general text, which may say something else."""
+    beforehand: bool = False
+    """Whether they stand before the general text instead: something else was asked, but they fail."""
     question: str | None = None
     """Asks for the figure without which nothing can be said; the general text stays beside it."""
+    torn: bool = False
+    """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
+    them would mislead."""
 
 
 def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
@@ -44,7 +50,10 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
         part: the part that was asked for; cases that do not open it have no say.
         figures: what the message gives.
     """
-    opening = [case for case in cases if part in case.parts] if figures else []
+    known = tuple(cases) if figures else ()
+    opening = [case for case in known if part in case.parts]
+    if not opening:
+        return _failing(known, part, figures)
     standing: dict[Measure, list[Applying | None]] = defaultdict(list)
     for case in opening:
         if own := _own(case, part, figures):
@@ -52,8 +61,23 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
     finest = [_finer(each, figures) for each in sure]
     failed = [each for each in finest if each.side.met is False]
-    found = {each.side.answer: each for each in failed or finest}
-    return Told(tuple(found.values())) if found else Told(question=_question(opening, standing, figures))
+    if finest:
+        return Told(_each_once(failed or finest))
+    return Told(question=_question(opening, standing, figures), torn=any(map(_torn, standing.values())))
+
+
+def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Told:
+    """What is said to somebody who asks for something else by a question and surely fails a condition."""
+    if part in FACETS:
+        return Told()
+    named = [figure for figure in figures if figure.measure is not None]
+    found = [_standing(case, own) for case in cases if (own := _own(case, "overview", named))]
+    surely = [each for each in found if each and each.side.met is False]
+    return Told(_each_once(surely), beforehand=True) if surely else Told()
+
+
+def _each_once(applying: Sequence[Applying]) -> tuple[Applying, ...]:
+    return tuple({each.side.answer: each for each in applying}.values())
 
 
 def _own(case: Case, part: str, figures: Sequence[Amount]) -> list[Amount]:
@@ -98,6 +122,10 @@ def _agreed(same: Sequence[Applying | None]) -> Applying | None:
     if first is None or any(each is None or each.side.met != first.side.met for each in same):
         return None
     return first
+
+
+def _torn(same: Sequence[Applying | None]) -> bool:
+    return None not in same and _agreed(same) is None
 
 
 def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:

@@ -24,7 +24,7 @@ _NEAR = 2
 """Characters between a figure and a word behind it that says what it measures: 350万的利润."""
 _MONEY = 1000
 """What a number is taken times, from which it is money where no unit follows: 5k, 3万."""
-_CLASSIFIER = re.compile(r"[家户台吨件双套亩平册条次篇款种辆张箱批个](?!人)|会员|企业")
+_CLASSIFIER = re.compile(r"[家户台吨件双套亩平册条次篇款种辆张箱批]|个(?![人税点])|会员|企业")
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("money", re.compile(r" ?(?:元|块|人民币|rmb)")),
     (
@@ -41,7 +41,7 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
 )
 _CLAUSE = re.compile(r"[。！？!?;；\n]")
 _MOVED = re.compile(r"(?:招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$")
-_SUMMED = re.compile(r"(?:一共|总共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
+_SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(r"(?:人数|员工|职工|工人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$")
 _NOT_HEADED = re.compile(r"[.\d家户年月]")

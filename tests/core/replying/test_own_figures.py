@@ -59,6 +59,8 @@ def test_what_is_missing_is_asked_for_and_the_general_answer_stays(engine: Engin
     text = read(engine, "小规模纳税人开票17万交增值税吗")
     assert "这是一个月的，还是一个季度的？" in text
     assert "按您说的" not in text
+    assert "不用交。" not in text
+    assert "未达到 10 万元（按季 30 万元）的，免征" in text
     text = read(engine, "高新技术企业研发费用占比4%够吗")
     assert "最近一年销售收入是多少？" in text
     assert "5% 以上" in text
@@ -73,3 +75,8 @@ def test_another_part_is_answered_as_it_was_asked(engine: Engine) -> None:
     with_figure = engine.respond("小型微利企业利润420万，要留什么资料备查", Conversation(), TODAY)
     assert plain.facet == with_figure.facet == "materials"
     assert "按您说的" not in with_figure.text
+
+
+def test_who_fails_a_condition_hears_it_whatever_else_is_asked_of_the_policy(engine: Engine) -> None:
+    text = read(engine, "小型微利企业要先备案吗，我们利润420万")
+    assert text.index("全额不适用") < text.index("无须事前备案")

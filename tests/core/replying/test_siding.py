@@ -180,3 +180,19 @@ def test_every_figure_in_a_shipped_sentence_stands_in_the_topic_s_general_texts(
         known = set(number.findall("\n".join(texts)))
         for side in case.sides:
             assert set(number.findall(side.answer)) <= known, (topic.id, side.answer)
+
+
+def test_who_asks_something_else_and_fails_anyway_hears_that_first() -> None:
+    cases = [Case.model_validate(PROFIT)]
+    found = told(cases, "no-filing", amounts("利润95万"))
+    assert found.beforehand
+    assert [each.side.answer for each in found.applying] == ["多"]
+    for part, text in (("no-filing", "利润85万"), ("no-filing", "95万"), ("materials", "利润95万")):
+        assert not told(cases, part, amounts(text)).applying, text
+
+
+def test_only_a_figure_that_lacks_its_time_is_torn_between_two() -> None:
+    by_time = [Case.model_validate(case) for case in BY_TIME]
+    assert told(by_time, "benefit", amounts("开票30万")).torn
+    assert not told(by_time, "benefit", amounts("开票15万")).torn
+    assert not told([Case.model_validate(PROFIT)], "benefit", amounts("利润大概92万")).torn
