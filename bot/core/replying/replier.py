@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
+_CHOSEN = ("general", "no_topic", "facet_no_topic")
+"""Questions that offer what somebody may want who named nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Replier:
@@ -78,8 +81,7 @@ class Replier:
             case Gap():
                 return self._gap(decision, outcome, today, opening)
             case Clarify():
-                options = self._labels.options(outcome.options)
-                return Reply(decision, self._question(outcome), options=options)
+                return self._clarify(decision, outcome, today)
             case Unanswered():
                 return Reply(decision, self._unanswered(decision))
             case Smalltalk():
@@ -205,6 +207,13 @@ class Replier:
         if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
             return []
         return [self.wording("gap.known", text=opening.brief(topic, near))]
+
+    def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """The question with its choices: where the program chose them, none that has ended."""
+        refs = outcome.options
+        if outcome.question.partition(":")[0] in _CHOSEN:
+            refs = self._labels.in_force(refs, today) or refs
+        return Reply(decision, self._question(outcome), options=self._labels.options(refs))
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

@@ -11,23 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.knowledge.measures import Span
+from bot.core.text.values import DIGIT, DIGITS, NUMBER, PLACES, reach, room
 
 ROUGHLY = Decimal("0.1")
 """How far a number may be off that is said with 来, 左右 or 大概, as a share of it."""
 
-_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1000, "million": 1_000_000}
-_DIGIT = "一二三四五六七八九两"
-_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[零〇{_DIGIT}十百千]+(?:点[零〇{_DIGIT}]+)?)"
 _COUNT = re.compile(
-    rf"(?:(?P<hundred_millions>{_NUMBER})亿(?={_NUMBER}万))?"
-    rf"(?P<number>{_NUMBER})(?P<about>[来多几余])?"
+    rf"(?:(?P<hundred_millions>{NUMBER})亿(?={NUMBER}万))?"
+    rf"(?P<number>{NUMBER})(?P<about>[来多几余])?"
     r" ?(?P<scale>(?P<place>[十百千])?(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
-    rf"(?P<rest>[{_DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台.十百千万亿]))?"
+    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台.十百千万亿]))?"
     r"(?P<after>[多余])?"
 )
-_LOOSE = re.compile(rf"(?P<head>.*?)(?P<one>[{_DIGIT}])(?P<other>[{_DIGIT}])(?P<place>[十百千]?)")
 _FARTHEST = 8
 """Characters of the longest words before a number that make it less exact."""
 _TO = ("到", "至", "-", "~")
@@ -107,13 +103,13 @@ def _ranging(first: Count, last: Count) -> Count:
 def _span(match: re.Match[str]) -> Span | None:
     """What the number itself says, 来 and 多 included."""
     factor = Decimal(_scale(match["scale"]))
-    known = _known(match["number"])
+    known = reach(match["number"])
     if known is None:
         return None
     low, high = known
     extra = Decimal(0)
     if match["hundred_millions"]:
-        ahead = _known(match["hundred_millions"])
+        ahead = reach(match["hundred_millions"])
         extra = (ahead[0] if ahead else Decimal(0)) * _SCALES["亿"]
     low, high = low * factor + extra, high * factor + extra
     if match["rest"]:
@@ -125,7 +121,7 @@ def _span(match: re.Match[str]) -> Span | None:
     if match["about"] == "来":
         return _roughly(low)
     if match["about"] or match["after"]:
-        step = _step(match["number"]) * factor if match["about"] else factor
+        step = room(match["number"]) * factor if match["about"] else factor
         return Span(low, low + step, lower_in=False, upper_in=False)
     return Span.exactly(low)
 
@@ -162,60 +158,13 @@ def _scale(written: str | None) -> int:
     """What the number is to be taken times: 3千万 is thirty million."""
     if not written:
         return 1
-    if written in _PLACES:
-        return _PLACES[written]
-    place = _PLACES.get(written[0], 1) if written[0] in _PLACES else 1
-    return place * _SCALES[written[1:] if written[0] in _PLACES else written]
+    if written in PLACES:
+        return PLACES[written]
+    place = PLACES.get(written[0], 1) if written[0] in PLACES else 1
+    return place * _SCALES[written[1:] if written[0] in PLACES else written]
 
 
 def _rest(written: str, factor: Decimal) -> Decimal:
     """What follows 万 or 亿: 一万五 and 一万五千 are both fifteen thousand."""
-    digit = Decimal(_DIGITS.get(written[0], written[0]))
-    return digit * _PLACES[written[1]] if len(written) > 1 else digit * factor / 10
-
-
-def _known(number: str) -> tuple[Decimal, Decimal] | None:
-    """The number as lowest and highest: 二三十 is 20 to 30; None for what is none (二零二六)."""
-    if number[0].isdigit():
-        exact = Decimal(number.replace(",", ""))
-        return exact, exact
-    whole, _, decimals = number.partition("点")
-    loose = _LOOSE.fullmatch(whole)
-    if loose and not decimals:
-        pair = [_chinese(f"{loose['head']}{loose[each]}{loose['place']}") for each in ("one", "other")]
-        low, high = pair
-        return (Decimal(low), Decimal(high)) if low is not None and high is not None and low < high else None
-    value = _chinese(whole)
-    if value is None:
-        return None
-    exact = Decimal(value)
-    if decimals:
-        exact += Decimal("0." + "".join(str(_DIGITS[digit]) for digit in decimals))
-    return exact, exact
-
-
-def _chinese(numeral: str) -> int | None:
-    """A numeral below ten thousand: 三百零五, and 三百五 for 350."""
-    total, digit, place, gap = 0, None, 1, False
-    for character in numeral:
-        if character in _PLACES:
-            place = _PLACES[character]
-            total += (1 if digit is None else digit) * place
-            digit, gap = None, False
-        elif digit not in (None, 0):
-            return None  # two digits side by side: a year, a number plate
-        else:
-            digit, gap = _DIGITS[character], gap or _DIGITS[character] == 0
-    if digit is None:
-        return total
-    return total + digit * (place // 10 if place > 10 and not gap else 1)
-
-
-def _step(number: str) -> Decimal:
-    """What 多 can add at most: to 三十 ten, to 1200 a hundred."""
-    known = _known(number)
-    value = known[0] if known else Decimal(1)
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
+    digit = Decimal(DIGITS.get(written[0], written[0]))
+    return digit * PLACES[written[1]] if len(written) > 1 else digit * factor / 10
