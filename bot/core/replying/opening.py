@@ -45,10 +45,13 @@ class Opening:
     def brief(self, topic: Topic, part: str) -> str:
         """The sentences that apply, or else the first of the general text.
 
+        What is told beside a gap takes no figure for something that nobody called it.
+
         Raises:
             KeyError: the topic has no such part.
         """
-        own = told(topic.cases, part, self.figures)
+        named = [figure for figure in self.figures if figure.measure is not None]
+        own = told(topic.cases, part, named)
         return self._sentences(own) if own.applying else first_sentence(self.texts.text(topic, part))
 
     def _sentences(self, own: Told) -> str:

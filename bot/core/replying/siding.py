@@ -141,6 +141,10 @@ def _question(
     """What to ask: the time that a figure lacks, or the figure on which the one that was given hangs."""
     for case in opening:
         finer = [side.then for side in case.sides if side.then is not None]
-        if case.measure in standing or any(_fits(each, figure) for each in finer for figure in figures):
+        hanging = case.measure not in standing and any(
+            _fits(each, figure) for each in finer for figure in figures
+        )
+        timeless = len(standing.get(case.measure, ())) > 1
+        if case.ask is not None and (hanging or timeless):
             return case.ask
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import Amount
@@ -74,9 +75,13 @@ def amounts(message: str) -> tuple[Amount, ...]:
             continue
         before = _CLAUSE.split(text[max(earlier, count.start - _FAR_FOR_PERIOD) : count.start])[-1]
         behind = text[max(end, count.reach) : following]
-        measure, taken = _measure(before, behind[:_FAR], unit)
+        word = _word(before, behind[:_FAR], unit)
+        measure = word.measure if word else None
+        if word and measure is None:
+            earlier = end
+            continue
         if not _of_another_kind(text[count.start : end], before, unit, measure):
-            earlier = max(end, count.reach) + taken
+            earlier = max(end, count.reach) + (word.taken if word else 0)
             timed = unit == "money"
             period = (period_before(before) or period_after(behind)) if timed else None
             found.append(_amount(text, count, end, unit, measure, period))
@@ -97,15 +102,26 @@ def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
     return ("people" if headed else None), end
 
 
-def _measure(before: str, after: str, unit: Unit) -> tuple[Measure | None, int]:
-    """What is measured: the word nearest before, else directly behind, with how far that reaches."""
-    words = [(end, end - start, measure) for start, end, measure in measures_in(before[-_FAR:], unit)]
-    if words:
-        return max(words)[2], 0
-    behind = [(start, start - end, end, measure) for start, end, measure in measures_in(after, unit)]
-    if behind and min(behind)[0] <= _NEAR:
-        return min(behind)[3], min(behind)[2]
-    return ("headcount" if unit == "people" else None), 0
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The word that says what a figure measures."""
+
+    measure: Measure | None
+    """None for something that no limit is about."""
+    taken: int = 0
+    """Characters behind the figure that it takes up."""
+
+
+def _word(before: str, behind: str, unit: Unit) -> _Word | None:
+    """The word nearest before a figure, else directly behind it; None if there is none."""
+    ahead = list(measures_in(before[-_FAR:], unit))
+    if ahead:
+        return _Word(max(ahead, key=lambda word: (word[1], word[1] - word[0]))[2])
+    after = list(measures_in(behind, unit))
+    nearest = min(after, key=lambda word: (word[0], word[0] - word[1]), default=None)
+    if nearest is not None and nearest[0] <= _NEAR:
+        return _Word(nearest[2], nearest[1])
+    return _Word("headcount") if unit == "people" else None
 
 
 def _of_another_kind(own: str, before: str, unit: Unit, measure: Measure | None) -> bool:

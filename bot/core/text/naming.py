@@ -27,7 +27,7 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
         "domestic_rd_ratio": r"境内研发",
         "rd_ratio": r"研发",
         "layoff_ratio": r"裁",
-        "disabled_ratio": r"残疾|残保|安排|安置",
+        "disabled_ratio": r"残疾|安排|安置",
         "debt_ratio": r"负债",
         "main_ratio": r"主营",
         "staff_ratio": r"科技人员|研发人员|技术人员",
@@ -37,10 +37,19 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
     "days": {"term": r"账期|付款|结款|结账|货款|回款|付清|欠|拖|压|约定|合同"},
     "months": {"insured": r"失业险|失业保险|社保|参保|缴|交"},
 }
+_OTHER: dict[Unit, str] = {
+    "money": (
+        r"亏损?|注册资本|注册资金|奖励?|补贴|补助|贴息|工资|薪|房租|租金|罚款?|利息|投资|成本|税款|交税|缴税"
+        r"|失业险|失业保险|社保|保费|押金|定金|货款|欠款?|赔|存款|彩礼|保证金|每人|人均"
+    ),
+    "percent": r"工资|税|返|贴|息|补|奖|涨|提高",
+}
+"""What no limit is about: a figure of these is nobody's profit or sales."""
 _COMPILED = {
     unit: [(measure, re.compile(words)) for measure, words in measures.items()]
     for unit, measures in _WORDS.items()
 }
+_COMPILED_OTHER = {unit: re.compile(words) for unit, words in _OTHER.items()}
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"季|[三3]个月")),
     (
@@ -57,8 +66,13 @@ _PERIOD_AFTER: tuple[tuple[Period, re.Pattern[str]], ...] = (
 )
 
 
-def measures_in(text: str, unit: Unit) -> Iterator[tuple[int, int, Measure]]:
-    """Where words for what is measured in this unit stand, and which: start, end, measure."""
+def measures_in(text: str, unit: Unit) -> Iterator[tuple[int, int, Measure | None]]:
+    """Where words for what is measured in this unit stand, and which: start, end, measure.
+
+    The measure is None where the word names something that no limit is about.
+    """
+    if unit in _COMPILED_OTHER:
+        yield from ((match.start(), match.end(), None) for match in _COMPILED_OTHER[unit].finditer(text))
     for measure, words in _COMPILED.get(unit, ()):
         for match in words.finditer(text):
             if not (measure == "profit" and text[match.end() : match.end() + 1] == "税"):

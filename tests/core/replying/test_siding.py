@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
     from bot.core.knowledge.model import Topic
 
-PROFIT = {
+PROFIT: dict[str, Any] = {
     "measure": "profit",
     "per": "year",
     "assumed": True,
@@ -30,7 +30,7 @@ PROFIT = {
         {"over": "90 万", "met": False, "answer": "多"},
     ],
 }
-PEOPLE = {
+PEOPLE: dict[str, Any] = {
     "measure": "headcount",
     "parts": ["benefit"],
     "ask": "多少人？",
@@ -50,7 +50,7 @@ PEOPLE = {
         {"over": "40 人", "answer": "大厂"},
     ],
 }
-BY_TIME = [
+BY_TIME: list[dict[str, Any]] = [
     {
         "measure": "revenue",
         "per": per,
@@ -117,6 +117,7 @@ def test_a_second_figure_decides_among_those_on_a_side() -> None:
 def test_the_figure_on_which_another_hangs_is_asked_for() -> None:
     assert said("裁员率11%", PEOPLE) == "多少人？"
     assert said("裁员率高", PEOPLE) is None
+    assert said("四十来个人", PEOPLE) is None
 
 
 @pytest.mark.parametrize(

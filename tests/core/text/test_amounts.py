@@ -59,6 +59,11 @@ def test_a_figure_is_read_with_what_it_measures(text: str, expected: Read) -> No
         "我一个人开店",
         "几十万够不够",
         "一个月要报几次税",
+        "去年亏了35万",
+        "注册资本200万",
+        "奖励20万是真的吗",
+        "工资涨5%",
+        "失业险交了2万",
     ],
 )
 def test_what_measures_nothing_of_ones_own_is_no_amount(text: str) -> None:
@@ -81,6 +86,11 @@ def test_each_figure_takes_the_word_beside_it() -> None:
         ("headcount", None, "40 人"),
     ]
     assert read("40万销售额10万利润") == [("revenue", None, "40 万元"), ("profit", None, "10 万元")]
+
+
+def test_a_figure_of_something_else_leaves_its_word_to_itself() -> None:
+    assert read("房租两万，36万要交吗") == [(None, None, "36 万元")]
+    assert read("房租两万，开票36万") == [("revenue", None, "36 万元")]
 
 
 @given(
