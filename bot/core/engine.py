@@ -18,6 +18,7 @@ from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.replier import Replier
 from bot.core.replying.smalltalk import Chatter
+from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy
 from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import IsWord
@@ -119,19 +120,22 @@ class Engine:
         text = _shortened(text)
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return self._replier.together(asked, self._one_by_one(asked, conversation, today))
+            return self._replier.together(asked, self._one_by_one(asked, text, conversation, today))
         asked = clauses(text, self.reader)
         if len(asked) > 1:
-            replies = self._one_by_one(asked, conversation, today)
+            replies = self._one_by_one(asked, text, conversation, today)
             if surely_apart([reply.decision for reply in replies]):
                 return self._replier.together(asked, replies)
-        return self._replier.reply(self.decide(text, conversation), today)
+        return self._replier.reply(self.decide(text, conversation), today, amounts(text))
 
-    def _one_by_one(self, asked: Iterable[str], conversation: Conversation, today: date) -> list[Reply]:
-        """The reply to each question, in a chat that goes on from one to the next."""
+    def _one_by_one(
+        self, asked: Iterable[str], text: str, conversation: Conversation, today: date
+    ) -> list[Reply]:
+        """The reply to each question of a text, in a chat that goes on from one to the next."""
         replies: list[Reply] = []
         for question in asked:
-            replies.append(self._replier.reply(self.decide(question, conversation), today))
+            figures = amounts(question) or amounts(text)
+            replies.append(self._replier.reply(self.decide(question, conversation), today, figures))
             conversation = conversation.after(replies[-1])
         return replies
 

@@ -11,6 +11,7 @@ TEXTS: dict[str, object] = {
         "compared": "【{title} · {twin}】",
         "not_the_same": "不是一回事",
         "each": "{name}：{text}",
+        "own_figure": "按您说的“{figure}”：{sentence}",
     },
     "warning": {
         "expired": "{name}已于 {until} 到期，问 {hotlines}",

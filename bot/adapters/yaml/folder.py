@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.core.knowledge.documents import Document as Paper
-    from bot.core.proving.checking import Fault
+    from bot.core.proving.faults import Fault
 
 Model = TypeVar("Model", bound=BaseModel)
 ASKED = "asked"

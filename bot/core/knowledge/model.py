@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from bot.core.knowledge.cases import Case
 from bot.core.knowledge.documents import Citation, Document
 from bot.core.knowledge.shapes import Line, Part, Phrasings, Prose, Slug
 
@@ -23,6 +24,7 @@ __all__ = [
     "FACETS",
     "NOTHING_ASKED",
     "Asked",
+    "Case",
     "Document",
     "Facet",
     "FacetName",
@@ -141,6 +143,8 @@ class Topic(Part):
     twins: tuple[Twin, ...] = ()
     facets: dict[FacetName, Facet] = Field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    cases: tuple[Case, ...] = ()
+    """Where the asker's own figure decides what is said."""
     supersedes: tuple[Superseded, ...] = ()
     not_documented: tuple[Undocumented, ...] = ()
     name_only: Prose | None = None

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names
+from bot.core.proving.faults import Fault, Path
+from bot.core.proving.figuring import check_cases
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -21,22 +22,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import Vocabulary
 
-Path = tuple[str | int, ...]
 _SUPERSEDED = re.compile(r"old-[0-9]+")
 """How superseded documents are pointed at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong between the parts of a knowledge base."""
-
-    topic: str
-    """Id of the topic whose file shows it; empty for the shared vocabulary and the documents."""
-    path: Path
-    key: str
-    """Which sentence of `messages.toml` below `problem`."""
-    values: dict[str, object] = field(default_factory=dict)
-    level: Literal["error", "warning"] = "error"
 
 
 def check_structure(knowledge: Knowledge) -> Iterator[Fault]:
@@ -44,6 +31,7 @@ def check_structure(knowledge: Knowledge) -> Iterator[Fault]:
     for topic in knowledge:
         yield from _check_references(topic, knowledge)
         yield from _check_part_ids(topic)
+        yield from check_cases(topic)
 
 
 def check_wording(knowledge: Knowledge) -> Iterator[Fault]:

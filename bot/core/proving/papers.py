@@ -9,12 +9,13 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.core.proving.checking import Fault, Path
+from bot.core.proving.faults import Fault, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from bot.core.knowledge.cases import Case
     from bot.core.knowledge.documents import Document
     from bot.core.knowledge.model import Knowledge, Topic
 
@@ -62,6 +63,8 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
         yield ("facets", name, "answer"), facet.answer
     for place, question in enumerate(topic.questions):
         yield ("questions", place, "answer"), question.answer
+    for place, case in enumerate(topic.cases):
+        yield from _sentences(("cases", place), case)
     for place, old in enumerate(topic.supersedes):
         yield ("supersedes", place, "answer"), old.answer
     for place, twin in enumerate(topic.twins):
@@ -72,6 +75,15 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
             yield ("not_documented", place, "note"), gap.note
     if topic.name_only:
         yield ("name_only",), topic.name_only
+
+
+def _sentences(path: Path, case: Case) -> Iterator[tuple[Path, str]]:
+    if case.ask:
+        yield (*path, "ask"), case.ask
+    for place, side in enumerate(case.sides):
+        yield (*path, "sides", place, "answer"), side.answer
+        if side.then:
+            yield from _sentences((*path, "sides", place, "then"), side.then)
 
 
 def ending(knowledge: Knowledge, today: date, within: int) -> list[tuple[Document, tuple[str, ...]]]:

@@ -56,6 +56,10 @@ class Labels:
         shown = [each for each in known if each.status == "published" and not expired(each.documents, today)]
         return self.options(PartRef(each.id, "overview") for each in shown[:RELATED])
 
+    def in_force(self, refs: Iterable[PartRef], today: date) -> tuple[PartRef, ...]:
+        """Those of these parts whose topic's documents have not ended."""
+        return tuple(ref for ref in refs if not expired(self.knowledge[ref.topic].documents, today))
+
     def options(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:
         """These parts, in this order."""
         return tuple(Option(str(ref), self.label(ref)) for ref in refs)

@@ -19,6 +19,7 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.labelling import Labels
+from bot.core.replying.opening import Opening
 from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts, first_sentence
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.core.knowledge.documents import Document
+    from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
+
+_CHOSEN = ("general", "no_topic", "facet_no_topic")
+"""Questions that offer what somebody may want who named nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +61,27 @@ class Replier:
     def _labels(self) -> Labels:
         return Labels(self.knowledge, self.facets)
 
-    def reply(self, decision: Decision, today: date) -> Reply:  # noqa: PLR0911  # one case each
+    def reply(  # noqa: PLR0911  # one case each
+        self, decision: Decision, today: date, figures: Sequence[Amount] = ()
+    ) -> Reply:
         """What the person reads.
 
         Args:
             decision: what was decided.
             today: the day in Asia/Shanghai; decides which warnings about validity are due.
+            figures: what the person says of themselves; where the topic has cases for it, that decides what
+                is said.
         """
-        outcome = decision.outcome
+        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures)
         match outcome:
             case Answered():
-                return self._answered(decision, outcome, today)
+                return self._answered(decision, outcome, today, opening)
             case Compared():
                 return self._compared(decision, outcome, today)
             case Gap():
-                return self._gap(decision, outcome, today)
+                return self._gap(decision, outcome, today, opening)
             case Clarify():
-                options = self._labels.options(outcome.options)
-                return Reply(decision, self._question(outcome), options=options)
+                return self._clarify(decision, outcome, today)
             case Unanswered():
                 return Reply(decision, self._unanswered(decision))
             case Smalltalk():
@@ -102,10 +110,10 @@ class Replier:
         """What a button for this part says."""
         return self._labels.label(ref)
 
-    def _answered(self, decision: Decision, outcome: Answered, today: date) -> Reply:
+    def _answered(self, decision: Decision, outcome: Answered, today: date, opening: Opening) -> Reply:
         first = outcome.parts[0]
         grouped = self._by_topic(outcome.parts)
-        shown = [self._block(decision, topic, refs, today) for topic, refs in grouped]
+        shown = [self._block(decision, topic, refs, today, opening) for topic, refs in grouped]
         topic = self.knowledge[first.topic]
         return Reply(
             decision,
@@ -116,10 +124,12 @@ class Replier:
             related=self._labels.related(topic, today),
         )
 
-    def _block(self, decision: Decision, topic: Topic, parts: Sequence[str], today: date) -> str:
+    def _block(
+        self, decision: Decision, topic: Topic, parts: Sequence[str], today: date, opening: Opening
+    ) -> str:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
-        texts = [self._texts.text(topic, part) for part in parts]
+        texts = list(dict.fromkeys(opening.text(topic, part) for part in parts))
         if "deadline" in parts and not warnings:
             texts = [*self._texts.dates(topic, texts), *texts]
         text = "\n".join(texts)
@@ -173,12 +183,12 @@ class Replier:
             related=(other, *self._labels.related(topic, today)),
         )
 
-    def _gap(self, decision: Decision, outcome: Gap, today: date) -> Reply:
+    def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
         topic = self.knowledge[outcome.topic]
         near = outcome.near or "overview"
         documents = topic.resting_on(near)
         body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
-        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near)]
+        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, opening)]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(
@@ -201,11 +211,18 @@ class Replier:
             return [self.wording("gap.facet", facet=self._labels.part(topic, str(part)))]
         return [self.wording("gap.whole")]
 
-    def _known_instead(self, topic: Topic, near: str) -> list[str]:
+    def _known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
         """The first sentence of what is known nearby; a button carries the rest."""
         if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
             return []
-        return [self.wording("gap.known", text=first_sentence(self._texts.text(topic, near)))]
+        return [self.wording("gap.known", text=opening.brief(topic, near))]
+
+    def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """The question with its choices: where the program chose them, none that has ended."""
+        refs = outcome.options
+        if outcome.question.partition(":")[0] in _CHOSEN:
+            refs = self._labels.in_force(refs, today) or refs
+        return Reply(decision, self._question(outcome), options=self._labels.options(refs))
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

@@ -72,7 +72,8 @@ class _Cleaning(dict[int, str]):
 _CLEANING = _Cleaning()
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text in half width, small letters, simplified characters, without what is no text; marks stay."""
     if not text.isprintable():  # lone surrogates are not
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = normalize("NFKC", text).lower().translate(_CLEANING)
@@ -82,7 +83,7 @@ def _clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The normal form before politeness is stripped: what small talk is compared in."""
-    text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", _clean(text)))
+    text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", clean(text)))
     text = digits(_QUOTES.sub("", text))
     text = _BREAKS.sub(" ", text)
     return _SPACES.sub(" ", _REPEATED.sub(r"\1", text)).strip()

@@ -21,6 +21,13 @@ def test_a_part_is_named_with_its_topic_and_an_overview_is_the_topic() -> None:
     assert labels.label(PartRef("stay", "paid-on")).endswith("到账时间")
 
 
+def test_what_has_ended_is_not_in_force() -> None:
+    labels = Labels(Knowledge(TOPICS), FACETS)
+    refs = [PartRef("stay", "overview"), PartRef("grow", "overview")]
+    assert labels.in_force(refs, date(2026, 12, 31)) == tuple(refs)
+    assert labels.in_force(refs, date(2027, 1, 1)) == (refs[1],)
+
+
 def test_what_has_ended_or_is_a_draft_is_not_offered_as_related() -> None:
     asking = topic(id="asking", title="问", related=["stay", "hidden", "grow"], facets={"overview": "要点"})
     labels = Labels(Knowledge((*TOPICS, asking)), FACETS)

@@ -140,3 +140,11 @@ def test_answers_speak_of_nothing_that_is_not_in_the_topic_file(engine: Engine) 
                 str(int(float(figure))) == str(int(part)) for part in re.findall(r"\d+", own)
             )
             assert known or "还剩" in reply.text or figure == "2019", (topic.id, figure)
+
+
+def test_who_names_nothing_is_offered_nothing_that_has_ended(engine: Engine) -> None:
+    before = {option.id for option in say(engine, "有什么政策", TODAY).options}
+    after = {option.id for option in say(engine, "有什么政策", date(2027, 1, 1)).options}
+    assert after < before
+    for option in after:
+        assert "到期前的规定" not in engine.show(option, date(2027, 1, 1)).text

@@ -1,0 +1,134 @@
+"""What a figure can measure, in which unit, and spans of numbers: the common tongue of cases and messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+Unit = Literal["money", "people", "percent", "points", "days", "months"]
+Measure = Literal[
+    "profit",
+    "revenue",
+    "assets",
+    "price",
+    "loan",
+    "rd_spending",
+    "headcount",
+    "rd_ratio",
+    "domestic_rd_ratio",
+    "layoff_ratio",
+    "disabled_ratio",
+    "debt_ratio",
+    "main_ratio",
+    "staff_ratio",
+    "income_ratio",
+    "score",
+    "term",
+    "insured",
+]
+"""The closed list; a new one also needs the words that people say for it, in `text.naming`."""
+Period = Literal["month", "quarter", "year", "time"]
+"""Over which time something is counted; `time` is each single sale."""
+
+_UNITS: dict[Measure, Unit] = {
+    "profit": "money",
+    "revenue": "money",
+    "assets": "money",
+    "price": "money",
+    "loan": "money",
+    "rd_spending": "money",
+    "headcount": "people",
+    "score": "points",
+    "term": "days",
+    "insured": "months",
+}
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+
+def unit_of(measure: Measure) -> Unit:
+    """The unit in which something is measured.
+
+    >>> unit_of("profit"), unit_of("debt_ratio")
+    ('money', 'percent')
+    """
+    return _UNITS.get(measure, "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All numbers from one to another; an end that is None is open.
+
+    >>> from decimal import Decimal
+    >>> Span.exactly(Decimal(300)).within(Span(None, Decimal(300)))
+    True
+    >>> Span.exactly(Decimal(300)).within(Span(None, Decimal(300), upper_in=False))
+    False
+    """
+
+    lower: Decimal | None
+    upper: Decimal | None
+    lower_in: bool = True
+    upper_in: bool = True
+
+    @classmethod
+    def exactly(cls, number: Decimal) -> Span:
+        """The span of one number."""
+        return cls(number, number)
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The one number that this is, if it is one."""
+        return self.lower if self.lower is not None and self.lower == self.upper else None
+
+    def within(self, other: Span) -> bool:
+        """Whether every number of this span is in the other."""
+        return self._starts_within(other) and self._ends_within(other)
+
+    def _starts_within(self, other: Span) -> bool:
+        if other.lower is None:
+            return True
+        if self.lower is None:
+            return False
+        if self.lower == other.lower:
+            return other.lower_in or not self.lower_in
+        return self.lower > other.lower
+
+    def _ends_within(self, other: Span) -> bool:
+        if other.upper is None:
+            return True
+        if self.upper is None:
+            return False
+        if self.upper == other.upper:
+            return other.upper_in or not self.upper_in
+        return self.upper < other.upper
+
+    def times(self, factor: int) -> Span:
+        """All its numbers taken times a factor."""
+        lower = None if self.lower is None else self.lower * factor
+        upper = None if self.upper is None else self.upper * factor
+        return replace(self, lower=lower, upper=upper)
+
+    def joins(self, following: Span) -> bool:
+        """Whether the other begins exactly where this ends: no number between, none in both."""
+        return (
+            self.upper is not None
+            and self.upper == following.lower
+            and self.upper_in is not following.lower_in
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure that somebody gave of themselves."""
+
+    span: Span
+    unit: Unit
+    measure: Measure | None
+    """What it measures; None where nothing says so."""
+    per: Period | None
+    """Over which time; None where nothing says so."""
+    written: str
+    """As it can be repeated to them: 350 万元, 两百来万; empty where only a side is said (超过 300 万)."""

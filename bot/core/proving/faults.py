@@ -1,0 +1,21 @@
+"""What is wrong between the parts of a knowledge base, as topic and path; the adapter finds file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong between the parts of a knowledge base."""
+
+    topic: str
+    """Id of the topic whose file shows it; empty for the shared vocabulary and the documents."""
+    path: Path
+    key: str
+    """Which sentence of `messages.toml` below `problem`."""
+    values: dict[str, object] = field(default_factory=dict)
+    level: Literal["error", "warning"] = "error"

@@ -1,0 +1,62 @@
+"""How a part begins for somebody who gives his own figures: with what they decide, or what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import FACETS
+from bot.core.replying.siding import told
+from bot.core.replying.texts import first_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.model import Topic
+    from bot.core.knowledge.wording import Wording
+    from bot.core.replying.siding import Applying, Told
+    from bot.core.replying.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words a part for one person."""
+
+    wording: Wording
+    texts: Texts
+    figures: Sequence[Amount]
+    """What the person says of himself."""
+
+    def text(self, topic: Topic, part: str) -> str:
+        """The sentences that apply, in place of the general text; or that, after what has to be asked.
+
+        Raises:
+            KeyError: the topic has no such part.
+        """
+        own = told(topic.cases, part, self.figures)
+        if own.applying and not own.beforehand:
+            return self._sentences(own)
+        text = self.texts.text(topic, "overview" if own.torn and part not in FACETS else part)
+        if own.applying:
+            return f"{self._sentences(own)}\n{text}"
+        return f"{own.question}\n{text}" if own.question else text
+
+    def brief(self, topic: Topic, part: str) -> str:
+        """The sentences that apply, or else the first of the general text.
+
+        What is told beside a gap takes no figure for something that nobody called it.
+
+        Raises:
+            KeyError: the topic has no such part.
+        """
+        named = [figure for figure in self.figures if figure.measure is not None]
+        own = told(topic.cases, part, named)
+        return self._sentences(own) if own.applying else first_sentence(self.texts.text(topic, part))
+
+    def _sentences(self, own: Told) -> str:
+        return "\n".join(self._sentence(each) for each in own.applying)
+
+    def _sentence(self, applying: Applying) -> str:
+        figure, sentence = applying.figure.written, applying.side.answer
+        return self.wording("answer.own_figure", figure=figure, sentence=sentence) if figure else sentence

@@ -1,0 +1,150 @@
+"""Which curated sentence applies to the figures that somebody gave of themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.measures import unit_of
+from bot.core.knowledge.model import FACETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from bot.core.knowledge.cases import Case, Side
+    from bot.core.knowledge.measures import Amount, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """A figure and the side of a limit on which it stands."""
+
+    figure: Amount
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of somebody's own figures."""
+
+    applying: tuple[Applying, ...] = ()
+    """Their sentences stand in place of the general text, which may say something else."""
+    beforehand: bool = False
+    """Whether they stand before the general text instead: something else was asked, but they fail."""
+    question: str | None = None
+    """Asks for the figure without which nothing can be said; the general text stays beside it."""
+    torn: bool = False
+    """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
+    them would mislead."""
+
+
+def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
+    """What a topic's cases say to these figures.
+
+    Who fails one condition fails: then only that is said.
+
+    Args:
+        cases: of the topic.
+        part: the part that was asked for; cases that do not open it have no say.
+        figures: what the message gives.
+    """
+    known = tuple(cases) if figures else ()
+    opening = [case for case in known if part in case.parts]
+    if not opening:
+        return _failing(known, part, figures)
+    standing: dict[Measure, list[Applying | None]] = defaultdict(list)
+    for case in opening:
+        if own := _own(case, part, figures):
+            standing[case.measure].append(_standing(case, own))
+    sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
+    finest = [_finer(each, figures) for each in sure]
+    failed = [each for each in finest if each.side.met is False]
+    if finest:
+        return Told(_each_once(failed or finest))
+    return Told(question=_question(opening, standing, figures), torn=any(map(_torn, standing.values())))
+
+
+def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Told:
+    """What is said to somebody who asks for something else by a question and surely fails a condition."""
+    if part in FACETS:
+        return Told()
+    named = [figure for figure in figures if figure.measure is not None]
+    found = [_standing(case, own) for case in cases if (own := _own(case, "overview", named))]
+    surely = [each for each in found if each and each.side.met is False]
+    return Told(_each_once(surely), beforehand=True) if surely else Told()
+
+
+def _each_once(applying: Sequence[Applying]) -> tuple[Applying, ...]:
+    return tuple({each.side.answer: each for each in applying}.values())
+
+
+def _own(case: Case, part: str, figures: Sequence[Amount]) -> list[Amount]:
+    """The figures that are of what the case is about, and are somebody's own.
+
+    Who asks “310 万，前面 300 万…” names the limit beside his own figure; who asks for an overview and gives
+    nothing but the limit names the policy.
+    """
+    limits = frozenset(case.limits())
+    fitting = [figure for figure in figures if _fits(case, figure)]
+    own = [figure for figure in fitting if not _names_limit(figure, limits)]
+    return own if own or part == "overview" else fitting
+
+
+def _fits(case: Case, figure: Amount) -> bool:
+    """Whether a figure is of what the case is about, or may be taken for it."""
+    if figure.measure not in (None, case.measure) or figure.unit != unit_of(case.measure):
+        return False
+    if figure.measure is None and not case.assumed:
+        return False
+    return case.per is None or figure.per == case.per or (figure.per is None and case.assumed)
+
+
+def _names_limit(figure: Amount, limits: frozenset[Decimal]) -> bool:
+    """Whether a figure is a limit itself, or everything on one side of it."""
+    ends = {figure.span.lower, figure.span.upper} - {None}
+    return len(ends) == 1 and ends <= limits
+
+
+def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
+    """The side that these figures stand on; None if they stand on several, or are too vague to say."""
+    found = [
+        (next((side for side in case.sides if figure.span.within(side.span)), None), figure) for figure in own
+    ]
+    side, figure = found[0]
+    return Applying(figure, side) if side and all(other is side for other, _ in found) else None
+
+
+def _agreed(same: Sequence[Applying | None]) -> Applying | None:
+    """What a measure comes to: a figure without a time must mean the same by the month and by the quarter."""
+    first = same[0]
+    if first is None or any(each is None or each.side.met != first.side.met for each in same):
+        return None
+    return first
+
+
+def _torn(same: Sequence[Applying | None]) -> bool:
+    return None not in same and _agreed(same) is None
+
+
+def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:
+    """What another figure decides for those on this side."""
+    finer = found.side.then
+    own = [figure for figure in figures if _fits(finer, figure)] if finer else []
+    return (_standing(finer, own) if finer and own else None) or found
+
+
+def _question(
+    opening: Sequence[Case], standing: dict[Measure, list[Applying | None]], figures: Sequence[Amount]
+) -> str | None:
+    """What to ask: the time that a figure lacks, or the figure on which the one that was given hangs."""
+    for case in opening:
+        finer = [side.then for side in case.sides if side.then is not None]
+        hanging = case.measure not in standing and any(
+            _fits(each, figure) for each in finer for figure in figures
+        )
+        timeless = len(standing.get(case.measure, ())) > 1
+        if case.ask is not None and (hanging or timeless):
+            return case.ask
+    return None

@@ -1,0 +1,170 @@
+"""The figures that somebody gives of themselves, with what they measure: profit, sales, people, shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.measures import Amount
+from bot.core.text.counting import counts
+from bot.core.text.naming import measures_in, period_after, period_before
+from bot.core.text.normalizing import clean
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bot.core.knowledge.measures import Measure, Period, Unit
+    from bot.core.text.counting import Count
+
+_FAR = 14
+"""Characters before a figure within which a word says what it measures."""
+_FAR_FOR_PERIOD = 20
+"""Characters before a figure within which a word says over which time."""
+_NEAR = 2
+"""Characters between a figure and a word behind it that says what it measures: 350万的利润."""
+_MONEY = 1000
+"""What a number is taken times, from which it is money where no unit follows: 5k, 3万."""
+_CLASSIFIER = re.compile(r"[家户台吨件双套亩平册条次篇款种辆张箱批]|个(?![人税点])|会员|企业")
+_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
+    ("money", re.compile(r" ?(?:元|块|人民币|rmb)")),
+    (
+        "people",
+        re.compile(
+            r" ?(?:整|来)?(?:多?[个名位号口])?(?:正式|在职|参保|普通)?"
+            r"(?:人(?![民才社头次])|员工|工人|职工|雇员|师傅|伙计|女工|男工|people|workers|employees)"
+        ),
+    ),
+    ("percent", re.compile(r" ?(?:%|个?百分点|个点|成(?![为立果本功交]))")),
+    ("points", re.compile(r" ?分(?![之期公局钱红厂批开])")),
+    ("months", re.compile(r" ?个月")),
+    ("days", re.compile(r" ?(?:天|日(?![期本元]))")),
+)
+_CLAUSE = re.compile(r"[。！？!?;；\n]")
+_MOVED = re.compile(r"(?:招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$")
+_SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
+_DATED = re.compile(r"月(?:份)?$")
+_HEADED = re.compile(r"(?:人数|员工|职工|工人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$")
+_NOT_HEADED = re.compile(r"[.\d家户年月]")
+_SUFFIXES: dict[Unit, str] = {
+    "people": " 人",
+    "percent": "%",
+    "points": " 分",
+    "days": " 天",
+    "months": " 个月",
+}
+_PERCENT_WORD = re.compile(r"百分之$")
+
+
+def amounts(message: str) -> tuple[Amount, ...]:
+    """The figures of a message that measure something, in order.
+
+    >>> [(a.measure, a.per, a.written) for a in amounts("一年利润350万，有28个工人")]
+    [('profit', 'year', '350 万元'), ('headcount', None, '28 人')]
+
+    Args:
+        message: as it was typed.
+    """
+    text = clean(message)
+    found: list[Amount] = []
+    earlier = 0
+    every = counts(text)
+    for count, following in zip(every, (*(each.start for each in every[1:]), len(text)), strict=False):
+        unit, end = _unit(text, count)
+        if unit is None:
+            continue
+        before = _CLAUSE.split(text[max(earlier, count.start - _FAR_FOR_PERIOD) : count.start])[-1]
+        behind = text[max(end, count.reach) : following]
+        word = _word(before, behind[:_FAR], unit)
+        measure = word.measure if word else None
+        if word and measure is None:
+            earlier = end
+            continue
+        if not _of_another_kind(text[count.start : end], before, unit, measure):
+            earlier = max(end, count.reach) + (word.taken if word else 0)
+            timed = unit == "money"
+            period = (period_before(before) or period_after(behind)) if timed else None
+            found.append(_amount(text, count, end, unit, measure, period))
+    return tuple(found)
+
+
+def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
+    """In what it is counted, and where that ends; None for no amount: a year, a date, a number of houses."""
+    before, end = text[max(0, count.start - _FAR) : count.start], count.end
+    if _PERCENT_WORD.search(before):
+        return "percent", end
+    for unit, words in _UNITS:
+        if (said := words.match(text, end)) and not (count.factor >= _MONEY and said[0] == "个人"):
+            return (None if unit == "days" and _DATED.search(before) else unit), said.end()
+    if count.factor >= _MONEY:
+        return (None if _CLASSIFIER.match(text, end) else "money"), end
+    headed = _HEADED.search(before) and not _NOT_HEADED.match(text, end)
+    return ("people" if headed else None), end
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The word that says what a figure measures."""
+
+    measure: Measure | None
+    """None for something that no limit is about."""
+    taken: int = 0
+    """Characters behind the figure that it takes up."""
+
+
+def _word(before: str, behind: str, unit: Unit) -> _Word | None:
+    """The word nearest before a figure, else directly behind it; None if there is none."""
+    ahead = list(measures_in(before[-_FAR:], unit))
+    if ahead:
+        return _Word(max(ahead, key=lambda word: (word[1], word[1] - word[0]))[2])
+    after = list(measures_in(behind, unit))
+    nearest = min(after, key=lambda word: (word[0], word[0] - word[1]), default=None)
+    if nearest is not None and nearest[0] <= _NEAR:
+        return _Word(nearest[2], nearest[1])
+    return _Word("headcount") if unit == "people" else None
+
+
+def _of_another_kind(own: str, before: str, unit: Unit, measure: Measure | None) -> bool:
+    """Whether it counts what no limit is about: people hired, one person, a sum, a time."""
+    match unit:
+        case "people":
+            return (own.startswith("一") and "个人" in own[:3]) or bool(_MOVED.search(before))
+        case "months":
+            return measure is None
+        case "money":
+            return own[0] in "零〇" or (measure in (None, "price") and bool(_SUMMED.search(before)))
+        case _:
+            return False
+
+
+def _amount(
+    text: str, count: Count, end: int, unit: Unit, measure: Measure | None, period: Period | None
+) -> Amount:
+    span = count.span.times(10) if text[count.end : end].strip() == "成" else count.span
+    exact = span.exact
+    if exact is not None:
+        written = _written(exact, unit)
+    elif span.lower is None or span.upper is None:
+        written = ""
+    else:
+        written = text[count.start : max(end, count.reach)].strip()
+    return Amount(span, unit, measure, period, written)
+
+
+def _written(number: Decimal, unit: Unit) -> str:
+    """How an exact figure is repeated.
+
+    >>> from decimal import Decimal
+    >>> _written(Decimal(150000000), "money"), _written(Decimal(28), "people")
+    ('1.5 亿元', '28 人')
+    """
+    if unit != "money":
+        return f"{_plain(number)}{_SUFFIXES[unit]}"
+    for factor, scale in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= factor:
+            return f"{_plain(number / factor)} {scale}元"
+    return f"{_plain(number)} 元"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

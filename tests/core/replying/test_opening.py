@@ -1,0 +1,56 @@
+"""How a part begins for somebody who gives his own figures."""
+
+from __future__ import annotations
+
+from bot.core.knowledge.wording import Wording
+from bot.core.replying.opening import Opening
+from bot.core.replying.sourcing import Sourcing
+from bot.core.replying.texts import Texts
+from bot.core.text.amounts import amounts
+from tests.core.replying.test_siding import BY_TIME, PEOPLE, PROFIT
+from tests.core.small import topic
+from tests.core.small_wording import TEXTS
+
+WORDING = Wording(TEXTS)
+SHOP = topic(
+    id="shop",
+    title="小店",
+    facets={"overview": "大家都有。先看大小。", "benefit": "减一半。\n看利润。"},
+    questions=[{"id": "at-limit", "phrasings": ["正好呢"], "answer": "不用交。"}],
+    cases=[{**each, "parts": [*each["parts"], "at-limit"]} for each in (*BY_TIME, PEOPLE)],
+)
+SMALL = topic(
+    id="small",
+    title="小微",
+    facets={"overview": "有优惠。"},
+    questions=[{"id": "filing", "phrasings": ["要备案吗"], "answer": "不用备案。"}],
+    cases=[{**PROFIT, "parts": ["overview"]}],
+)
+
+
+def opening(text: str) -> Opening:
+    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), amounts(text))
+
+
+def test_the_sentence_stands_in_place_of_the_general_text() -> None:
+    assert opening("利润91万").text(SMALL, "overview") == "按您说的“91 万元”：多"
+    assert opening("怎么办").text(SMALL, "overview") == "有优惠。"
+
+
+def test_a_side_without_a_figure_of_its_own_repeats_none() -> None:
+    assert opening("利润不到80万").text(SMALL, "overview") == "少"
+
+
+def test_what_was_asked_follows_for_those_who_fail() -> None:
+    assert opening("利润91万").text(SMALL, "filing") == "按您说的“91 万元”：多\n不用备案。"
+
+
+def test_a_question_stands_before_a_text_that_takes_no_side() -> None:
+    assert opening("开票30万").text(SHOP, "at-limit") == "月还是季？\n大家都有。先看大小。"
+    assert opening("裁员率5%").text(SHOP, "benefit") == "多少人？\n减一半。\n看利润。"
+
+
+def test_beside_a_gap_only_figures_that_are_called_something_speak() -> None:
+    assert opening("91万").brief(SMALL, "overview") == "有优惠。"
+    assert opening("利润91万").brief(SMALL, "overview") == "按您说的“91 万元”：多"
+    assert opening("裁员率5%").brief(SHOP, "benefit") == "减一半。"
