@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
+from bot.core.text.amounts import amounts
+from bot.core.text.figures import figures
+from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +81,7 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
 
 
 def _speaks_of_twin(case: Case, topic: str, twin: str) -> bool:
-    """Whether the message gives an amount that only the twin's answers know."""
+    """Whether the message gives an amount that only the twin's answers know, and not of somebody's own."""
     known = case.material.scorer.figures
-    return bool((case.reading.figures - known(topic)) & known(twin))
+    own = figures(" ".join(tidy(amount.written) for amount in amounts(case.reading.written)))
+    return bool((case.reading.figures - own - known(topic)) & known(twin))
