@@ -34,6 +34,7 @@ check: install
 	$(RUN)/policybot check
 	$(RUN)/policybot collisions
 	@$(RUN)/policybot eval tests/strangers/*.jsonl
+	@$(RUN)/policybot eval tests/dialogues/*.jsonl
 	@$(MAKE) --no-print-directory test
 
 format: install

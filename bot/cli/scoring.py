@@ -15,13 +15,13 @@ from bot.app import build_engine, clock
 from bot.cli import DATA_PROBLEM
 from bot.cli.files import read_lines
 from bot.cli.tables import show_table
-from bot.core.conversing import Conversation
-from bot.core.proving.evaluating import ExamQuestion, Mark, Report, Score, mark, report
+from bot.core.proving.evaluating import ExamQuestion, Mark, Replay, Report, Score, mark, report
 from bot.messages import message
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bot.core.engine import Engine
 
@@ -34,7 +34,9 @@ def evaluate(
     """Scores the replies to question files, all together."""
     questions = tuple(question for file in files for question in _questions(file))
     engine = build_engine(load_settings())
-    found = report(tuple(_mark(engine, question) for question in questions))
+    today = engine.today(clock())
+    replay = Replay(lambda text, conversation: engine.respond(text, conversation, today))
+    found = report(tuple(_mark(engine, question, replay, today) for question in questions))
     if as_json:
         print(json.dumps(_as_dict(found), ensure_ascii=False, indent=1))
         return
@@ -75,13 +77,8 @@ def _question(line: str) -> ExamQuestion:
     return question
 
 
-def _mark(engine: Engine, question: ExamQuestion) -> Mark:
-    today = engine.today(clock())
-    conversation = Conversation()
-    for earlier in question.context:
-        reply = engine.respond(earlier, conversation, today)
-        conversation = conversation.after(reply)
-    reply = engine.respond(question.q, conversation, today)
+def _mark(engine: Engine, question: ExamQuestion, replay: Replay, today: date) -> Mark:
+    reply = replay.reply(question)
     offered = [engine.show(option.id, today) for option in reply.options]
     shown = [(each.outcome, each.text) for each in offered]
     return mark(question, reply.outcome, reply.text, shown, reply.decision.confidence)
@@ -96,6 +93,8 @@ def _show(found: Report) -> None:
     )
     if found.telling is not None:
         print(message("eval.telling", share=f"{found.telling:.2f}"))
+    if found.dialogues:
+        print(message("eval.dialogues", total=found.dialogues, faultless=found.faultless))
 
 
 _COLUMNS = ("group", "total", "right", "reached", "asked", "abstained", "wrong", "answered", "silent_wrong")
@@ -130,6 +129,8 @@ def _as_dict(found: Report) -> dict[str, Any]:
     return {
         "overall": _score_dict(found.overall),
         "auroc": found.telling,
+        "dialogues": found.dialogues,
+        "faultless": found.faultless,
         "by_kind": {kind: _score_dict(score) for kind, score in found.by_kind.items()},
         "by_style": {style: _score_dict(score) for style, score in found.by_style.items()},
         "questions": [

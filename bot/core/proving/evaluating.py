@@ -1,4 +1,7 @@
-"""Scores replies against a question file: right, offered, asked, abstained, wrong; and silent-wrong."""
+"""Scores replies against a question file: right, offered, asked, abstained, wrong; and silent-wrong.
+
+Where the lines are the turns of dialogues, it also tells how many dialogues went without a fault.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.core.conversing import Conversation
 from bot.core.outcomes import OutcomeName
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from bot.core.outcomes import Reply
 
 Verdict = Literal["right", "offered", "asked", "abstained", "wrong"]
 _DUE = frozenset({"answer", "twin", "followup"})
@@ -28,12 +34,38 @@ class ExamQuestion(BaseModel):
     q: str
     kind: str
     context: tuple[str, ...] = ()
+    dialogue: str | None = None
+    """The dialogue of which this is a turn."""
     topic: str | None = None
     style: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     acceptable: tuple[OutcomeName, ...]
     note: str = ""
+
+
+class Replay:
+    """Says what was said before and hears the reply; a chat's beginning is said once for all its turns.
+
+    Args:
+        respond: the reply to a message in a conversation; the same every time.
+    """
+
+    def __init__(self, respond: Callable[[str, Conversation], Reply]) -> None:
+        self._respond = respond
+        self._after: dict[tuple[str, ...], Conversation] = {(): Conversation()}
+
+    def reply(self, question: ExamQuestion) -> Reply:
+        """The reply to a question, once all of its context has been said."""
+        for turn, earlier in enumerate(question.context):
+            if question.context[: turn + 1] not in self._after:
+                self._say(question.context[:turn], earlier)
+        return self._say(question.context, question.q)
+
+    def _say(self, before: tuple[str, ...], text: str) -> Reply:
+        reply = self._respond(text, self._after[before])
+        self._after[*before, text] = self._after[before].after(reply)
+        return reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +83,11 @@ class Mark:
     """Expressions that were found and must not be."""
     confidence: float = 1.0
     """What the reply said of itself, 0–1."""
+
+    @property
+    def good(self) -> bool:
+        """Right or rightly offered, and nothing said that must not be."""
+        return self.verdict in ("right", "offered") and not self.silent_wrong
 
 
 MOST_OFFERED = 3
@@ -137,22 +174,30 @@ class Report:
     """How often a right answer was more confident than a wrong one (AUROC), 0–1; None without either."""
     by_kind: dict[str, Score] = field(default_factory=dict)
     by_style: dict[str, Score] = field(default_factory=dict)
+    dialogues: int = 0
+    faultless: int = 0
+    """Dialogues of which every turn is good."""
 
 
 def report(marks: tuple[Mark, ...]) -> Report:
     """Adds marks up."""
     kinds: dict[str, list[Mark]] = defaultdict(list)
     styles: dict[str, list[Mark]] = defaultdict(list)
+    dialogues: dict[str, list[Mark]] = defaultdict(list)
     for each in marks:
         kinds[each.question.kind].append(each)
         for style in each.question.style:
             styles[style].append(each)
+        if each.question.dialogue is not None:
+            dialogues[each.question.dialogue].append(each)
     return Report(
         marks,
         _score(marks),
         _telling(marks),
         {kind: _score(found) for kind, found in kinds.items()},
         {style: _score(found) for style, found in sorted(styles.items())},
+        len(dialogues),
+        sum(all(turn.good for turn in turns) for turns in dialogues.values()),
     )
 
 

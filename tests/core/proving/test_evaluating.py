@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from bot.core.outcomes import OutcomeName
-from bot.core.proving.evaluating import ExamQuestion, mark, report
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Decision, OutcomeName, Reply, Unanswered
+from bot.core.proving.evaluating import ExamQuestion, Replay, mark, report
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
 
 Choice = tuple[OutcomeName, str]
 
@@ -61,3 +66,49 @@ def test_confidence_that_tells_right_from_wrong_is_measured_on_the_answers_that_
     assert report((sure, unsure, silent)).telling == 1.0
     assert report((sure, unsure, misled)).telling == 0.5
     assert report((sure, silent)).telling is None
+
+
+def test_a_dialogue_is_without_a_fault_if_every_turn_is_right_or_rightly_offered() -> None:
+    right = mark(exam(dialogue="W01"), "answered", "60%")
+    offered = mark(exam(dialogue="W01"), "clarify", "哪一项？", (("answered", "60%"),))
+    assert report((right, offered)).faultless == 1
+    asked = mark(exam(dialogue="W01"), "clarify", "哪一项？")
+    found = report((right, offered, asked, mark(exam(dialogue="W02"), "answered", "60%")))
+    assert (found.dialogues, found.faultless) == (2, 1)
+
+
+def test_a_choice_offered_with_what_must_not_be_said_is_a_fault() -> None:
+    turn = mark(exam(dialogue="W01", must_not=["90"]), "clarify", "90% 的是哪一项？", (("answered", "60%"),))
+    assert turn.verdict == "offered"
+    assert report((turn,)).faultless == 0
+
+
+def test_questions_that_are_no_turns_of_a_dialogue_are_not_counted_as_dialogues() -> None:
+    assert report((mark(exam(), "answered", "60%"),)).dialogues == 0
+
+
+class Listener:
+    """Replies about a topic named like the message, and keeps what was said and what it followed."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str | None, str]] = []
+
+    def respond(self, text: str, conversation: Conversation) -> Reply:
+        self.heard.append((conversation.topic, text))
+        return Reply(Decision(Unanswered(), 1.0, "test", text), text, topic=text)
+
+
+def test_a_dialogue_is_replayed_once_for_all_its_turns() -> None:
+    listener = Listener()
+    replay = Replay(listener.respond)
+    turns = [exam(q=q, context=context) for q, context in (("a", ()), ("b", ("a",)), ("c", ("a", "b")))]
+    assert [replay.reply(turn).text for turn in turns] == ["a", "b", "c"]
+    assert listener.heard == [(None, "a"), ("a", "b"), ("b", "c")]
+
+
+def test_a_turn_follows_its_own_context_whatever_was_asked_before() -> None:
+    listener = Listener()
+    replay = Replay(listener.respond)
+    replay.reply(exam(q="c", context=("x", "b")))
+    replay.reply(exam(q="c", context=("a", "b")))
+    assert listener.heard == [(None, "x"), ("x", "b"), ("b", "c"), (None, "a"), ("a", "b"), ("b", "c")]
