@@ -22,4 +22,4 @@ class Conversation:
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; a reply about no topic changes nothing."""
-        return self if reply.topic is None else replace(self, topic=reply.topic, facet=reply.facet)
+        return self if reply.about is None else replace(self, topic=reply.about, facet=reply.facet)

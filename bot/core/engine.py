@@ -20,6 +20,7 @@ from bot.core.replying.replier import Replier
 from bot.core.replying.smalltalk import Chatter
 from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy
+from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import IsWord
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 PLACE = ZoneInfo("Asia/Shanghai")
 """Where the users live: decides what day it is."""
-_LONGEST = 600
-"""Characters of a message that are looked at; a longer one keeps its beginning and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class Engine:
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""
-        text = _shortened(text)
+        text = shortened(text)
         asked = questions(text, self.reader)
         if len(asked) > 1:
             return self._replier.together(asked, self._one_by_one(asked, text, conversation, today))
@@ -141,7 +140,7 @@ class Engine:
 
     def decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for a message, and why."""
-        text = _shortened(text)
+        text = shortened(text)
         written = tidy(text)
         spoken = self._chatter.decide(written)
         if spoken is not None:
@@ -202,7 +201,3 @@ class Engine:
     def today(now: datetime) -> date:
         """The day it is where the users live."""
         return now.astimezone(PLACE).date()
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"

@@ -135,6 +135,12 @@ class Reply:
     """Where several things were asked: each question with its own reply, in order; else empty."""
 
     @property
+    def about(self) -> str | None:
+        """The topic that was talked about: its own, or that of all its choices."""
+        topics = {option.id.partition("/")[0] for option in self.options}
+        return self.topic or (topics.pop() if len(topics) == 1 else None)
+
+    @property
     def outcome(self) -> OutcomeName:
         """The outcome's name as it stands in JSON and in the log."""
         return self.decision.outcome.name

@@ -202,9 +202,9 @@ class Drafts:
         parts = reply.several or ((asked.text, reply),)
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
-        last = next((each for _, each in reversed(parts) if each.topic is not None), None)
+        last = next((each for _, each in reversed(parts) if each.about is not None), None)
         if last is not None:
-            state = replace(state, topic=last.topic, facet=last.facet, topic_at=now)
+            state = replace(state, topic=last.about, facet=last.facet, topic_at=now)
             self._remember(asked.chat, state)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
         return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)

@@ -132,6 +132,8 @@ class SmalltalkVocabulary(Part):
     """`_smalltalk.yaml`."""
 
     kinds: dict[str, Smalltalk]
+    softeners: Words = ()
+    """What people put around small talk: whom they address, and how they soften it."""
 
 
 class OutsideSubject(Part):

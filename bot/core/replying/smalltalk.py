@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.core.outcomes import Decision, Handoff, Smalltalk
 from bot.core.text.normalizing import tidy
+from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ class Chatter:
             for phrasing in talk.phrasings
         )
         self._handoff = frozenset(map(_plain, handoff))
+        self._softeners = Scanner(map(_plain, smalltalk.softeners))
+        self._bare = {form: (kind, phrasing) for form, kind, phrasing in reversed(self._talk)}
 
     def decide(self, written: str) -> Decision | None:
         """A request for a person, or small talk, if the tidied message is nothing else."""
@@ -37,7 +40,16 @@ class Chatter:
         for form, kind, phrasing in self._talk:
             if fuzz.ratio(plain, form) >= _LIKENESS:
                 return Decision(Smalltalk(kind), 0.95, "smalltalk", written, matched=phrasing)
-        return None
+        return self._softened(plain, written)
+
+    def _softened(self, plain: str, written: str) -> Decision | None:
+        """Small talk with words around it that only soften it: 好嘞谢谢老板."""
+        left, at = "", 0
+        for start, word in self._softeners.find(plain):
+            left += plain[at:start]
+            at = start + len(word)
+        found = self._bare.get(left + plain[at:])
+        return Decision(Smalltalk(found[0]), 0.9, "smalltalk", written, matched=found[1]) if found else None
 
 
 def _plain(text: str) -> str:

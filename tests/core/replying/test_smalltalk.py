@@ -1,0 +1,36 @@
+"""Small talk, and what people put around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.knowledge.vocabulary import Smalltalk as Kind
+from bot.core.knowledge.vocabulary import SmalltalkVocabulary
+from bot.core.outcomes import Smalltalk
+from bot.core.replying.smalltalk import Chatter
+
+CHATTER = Chatter(
+    SmalltalkVocabulary(
+        kinds={
+            "thanks": Kind(phrasings=("谢谢", "多谢"), answer="不客气。"),
+            "closing": Kind(phrasings=("再见",), answer="再见。"),
+        },
+        softeners=("老板", "啊", "好嘞"),
+    ),
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("谢谢", "thanks"), ("好嘞谢谢老板", "thanks"), ("多谢啊老板啊", "thanks"), ("再见啊", "closing")],
+)
+def test_words_around_small_talk_do_not_hide_it(text: str, kind: str) -> None:
+    decision = CHATTER.decide(text)
+    assert decision is not None
+    assert decision.outcome == Smalltalk(kind)
+
+
+@pytest.mark.parametrize("text", ["老板", "稳岗返还啊老板", "谢谢稳岗返还"])
+def test_what_says_something_else_is_no_small_talk(text: str) -> None:
+    assert CHATTER.decide(text) is None
