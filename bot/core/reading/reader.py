@@ -171,7 +171,7 @@ class Reader:
             figures=figures(canonical),
             asks=written.rstrip().endswith(("?", "？")) or _interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
-            compares=any(word in canonical for word in self._comparing),
+            compares=any(word in canonical or word in tidied for word in self._comparing),
             equates=remainder.replace(" ", "") in self._equating,
             remainder=remainder,
             specific=" ".join(specific.split()),
