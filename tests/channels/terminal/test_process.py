@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -44,6 +45,7 @@ class Terminal:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._mine, theirs = pty.openpty()
+        self._decoder = codecs.getincrementaldecoder("utf-8")()  # a read may end inside a character
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "chat"],
             cwd=ROOT,
@@ -62,7 +64,7 @@ class Terminal:
         while text not in self.seen:
             assert time.monotonic() < until, self.seen
             if select.select([self._mine], [], [], 1)[0]:
-                self.seen += os.read(self._mine, 65536).decode()
+                self.seen += self._decoder.decode(os.read(self._mine, 65536))
 
     def type(self, content: bytes) -> None:
         self.seen = ""
