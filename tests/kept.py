@@ -1,4 +1,4 @@
-"""Spares a process of its own the building of an engine: that of the shipped knowledge is built already."""
+"""What a test gives a process of its own: an environment, and an engine that is built already."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ def keep_engine(data: Path) -> None:
             os.link(file, cache / file.name)
         except OSError:  # on another disk
             shutil.copy(file, cache / file.name)
+
+
+def environment_of(data: Path) -> dict[str, str]:
+    """The shipped configuration, with a data folder of one's own, on a wide terminal in UTF-8."""
+    return {
+        "PATH": os.environ["PATH"],
+        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
+        "POLICYBOT_DATA_DIR": str(data),
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "200",
+    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.kept import keep_engine
+from tests.kept import environment_of, keep_engine
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -23,13 +22,7 @@ ROOT = Path(__file__).parents[2]
 def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
     assert engine.knowledge  # built by now
     keep_engine(tmp_path / "data")
-    return {
-        "PATH": os.environ["PATH"],
-        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
-        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
-        "PYTHONIOENCODING": "utf-8",
-        "COLUMNS": "200",
-    }
+    return environment_of(tmp_path / "data")
 
 
 def policybot(

@@ -132,7 +132,8 @@ def _asks_for_more(case: Case) -> bool:
 def _equated(case: Case) -> Found | None:
     """Two topics are taken for one (启航计划就是对标计划吗); no topic is another."""
     surely = named_surely(case.strengths)
-    named = [topic for mention in case.reading.mentions for topic in mention.topics if topic in surely]
+    mentioned = (topic for mention in case.reading.mentions for topic in mention.topics)
+    named = list(dict.fromkeys(topic for topic in mentioned if topic in surely))
     if not case.reading.equates or len(named) != 2:
         return None
     first, second = named
@@ -167,7 +168,7 @@ def _outside(case: Case) -> Found | None:
 
 def _as_likely_ours(case: Case, best: Fit) -> bool:
     """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
-    ours = next((fit for fit in case.fits if fit.part.kind not in ("outside", "talk")), None)
+    ours = next((fit for fit in case.fits if fit.part.ours), None)
     return ours is not None and best.chance < EVEN and ours.chance >= best.chance / 2
 
 
@@ -245,7 +246,7 @@ def _facet_missing(case: Case) -> Found | None:
 
 def _answer(case: Case) -> Found | None:
     best = case.best
-    if best is None or best.part.kind == "gap" or value(best.evidence, "countered"):
+    if best is None or not best.part.ours or best.part.kind == "gap" or value(best.evidence, "countered"):
         return None
     if case.sure.part < case.material.thresholds.answer:
         return None
@@ -268,7 +269,7 @@ def _close(case: Case) -> Found | None:
     best = case.best
     if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
-    ours = (fit for fit in case.fits if fit.part.kind not in ("outside", "talk"))
+    ours = (fit for fit in case.fits if fit.part.ours)
     likely = [fit.part.ref for fit in ours if fit.chance >= OFFERED * best.chance]
     return Found(Clarify("close", tuple(likely[:MOST_OFFERED])), case.sure.topic) if likely else None
 

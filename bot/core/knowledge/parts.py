@@ -34,6 +34,11 @@ class AnswerablePart:
     """What it answers; empty for a known gap, an outside subject, and parts worded from dates, sources and
     hotlines."""
 
+    @property
+    def ours(self) -> bool:
+        """Whether it belongs to a topic, as outside subjects and talk do not."""
+        return self.kind not in ("outside", "talk")
+
 
 def published(knowledge: Knowledge) -> Iterator[Topic]:
     """The topics that users may see."""

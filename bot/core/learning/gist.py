@@ -59,7 +59,8 @@ def learn_gist(scorer: Scorer, seed: int, without: Collection[int] = ()) -> Gist
         seed: of all chance.
         without: places of phrasings that are not learned from.
     """
-    rows = [place for place in range(len(scorer.rows)) if place not in set(without)]
+    left_out = frozenset(without)
+    rows = [place for place in range(len(scorer.rows)) if place not in left_out]
     said = [Counter(grams(scorer.ranker.texts[row], scorer.rows[row].mentions)) for row in rows]
     parts = tuple(dict.fromkeys(str(scorer.parts[scorer.rows[row].part].ref) for row in rows))
     columns = {part: column for column, part in enumerate(parts)}

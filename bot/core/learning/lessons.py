@@ -91,7 +91,7 @@ def _chosen(scorer: Scorer, texts: Sequence[Sequence[Unit]], random: Random) -> 
     own: list[int] = []
     for place, row in enumerate(scorer.rows):
         if len(texts[place]) >= 2:
-            (outside if scorer.parts[row.part].kind in ("outside", "talk") else own).append(place)
+            (own if scorer.parts[row.part].ours else outside).append(place)
     some = random.sample(outside, min(int(MOST * SHARE_OUTSIDE), len(outside)))
     return sorted(some + random.sample(own, min(MOST - len(some), len(own))))
 

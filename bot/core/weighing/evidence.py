@@ -141,7 +141,7 @@ def _by_part(here: Circumstances, signs: Signs) -> tuple[float, ...]:
         name == "overview",
         name == "contact",
         kind == "gap",
-        kind in ("outside", "talk"),
+        not signs.part.ours,
         kind == "old",
         signs.counter > max(signs.ranked.likeness, COUNTER_LEAST),
         len(said & signs.figures) / len(said) if said else 0.0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from contextlib import asynccontextmanager
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.botapi import TOKEN, BotApi, Person
+from tests.kept import environment_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -22,14 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
-        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
-        "TELEGRAM_BOT_TOKEN": TOKEN,
-        "PYTHONIOENCODING": "utf-8",
-        "COLUMNS": "200",
-    }
+    return environment_of(tmp_path / "data") | {"TELEGRAM_BOT_TOKEN": TOKEN}
 
 
 async def start(environment: dict[str, str], *arguments: str) -> asyncio.subprocess.Process:

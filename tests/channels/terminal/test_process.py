@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.kept import keep_engine
+from tests.kept import environment_of, keep_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,7 @@ PATIENCE = 120
 def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
     assert engine.knowledge  # built by now
     keep_engine(tmp_path / "data")
-    return {
-        "PATH": os.environ["PATH"],
-        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
-        "POLICYBOT_DATA_DIR": str(tmp_path / "data"),
-        "PYTHONIOENCODING": "utf-8:strict",
-    }
+    return environment_of(tmp_path / "data") | {"PYTHONIOENCODING": "utf-8:strict"}
 
 
 class Terminal:
