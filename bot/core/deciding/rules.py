@@ -22,6 +22,7 @@ from bot.core.outcomes import (
     Smalltalk,
     Unanswered,
 )
+from bot.core.text.articles import articles
 from bot.core.weighing.evidence import value
 
 if TYPE_CHECKING:
@@ -244,6 +245,16 @@ def _facet_missing(case: Case) -> Found | None:
     return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
 
 
+def _unknown_article(case: Case) -> Found | None:
+    """An article (第 30 条) is asked for of which the topic's answers do not speak."""
+    best = case.best
+    if best is None or not best.part.ours or case.sure.topic < case.material.thresholds.clarify:
+        return None
+    if not articles(case.reading.canonical) - case.material.scorer.articles(best.topic):
+        return None
+    return Found(Gap(best.topic, None, _near(case, best)), case.sure.topic, best.phrasing)
+
+
 def _answer(case: Case) -> Found | None:
     best = case.best
     if best is None or not best.part.ours or best.part.kind == "gap" or value(best.evidence, "countered"):
@@ -286,6 +297,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     _outside,
     _known_gap,
     _facet_missing,
+    _unknown_article,
     _answer,
     _close,
 )

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Questions of one message that are answered one by one; of more, the message is read as a whole."""
-SURELY_ANSWERED = 0.5
-"""Confidence in the answer to each clause, from which clauses are questions of their own."""
+SURELY_ANSWERED = 0.35
+"""Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
+of 1,105 messages were right, and none of the rest was better."""
 _SHORTEST = 4
 """Units of a question that stands by itself: 对吗？ does not."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
@@ -46,13 +47,16 @@ def questions(written: str, reader: Reader) -> tuple[str, ...]:
 
 
 def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]:
-    """The pieces that ask, each with what is said before it; what is said last belongs to the last."""
+    """The pieces that ask, each with what is said before it; what is said last belongs to the last.
+
+    Between commas only what asks in so many words does: 单据只有电子档 is told.
+    """
     found: list[str] = []
     told = ""
     for piece in pieces:
         told += joint + piece if told else piece
         reading = reader.read(piece)
-        asks = reading.asks or reading.asks_whether or reading.cues
+        asks = reading.asks or reading.asks_whether or (reading.cues and not joint)
         if asks and len(reading.units) >= _SHORTEST:
             found.append(told)
             told = ""
@@ -81,7 +85,9 @@ def _counted(written: str, reader: Reader) -> list[str]:
     """What is counted out; what comes before the first is an introduction."""
     first, *rest = _COUNTED.split(written)
     readings = [reader.read(piece) for piece in rest]
-    ask = all((each.asks or each.cues) and len(each.units) >= _SHORTEST for each in readings)
+    ask = all(
+        (each.asks or each.asks_whether or each.cues) and len(each.units) >= _SHORTEST for each in readings
+    )
     return [first + rest[0], *rest[1:]] if len(rest) > 1 and ask else []
 
 

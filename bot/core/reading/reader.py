@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.reading.canonical import Canonicalizer, EnglishReader
 from bot.core.reading.lexicon import Correction, Lexicon
 from bot.core.reading.names import Mention, Names
+from bot.core.text.asking import interrogates
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.figures import figures
 from bot.core.text.normalizing import Normalizer, tidy
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FIRST, LAST = 8, 16
 """Clauses of a very long message that are looked at one by one."""
-_INTERROGATIVES = ("什么", "怎么", "多少", "多久", "哪", "谁", "几", "何", "啥", "吗", "呢")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Reader:
             ambiguous=tuple(group for _, group in ambiguous),
             documents=documents,
             figures=figures(canonical),
-            asks=written.rstrip().endswith(("?", "？")) or _interrogates(canonical),
+            asks=written.rstrip().endswith(("?", "？")) or interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
             compares=any(word in canonical or word in tidied for word in self._comparing),
             equates=remainder.replace(" ", "") in self._equating,
@@ -194,13 +194,9 @@ def telling(clauses: Sequence[tuple[Unit, ...]]) -> tuple[tuple[Unit, ...], ...]
     return different if len(different) <= FIRST + LAST else (*different[:FIRST], *different[-LAST:])
 
 
-def _interrogates(canonical: str) -> bool:
-    return any(word in canonical for word in _INTERROGATIVES)
-
-
 def _queried(written: str, canonical: str) -> bool:
     """Whether a statement (认定比例是 90%) was made a question by its mark alone."""
-    return written.rstrip().endswith(("?", "？")) and not _interrogates(canonical)
+    return written.rstrip().endswith(("?", "？")) and not interrogates(canonical)
 
 
 def without(text: str, mentions: tuple[Mention, ...]) -> str:

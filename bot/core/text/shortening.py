@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.core.text.asking import interrogates
+
 LONGEST = 600
 """Characters of a message that are looked at."""
 _SENTENCE = re.compile(r"[^。！？!?;；\n]*[。！？!?;；\n]*")
-_ASKS = re.compile(
-    r"[?？]|请问|想问|想知道|咨询|怎么|怎样|什么|多少|几[个天年成点]|哪|能不能|可不可以|是不是|要不要|吗"
-)
+_ASKS = re.compile(r"[?？]|请问|想问|想知道|咨询")
 
 
 def shortened(text: str) -> str:
@@ -28,7 +28,7 @@ def shortened(text: str) -> str:
         return text
     sentences = [each for each in _SENTENCE.findall(text) if each]
     last = len(sentences) - 1
-    asking = [place for place, each in enumerate(sentences) if _ASKS.search(each)]
+    asking = [place for place, each in enumerate(sentences) if _ASKS.search(each) or interrogates(each)]
     ends = sorted(range(len(sentences)), key=lambda place: min(place, last - place))
     kept: dict[int, str] = {}
     room = LONGEST

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.core.text.articles import articles
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
 from bot.core.weighing.evidence import Circumstances, Signs, chances, value, weigh
@@ -99,6 +100,7 @@ class Scorer:
         spoken = [reader.units(text) for text in told]
         self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
         self._figures = [figures(text) for text in told]
+        self._articles = [articles(text) for text in told]
         self.topicality = Topicality(self._texts(spoken), IsWord(segment))
         rows = self._phrasings.rows
         self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment)
@@ -133,6 +135,13 @@ class Scorer:
         """The amounts that a topic's answers speak of."""
         own = (
             found for part, found in zip(self.parts, self._figures, strict=True) if part.ref.topic == topic
+        )
+        return frozenset().union(*own)
+
+    def articles(self, topic: str) -> frozenset[str]:
+        """The articles of laws that a topic's answers speak of."""
+        own = (
+            found for part, found in zip(self.parts, self._articles, strict=True) if part.ref.topic == topic
         )
         return frozenset().union(*own)
 

@@ -43,3 +43,8 @@ def test_what_is_likelier_from_outside_is_not_answered(outside: float, ours: flo
 def test_a_topic_is_not_told_apart_from_itself() -> None:
     decided = SMALL.decide("稳岗返还就是稳岗补贴吗", Conversation()).outcome
     assert not isinstance(decided, Compared)
+
+
+def test_an_article_that_no_answer_speaks_of_is_a_gap() -> None:
+    decided = SMALL.decide("稳岗返还办法第三十条怎么写的", Conversation())
+    assert (decided.outcome.name, decided.rule) == ("gap", "unknown_article")

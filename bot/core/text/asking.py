@@ -1,0 +1,18 @@
+"""Whether a text asks: by an interrogative, or by saying a thing and its opposite (要不要, 领得到领不到)."""
+
+from __future__ import annotations
+
+import re
+
+_INTERROGATIVE = re.compile(
+    r"什么|怎么|怎样|多少|多久|哪|谁|几|何|啥|吗|呢|是否|(?P<verb>\w{1,2})[不没](?P=verb)|有没|可不可以|(?P<done>\w)得\w(?P=done)不"
+)
+
+
+def interrogates(text: str) -> bool:
+    """Whether a text has a word that asks.
+
+    >>> [interrogates(text) for text in ("二问要不要交", "能不能领", "不要了", "行不行")]
+    [True, True, False, True]
+    """
+    return _INTERROGATIVE.search(text) is not None
