@@ -11,6 +11,8 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.facts import read_facts
 from bot.adapters.yaml.loading import load_knowledge
 from bot.adapters.yaml.text import read_page
+from bot.core.proving.coverage import telling
+from bot.core.proving.papers import curated
 from bot.core.proving.stated import Figure, stated
 
 if TYPE_CHECKING:
@@ -55,3 +57,30 @@ def test_the_sheet_is_there() -> None:
 def test_every_figure_of_an_answer_is_in_a_fact_that_it_cites(topic: Topic) -> None:
     allowed = {part: sorted(each) for part, each in exempt().items() if part.startswith(f"{topic.id}/")}
     assert unfounded(topic) == allowed
+
+
+def of_topics(*topics: str) -> set[Figure]:
+    """Everything that these topics tell."""
+    cited = {fact for topic in topics for _, _, facts in telling(KNOWLEDGE[topic]) for fact in facts}
+    return {Figure.read(figure) for fact in cited for figure in FACTS[fact].figures}
+
+
+def test_every_figure_of_a_comparison_is_in_a_fact_of_one_of_its_sides() -> None:
+    bare = {}
+    for topic in KNOWLEDGE:
+        for twin in topic.twins:
+            known = of_topics(topic.id, twin.topic)
+            if left := [each for each in stated(twin.difference) if not any(map(each.is_told_by, known))]:
+                bare[f"{topic.id}/{twin.topic}"] = sorted(map(str, left))
+    assert bare == {}
+
+
+def test_every_figure_of_a_case_is_in_a_fact_of_its_topic() -> None:
+    bare = {}
+    for topic in KNOWLEDGE:
+        known = of_topics(topic.id)
+        sentences = [text for path, text in curated(topic) if path[0] == "cases"]
+        for text in sentences:
+            if left := [each for each in stated(text) if not any(map(each.is_told_by, known))]:
+                bare[text] = sorted(map(str, left))
+    assert bare == {}
