@@ -13,6 +13,7 @@ from bot.cli import (
     calibrating,
     checking,
     colliding,
+    covering,
     expiring,
     explaining,
     questions,
@@ -40,6 +41,7 @@ def build() -> typer.Typer:
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
     app.command("expiring", help=message("cli.expiring"))(expiring.expiring)
+    app.command("coverage", help=message("cli.coverage"))(covering.coverage)
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)

@@ -38,3 +38,9 @@ def test_check_warns_of_what_has_ended_on_that_day_and_may_still_go_live() -> No
     assert "caijin-2026-2" not in before.output
     assert "“caijin-2026-2”已于 2026-12-31 到期" in after.output
     assert "可以上线" in after.output
+
+
+def test_coverage_finds_every_loadable_fact_told_or_left_out_and_every_answer_founded() -> None:
+    shown = RUN.invoke(build(), ["coverage"])
+    assert shown.exit_code == 0, shown.output
+    assert "还没有答案 0 条；没有写 facts 的答案 0 条" in shown.output

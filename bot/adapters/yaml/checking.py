@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.adapters.yaml.facts import read_facts, read_unused
 from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, read_folder
 from bot.adapters.yaml.shared import Shared
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
+from bot.core.proving.coverage import check_facts, check_unused
 from bot.core.proving.papers import check_ageing, check_documents
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from bot.core.knowledge.model import Topic
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.problems import Problem
 
 _FEWEST = 6
@@ -44,9 +46,22 @@ def check_folder(root: Path, today: date | None = None) -> list[Problem]:
         entry = shared.entry("_vocabulary.yaml")
         for fault in check_vocabulary(shared.vocabulary, knowledge):
             entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
+    of_unused = _check_facts(root, folder, knowledge)
     goldens = root.resolve().parent / "tests" / "knowledge"
     of_goldens = _check_goldens(folder, goldens) if goldens.is_dir() else []
-    return sorted([*folder.problems, *shared.problems, *of_goldens])
+    return sorted([*folder.problems, *shared.problems, *of_goldens, *of_unused])
+
+
+def _check_facts(root: Path, folder: Folder, knowledge: Knowledge) -> list[Problem]:
+    """Notes wrong facts where they are cited; returns what is wrong with those left out."""
+    facts, unused = read_facts(root), read_unused(root)
+    folder.report(check_facts(knowledge, facts))
+    if unused is None:
+        return []
+    if unused.model is not None and facts is not None:
+        for fault in check_unused(knowledge, facts, unused.model):
+            unused.page.fault(unused.document.place(fault.path), fault.key, **fault.values)
+    return unused.page.problems
 
 
 def read_goldens(root: Path) -> list[Entry[Golden]]:

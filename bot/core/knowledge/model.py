@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from bot.core.knowledge.cases import Case
 from bot.core.knowledge.documents import Citation, Document
-from bot.core.knowledge.shapes import Line, Part, Phrasings, Prose, Slug
+from bot.core.knowledge.shapes import FactId, Line, Part, Phrasings, Prose, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,8 @@ Kind = Literal["policy", "plan", "organisation", "place", "term", "person", "con
 class Facet(Part):
     """One standard part of a topic: curated text and how people ask for it."""
 
+    facts: tuple[FactId, ...] = ()
+    """Ids of the fact sheet's facts that the text tells; `check` and `coverage` hold it against them."""
     answer: Prose
     phrasings: tuple[Line, ...] = ()
     not_: tuple[Line, ...] = Field(default=(), alias="not")
@@ -90,6 +92,8 @@ class Question(Part):
     """Counter-examples (反例): look similar, are not asking this."""
     documents: tuple[Citation, ...] = ()
     """What this answer rests on; empty where it rests on the topic's own documents."""
+    facts: tuple[FactId, ...] = ()
+    """Ids of the fact sheet's facts that the text tells; `check` and `coverage` hold it against them."""
     answer: Prose
 
 
@@ -99,6 +103,8 @@ class Superseded(Part):
     number: Line
     phrasings: tuple[Line, ...] = ()
     documents: tuple[Citation, ...] = ()
+    facts: tuple[FactId, ...] = ()
+    """Ids of the fact sheet's facts that the text tells; `check` and `coverage` hold it against them."""
     answer: Prose
 
 
@@ -141,6 +147,8 @@ class Topic(Part):
     hotlines: tuple[Annotated[str, Field(pattern=r"^\d{3,12}$")], ...] = ()
     related: tuple[Slug, ...] = ()
     twins: tuple[Twin, ...] = ()
+    facts: tuple[FactId, ...] = ()
+    """Facts that the topic's own sentences tell, where no part tells them: `name_only`, known gaps."""
     facets: dict[FacetName, Facet] = Field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     cases: tuple[Case, ...] = ()

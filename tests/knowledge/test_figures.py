@@ -1,0 +1,86 @@
+"""Every figure of every curated answer is found in the facts that the answer cites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.adapters.yaml.composing import compose
+from bot.adapters.yaml.facts import read_facts
+from bot.adapters.yaml.loading import load_knowledge
+from bot.adapters.yaml.text import read_page
+from bot.core.proving.coverage import telling
+from bot.core.proving.papers import curated
+from bot.core.proving.stated import Figure, stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.core.knowledge.model import Facet, Question, Superseded, Topic
+
+ROOT = Path(__file__).parents[2]
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+FACTS = read_facts(ROOT / "knowledge") or {}
+
+
+def exempt() -> dict[str, list[str]]:
+    path = ROOT / "tests" / "facts" / "not_figures.yaml"
+    groups = compose(read_page(path.name, path.read_bytes())).data
+    return {part: figures for group in groups.values() for part, figures in group["texts"].items()}
+
+
+def answers(topic: Topic) -> Iterator[tuple[str, Facet | Question | Superseded]]:
+    yield from topic.facets.items()
+    yield from ((question.id, question) for question in topic.questions)
+    yield from ((f"old-{place}", old) for place, old in enumerate(topic.supersedes, start=1))
+
+
+def unfounded(topic: Topic) -> dict[str, list[str]]:
+    """By part, what its answer states and none of its facts does; addresses belong to the documents."""
+    found = {}
+    addresses = {figure for each in topic.sources if each.url for figure in stated(each.url)}
+    for part, each in answers(topic):
+        known = {Figure.read(figure) for fact in each.facts for figure in FACTS[fact].figures} | addresses
+        bare = [figure for figure in stated(each.answer) if not any(map(figure.is_told_by, known))]
+        if bare:
+            found[f"{topic.id}/{part}"] = sorted(map(str, bare))
+    return found
+
+
+def test_the_sheet_is_there() -> None:
+    assert len(FACTS) > 400
+
+
+@pytest.mark.parametrize("topic", KNOWLEDGE, ids=lambda topic: topic.id)
+def test_every_figure_of_an_answer_is_in_a_fact_that_it_cites(topic: Topic) -> None:
+    allowed = {part: sorted(each) for part, each in exempt().items() if part.startswith(f"{topic.id}/")}
+    assert unfounded(topic) == allowed
+
+
+def of_topics(*topics: str) -> set[Figure]:
+    """Everything that these topics tell."""
+    cited = {fact for topic in topics for _, _, facts in telling(KNOWLEDGE[topic]) for fact in facts}
+    return {Figure.read(figure) for fact in cited for figure in FACTS[fact].figures}
+
+
+def test_every_figure_of_a_comparison_is_in_a_fact_of_one_of_its_sides() -> None:
+    bare = {}
+    for topic in KNOWLEDGE:
+        for twin in topic.twins:
+            known = of_topics(topic.id, twin.topic)
+            if left := [each for each in stated(twin.difference) if not any(map(each.is_told_by, known))]:
+                bare[f"{topic.id}/{twin.topic}"] = sorted(map(str, left))
+    assert bare == {}
+
+
+def test_every_figure_of_a_case_is_in_a_fact_of_its_topic() -> None:
+    bare = {}
+    for topic in KNOWLEDGE:
+        known = of_topics(topic.id)
+        sentences = [text for path, text in curated(topic) if path[0] == "cases"]
+        for text in sentences:
+            if left := [each for each in stated(text) if not any(map(each.is_told_by, known))]:
+                bare[text] = sorted(map(str, left))
+    assert bare == {}
