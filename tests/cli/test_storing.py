@@ -193,7 +193,7 @@ async def test_while_a_bot_runs_neither_a_second_one_nor_restore_nor_move_touche
             assert (await asyncio.to_thread(run, "db", "backup", str(backup)))[0] == 0
             for command in (
                 ("restore", str(backup), "--force"),
-                ("move", f"sqlite:///{tmp_path / 'elsewhere.db'}"),
+                ("move", f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"),
             ):
                 code, _, said = await asyncio.to_thread(run, "db", *command)
                 assert code
