@@ -161,6 +161,20 @@ async def open_storage(settings: Settings, wait_seconds: float | None = None) ->
         await engine.dispose()  # aiosqlite hangs at exit on a connection left open
 
 
+@asynccontextmanager
+async def sole_bot(settings: Settings) -> AsyncIterator[None]:
+    """Keeps commands from replacing this database, and other bots off it; PostgreSQL lets those in.
+
+    Raises:
+        StorageError: somebody else has it.
+    """
+    from bot.adapters.sql.claiming import claimed  # noqa: PLC0415
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    async with claimed(settings.database_url, shared=True):
+        yield
+
+
 def secret_key(settings: Settings) -> bytes:
     """The key for pseudonyms: from the environment, else from a key file that is made once."""
     if settings.secret_key is not None:
@@ -187,5 +201,6 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
         webhook_secret=proof.get_secret_value() if proof is not None else "",
         burst_seconds=settings.telegram.burst_seconds,
         questions_per_minute=settings.telegram.questions_per_minute,
+        messages_per_second=settings.telegram.messages_per_second,
         secret=secret_key(settings),
     )

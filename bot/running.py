@@ -17,6 +17,7 @@ from bot.app import (
     open_storage,
     patient_assistant,
     secret_key,
+    sole_bot,
     telegram_settings,
     warm_up,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.channels.http import Routes
+    from bot.channels.telegram.settings import TelegramSettings
     from bot.settings import Settings
 
 HAND_OVER = 0.0005
@@ -52,8 +54,6 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
         settings: which channels, and how.
         announce: told in a sentence when it runs.
     """
-    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
-
     _set_up_logging()
     # While messages are being thought about in threads, the loop and the database's thread hand the
     # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
@@ -61,6 +61,13 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
     channel = telegram_settings(settings)
     if channel is None:  # the caller has looked
         return
+    async with sole_bot(settings):
+        await _run(settings, channel, announce)
+
+
+async def _run(settings: Settings, channel: TelegramSettings, announce: Callable[[str], None]) -> None:
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
+
     engine = build_engine(settings)
     warm_up(engine)
     stop = asyncio.Event()

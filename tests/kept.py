@@ -14,6 +14,8 @@ def keep_engine(data: Path) -> None:
     cache = data / "cache"
     cache.mkdir(parents=True, exist_ok=True)
     for file in (ROOT / "data" / "cache").glob("*.pickle"):
+        if (cache / file.name).exists():
+            continue
         try:
             os.link(file, cache / file.name)
         except OSError:  # on another disk

@@ -122,6 +122,10 @@ class Bursts:
         burst = self._open.get(speaker.key)
         return burst is not None and not self._apart(burst.pieces[-1], piece)
 
+    def waiting(self, speaker: Speaker) -> bool:
+        """Whether something of theirs waits for what may follow."""
+        return speaker.key in self._open
+
     def release(self, key: str) -> None:
         """Hands on what this conversation has collected, if anything."""
         timer = self._timers.pop(key, None)

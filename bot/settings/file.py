@@ -61,6 +61,7 @@ class TelegramLimits(_Section):
 
     burst_seconds: Annotated[_Number, Field(ge=0, le=30)] = 1.2
     questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
+    messages_per_second: Annotated[_Whole, Field(ge=1, le=1000)] = 30
 
 
 class HttpSettings(_Section):

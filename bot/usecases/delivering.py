@@ -7,6 +7,7 @@ sent. When storage fails or is slow, the turn is answered from memory, and store
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
     from bot.usecases.keeping import Keeping
     from bot.usecases.posting import Posting
 
+logger = logging.getLogger(__name__)
 
 MOST = 1000
 """Arrivals that may wait for their answer before no more are taken in."""
+HELD = 1000
+"""Arrivals that are dealt with from memory while storage fails. Those beyond are not taken in: the channel
+keeps them, and delivers them again when storage works."""
 KEYS_LAST = timedelta(days=3)
 """How long it is known what was dealt with; channels deliver nothing again that is older."""
 TIDY = timedelta(days=1)
@@ -56,6 +61,7 @@ class Delivering:
         self._clock = clock
         self._unstored: set[str] = set()
         self._open: set[str] = set()
+        self._overflowed = False
         self._room = asyncio.Event()
         self._room.set()
         self._tidied: datetime | None = None
@@ -73,7 +79,7 @@ class Delivering:
     async def take_in(self, arrivals: Sequence[Arrival]) -> Taken:
         """Stores what arrived, once for each key, before anything is done about it.
 
-        Waits while very many arrivals are not dealt with.
+        Waits while very many arrivals are not dealt with; takes none in while too many cannot be stored.
         """
         await self._room.wait()
         self._tidy()
@@ -81,6 +87,8 @@ class Delivering:
         known = len({each.key for each in arrivals}) - len(new)
         if not new:
             return Taken((), stored=not known)
+        if self._overfull():
+            return Taken((), stored=False)
         try:
             fresh = await self._keeping.write(
                 lambda: self._inbox.store(list(new.values())),
@@ -142,6 +150,16 @@ class Delivering:
         self._open.difference_update(keys)
         if len(self._open) < MOST:
             self._room.set()
+
+    def _overfull(self) -> bool:
+        """Whether memory holds all it may of what cannot be stored; said once, until that is over."""
+        before, self._overflowed = self._overflowed, len(self._unstored) >= HELD
+        if self._overflowed and not before:
+            logger.error(
+                "%d messages wait for storage; no more are taken in until it works, the channel keeps them",
+                len(self._unstored),
+            )
+        return self._overflowed
 
     def _tidy(self) -> None:
         """Once a day, drops the keys of what is never delivered again."""

@@ -130,7 +130,8 @@ async def serving(api: BotApi, data: Path) -> AsyncIterator[asyncio.subprocess.P
     try:
         yield process
     finally:
-        process.kill()  # as a power cut does
+        if process.returncode is None:
+            process.kill()  # as a power cut does
         await process.wait()
 
 
@@ -179,3 +180,24 @@ def rehearse(run: Runner, monkeypatch: pytest.MonkeyPatch, copied: Path, restore
     monkeypatch.setenv("POLICYBOT_DATA_DIR", str(restored))
     assert run("db", "restore", str(backup))[0] == 0
     assert "还没答完 " in run("db", "check")[1]
+
+
+async def test_while_a_bot_runs_neither_a_second_one_nor_restore_nor_move_touches_its_database(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, backup = tmp_path / "data", tmp_path / "backup.db"
+    monkeypatch.setenv("POLICYBOT_DATA_DIR", str(data))
+    async with BotApi() as api:
+        async with serving(api, data):
+            await api.wait_for(bool, 240)
+            assert (await asyncio.to_thread(run, "db", "backup", str(backup)))[0] == 0
+            for command in (
+                ("restore", str(backup), "--force"),
+                ("move", f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"),
+            ):
+                code, _, said = await asyncio.to_thread(run, "db", *command)
+                assert code
+                assert "正有机器人在用" in said
+            async with serving(api, data) as second:
+                assert await asyncio.wait_for(second.wait(), 60)
+        assert (await asyncio.to_thread(run, "db", "restore", str(backup), "--force"))[0] == 0

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from bot.adapters.sql.addresses import read_address
+from bot.adapters.sql.claiming import claimed
 from bot.adapters.sql.copying import copy
 from bot.adapters.sql.engine import open_engine, reading, writing
 from bot.adapters.sql.faults import place
@@ -46,7 +47,7 @@ async def back_up(url: str, file: Path, tell: Tell, *, force: bool) -> Mapping[s
         StorageError: the database cannot be read, or the file not written; or it exists and may not be
             overwritten.
     """
-    return await move(url, address_of(file), tell, force=force, keep=False)
+    return await _moved(url, address_of(file), tell, force=force, keep=False)
 
 
 async def restore(file: Path, url: str, tell: Tell, *, force: bool) -> Mapping[str, Content]:
@@ -70,9 +71,7 @@ async def restore(file: Path, url: str, tell: Tell, *, force: bool) -> Mapping[s
         return await move(address_of(copied), url, tell, force=force)
 
 
-async def move(
-    source: str, target: str, tell: Tell, *, force: bool, keep: bool = True
-) -> Mapping[str, Content]:
+async def move(source: str, target: str, tell: Tell, *, force: bool) -> Mapping[str, Content]:
     """Puts what one database holds in the place of what another holds; returns what that is.
 
     Args:
@@ -80,14 +79,24 @@ async def move(
         target: address of the other.
         tell: is told how far it is.
         force: whether what the target holds may go.
-        keep: whether the file that is replaced stays beside the new one.
 
     Raises:
         StorageError: one cannot be read or the other not written; both are the same; or the target holds
-            something and `force` is not given. The target is then as it was.
+            something and `force` is not given; or a bot runs on one of them.
+            The target is then as it was.
     """
+    _expect_two(source, target)
+    async with claimed(existing(source)), claimed(target):
+        return await _moved(source, target, tell, force=force, keep=True)
+
+
+def _expect_two(source: str, target: str) -> None:
     if read_address(source) == read_address(target) or _same_file(source, target):
         raise StorageError(message("storage.same", place=place(read_address(target))))
+
+
+async def _moved(source: str, target: str, tell: Tell, *, force: bool, keep: bool) -> Mapping[str, Content]:
+    _expect_two(source, target)
     engine = open_engine(existing(source))
     try:
         async with reading(engine) as connection:

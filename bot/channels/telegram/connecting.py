@@ -57,7 +57,7 @@ def make_bot(settings: TelegramSettings, given_up: asyncio.Event) -> Any:
         **where,
         request=request,
         get_updates_request=HTTPXRequest(connection_pool_size=2, **timeouts),
-        rate_limiter=PerChatLimiter(given_up),
+        rate_limiter=PerChatLimiter(given_up, settings.messages_per_second),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
 

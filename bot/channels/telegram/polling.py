@@ -82,9 +82,8 @@ class Poller:
             # All is confirmed. Numbers may begin anew at random, then an old offset would hide what comes.
             self._offset = None
             return
-        stored = await self._take_in(updates)
-        # A full batch that cannot be stored would keep all others out: better to go on from memory.
-        if stored or len(updates) >= BATCH:
+        # A full batch that cannot be stored keeps all others out, at Telegram, where nothing is lost.
+        if await self._take_in(updates):
             self._offset = max(each["update_id"] for each in updates) + 1
         else:
             await pause_for(stop, self._pause)

@@ -31,18 +31,19 @@ SLACK = 0.1
 
 
 class PerChatLimiter(AIORateLimiter):
-    """Paces requests as the library does (30 a second, 20 a minute per group), but a 429 halts its chat only.
+    """Paces requests as the library does, 20 a minute per group, but a 429 halts its chat only.
 
     The library's own limiter stops every chat while one waits. `rate_limit_args=0` means "try once".
     """
 
-    def __init__(self, given_up: asyncio.Event) -> None:
+    def __init__(self, given_up: asyncio.Event, per_second: float = 30) -> None:
         """Makes a limiter.
 
         Args:
             given_up: once set, nothing waits any more: the bot is about to stop.
+            per_second: messages to all chats together.
         """
-        super().__init__(max_retries=0)
+        super().__init__(overall_max_rate=per_second, max_retries=0)
         self._not_before: dict[object, float] = {}
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._given_up = given_up

@@ -23,6 +23,8 @@ class TelegramSettings:
     """Messages that follow within this many seconds are read as one."""
     questions_per_minute: int = 20
     """What one person may send before being damped; also how many at once."""
+    messages_per_second: int = 30
+    """What the bot says at most; Telegram refuses more, unless it is paid for it."""
     poll_seconds: int = 20
     """How long one `getUpdates` may wait for news."""
     retry_seconds: float = 0.5
