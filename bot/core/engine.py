@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
+from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
@@ -112,6 +113,7 @@ class Engine:
         )
         """What is decided on."""
         self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
+        self._own = OwnFigures(knowledge, self.reader, language.wording.get("own_figures.besides") or ())
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
@@ -125,7 +127,13 @@ class Engine:
             replies = self._one_by_one(asked, text, conversation, today)
             if surely_apart([reply.decision for reply in replies]):
                 return self._replier.together(asked, replies)
-        return self._replier.reply(self.decide(text, conversation), today, amounts(text))
+        return self._reply(text, text, conversation, today)
+
+    def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
+        """The reply to one question of a text; a question without a figure has the text's."""
+        decision = self.decide(question, conversation)
+        figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
+        return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date
@@ -133,8 +141,7 @@ class Engine:
         """The reply to each question of a text, in a chat that goes on from one to the next."""
         replies: list[Reply] = []
         for question in asked:
-            figures = amounts(question) or amounts(text)
-            replies.append(self._replier.reply(self.decide(question, conversation), today, figures))
+            replies.append(self._reply(question, text, conversation, today))
             conversation = conversation.after(replies[-1])
         return replies
 
@@ -147,6 +154,9 @@ class Engine:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
+        figured = self._own.decide(text, conversation)
+        if figured is not None:
+            return figured
         return decide(text, self.reader, conversation, self.material)
 
     def show(self, option: str, today: date) -> Reply:
