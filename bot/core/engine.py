@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
+from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
@@ -114,6 +115,7 @@ class Engine:
         """What is decided on."""
         self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
         self._own = OwnFigures(knowledge, self.reader, language.wording.get("own_figures.besides") or ())
+        self._opening = Opening(knowledge, self.reader, language.openings, general)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
@@ -157,6 +159,9 @@ class Engine:
         figured = self._own.decide(text, conversation)
         if figured is not None:
             return figured
+        opening = self._opening.decide(text, conversation)
+        if opening is not None:
+            return opening
         return decide(text, self.reader, conversation, self.material)
 
     def show(self, option: str, today: date) -> Reply:

@@ -64,6 +64,7 @@ class Assistant:
         self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
+        self._clock = clock
 
     async def keep(self, draft: Draft, messages: Sequence[str] = ()) -> int | None:
         """Stores what came of a draft.
@@ -142,8 +143,8 @@ class Assistant:
         return self.engine.catalogue.categories
 
     def topics(self, category: str) -> tuple[Option, ...]:
-        """Topics of a category, as options for `show`; empty for an unknown category."""
-        return self.engine.catalogue.topics(category)
+        """Topics of a category that have not ended, as options for `show`; empty for an unknown category."""
+        return self.engine.catalogue.topics(category, self.engine.today(self._clock()))
 
     async def _respond(self, draft: Draft) -> Response:
         question = await self.keep(draft)

@@ -64,7 +64,7 @@ class StubCatalogue:
         Option("policies/empty", "空的一类"),
     )
 
-    def topics(self, category: str) -> tuple[Option, ...]:
+    def topics(self, category: str, _today: date) -> tuple[Option, ...]:
         """Nineteen taxes: three pages."""
         return TAXES if category == "policies/tax" else ()
 
