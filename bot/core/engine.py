@@ -156,6 +156,9 @@ class Engine:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
+        spoken = self._chatter.recognise(written, self.reader.read(text))
+        if spoken is not None:
+            return spoken
         figured = self._own.decide(text, conversation)
         if figured is not None:
             return figured
