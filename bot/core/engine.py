@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.core.conversing import Conversation
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
+from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.weighing.language import Language
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 PLACE = ZoneInfo("Asia/Shanghai")
 """Where the users live: decides what day it is."""
+
+EXAMPLES = 5
+"""Examples that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,16 @@ class Engine:
         if ref.part not in {*part_names(topic), "overview"}:
             raise UnknownOptionError(option)
         return ref
+
+    def examples(self, today: date) -> tuple[str, ...]:
+        """The first few curated examples that are answered on this day from what is in force."""
+        wanted = map(str, self.language.wording.get("telegram.examples") or ())
+        return tuple(text for text in wanted if self._shows_well(text, today))[:EXAMPLES]
+
+    def _shows_well(self, text: str, today: date) -> bool:
+        reply = self.respond(text, Conversation(), today)
+        topic = self.knowledge.by_id.get(reply.topic or "")
+        return reply.outcome == "answered" and topic is not None and not expired(topic.documents, today)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -130,6 +130,10 @@ class Assistant:
         """Topic id of the person's town, or None."""
         return (await self.drafts.state(chat)).town
 
+    def examples(self) -> tuple[str, ...]:
+        """Questions to try, all of which are answered today."""
+        return self.engine.examples(self.engine.today(self._clock()))
+
     def plans(self) -> tuple[Option, ...]:
         """The six plans, as options to show."""
         return self.engine.catalogue.plans
