@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
 
 def explain(
     text: Annotated[list[str], typer.Argument(help=message("cli.ask_text"), show_default=False)],
+    context: Annotated[list[str] | None, typer.Option("--context", help=message("cli.ask_context"))] = None,
 ) -> None:
     """Shows what was understood, the candidates with their scores, and the rule that decided."""
     engine = build_engine(load_settings())
     written = " ".join(text)
-    decision = engine.decide(written, Conversation())
+    conversation, today = Conversation(), engine.today(datetime.now(UTC))
+    for earlier in context or ():
+        conversation = conversation.after(engine.respond(earlier, conversation, today))
+    decision = engine.decide(written, conversation)
     reading = engine.reader.read(written)
+    if conversation.topic is not None:
+        print(message("explain.talked_about", topic=conversation.topic, facet=conversation.facet or ""))
     print(message("explain.written", text=written))
     print(message("explain.normalized", text=reading.normalized))
     print(message("explain.canonical", text=reading.canonical))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.core.knowledge.measures import Amount
     from bot.core.outcomes import Reply
 
 
@@ -19,7 +20,12 @@ class Conversation:
     """The part of it last shown."""
     town: str | None = None
     """Topic id of the person's town."""
+    figures: tuple[Amount, ...] = ()
+    """What the person said of himself while this topic was talked about."""
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; a reply about no topic changes nothing."""
-        return self if reply.about is None else replace(self, topic=reply.about, facet=reply.facet)
+        if reply.about is None:
+            return self
+        figures = reply.figures or (self.figures if reply.about == self.topic else ())
+        return replace(self, topic=reply.about, facet=reply.facet, figures=figures)

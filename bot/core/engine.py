@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.core.conversing import Conversation
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
+from bot.core.deciding.openings import Opening
+from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
+from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.weighing.language import Language
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
 
 PLACE = ZoneInfo("Asia/Shanghai")
 """Where the users live: decides what day it is."""
+
+EXAMPLES = 5
+"""Examples that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ class Engine:
         )
         """What is decided on."""
         self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
+        self._own = OwnFigures(knowledge, self.reader, language.wording.get("own_figures.besides") or ())
+        self._opening = Opening(knowledge, self.reader, language.openings, general)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
@@ -125,7 +133,13 @@ class Engine:
             replies = self._one_by_one(asked, text, conversation, today)
             if surely_apart([reply.decision for reply in replies]):
                 return self._replier.together(asked, replies)
-        return self._replier.reply(self.decide(text, conversation), today, amounts(text))
+        return self._reply(text, text, conversation, today)
+
+    def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
+        """The reply to one question of a text; a question without a figure has the text's."""
+        decision = self.decide(question, conversation)
+        figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
+        return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date
@@ -133,8 +147,7 @@ class Engine:
         """The reply to each question of a text, in a chat that goes on from one to the next."""
         replies: list[Reply] = []
         for question in asked:
-            figures = amounts(question) or amounts(text)
-            replies.append(self._replier.reply(self.decide(question, conversation), today, figures))
+            replies.append(self._reply(question, text, conversation, today))
             conversation = conversation.after(replies[-1])
         return replies
 
@@ -147,6 +160,15 @@ class Engine:
             return spoken
         if not self.reader.units(written):
             return Decision(Unanswered(), 0.99, "nothing_said", written)
+        spoken = self._chatter.recognise(written, self.reader.read(text))
+        if spoken is not None:
+            return spoken
+        figured = self._own.decide(text, conversation)
+        if figured is not None:
+            return figured
+        opening = self._opening.decide(text, conversation)
+        if opening is not None:
+            return opening
         return decide(text, self.reader, conversation, self.material)
 
     def show(self, option: str, today: date) -> Reply:
@@ -191,6 +213,16 @@ class Engine:
         if ref.part not in {*part_names(topic), "overview"}:
             raise UnknownOptionError(option)
         return ref
+
+    def examples(self, today: date) -> tuple[str, ...]:
+        """The first few curated examples that are answered on this day from what is in force."""
+        wanted = map(str, self.language.wording.get("telegram.examples") or ())
+        return tuple(text for text in wanted if self._shows_well(text, today))[:EXAMPLES]
+
+    def _shows_well(self, text: str, today: date) -> bool:
+        reply = self.respond(text, Conversation(), today)
+        topic = self.knowledge.by_id.get(reply.topic or "")
+        return reply.outcome == "answered" and topic is not None and not expired(topic.documents, today)
 
     @cached_property
     def catalogue(self) -> Catalogue:

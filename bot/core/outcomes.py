@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import PartRef
 
 
@@ -133,6 +134,8 @@ class Reply:
     """Related topics."""
     several: tuple[tuple[str, Reply], ...] = ()
     """Where several things were asked: each question with its own reply, in order; else empty."""
+    figures: tuple[Amount, ...] = ()
+    """What the person says of himself, here or before, as far as it was listened to."""
 
     @property
     def about(self) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reading
 
 SHORTEST = 4
-"""Units of a question that stands by itself: 材料呢 does not, for its subject is often sent just after it."""
+"""Units of a question that stands by itself, unless it asks for a part that every policy has (材料呢)."""
 LONGEST = 200
 """Characters at the end of a text that tell enough: whoever wrote more has come to the point there."""
 BROKEN = 3900
@@ -30,9 +30,11 @@ def is_complete(text: str, reading: Reading) -> bool:
         text: all that was written so far.
         reading: of the text, or of its end if it is long.
     """
-    if len(text) >= BROKEN or len(reading.units) < SHORTEST or _ends_open(text):
+    if len(text) >= BROKEN or _ends_open(text):
         return False
     asking = any(word in reading.written for word in message("fragments.asking_words").split())
+    if len(reading.units) < SHORTEST:
+        return bool(reading.cues) and (asking or reading.asks)
     return reading.asks or asking or bool(reading.cues)
 
 

@@ -64,6 +64,7 @@ class Assistant:
         self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
+        self._clock = clock
 
     async def keep(self, draft: Draft, messages: Sequence[str] = ()) -> int | None:
         """Stores what came of a draft.
@@ -129,6 +130,10 @@ class Assistant:
         """Topic id of the person's town, or None."""
         return (await self.drafts.state(chat)).town
 
+    def examples(self) -> tuple[str, ...]:
+        """Questions to try, all of which are answered today."""
+        return self.engine.examples(self.engine.today(self._clock()))
+
     def plans(self) -> tuple[Option, ...]:
         """The six plans, as options to show."""
         return self.engine.catalogue.plans
@@ -142,8 +147,8 @@ class Assistant:
         return self.engine.catalogue.categories
 
     def topics(self, category: str) -> tuple[Option, ...]:
-        """Topics of a category, as options for `show`; empty for an unknown category."""
-        return self.engine.catalogue.topics(category)
+        """Topics of a category that have not ended, as options for `show`; empty for an unknown category."""
+        return self.engine.catalogue.topics(category, self.engine.today(self._clock()))
 
     async def _respond(self, draft: Draft) -> Response:
         question = await self.keep(draft)

@@ -17,14 +17,15 @@ from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionErr
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
 from bot.usecases.pointing import named_instead
+from bot.usecases.remembering import Memory
 from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, timedelta
 
     from bot.core.engine import Engine
-    from bot.core.outcomes import Reply
+    from bot.core.outcomes import OutcomeName, Reply
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
@@ -55,6 +56,7 @@ class Drafts:
         # down all that runs on the loop, storing and sending first of all.
         self._threads = asyncio.Semaphore(THREADS)
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
+        self._memory = Memory(clock, topic_lasts)
 
     async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
         """The answer to what someone wrote.
@@ -67,7 +69,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state = await self.state(chat)
-        conversation = self._conversation(state)
+        conversation = replace(self._conversation(state), figures=self._memory.figures(chat))
         if about is not None:
             conversation = await self._replying(about, conversation)
         town = state.town
@@ -103,8 +105,8 @@ class Drafts:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
         known = await self.attached(about.message) if about.message else None
         if known is not None and known.topic is not None:
-            return replace(conversation, topic=known.topic, facet=known.facet)
-        bare = replace(conversation, topic=None, facet=None)
+            return replace(conversation, topic=known.topic, facet=known.facet, figures=())
+        bare = replace(conversation, topic=None, facet=None, figures=())
         if not about.text:
             return conversation if about.own else bare
         heard = bare.after(await self._aside(self._engine.respond, about.text, bare, self._today()))
@@ -158,7 +160,7 @@ class Drafts:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         draft = await self.feedback(chat, question, "none_of_these")
-        return replace(draft, reply=self._engine.none_of_these())
+        return replace(draft, reply=self._patiently(chat, self._engine.none_of_these(), ["unanswered"]))
 
     async def feedback(
         self, chat: str, question: int, kind: FeedbackKind, detail: str | None = None
@@ -206,8 +208,17 @@ class Drafts:
         if last is not None:
             state = replace(state, topic=last.about, facet=last.facet, topic_at=now)
             self._remember(asked.chat, state)
+            self._memory.keep(asked.chat, last.figures)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
+        reply = self._patiently(asked.chat, reply, [each.outcome for _, each in parts])
         return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
+
+    def _patiently(self, chat: str, reply: Reply, outcomes: Sequence[OutcomeName]) -> Reply:
+        """The reply; after several misses in a row with whom to turn to, said once."""
+        if not self._memory.missed(chat, outcomes):
+            return reply
+        offer = self._engine.language.wording("handoff_offered")
+        return replace(reply, text=f"{reply.text}\n{offer}")
 
     def _remember(self, chat: str, state: ChatState) -> None:
         self._recent[chat] = state

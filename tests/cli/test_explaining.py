@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.cli.explaining import explain
 from bot.core.deciding import RULES
 from bot.messages import message
 
@@ -16,3 +17,17 @@ def test_every_rule_is_worded(rule: str) -> None:
 @pytest.mark.parametrize("why", ["whole", "named", "cue", "told", "overview"])
 def test_every_kind_of_evidence_is_worded(why: str) -> None:
     assert message(f"explain.why_{why}")
+
+
+@pytest.mark.parametrize("rule", ["own_figure", "opening", "smalltalk"])
+def test_what_decides_before_the_rules_is_worded_too(rule: str) -> None:
+    assert message(f"explain.rule_{rule}")
+
+
+def test_what_was_said_before_is_taken_into_account(capsys: pytest.CaptureFixture[str]) -> None:
+    explain(["那材料呢"], ["专精特新要什么条件"])
+    told = capsys.readouterr().out
+    assert message("explain.talked_about", topic="specialised-sme", facet="eligibility") in told
+    assert message("explain.rule_answer") in told
+    explain(["那材料呢"])
+    assert message("explain.rule_answer") not in capsys.readouterr().out

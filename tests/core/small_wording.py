@@ -13,6 +13,7 @@ TEXTS: dict[str, object] = {
         "each": "{name}：{text}",
         "own_figure": "按您说的“{figure}”：{sentence}",
     },
+    "own_figures": {"besides": ["我们", "厂里", "有", "雇了", "一个", "季度", "月", "的", "那", "呢", "就"]},
     "warning": {
         "expired": "{name}已于 {until} 到期，问 {hotlines}",
         "expired_successor": "{name}已于 {until} 到期，接续 {successor}，问 {hotlines}",

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.conversing import Conversation
+from bot.core.engine import EXAMPLES
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -25,6 +26,17 @@ def say(engine: Engine, *texts: str) -> Reply:
         reply = engine.respond(text, conversation, TODAY)
         conversation = conversation.after(reply)
     return reply
+
+
+def test_examples_are_answered_from_what_is_in_force_that_day(engine: Engine) -> None:
+    for day in (date(2026, 11, 27), date(2027, 1, 1)):
+        tried = engine.examples(day)
+        assert 2 <= len(tried) <= EXAMPLES
+        for text in tried:
+            reply = engine.respond(text, Conversation(), day)
+            assert reply.outcome == "answered"
+            assert "已于" not in reply.text
+    assert engine.examples(date(2026, 11, 27)) != engine.examples(date(2027, 1, 1))
 
 
 def test_the_six_towns_of_qihang(engine: Engine) -> None:

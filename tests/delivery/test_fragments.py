@@ -43,7 +43,12 @@ def test_what_asks_nothing_waits(text: str) -> None:
     assert not complete(text)
 
 
-@pytest.mark.parametrize("text", ["材料呢", "怎么", "多少"])
+@pytest.mark.parametrize("text", ["材料呢", "要材料吗", "电话？"])
+def test_a_bare_follow_up_that_asks_for_a_part_is_complete(text: str) -> None:
+    assert complete(text)
+
+
+@pytest.mark.parametrize("text", ["材料", "怎么", "多少", "呢"])
 def test_what_is_very_short_waits_for_its_subject(text: str) -> None:
     assert not complete(text)
 

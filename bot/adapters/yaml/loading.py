@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.shared import Shared
 from bot.core.errors import KnowledgeError
+from bot.core.knowledge.openings import NO_OPENINGS
 from bot.core.knowledge.wording import Wording
 from bot.core.proving.checking import check_structure
 from bot.core.weighing.language import Language
@@ -42,4 +43,5 @@ def load_language(root: Path) -> Language:
     vocabulary, facets, smalltalk, learned, outside, talk = read
     if shared.problems or not (vocabulary and facets and smalltalk and learned and outside and talk):
         raise KnowledgeError(sorted(shared.problems))
-    return Language(vocabulary, facets, smalltalk, Wording(shared.texts), learned, outside, talk)
+    wording, openings = Wording(shared.texts), shared.openings or NO_OPENINGS
+    return Language(vocabulary, facets, smalltalk, wording, learned, outside, talk, openings=openings)

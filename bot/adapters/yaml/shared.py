@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from bot.adapters.yaml.folder import Entry, Model, read_entry
+from bot.core.knowledge.openings import NO_OPENINGS, Openings
 from bot.core.knowledge.vocabulary import (
     NO_TALK,
     NOTHING_OUTSIDE,
@@ -29,6 +30,8 @@ OUTSIDE = "_outside.yaml"
 """What is asked and not covered; a knowledge base that has none yet does without."""
 TALK = "_talk.yaml"
 """What is said and asks for nothing; a knowledge base that has none yet does without."""
+OPENINGS = "_openings.yaml"
+"""What people ask who name no policy; a knowledge base that has none yet does without."""
 LEARNED = "_learned.yaml"
 """What `policybot calibrate` writes; a knowledge base that has none yet does without."""
 
@@ -55,6 +58,7 @@ class Shared:
         self.learned = self._read(root, LEARNED, Learned) if (root / LEARNED).exists() else NOTHING_LEARNED
         self.outside = self._read(root, OUTSIDE, Outside) if (root / OUTSIDE).exists() else NOTHING_OUTSIDE
         self.talk = self._read(root, TALK, Talk) if (root / TALK).exists() else NO_TALK
+        self.openings = self._read(root, OPENINGS, Openings) if (root / OPENINGS).exists() else NO_OPENINGS
         self._check_facets()
 
     @property

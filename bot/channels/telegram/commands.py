@@ -73,7 +73,7 @@ class Commands:
         chat, name = update.effective_chat, self._conversations.bot_name
         if chat is not None and chat.type != "private":
             return await self._show(update, key, menus.group_start(self._wording, name))
-        return await self._show(update, key, menus.start(self._wording))
+        return await self._show(update, key, menus.start(self._wording, self._assistant.examples()))
 
     async def help(self, update: Update, key: str) -> bool:
         """`/help`: how to ask."""

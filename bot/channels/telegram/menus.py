@@ -17,9 +17,9 @@ PAGE = 8
 """Topics on one page: what a phone shows without scrolling."""
 
 
-def start(wording: Wording) -> Screen:
-    """Who we are, what is logged, what to ask; with examples to tap."""
-    rows: list[Row] = [(button(text, Ask(text)),) for text in examples(wording)]
+def start(wording: Wording, tried: Sequence[str]) -> Screen:
+    """Who we are, what is logged, what to ask; with these examples to tap."""
+    rows: list[Row] = [(button(text, Ask(text)),) for text in tried]
     menus = (
         button(wording("telegram.button.plans"), Menu("plans")),
         button(wording("telegram.button.categories"), Menu("categories")),
@@ -98,7 +98,7 @@ def reasons(wording: Wording) -> dict[str, str]:
 
 
 def examples(wording: Wording) -> list[str]:
-    """Questions to tap."""
+    """Every question that a button to tap may have stood for."""
     return [str(text) for text in wording.get("telegram.examples") or []]
 
 

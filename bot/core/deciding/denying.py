@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
 
 _DENIAL = re.compile(r"(?<![是要会还])(?:并|而|也|又)?(?:不是|不要|不问|不想问|没问|没说)")
+_RESTATED = re.compile(
+    r"(?P<denied>(?:不是|不对|没有|错了|不是这个|不是问这个)[,，。;；\s！!]*)"
+    r"(?:我|俺|阮|咱)?(?:刚才|刚刚|是)?(?:想|要)?(?:问|说|讲)的(?:就)?是(?P<meant>.{2,})"
+)
+"""The answer before is denied, and what was meant is said again."""
 _CLAUSE = re.compile(r"[^,，。；;\s！!]+[,，。；;\s！!]*")
 _INSTEAD = re.compile(r"[^不]是|^(?:而|就|我|咱|俺|阮)?是|我要|我问|我说|我想|就要|就问|那个|那种|这个")
 _ASKS = ("吗", "么", "吧", "?", "？")
@@ -36,9 +41,14 @@ def denied(written: str) -> Denied | None:
 
     >>> denied("不是要新借，是老贷款快到期")
     Denied(kept='是老贷款快到期', denied='不是要新借，', instead=True)
+    >>> denied("不是，我问的是个税").kept
+    '个税'
     >>> denied("启航计划是不是对标计划") is None
     True
     """
+    restated = _RESTATED.fullmatch(written)
+    if restated is not None:
+        return Denied(restated["meant"], restated["denied"], instead=True)
     kept, away = [], []
     for clause in _CLAUSE.findall(written):
         found = None if clause.rstrip(" ,，。；;").endswith(_ASKS) else _DENIAL.search(clause)

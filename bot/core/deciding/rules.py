@@ -49,6 +49,8 @@ OFFERED = 0.05
 MOST_OFFERED = 3
 EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""
+_NEVER_ASKS = ("distress", "complaint", "insult")
+"""What is said so is no question, even where words for a standard part are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,9 @@ def _talk(case: Case) -> Found | None:
         return None
     kind = best.topic.removeprefix(f"{TALK}:")
     sure = max(case.sure.topic, 0.5)
+    asked = None if kind in _NEVER_ASKS else _part_of_what_is_talked_about(case)
+    if asked is not None:
+        return Found(asked, sure, best.phrasing)
     match kind:
         case "person":
             return Found(Handoff(), sure, best.phrasing)
@@ -187,6 +192,15 @@ def _talk(case: Case) -> Found | None:
             return Found(Clarify("general", case.material.general), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
+    """The standard part of the chat's topic that a message asks for, saying nothing besides (有电话吗)."""
+    if case.carried is None or case.specific or not case.reading.cues:
+        return None
+    facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
+    known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)
+    return Answered((PartRef(case.carried, facet),)) if known else Gap(case.carried, facet)
 
 
 def _names_no_topic(case: Case) -> Found | None:

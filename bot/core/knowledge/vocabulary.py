@@ -125,6 +125,8 @@ class Smalltalk(Part):
     """One kind of small talk."""
 
     phrasings: Annotated[Words, Field(min_length=1)]
+    signs: Words = ()
+    """Words by which a longer message is recognised, too, as long as it asks nothing."""
     answer: Prose
 
 
@@ -134,6 +136,8 @@ class SmalltalkVocabulary(Part):
     kinds: dict[str, Smalltalk]
     softeners: Words = ()
     """What people put around small talk: whom they address, and how they soften it."""
+    but: Words = ()
+    """Words beside which a sign proves nothing: 谢谢你，可是没用."""
 
 
 class OutsideSubject(Part):

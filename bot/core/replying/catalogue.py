@@ -6,11 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.parts import published
+from bot.core.knowledge.validity import expired, span
 from bot.core.outcomes import Option
 
 if TYPE_CHECKING:
-    from bot.core.knowledge.model import Knowledge
+    from datetime import date
+
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.wording import Wording
+
+MOST = 8
+"""Choices that are offered at once: what a phone shows without scrolling."""
 
 
 class Catalogue:
@@ -26,13 +32,19 @@ class Catalogue:
         used = {self._knowledge.folders.get(topic.id, "") for topic in published(self._knowledge)}
         return tuple(Option(folder, label) for folder, label in self._labels.items() if folder in used)
 
-    def topics(self, category: str) -> tuple[Option, ...]:
-        """The topics of a category; empty for one that does not exist."""
+    def topics(self, category: str, today: date) -> tuple[Option, ...]:
+        """The topics of a category that have not ended; empty for one that does not exist."""
         return tuple(
             Option(topic.id, topic.title)
             for topic in published(self._knowledge)
-            if self._knowledge.folders.get(topic.id) == category
+            if self._knowledge.folders.get(topic.id) == category and not expired(topic.documents, today)
         )
+
+    def ending(self, today: date, through: date) -> tuple[Topic, ...]:
+        """The topics in force that end by a day, the first to end first."""
+        ends = [(span(topic.documents).until, topic) for topic in published(self._knowledge)]
+        found = [(until, topic) for until, topic in ends if until is not None and today <= until <= through]
+        return tuple(topic for _, topic in sorted(found, key=lambda each: each[0]))
 
     @cached_property
     def plans(self) -> tuple[Option, ...]:

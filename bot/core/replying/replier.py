@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
     Answered,
     Clarify,
@@ -18,6 +19,7 @@ from bot.core.outcomes import (
     Smalltalk,
     Unanswered,
 )
+from bot.core.replying.catalogue import MOST, Catalogue
 from bot.core.replying.labelling import Labels
 from bot.core.replying.opening import Opening
 from bot.core.replying.several import blocks
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
-_CHOSEN = ("general", "no_topic", "facet_no_topic")
+_CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
 
 
@@ -220,9 +222,25 @@ class Replier:
     def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
         """The question with its choices: where the program chose them, none that has ended."""
         refs = outcome.options
+        if outcome.question == "ending":
+            return self._ending(decision, today)
         if outcome.question.partition(":")[0] in _CHOSEN:
-            refs = self._labels.in_force(refs, today) or refs
+            refs = (self._labels.in_force(refs, today) or refs)[:MOST]
         return Reply(decision, self._question(outcome), options=self._labels.options(refs))
+
+    def _ending(self, decision: Decision, today: date) -> Reply:
+        """What ends before the year does, the first to end first; a choice of as many as a phone shows."""
+        found = Catalogue(self.knowledge, self.wording).ending(today, today.replace(month=12, day=31))[:MOST]
+        key = "clarify.ending" if found else "clarify.ending_none"
+        lines = [self.wording(key, year=today.year), *map(self._end, found)]
+        refs = (PartRef(topic.id, "deadline") for topic in found)
+        options = tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
+        return Reply(decision, "\n".join(lines), options=options)
+
+    def _end(self, topic: Topic) -> str:
+        held = span(topic.documents)
+        key = "clarify.end_provisional" if held.provisional else "clarify.end"
+        return self.wording(key, name=topic.short, until=spoken(held.until) if held.until else "")
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

@@ -87,12 +87,12 @@ def _own(case: Case, part: str, figures: Sequence[Amount]) -> list[Amount]:
     nothing but the limit names the policy.
     """
     limits = frozenset(case.limits())
-    fitting = [figure for figure in figures if _fits(case, figure)]
+    fitting = [figure for figure in figures if fits(case, figure)]
     own = [figure for figure in fitting if not _names_limit(figure, limits)]
     return own if own or part == "overview" else fitting
 
 
-def _fits(case: Case, figure: Amount) -> bool:
+def fits(case: Case, figure: Amount) -> bool:
     """Whether a figure is of what the case is about, or may be taken for it."""
     if figure.measure not in (None, case.measure) or figure.unit != unit_of(case.measure):
         return False
@@ -131,7 +131,7 @@ def _torn(same: Sequence[Applying | None]) -> bool:
 def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:
     """What another figure decides for those on this side."""
     finer = found.side.then
-    own = [figure for figure in figures if _fits(finer, figure)] if finer else []
+    own = [figure for figure in figures if fits(finer, figure)] if finer else []
     return (_standing(finer, own) if finer and own else None) or found
 
 
@@ -142,7 +142,7 @@ def _question(
     for case in opening:
         finer = [side.then for side in case.sides if side.then is not None]
         hanging = case.measure not in standing and any(
-            _fits(each, figure) for each in finer for figure in figures
+            fits(each, figure) for each in finer for figure in figures
         )
         timeless = len(standing.get(case.measure, ())) > 1
         if case.ask is not None and (hanging or timeless):

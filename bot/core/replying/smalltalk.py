@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.knowledge.vocabulary import SmalltalkVocabulary
+    from bot.core.reading.reader import Reading
 
 _LIKENESS = 88.0
 """`fuzz.ratio` from which a whole message counts as small talk."""
@@ -29,6 +30,10 @@ class Chatter:
             for phrasing in talk.phrasings
         )
         self._handoff = frozenset(map(_plain, handoff))
+        self._signs = tuple(
+            (_plain(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.signs
+        )
+        self._but = tuple(map(_plain, smalltalk.but))
         self._softeners = Scanner(map(_plain, smalltalk.softeners))
         self._bare = {form: (kind, phrasing) for form, kind, phrasing in reversed(self._talk)}
 
@@ -41,6 +46,15 @@ class Chatter:
             if fuzz.ratio(plain, form) >= _LIKENESS:
                 return Decision(Smalltalk(kind), 0.95, "smalltalk", written, matched=phrasing)
         return self._softened(plain, written)
+
+    def recognise(self, written: str, reading: Reading) -> Decision | None:
+        """Small talk at length, by a sign in it; None if anything is asked or named, or it says but."""
+        plain = written.replace(" ", "")
+        says_more = reading.asks or reading.asks_whether or reading.cues or reading.mentions
+        if says_more or reading.figures or any(word in plain for word in self._but):
+            return None
+        found = next(((kind, sign) for sign, kind in self._signs if sign in plain), None)
+        return Decision(Smalltalk(found[0]), 0.8, "smalltalk", written, matched=found[1]) if found else None
 
     def _softened(self, plain: str, written: str) -> Decision | None:
         """Small talk with words around it that only soften it: 好嘞谢谢老板."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import Amount
 from bot.core.text.counting import counts
-from bot.core.text.naming import measures_in, period_after, period_before
+from bot.core.text.naming import by_the_day, measures_in, period_after, period_before
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ _SUFFIXES: dict[Unit, str] = {
 _PERCENT_WORD = re.compile(r"百分之$")
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure and where it stands, its unit and the word behind it that says what it measures included."""
+
+    amount: Amount
+    start: int
+    end: int
+
+
 def amounts(message: str) -> tuple[Amount, ...]:
     """The figures of a message that measure something, in order.
 
@@ -65,8 +74,16 @@ def amounts(message: str) -> tuple[Amount, ...]:
     Args:
         message: as it was typed.
     """
-    text = clean(message)
-    found: list[Amount] = []
+    return tuple(each.amount for each in placed(clean(message)))
+
+
+def placed(text: str) -> tuple[Placed, ...]:
+    """The same with their places.
+
+    Args:
+        text: in half width, simplified.
+    """
+    found: list[Placed] = []
     earlier = 0
     every = counts(text)
     for count, following in zip(every, (*(each.start for each in every[1:]), len(text)), strict=False):
@@ -77,14 +94,15 @@ def amounts(message: str) -> tuple[Amount, ...]:
         behind = text[max(end, count.reach) : following]
         word = _word(before, behind[:_FAR], unit)
         measure = word.measure if word else None
-        if word and measure is None:
+        if (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
             earlier = end
             continue
         if not _of_another_kind(text[count.start : end], before, unit, measure):
             earlier = max(end, count.reach) + (word.taken if word else 0)
             timed = unit == "money"
             period = (period_before(before) or period_after(behind)) if timed else None
-            found.append(_amount(text, count, end, unit, measure, period))
+            amount = _amount(text, count, end, unit, measure, period)
+            found.append(Placed(amount, count.start, earlier))
     return tuple(found)
 
 

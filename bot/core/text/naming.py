@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 _WORDS: dict[Unit, dict[Measure, str]] = {
     "money": {
-        "profit": r"应纳税所得额?|应税所得额?|所得额|利润|净利|盈利|净赚|净落|净收入|赚|趁|盈余|zhuan|profit",
+        "profit": (
+            r"应纳税所得额?|应税所得额?|所得额|利润|纯利润?|净利|盈利|净赚|净落|净收入|赚|趁|盈余|zhuan|profit"
+        ),
         "assets": r"资产总额|总资产|资产(?!负债)|家底",
         "loan": r"贷款|贷了?|借款|借了?|融资|授信|担保",
         "rd_spending": r"研发(?:费用|投入|经费|支出)?|搞研究",
         "price": r"单价|单位价值|单台|设备|机器|机床|机|生产线|买|购|车|台|套",
         "revenue": (
             r"营收|营业收入|营业额|销售收入|销售额|销售|收入|流水|产值|卖了?|开票|开出去票|发票|专票|普票"
-            r"|开了?(?=[\d零一二两三四五六七八九十百正刚])|进账|业绩|做了|票"
+            r"|开了?(?=[\d零一二两三四五六七八九十百正刚])|进账|业绩|做了|(?<![润利额入收])做到了?|票"
         ),
     },
     "people": {"headcount": r"人数|员工|职工|工人|从业人员|人员|雇员"},
@@ -50,6 +52,7 @@ _COMPILED = {
     for unit, measures in _WORDS.items()
 }
 _COMPILED_OTHER = {unit: re.compile(words) for unit, words in _OTHER.items()}
+_DAILY = re.compile(r"(?:[一每]天|每日|日(?=[销开收营均入卖流]))[^,，。]{0,6}$")
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"季|[三3]个月")),
     (
@@ -77,6 +80,19 @@ def measures_in(text: str, unit: Unit) -> Iterator[tuple[int, int, Measure | Non
         for match in words.finditer(text):
             if not (measure == "profit" and text[match.end() : match.end() + 1] == "税"):
                 yield match.start(), match.end(), measure
+
+
+def without_measure(text: str, unit: Unit, measure: Measure | None) -> str:
+    """The text without the words for what is measured, and without those for a time."""
+    words = [known for each, known in _COMPILED.get(unit, ()) if each == measure]
+    for known in (*words, *(period for _, period in _PERIODS)):
+        text = known.sub(" ", text)
+    return text
+
+
+def by_the_day(text: str) -> bool:
+    """Whether a figure behind this text is of one day: no limit is by the day."""
+    return _DAILY.search(text) is not None
 
 
 def period_before(text: str) -> Period | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.knowledge.openings import NO_OPENINGS
 from bot.core.knowledge.vocabulary import NO_TALK, NOTHING_OUTSIDE
 from bot.core.weighing.gist import NO_GIST, Gist
 from bot.core.weighing.learned import NOTHING_LEARNED, Learned
 
 if TYPE_CHECKING:
+    from bot.core.knowledge.openings import Openings
     from bot.core.knowledge.vocabulary import FacetVocabulary, Outside, SmalltalkVocabulary, Talk, Vocabulary
     from bot.core.knowledge.wording import Wording
 
@@ -30,3 +32,5 @@ class Language:
     """What people say that asks for nothing."""
     gist: Gist = NO_GIST
     """What their phrasings are about; learned, too."""
+    openings: Openings = NO_OPENINGS
+    """What people ask who name no policy."""

@@ -42,6 +42,13 @@ OPTIONS = {
     LONG: "名字很长的政策",
     f"{LONG}/eligibility": "条件",
 }
+EXAMPLES = (
+    "启航计划在哪些镇推开了",
+    "小规模纳税人季度30万免税吗",
+    "稳岗返还怎么领",
+    "专精特新要什么条件",
+    "设备更新贷款贴息几个点",
+)
 TOWNS = tuple(Option(f"town-{number}", f"第{number}镇") for number in range(1, 21))
 PLANS = tuple(Option(f"plan-{number}", f"{name}计划") for number, name in enumerate("启对拓回阳人"))
 TAXES = tuple(Option(f"tax-{number}", f"税费政策{number}") for number in range(1, 20))
@@ -64,7 +71,7 @@ class StubCatalogue:
         Option("policies/empty", "空的一类"),
     )
 
-    def topics(self, category: str) -> tuple[Option, ...]:
+    def topics(self, category: str, _today: date) -> tuple[Option, ...]:
         """Nineteen taxes: three pages."""
         return TAXES if category == "policies/tax" else ()
 
@@ -133,6 +140,10 @@ class StubEngine:
         if option not in ALL:
             raise UnknownOptionError(option)
         return ALL[option]
+
+    def examples(self, _today: date) -> tuple[str, ...]:
+        """As `_telegram.yaml` has them."""
+        return EXAMPLES
 
     def none_of_these(self) -> Reply:
         """After 都不是."""

@@ -78,7 +78,7 @@ async def test_without_open_choices_a_number_is_a_question(engine: Engine) -> No
 
 async def test_the_menu_leads_by_category_to_a_topic_and_back(engine: Engine) -> None:
     categories = engine.catalogue.categories
-    first = engine.catalogue.topics(categories[0].id)
+    first = engine.catalogue.topics(categories[0].id, engine.today(FixedClock()()))
     text, log = await talk(engine, "菜单", "1", "1", "返回", "返回", "返回")
     assert [row.topic async for row in log.list(QuestionFilter())] == [first[0].id.partition("/")[0]]
     assert text.count(f"1. {categories[0].label}") == 3

@@ -1,0 +1,44 @@
+"""What people ask who name no policy but what they do or want: by kind, by trade, by place, by date.
+
+The model of `_openings.yaml`; nothing here looks at a message.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.core.knowledge.model import Line, Part
+
+Words = tuple[Line, ...]
+
+
+class Kind(Part):
+    """A kind of policy or a trade, and what there is for it."""
+
+    about: Line
+    """What the question that is asked back calls it."""
+    signs: Annotated[Words, Field(min_length=1)]
+    """Words by which it is recognised."""
+    options: Annotated[tuple[str, ...], Field(min_length=2)]
+    """`topic` or `topic/part`, in the order in which they are offered; those that have ended are left out."""
+    alone: bool = False
+    """Whether it only counts where no topic is talked about: 有什么补贴 may be asked of that topic, too."""
+
+
+class Openings(Part):
+    """`_openings.yaml`."""
+
+    asking: Words = ()
+    """Words that ask what there is."""
+    ending: Words = ()
+    """Words that ask what ends this year."""
+    wanted: Words = ()
+    """Words for policies in general; beside the name of a place they ask what there is for it."""
+    besides: Words = ()
+    """Words that say nothing more."""
+    kinds: tuple[Kind, ...] = ()
+
+
+NO_OPENINGS = Openings()

@@ -1,0 +1,84 @@
+"""Who names no policy but what he does or wants is offered what there is, as far as it is in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.knowledge.validity import expired
+from bot.core.replying.catalogue import MOST
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+    from bot.core.outcomes import Reply
+
+TODAY = date(2026, 11, 27)
+NEXT_YEAR = date(2027, 1, 1)
+
+
+def asked(engine: Engine, text: str, today: date = TODAY) -> Reply:
+    return engine.respond(text, Conversation(), today)
+
+
+def offered(reply: Reply) -> list[str]:
+    return [option.id.partition("/")[0] for option in reply.options]
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "topic"),
+    [
+        ("有什么补贴可以拿", "补贴", "job-expansion-subsidy"),
+        ("贷款贴息有哪些", "贷款贴息", "service-loan-interest"),
+        ("我开鞋厂能享受什么", "办厂", "small-profit-income-tax"),
+        ("我是磁灶做瓷砖的有什么政策", "办厂", "equipment-loan-interest"),
+        ("我们做外贸的有什么优惠", "外贸", "export-tax-refund"),
+        ("陈埭有什么政策", "陈埭", "chendai"),
+    ],
+)
+def test_a_kind_a_trade_or_a_place_is_asked_back_with_what_there_is(
+    engine: Engine, text: str, about: str, topic: str
+) -> None:
+    reply = asked(engine, text)
+    assert reply.outcome == "clarify"
+    assert about in reply.text
+    assert topic in offered(reply)
+    assert 2 <= len(reply.options) <= MOST
+
+
+def test_nothing_that_has_ended_is_offered(engine: Engine) -> None:
+    assert "service-loan-interest" in offered(asked(engine, "有什么补贴可以拿"))
+    later = offered(asked(engine, "有什么补贴可以拿", NEXT_YEAR))
+    assert later
+    assert not any(expired(engine.knowledge[topic].documents, NEXT_YEAR) for topic in later)
+
+
+def test_what_ends_this_year_hangs_on_the_day(engine: Engine) -> None:
+    reply = asked(engine, "今年年底到期的有哪些")
+    assert "2026 年底" in reply.text
+    assert {"equipment-loan-interest", "job-stabilisation-refund"} <= {*offered(reply)}
+    early = offered(asked(engine, "今年年底到期的有哪些", NEXT_YEAR))
+    assert {"small-scale-vat", "disability-levy"} & {*early}
+    assert "equipment-loan-interest" not in early
+
+
+def test_the_end_of_one_policy_is_no_opening(engine: Engine) -> None:
+    reply = asked(engine, "稳岗返还今年到期吗")
+    assert reply.topic == "job-stabilisation-refund"
+
+
+def test_a_trade_and_its_town_is_answered_from_the_towns_own_text(engine: Engine) -> None:
+    assert asked(engine, "做雨伞的是哪个镇").topic == "dongshi"
+
+
+def test_what_subsidy_there_is_may_be_asked_of_the_topic_that_is_talked_about(engine: Engine) -> None:
+    reply = engine.respond("有什么补贴", Conversation("quanzhou-digital-pilot", "overview"), TODAY)
+    assert reply.decision.rule != "opening"
+
+
+def test_every_opening_offers_topics_that_exist(engine: Engine) -> None:
+    for kind in engine.language.openings.kinds:
+        for option in kind.options:
+            assert engine.show(option, TODAY).text

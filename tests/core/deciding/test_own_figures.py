@@ -1,0 +1,127 @@
+"""A message that gives little but a figure: of which topic and part it is, and what was said before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.core.conversing import Conversation
+from tests.core.small import TODAY, engine, topic
+
+LEVY = topic(
+    id="levy",
+    title="残疾人就业保障金",
+    aliases=["残保金"],
+    facets={
+        "overview": "30 人以下免征。",
+        "materials": "电子税务局自动判断，不用材料。",
+        "procedure": "每年申报一次。",
+    },
+    cases=[
+        {
+            "measure": "headcount",
+            "parts": ["overview"],
+            "sides": [
+                {"up_to": "30 人", "met": True, "answer": "不超过 30 人，免征。"},
+                {"over": "30 人", "met": False, "answer": "超过 30 人，不免征。"},
+            ],
+        }
+    ],
+)
+VAT = topic(
+    id="vat",
+    title="小规模纳税人",
+    aliases=["小规模"],
+    facets={"overview": "没有达到起征点的免征。", "benefit": "没有达到起征点的免征增值税。"},
+    cases=[
+        {
+            "measure": "revenue",
+            "per": per,
+            "assumed": True,
+            "parts": ["overview", "benefit"],
+            "ask": "一个月的，还是一个季度的？" if per == "quarter" else None,
+            "sides": [
+                {"below": limit, "met": True, "answer": f"{per}：免征。"},
+                {"from": limit, "met": False, "answer": f"{per}：全额交。"},
+            ],
+        }
+        for per, limit in (("quarter", "30 万元"), ("month", "10 万元"))
+    ],
+)
+HIGH = topic(
+    id="high",
+    title="高新技术企业",
+    aliases=["高企"],
+    facets={"overview": "看研发占比。"},
+    cases=[
+        {
+            "measure": "revenue",
+            "assumed": True,
+            "parts": ["overview"],
+            "ask": "收入多少？",
+            "sides": [
+                {"up_to": "5000 万元", "answer": "要 5%。", "then": ratio},
+                {"over": "5000 万元", "answer": "要 4%。", "then": ratio},
+            ],
+        }
+        for ratio in [
+            {
+                "measure": "rd_ratio",
+                "sides": [
+                    {"below": "4%", "met": False, "answer": "占比不够。"},
+                    {"from": "4%", "met": True, "answer": "占比够。"},
+                ],
+            }
+        ]
+    ],
+)
+
+
+def said(*texts: str) -> Any:
+    bot, conversation, reply = engine(LEVY, VAT, HIGH), Conversation(), None
+    for text in texts:
+        reply = bot.respond(text, conversation, TODAY)
+        conversation = conversation.after(reply)
+    return reply
+
+
+@pytest.mark.parametrize("figure", ["我们28个人", "厂里有二十几号人", "那雇了28个人呢"])
+def test_a_figure_goes_on_with_the_topic_that_is_talked_about(figure: str) -> None:
+    reply = said("残保金", figure)
+    assert reply.topic == "levy"
+    assert "不超过 30 人，免征。" in reply.text
+
+
+def test_the_next_figure_is_of_what_the_one_before_was() -> None:
+    assert "quarter：全额交。" in said("小规模季度开票28万", "那31万呢").text
+
+
+def test_the_time_that_we_asked_for_is_put_to_the_figure_said_before() -> None:
+    assert "还是一个季度的？" in said("小规模开票20万").text
+    assert "quarter：免征。" in said("小规模开票20万", "季度的").text
+    assert "month：全额交。" in said("小规模开票20万", "一个月的").text
+
+
+@pytest.mark.parametrize("figure", ["三千", "3000万", "3000"])
+def test_a_bare_number_is_the_figure_that_we_asked_for(figure: str) -> None:
+    assert "收入多少？" in said("高企研发占比4.5%").text
+    assert "占比够。" in said("高企研发占比4.5%", figure).text
+
+
+def test_a_bare_number_is_nothing_where_none_was_asked_for() -> None:
+    assert "人，" not in said("残保金", "三千").text
+
+
+def test_a_message_that_asks_for_something_else_is_not_about_its_figure() -> None:
+    reply = said("残保金", "28个人要带什么材料")
+    assert reply.facet == "materials"
+
+
+def test_another_topic_that_is_named_does_not_inherit_the_figure() -> None:
+    assert "人，" not in said("残保金我们28个人", "稳岗返还").text
+
+
+def test_an_earlier_figure_of_something_else_is_not_judged_again() -> None:
+    reply = said("小规模季度开票31万", "我们28个人", "那9万呢")
+    assert [figure.written for figure in reply.figures] == ["9 万元"]
