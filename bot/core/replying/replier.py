@@ -20,11 +20,12 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.catalogue import MOST, Catalogue
+from bot.core.replying.comparing import Comparing
 from bot.core.replying.labelling import Labels
 from bot.core.replying.opening import Opening
 from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
-from bot.core.replying.texts import Texts, first_sentence
+from bot.core.replying.texts import Texts
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -155,30 +156,13 @@ class Replier:
         asked = self._sourcing.ask(topic, said, always=always)
         return [*asked, self._sourcing.papers(topic, documents, said)]
 
-    def _told_apart(self, topics: Sequence[Topic]) -> str:
-        """What each is, where no curator has written how they differ."""
-        lines = [self.wording("answer.not_the_same")]
-        for each in topics:
-            overview = each.name_only or first_sentence(each.facets["overview"].answer)
-            lines.append(self.wording("answer.each", name=each.short, text=overview))
-        return "\n".join(lines)
-
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        lines = [self.wording("answer.compared", title=topic.short, twin=twin.short)]
-        for each in (topic, twin):
-            lines += self._sourcing.warnings(each, each.documents, today)
-        curated = (each.difference for each in topic.twins if each.topic == outcome.twin)
-        lines.append(next(curated, None) or self._told_apart((topic, twin)))
-        said = "\n".join(lines)
-        lines += dict.fromkeys(line for each in (topic, twin) for line in self._sourcing.ask(each, said))
-        for each in (topic, twin):
-            papers = self._sourcing.papers(each, each.documents, said)
-            lines.append(self.wording("papers.side", name=each.short, papers=papers))
+        text = Comparing(self.knowledge, self.wording, self._sourcing).text((topic, twin), today)
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         return Reply(
             decision,
-            "\n".join(lines),
+            text,
             topic.id,
             "overview",
             parts=self._labels.other_parts(topic, set()),

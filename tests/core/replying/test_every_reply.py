@@ -40,10 +40,10 @@ def every_part(engine: Engine, today: date) -> Iterator[Shown]:
 def every_comparison(engine: Engine, today: date) -> Iterator[tuple[Topic, Topic, str]]:
     language = engine.language
     replier = Replier(engine.knowledge, language.facets, language.smalltalk, language.wording)
-    for topic in published(engine.knowledge):
-        for twin in topic.twins:
-            decision = Decision(Compared(topic.id, twin.topic), 1.0, "twins_compared", "")
-            yield topic, engine.knowledge[twin.topic], replier.reply(decision, today).text
+    for pair in engine.knowledge.pairs:
+        topic, twin = (engine.knowledge[side] for side in pair.topics)
+        decision = Decision(Compared(topic.id, twin.id), 1.0, "twins_compared", "")
+        yield topic, twin, replier.reply(decision, today).text
 
 
 def sentences(text: str) -> list[str]:
