@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.model import FACETS, Kind, PartRef
 from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
     Answered,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
+_GIVING: tuple[Kind, ...] = ("policy", "plan")
+"""Kinds of topics of which somebody who asks for what is not known wants to hear the rest."""
 _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
 
@@ -198,8 +200,12 @@ class Replier:
         return [self.wording("gap.whole")]
 
     def _known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
-        """The first sentence of what is known nearby; a button carries the rest."""
-        if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
+        """The first sentence of what is known nearby; a button carries the rest.
+
+        What a policy gives is worth saying whatever was asked; that a town is a town is not.
+        """
+        overview = near == "overview"
+        if topic.name_only is not None or (overview and topic.kind not in _GIVING):
             return []
         return [self.wording("gap.known", text=opening.brief(topic, near))]
 

@@ -60,8 +60,9 @@ class Sourcing:
         if topic.kind != "policy" and not topic.hotlines and not always:
             return []
         hotlines = topic.hotlines or (self.wording("answer.common_hotline"),)
-        missing = any(line not in said for line in hotlines)
-        return [self.wording("answer.contact", hotlines="、".join(hotlines))] if missing else []
+        if any(line in said for line in hotlines):
+            return []
+        return [self.wording("answer.contact", hotlines="、".join(hotlines))]
 
     def hotlines(self, topic: Topic) -> str:
         """Whom to call: the topic's own hotlines, or else the common one."""
