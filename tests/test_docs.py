@@ -3,52 +3,113 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from pydantic import BaseModel
 
 from bot.adapters.yaml.composing import compose
+from bot.adapters.yaml.loading import load_knowledge, load_language
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.cli.commands import build
+from bot.core.knowledge.cases import Case, Side
 from bot.core.knowledge.documents import Document, Documents
-from bot.core.knowledge.goldens import Golden
-from bot.core.knowledge.model import Topic
+from bot.core.knowledge.facts import Unused
+from bot.core.knowledge.goldens import Golden, Utterance
+from bot.core.knowledge.model import (
+    Asked,
+    Facet,
+    Knowledge,
+    PartRef,
+    Question,
+    Review,
+    Superseded,
+    Topic,
+    Undocumented,
+)
+from bot.core.knowledge.pairs import Pair, Pairs
+from bot.core.outcomes import Answered, Compared, Decision, Gap
+from bot.core.replying.replier import Replier
+from bot.core.text.amounts import amounts
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.core.outcomes import Outcome, Reply
+
+Model = TypeVar("Model", bound=BaseModel)
 ROOT = Path(__file__).parents[1]
 
 
-def blocks(document: str) -> list[str]:
-    return re.findall(r"```yaml\n(.*?)```", (ROOT / document).read_text(encoding="utf-8"), re.DOTALL)
+FORMAT = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 27)
+"""The day of the replies that the format description shows."""
+MODELS: tuple[type[BaseModel], ...] = (
+    *(Topic, Facet, Question, Superseded, Undocumented, Review, Case, Side),
+    *(Document, Pair, Asked, Golden, Utterance, Unused),
+)
 
 
-def test_the_sample_topic_of_the_format_description_is_valid() -> None:
-    sample = "\n".join(
-        line for line in blocks("docs/knowledge.md")[0].splitlines() if not line.endswith(": …")
-    )
-    page = read_page("sample.yaml", sample.encode())
-    sound = validate(page, compose(page), Topic, sample_documents().by_key)
+def blocks(kind: str) -> str:
+    """The pieces of one kind in the format description, put together."""
+    return "".join(re.findall(rf"```{kind}\n(.*?)```", FORMAT, re.DOTALL))
+
+
+def sample(kind: str, model: type[Model], papers: Mapping[str, Document] | None = None) -> Model:
+    page = read_page("sample.yaml", blocks(kind).encode())
+    sound = validate(page, compose(page), model, papers)
+    assert sound is not None, page.problems
     assert page.problems == []
-    assert sound is not None
+    return sound
 
 
-def sample_documents() -> Documents:
-    page = read_page("sample.yaml", blocks("docs/knowledge.md")[1].encode())
-    documents = validate(page, compose(page), Documents)
-    assert documents is not None, page.problems
-    return documents
+def test_the_sample_files_of_the_format_description_are_valid() -> None:
+    topic = sample("yaml topic", Topic, sample("yaml documents", Documents).by_key)
+    golden = sample("yaml golden", Golden)
+    assert golden.topic == topic.id
+    assert sample("yaml asked", Asked).topic
+    assert sample("yaml pairs", Pairs).pairs[0].topics[0] == topic.id
 
 
-def test_every_field_of_a_document_is_explained_by_what_it_does_to_a_reply() -> None:
-    text = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
-    fields = {info.alias or name for name, info in Document.model_fields.items()}
-    unexplained = {name for name in fields if f"`{name}" not in text}
-    assert unexplained <= {"issuer", "issued", "url", "checked"}
+@cache
+def replier() -> Replier:
+    """On the sample topic and on the one that it is told apart from."""
+    shipped, language = load_knowledge(ROOT / "knowledge"), load_language(ROOT / "knowledge")
+    papers = sample("yaml documents", Documents)
+    topic = sample("yaml topic", Topic, papers.by_key)
+    pairs = sample("yaml pairs", Pairs).pairs
+    topics = (topic, *(shipped[side] for pair in pairs for side in pair.topics if side != topic.id))
+    knowledge = Knowledge(topics, documents=papers.documents, pairs=pairs)
+    return Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
 
-def test_the_sample_golden_file_is_valid() -> None:
-    page = read_page("sample.yaml", blocks("docs/knowledge.md")[2].encode())
-    assert validate(page, compose(page), Golden) is not None, page.problems
+def shown(name: str) -> Reply:
+    """What the program replies where the description shows a reply of this name."""
+    topic = replier().knowledge.topics[0]
+    outcome: Outcome = Answered((PartRef(topic.id, "overview" if name == "figure" else name),))
+    if name == "compared":
+        outcome = Compared(*replier().knowledge.pairs[0].topics)
+    elif name in {gap.id for gap in topic.not_documented}:
+        outcome = Gap(topic.id, name)
+    figures = amounts("利润350万") if name == "figure" else ()
+    return replier().reply(Decision(outcome, 1.0, "", ""), TODAY, figures)
+
+
+@pytest.mark.parametrize("name", re.findall(r"```text ([a-z-]+)\n", FORMAT))
+def test_the_replies_of_the_format_description_are_what_the_program_says(name: str) -> None:
+    assert blocks(f"text {name}") == shown(name).text + "\n"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
+    model: type[BaseModel],
+) -> None:
+    fields = {info.alias or name for name, info in model.model_fields.items()}
+    assert {name for name in fields if f"`{name}`" not in FORMAT and f"`{name}: " not in FORMAT} == set()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import Segment
@@ -54,16 +53,6 @@ class KnownWords:
     def __call__(self, text: str) -> bool:
         """Whether this was meant as it stands."""
         return text in self.used or self.is_word(text)
-
-
-def _twins(topics: Iterable[Topic]) -> dict[str, frozenset[str]]:
-    """For every topic those that are easily confused with it, whichever file says so."""
-    twins: dict[str, set[str]] = defaultdict(set)
-    for topic in topics:
-        for twin in topic.twins:
-            twins[topic.id].add(twin.topic)
-            twins[twin.topic].add(topic.id)
-    return {topic: frozenset(found) for topic, found in twins.items()}
 
 
 def _pairs(answerable: Iterable[AnswerablePart]) -> frozenset[str]:
@@ -101,7 +90,8 @@ class Engine:
         known_words = KnownWords(_pairs(answerable), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         learned = language.learned
-        scorer = Scorer(answerable, self.reader, segment, learned, _twins(topics), language.gist)
+        twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
+        scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist)
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge, Topic
+from bot.core.knowledge.pairs import Pair
 from bot.core.knowledge.vocabulary import (
     Ambiguous,
     FacetCues,
@@ -39,6 +40,7 @@ LABELS = {
     "contact": ("问谁", ("电话", "问谁")),
 }
 
+PAIRS = (Pair(topics=("stay", "grow")),)
 VOCABULARY = Vocabulary(
     synonyms=(
         Synonym(word="怎么申请", same=("如何申报", "怎么领", "怎么办")),
@@ -100,7 +102,7 @@ TOPICS = (
                 "phrasings": ["稳岗返还要先缴几个月失业保险"],
             },
         },
-        twins=[{"topic": "grow", "difference": "稳岗返还按缴费返 60%；扩岗补助每招一人给 1500 元。"}],
+        one_line="按缴费返 60%。",
         not_documented=[
             {"id": "paid-on", "about": "到账时间", "phrasings": ["稳岗返还什么时候到账", "钱几号打下来"]}
         ],
@@ -109,6 +111,7 @@ TOPICS = (
         id="grow",
         title="一次性扩岗补助",
         aliases=["扩岗补助"],
+        one_line="每招一人给 1500 元。",
         facets={
             "overview": "每招 1 人不超过 1500 元。",
             "benefit": {
@@ -172,7 +175,8 @@ def engine(*more: Topic) -> Engine:
     smalltalk = SmalltalkVocabulary(
         kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")}
     )
-    knowledge = Knowledge((*TOPICS, *more), "test", {each.id: "policies/tax" for each in TOPICS})
+    folders = {each.id: "policies/tax" for each in TOPICS}
+    knowledge = Knowledge((*TOPICS, *more), "test", folders, pairs=PAIRS)
     return Engine(
         knowledge,
         Language(VOCABULARY, facets, smalltalk, Wording(TEXTS)),

@@ -8,7 +8,7 @@ TEXTS: dict[str, object] = {
         "heading": "【{title}】",
         "contact": "咨询：{hotlines}",
         "common_hotline": "12345",
-        "compared": "【{title} · {twin}】",
+        "between": "；",
         "not_the_same": "不是一回事",
         "each": "{name}：{text}",
         "own_figure": "按您说的“{figure}”：{sentence}",

@@ -16,6 +16,7 @@ from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.knowledge.documents import Documents
 from bot.core.knowledge.model import Asked, Knowledge, Topic
+from bot.core.knowledge.pairs import Pairs
 from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.problems import Problem
 from bot.messages import message, reason
@@ -32,6 +33,8 @@ ASKED = "asked"
 """The folder of ways of asking: the same folders and file names as the topics."""
 DOCUMENTS = "_documents.yaml"
 """Every document that answers rest on; a folder that cites none does without."""
+PAIRS = "_pairs.yaml"
+"""Topics that are easily taken for each other; a folder that has none does without."""
 
 
 @dataclass
@@ -51,6 +54,8 @@ class Folder:
     asked: list[Entry[Asked]] = field(default_factory=list)
     papers: Entry[Documents] | None = None
     """The documents, where there is a file of them."""
+    pairs: Entry[Pairs] | None = None
+    """The pairs of near-twins, where there is a file of them."""
     strays: list[Problem] = field(default_factory=list)
     """Files that are not topic files and should not be there."""
     version: str = ""
@@ -58,9 +63,10 @@ class Folder:
     @property
     def problems(self) -> list[Problem]:
         """Everything found wrong so far."""
-        entries: list[Entry[Topic] | Entry[Asked] | Entry[Documents]] = [*self.entries, *self.asked]
-        entries += [self.papers] if self.papers else []
-        return [*self.strays, *(problem for entry in entries for problem in entry.page.problems)]
+        pages = [*(entry.page for entry in self.entries), *(entry.page for entry in self.asked)]
+        pages += [self.papers.page] if self.papers else []
+        pages += [self.pairs.page] if self.pairs else []
+        return [*self.strays, *(problem for page in pages for problem in page.problems)]
 
     @property
     def knowledge(self) -> Knowledge:
@@ -70,13 +76,15 @@ class Folder:
         folders = {entry.model.id: entry.page.file.rpartition("/")[0] for entry in sound if entry.model}
         asked = {entry.model.topic: entry.model for entry in self.asked if entry.model is not None}
         papers = self.papers.model.documents if self.papers and self.papers.model else ()
-        return Knowledge(topics, self.version, folders, asked, papers)
+        pairs = self.pairs.model.pairs if self.pairs and self.pairs.model else ()
+        return Knowledge(topics, self.version, folders, asked, papers, pairs)
 
     def report(self, faults: Iterable[Fault]) -> None:
-        """Notes faults between topics, and of documents, at the places where they show."""
+        """Notes faults between topics, of documents and of pairs, at the places where they show."""
         entries = {entry.model.id: entry for entry in self.entries if entry.model is not None}
         for fault in faults:
-            entry = entries[fault.topic] if fault.topic else self.papers
+            shared = self.pairs if fault.path[0] == "pairs" else self.papers
+            entry = entries[fault.topic] if fault.topic else shared
             if entry is not None:
                 place = entry.document.place(fault.path)
                 note = entry.page.fault if fault.level == "error" else entry.page.warn
@@ -112,6 +120,7 @@ def read_folder(root: Path) -> Folder:
         folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
         return folder
     papers = _read_papers(root, folder)
+    folder.pairs = read_entry(root, root / PAIRS, Pairs) if (root / PAIRS).exists() else None
     for path in files_below(root):
         if (sentence := _stray(path)) is not None:
             folder.strays.append(Problem(path.relative_to(root).as_posix(), 0, 0, None, sentence))

@@ -1,6 +1,6 @@
-"""The JSON Schemas of topic files and of the documents, with which an editor helps while a curator types.
+"""The JSON Schemas of topics, documents and pairs, with which an editor helps while a curator types.
 
-Generated from the models, never written by hand: `python -m bot.adapters.yaml.schema` writes both.
+Generated from the models, never written by hand: `python -m bot.adapters.yaml.schema` writes all.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.knowledge.documents import Documents
 from bot.core.knowledge.model import Topic
+from bot.core.knowledge.pairs import Pairs
 from bot.messages import message_table
 
 
@@ -23,6 +24,11 @@ def topic_schema() -> dict[str, Any]:
 def documents_schema() -> dict[str, Any]:
     """The schema of `_documents.yaml`."""
     return _described(Documents.model_json_schema(by_alias=True), "_documents")
+
+
+def pairs_schema() -> dict[str, Any]:
+    """The schema of `_pairs.yaml`."""
+    return _described(Pairs.model_json_schema(by_alias=True), "_pairs")
 
 
 def _described(schema: dict[str, Any], title: str) -> dict[str, Any]:
@@ -46,8 +52,12 @@ def _allow_bare_values(schema: dict[str, Any]) -> None:
 
 
 def schema_texts() -> dict[str, str]:
-    """Both schemas as they are kept in the repository, by file name."""
-    schemas = {"topic.schema.json": topic_schema(), "documents.schema.json": documents_schema()}
+    """All schemas as they are kept in the repository, by file name."""
+    schemas = {
+        "topic.schema.json": topic_schema(),
+        "documents.schema.json": documents_schema(),
+        "pairs.schema.json": pairs_schema(),
+    }
     return {name: json.dumps(each, ensure_ascii=False, indent=2) + "\n" for name, each in schemas.items()}
 
 

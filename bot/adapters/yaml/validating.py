@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.adapters.yaml.filling import fill
 from bot.core.knowledge.documents import citing
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def validate(
         page: takes the faults.
         document: what the file says.
         model: what it should be.
-        papers: the documents that may be cited by their keys; None where they stand in the data itself.
+        papers: the documents that may be cited by their keys, from which texts are filled; None where they
+            stand in the data itself.
     """
     if not isinstance(document.data, dict):
         page.fault(document.place(()), "root_not_mapping")
@@ -67,8 +69,9 @@ def validate(
     identifier = document.data.get("id") or document.data.get("topic")
     if isinstance(identifier, str):
         page.topic = identifier
+    data = document.data if papers is None else fill(page, document, papers)
     try:
-        return model.model_validate(document.data, context=citing(papers))
+        return model.model_validate(data, context=citing(papers))
     except ValidationError as error:
         for found in error.errors(include_url=False):
             _report(page, document, model, found)

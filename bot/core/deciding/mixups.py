@@ -27,18 +27,17 @@ SURELY = 0.9
 
 
 def likeliest_mixup(case: Case) -> tuple[str, str] | None:
-    """Two topics that a message compares or mixes up; the first bears the text that tells them apart."""
+    """Two topics that a message compares or mixes up, in the order of their pair."""
     likeliest = max(_twins(case), key=lambda pair: _mixed_up(case, *pair), default=None)
     return likeliest if likeliest is not None and _mixed_up(case, *likeliest) else None
 
 
 def _twins(case: Case) -> Iterator[tuple[str, str]]:
-    """Pairs of twins, at least one surely named; the first bears the text that tells them apart."""
+    """Pairs of twins, at least one surely named."""
     named = {topic for topic, strength in case.strengths.items() if strength >= NAMED}
-    for topic in case.material.knowledge:
-        for twin in topic.twins:
-            if twin.topic in case.material.knowledge and named & {topic.id, twin.topic}:
-                yield topic.id, twin.topic
+    for pair in case.material.knowledge.pairs:
+        if named.intersection(pair.topics):
+            yield pair.topics
 
 
 def _mixed_up(case: Case, topic: str, twin: str) -> float:

@@ -139,10 +139,8 @@ def _equated(case: Case) -> Found | None:
     named = list(dict.fromkeys(topic for topic in mentioned if topic in surely))
     if not case.reading.equates or len(named) != 2:
         return None
-    first, second = named
-    told = any(twin.topic == second for twin in case.topic(first).twins)
-    mutual = any(twin.topic == first for twin in case.topic(second).twins)
-    topic, other = (second, first) if mutual and not told else (first, second)
+    pairs = (pair.topics for pair in case.material.knowledge.pairs)
+    topic, other = next((pair for pair in pairs if {*pair} == {*named}), (named[0], named[1]))
     return Found(Compared(topic, other), 0.9, case.topic(topic).title)
 
 

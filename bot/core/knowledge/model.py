@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from bot.core.knowledge.cases import Case
 from bot.core.knowledge.documents import Citation, Document
+from bot.core.knowledge.pairs import Pair, twins_by_topic
 from bot.core.knowledge.shapes import FactId, Line, Part, Phrasings, Prose, Slug
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ __all__ = [
     "Slug",
     "Superseded",
     "Topic",
-    "Twin",
     "Undocumented",
 ]
 
@@ -117,13 +117,6 @@ class Undocumented(Part):
     note: Line | None = None
 
 
-class Twin(Part):
-    """A neighbour that is easily confused with this topic, and the text that tells them apart."""
-
-    topic: Slug
-    difference: Prose
-
-
 class Review(Part):
     """Who last stood by this entry, and when."""
 
@@ -146,7 +139,8 @@ class Topic(Part):
     """What every part rests on that names no documents of its own; the topic's validity is theirs."""
     hotlines: tuple[Annotated[str, Field(pattern=r"^\d{3,12}$")], ...] = ()
     related: tuple[Slug, ...] = ()
-    twins: tuple[Twin, ...] = ()
+    one_line: Line | None = None
+    """What it is in one sentence without its name: its side where it is told from another topic."""
     facts: tuple[FactId, ...] = ()
     """Facts that the topic's own sentences tell, where no part tells them: `name_only`, known gaps."""
     facets: dict[FacetName, Facet] = Field(default_factory=dict)
@@ -244,11 +238,18 @@ class Knowledge:
     """Topic id → ways of asking for its parts, beside those in its own file."""
     documents: tuple[Document, ...] = ()
     """Every document described, cited or not."""
+    pairs: tuple[Pair, ...] = ()
+    """Topics that are easily taken for each other."""
 
     @cached_property
     def by_id(self) -> dict[str, Topic]:
         """Topics by id."""
         return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def twins(self) -> dict[str, tuple[str, ...]]:
+        """Topic id → ids of the topics that are easily confused with it; without those that have none."""
+        return twins_by_topic(self.pairs)
 
     def __getitem__(self, topic: str) -> Topic:
         """The topic with this id.

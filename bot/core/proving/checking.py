@@ -13,6 +13,7 @@ from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names
 from bot.core.proving.faults import Fault, Path
 from bot.core.proving.figuring import check_cases
+from bot.core.proving.pairing import check_pairs
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def check_structure(knowledge: Knowledge) -> Iterator[Fault]:
         yield from _check_references(topic, knowledge)
         yield from _check_part_ids(topic)
         yield from check_cases(topic)
+    yield from check_pairs(knowledge)
 
 
 def check_wording(knowledge: Knowledge) -> Iterator[Fault]:
@@ -85,7 +87,6 @@ def _numbered(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 def _check_references(topic: Topic, knowledge: Knowledge) -> Iterator[Fault]:
     named: list[tuple[Path, str]] = [*_numbered(("related",), topic.related)]
-    named += [(("twins", place, "topic"), twin.topic) for place, twin in enumerate(topic.twins)]
     for path, name in named:
         if name not in knowledge:
             yield Fault(topic.id, path, "unknown_topic", {"id": name})

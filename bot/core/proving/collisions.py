@@ -113,11 +113,11 @@ class Prover:
         topic = self._engine.knowledge[asked.topic]
         reading = self._engine.reader.read(phrasing)
         if set(reading.named()) == {topic.id} and not reading.documents:  # a number says more than a name
-            for twin in topic.twins:
-                other = self._engine.knowledge[twin.topic]
+            for twin in self._engine.knowledge.twins.get(topic.id, ()):
+                other = self._engine.knowledge[twin]
                 for mutation in swapped(phrasing, topic.names, other.names):
-                    if self._named(mutation.text) == {twin.topic}:
-                        yield self._trial(mutation, asked, phrasing, twin.topic)
+                    if self._named(mutation.text) == {twin}:
+                        yield self._trial(mutation, asked, phrasing, twin)
 
     def _named(self, text: str) -> set[str]:
         return set(self._engine.reader.read(text).named())

@@ -13,7 +13,7 @@ class Fault:
     """Something wrong between the parts of a knowledge base."""
 
     topic: str
-    """Id of the topic whose file shows it; empty for the shared vocabulary and the documents."""
+    """Id of the topic whose file shows it; empty for the shared vocabulary, the documents and the pairs."""
     path: Path
     key: str
     """Which sentence of `messages.toml` below `problem`."""

@@ -55,6 +55,9 @@ def check_ageing(knowledge: Knowledge) -> Iterator[Fault]:
         for path, text in curated(topic):
             if found := _AGEING.search(_QUOTED.sub("", text)):
                 yield Fault(topic.id, path, "ageing_word", {"word": found[0]})
+    for place, pair in enumerate(knowledge.pairs):
+        if found := _AGEING.search(_QUOTED.sub("", pair.apart or "")):
+            yield Fault("", ("pairs", place, "apart"), "ageing_word", {"word": found[0]})
 
 
 def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
@@ -67,8 +70,8 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
         yield from _sentences(("cases", place), case)
     for place, old in enumerate(topic.supersedes):
         yield ("supersedes", place, "answer"), old.answer
-    for place, twin in enumerate(topic.twins):
-        yield ("twins", place, "difference"), twin.difference
+    if topic.one_line:
+        yield ("one_line",), topic.one_line
     for place, gap in enumerate(topic.not_documented):
         yield ("not_documented", place, "about"), gap.about
         if gap.note:

@@ -51,7 +51,7 @@ class Labels:
 
     def related(self, topic: Topic, today: date) -> tuple[Option, ...]:
         """Related topics that users may see and whose time has not run out."""
-        ids = dict.fromkeys([*(twin.topic for twin in topic.twins), *topic.related])
+        ids = dict.fromkeys([*self.knowledge.twins.get(topic.id, ()), *topic.related])
         known = [self.knowledge[each] for each in ids if each in self.knowledge]
         shown = [each for each in known if each.status == "published" and not expired(each.documents, today)]
         return self.options(PartRef(each.id, "overview") for each in shown[:RELATED])

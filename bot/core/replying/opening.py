@@ -43,7 +43,7 @@ class Opening:
         return f"{own.question}\n{text}" if own.question else text
 
     def brief(self, topic: Topic, part: str) -> str:
-        """The sentences that apply, or else the first of the general text.
+        """The sentences that apply, or else the first of the general text or the topic's own, if shorter.
 
         What is told beside a gap takes no figure for something that nobody called it.
 
@@ -52,7 +52,10 @@ class Opening:
         """
         named = [figure for figure in self.figures if figure.measure is not None]
         own = told(topic.cases, part, named)
-        return self._sentences(own) if own.applying else first_sentence(self.texts.text(topic, part))
+        if own.applying:
+            return self._sentences(own)
+        first = first_sentence(self.texts.text(topic, part))
+        return min(first, topic.one_line or first, key=len) if part == "overview" else first
 
     def _sentences(self, own: Told) -> str:
         return "\n".join(self._sentence(each) for each in own.applying)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.model import FACETS, Kind, PartRef
 from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
     Answered,
@@ -20,11 +20,12 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.catalogue import MOST, Catalogue
+from bot.core.replying.comparing import Comparing
 from bot.core.replying.labelling import Labels
 from bot.core.replying.opening import Opening
 from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
-from bot.core.replying.texts import Texts, first_sentence
+from bot.core.replying.texts import Texts
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
+_GIVING: tuple[Kind, ...] = ("policy", "plan")
+"""Kinds of topics of which somebody who asks for what is not known wants to hear the rest."""
 _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
 
@@ -155,30 +158,13 @@ class Replier:
         asked = self._sourcing.ask(topic, said, always=always)
         return [*asked, self._sourcing.papers(topic, documents, said)]
 
-    def _told_apart(self, topics: Sequence[Topic]) -> str:
-        """What each is, where no curator has written how they differ."""
-        lines = [self.wording("answer.not_the_same")]
-        for each in topics:
-            overview = each.name_only or first_sentence(each.facets["overview"].answer)
-            lines.append(self.wording("answer.each", name=each.short, text=overview))
-        return "\n".join(lines)
-
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        lines = [self.wording("answer.compared", title=topic.short, twin=twin.short)]
-        for each in (topic, twin):
-            lines += self._sourcing.warnings(each, each.documents, today)
-        curated = (each.difference for each in topic.twins if each.topic == outcome.twin)
-        lines.append(next(curated, None) or self._told_apart((topic, twin)))
-        said = "\n".join(lines)
-        lines += dict.fromkeys(line for each in (topic, twin) for line in self._sourcing.ask(each, said))
-        for each in (topic, twin):
-            papers = self._sourcing.papers(each, each.documents, said)
-            lines.append(self.wording("papers.side", name=each.short, papers=papers))
+        text = Comparing(self.knowledge, self.wording, self._sourcing).text((topic, twin), today)
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         return Reply(
             decision,
-            "\n".join(lines),
+            text,
             topic.id,
             "overview",
             parts=self._labels.other_parts(topic, set()),
@@ -214,8 +200,12 @@ class Replier:
         return [self.wording("gap.whole")]
 
     def _known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
-        """The first sentence of what is known nearby; a button carries the rest."""
-        if topic.name_only is not None or (near == "overview" and "overview" not in topic.facets):
+        """The first sentence of what is known nearby; a button carries the rest.
+
+        What a policy gives is worth saying whatever was asked; that a town is a town is not.
+        """
+        overview = near == "overview"
+        if topic.name_only is not None or (overview and topic.kind not in _GIVING):
             return []
         return [self.wording("gap.known", text=opening.brief(topic, near))]
 

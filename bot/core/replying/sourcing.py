@@ -43,7 +43,7 @@ class Sourcing:
             "since": spoken(document.from_) if document.from_ else "",
             "until": spoken(document.until) if document.until else "",
             "days": (document.until - today).days if document.until else "",
-            "hotlines": self._hotlines(topic),
+            "hotlines": self.hotlines(topic),
             "successor": f"{successor.name}{successor.number or ''}" if successor else "",
         }
         key = f"{found}_successor" if found == "expired" and successor else found
@@ -60,17 +60,29 @@ class Sourcing:
         if topic.kind != "policy" and not topic.hotlines and not always:
             return []
         hotlines = topic.hotlines or (self.wording("answer.common_hotline"),)
-        missing = any(line not in said for line in hotlines)
-        return [self.wording("answer.contact", hotlines="、".join(hotlines))] if missing else []
+        if any(line in said for line in hotlines):
+            return []
+        return [self.wording("answer.contact", hotlines="、".join(hotlines))]
 
-    def _hotlines(self, topic: Topic) -> str:
+    def hotlines(self, topic: Topic) -> str:
+        """Whom to call: the topic's own hotlines, or else the common one."""
         return "、".join(topic.hotlines) or self.wording("answer.common_hotline")
 
     def papers(self, topic: Topic, documents: Sequence[Document], said: str) -> str:
         """The line that an answer ends with: numbers, end, how verified; what was said above is left out."""
         references = self._references(topic, documents, said)
-        facts = [*references, *self._validity(topic, documents, said), *self._verified(topic, documents)]
-        line = self.wording("papers.between").join(facts)
+        return self._line(
+            references, [*self._validity(topic, documents, said), *self.verified(topic, documents)]
+        )
+
+    def side(self, topic: Topic, said: str) -> str:
+        """The same of one side of a comparison: the document that matters most, and when it all ends."""
+        main = next((each for each in topic.documents if each.number), None)
+        references = self._references(topic, [main] if main else topic.documents[:1], said)
+        return self._line(references, self._validity(topic, topic.documents, said))
+
+    def _line(self, references: Sequence[str], facts: Sequence[str]) -> str:
+        line = self.wording("papers.between").join([*references, *facts])
         return self.wording("papers.line", facts=line) if references else line
 
     def _references(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
@@ -101,7 +113,7 @@ class Sourcing:
             return [self.wording("papers.since", since=spoken(held.since))]
         return [self.wording("papers.no_end")]
 
-    def _verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
+    def verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
         """How far it can be trusted: the weakest of the documents decides."""
         kinds = {document.verified for document in documents}
         unreviewed = "" if topic.review else self.wording("papers.unreviewed")

@@ -40,10 +40,10 @@ def every_part(engine: Engine, today: date) -> Iterator[Shown]:
 def every_comparison(engine: Engine, today: date) -> Iterator[tuple[Topic, Topic, str]]:
     language = engine.language
     replier = Replier(engine.knowledge, language.facets, language.smalltalk, language.wording)
-    for topic in published(engine.knowledge):
-        for twin in topic.twins:
-            decision = Decision(Compared(topic.id, twin.topic), 1.0, "twins_compared", "")
-            yield topic, engine.knowledge[twin.topic], replier.reply(decision, today).text
+    for pair in engine.knowledge.pairs:
+        topic, twin = (engine.knowledge[side] for side in pair.topics)
+        decision = Decision(Compared(topic.id, twin.id), 1.0, "twins_compared", "")
+        yield topic, twin, replier.reply(decision, today).text
 
 
 def sentences(text: str) -> list[str]:
@@ -128,3 +128,26 @@ def test_what_is_related_and_has_ended_is_not_offered(engine: Engine) -> None:
         for option in engine.show(topic.id, later).related:
             other = engine.knowledge[option.id.partition("/")[0]]
             assert "expired" not in {state(document, later) for document in other.documents}
+
+
+def lengths(texts: list[str]) -> tuple[int, int]:
+    """Median and ninetieth percentile, in characters."""
+    ordered = sorted(map(len, texts))
+    return ordered[len(ordered) // 2], ordered[len(ordered) * 9 // 10]
+
+
+def test_replies_are_short_enough_for_a_phone(engine: Engine) -> None:
+    today = DAYS[0]
+    median, ninetieth = lengths([text for *_, text in every_part(engine, today)])
+    assert median <= 140
+    assert ninetieth <= 220
+    compared, longest = lengths([text for *_, text in every_comparison(engine, today)])
+    assert compared <= 260
+    assert longest <= 310
+
+
+def test_beside_what_is_not_known_a_place_or_a_person_is_not_told_again(engine: Engine) -> None:
+    for topic in published(engine.knowledge):
+        if topic.kind in ("place", "person", "organisation") and topic.name_only is None:
+            for gap in topic.not_documented:
+                assert "资料里有的" not in engine.show(f"{topic.id}/{gap.id}", DAYS[0]).text, gap.id
