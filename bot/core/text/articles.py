@@ -13,7 +13,7 @@ def articles(text: str) -> frozenset[str]:
     """The articles, clauses and chapters in a normalised text, in one spelling.
 
     >>> sorted(articles("民企法第30条怎么写，第三章呢，第三期呢"))
-    ['3章', '30条']
+    ['30条', '3章']
     """
     found = ((reach(number), unit) for number, unit in _ARTICLE.findall(text))
     return frozenset(f"{known[0]}{unit}" for known, unit in found if known)
