@@ -50,6 +50,8 @@ def signs_of(fits: Sequence[Fit], reading: Reading) -> Sure:
         lead=min(best.score - rival, FAR),
         part_lead=min(best.score - second, FAR),
         gist_lead=best.evidence.gist - max((fit.evidence.gist for fit in others), default=0.0),
+        rival_gap=_rival_gap(best, others),
+        gap=best.evidence.gap,
         gist=best.evidence.gist,
         usual=best.alike.usual,
         words=best.evidence.words,
@@ -59,6 +61,12 @@ def signs_of(fits: Sequence[Fit], reading: Reading) -> Sure:
         share_lead=best.evidence.share_lead,
         length=log(max(len(reading.units), 1)),
     )
+
+
+def _rival_gap(best: Fit, others: Sequence[Fit]) -> float:
+    """How near a part of the same topic comes that is known to be missing, 0–1."""
+    gaps = (fit.chance for fit in others if fit.topic == best.topic and fit.part.kind == "gap")
+    return 0.0 if best.part.kind == "gap" else min(max(gaps, default=0.0) / max(best.chance, 1e-9), 1.0)
 
 
 def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:

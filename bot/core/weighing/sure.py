@@ -18,6 +18,9 @@ class Sure(NamedTuple):
     """The same over the second part."""
     gist_lead: float
     """In gist, over any other part that was weighed; may be below 0."""
+    rival_gap: float
+    """Chance of the likeliest part of the same topic that is known to be missing, over its own; at most 1."""
+    gap: float
     gist: float
     usual: float
     words: float
