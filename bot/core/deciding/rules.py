@@ -23,7 +23,6 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.text.articles import articles
-from bot.core.weighing.evidence import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,7 +268,7 @@ def _unknown_article(case: Case) -> Found | None:
 
 def _answer(case: Case) -> Found | None:
     best = case.best
-    if best is None or not best.part.ours or best.part.kind == "gap" or value(best.evidence, "countered"):
+    if best is None or not best.part.ours or best.part.kind == "gap" or best.evidence.countered:
         return None
     if case.sure.part < case.material.thresholds.answer:
         return None

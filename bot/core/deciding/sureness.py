@@ -1,6 +1,6 @@
 """How surely the likeliest part, and its topic, are what a message asks about.
 
-Two logistic regressions on the values of `SURE`, learned from the knowledge base itself
+Two logistic regressions on the fields of `Sure`, learned from the knowledge base itself
 (`bot.core.learning`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.weighing.evidence import value
+from bot.core.weighing.sure import FAR, Sure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reading
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.scoring import Fit
-
-_TAKEN = ("gist", "usual", "words", "strength", "carried", "other_name", "share_lead")
-"""Values of the best part's evidence that are looked at as they are."""
-FAR = 8.0
-"""Lead in weighed evidence over what does not exist, and the largest that counts."""
 
 
 class Sureness(NamedTuple):
@@ -44,22 +39,34 @@ def sureness(fits: Sequence[Fit], reading: Reading, learned: Learned) -> Surenes
     return Sureness(_logistic(learned.part_surely, signs), _logistic(learned.topic_surely, signs))
 
 
-def signs_of(fits: Sequence[Fit], reading: Reading) -> tuple[float, ...]:
-    """The values of `SURE`, the constant among them, for the first of the fits."""
-    best = fits[0]
-    rival = next((fit.score for fit in fits if fit.topic != best.topic), best.score - FAR)
-    second = fits[1].score if len(fits) > 1 else best.score - FAR
-    gist = max((value(fit.evidence, "gist") for fit in fits[1:]), default=0.0)
-    return (
-        best.chance,
-        sum(fit.chance for fit in fits if fit.topic == best.topic),
-        min(best.score - rival, FAR),
-        min(best.score - second, FAR),
-        value(best.evidence, "gist") - gist,
-        *(value(best.evidence, name) for name in _TAKEN),
-        log(max(len(reading.units), 1)),
-        1.0,
+def signs_of(fits: Sequence[Fit], reading: Reading) -> Sure:
+    """What tells how sure the first of the fits is."""
+    best, others = fits[0], fits[1:]
+    rival = next((fit.score for fit in others if fit.topic != best.topic), best.score - FAR)
+    second = others[0].score if others else best.score - FAR
+    return Sure(
+        chance=best.chance,
+        topic_chance=sum(fit.chance for fit in fits if fit.topic == best.topic),
+        lead=min(best.score - rival, FAR),
+        part_lead=min(best.score - second, FAR),
+        gist_lead=best.evidence.gist - max((fit.evidence.gist for fit in others), default=0.0),
+        rival_gap=_rival_gap(best, others),
+        gap=best.evidence.gap,
+        gist=best.evidence.gist,
+        usual=best.alike.usual,
+        words=best.evidence.words,
+        strength=best.evidence.strength,
+        carried=best.evidence.carried,
+        other_name=best.evidence.other_name,
+        share_lead=best.evidence.share_lead,
+        length=log(max(len(reading.units), 1)),
     )
+
+
+def _rival_gap(best: Fit, others: Sequence[Fit]) -> float:
+    """How near a part of the same topic comes that is known to be missing, 0–1."""
+    gaps = (fit.chance for fit in others if fit.topic == best.topic and fit.part.kind == "gap")
+    return 0.0 if best.part.kind == "gap" else min(max(gaps, default=0.0) / max(best.chance, 1e-9), 1.0)
 
 
 def _logistic(weights: Sequence[float], signs: Sequence[float]) -> float:

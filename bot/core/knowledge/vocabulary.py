@@ -78,6 +78,8 @@ class Vocabulary(Part):
     fillers: Fillers = Fillers()
     protected: Words = ()
     """Negations and degrees: a filler that contains or touches one is left alone."""
+    whole: Words = ()
+    """Words inside which no synonym is replaced: 流水线 is no 流水."""
     generic: Words = ()
     """Words that every policy shares; a message made of nothing else names no topic."""
     hosts: Words = ()

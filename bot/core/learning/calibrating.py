@@ -12,9 +12,9 @@ from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
 from bot.core.learning.gist import learn_gist
 from bot.core.learning.lessons import asked, make_lessons, trials
 from bot.core.learning.ranking import learn as learn_ranking
+from bot.core.weighing.alike import EVIDENCE
 from bot.core.weighing.evidence import PART_EVIDENCE, signs
 from bot.core.weighing.learned import NOTHING_LEARNED, SURE, Learned
-from bot.core.weighing.ranking import EVIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ def _learn_parts(material: Material, found: Iterable[tuple[Lesson, Case]]) -> Se
         if len(case.fits) < 2 or all(fit.part.ref != lesson.right for fit in case.fits):
             continue
         for fit in case.fits:
-            evidence.append(fit.evidence)
+            evidence.append(fit.values)
             groups.append(number)
             right.append(float(fit.part.ref == lesson.right))
     if not evidence:

@@ -13,7 +13,8 @@ import numpy as np
 
 from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
 from bot.core.learning.noise import Noise, Units
-from bot.core.weighing.ranking import EVIDENCE, Ranker, Weights, Without, doubt
+from bot.core.weighing.alike import EVIDENCE
+from bot.core.weighing.ranking import Ranker, Weights, Without, doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ def _learn_evidence(ranker: Ranker, examples: Sequence[Example]) -> tuple[float,
         if len(ranked) < 2 or all(each.owner != example.owner for each in ranked):
             continue
         for each in ranked:
-            evidence.append(each.evidence)
+            evidence.append(each.alike)
             groups.append(number)
             right.append(float(each.owner == example.owner))
     if not evidence:

@@ -28,10 +28,11 @@ class Canonicalizer:
     """
 
     def __init__(self, vocabulary: Vocabulary, normalize: Callable[[str], str]) -> None:
-        self._words: dict[str, str] = {}
+        self._whole = frozenset(map(normalize, vocabulary.whole))
+        self._words = {word: word for word in self._whole}
         for group in vocabulary.synonyms:
             target = normalize(group.word)
-            self._words[target] = target  # a canonical word is never cut up by a shorter synonym
+            self._words.setdefault(target, target)  # a canonical word is never cut up by a shorter synonym
             for word in group.same:
                 self._words.setdefault(normalize(word), target)
         self._words.pop("", None)
@@ -40,7 +41,7 @@ class Canonicalizer:
     @property
     def words(self) -> tuple[str, ...]:
         """Every word that is replaced or replaces."""
-        return tuple(self._words)
+        return tuple(word for word in self._words if word not in self._whole)
 
     def __call__(self, text: str) -> str:
         """The text in canonical words."""

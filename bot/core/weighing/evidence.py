@@ -1,6 +1,6 @@
 """What speaks for a part of the knowledge base, in numbers, so that its weight can be learned.
 
-To the evidence that any list of phrasings gives (`ranking.EVIDENCE`) comes what topics have beyond a list:
+To the evidence that any list of phrasings gives (`Alike`) comes what topics have beyond a list:
 names and twins, standard parts and the words that ask for them, texts, amounts, counter-examples, a chat that
 is about something already.
 """
@@ -8,49 +8,72 @@ is about something already.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.weighing.ranking import EVIDENCE
+from bot.core.weighing.alike import Alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.core.knowledge.parts import AnswerablePart
-    from bot.core.likeness.tokens import Scores
     from bot.core.reading.reader import Reading
     from bot.core.weighing.aspects import Aspect
     from bot.core.weighing.phrasings import Row
     from bot.core.weighing.ranking import Ranked
 
-BY_TOPIC = (
-    "strength",  # how surely the message names the topic
-    "carried",  # whether the chat is about the topic, and the message names none
-    "foreign",  # whether another topic is named for certain, of which the phrasing does not speak
-    "twin",  # whether a twin of the topic is named for certain, and not the topic
-    "other_name",  # whether the phrasing names something that the message does not
-    "place",  # whether the topic is a mere place, which people name in passing
-    "share",  # share of the message that belongs to the topic's words
-    "share_lead",  # over the topic whose words account for most of it
-)
-BY_PART = (
-    "gist",  # what the message is about as a whole: log of the chance, 1 for certain, 0 for 1 in 20,000
-    "words",  # share of the message's words that stand in some phrasing of the part
-    "rest",  # how well what is said beyond the topic's name asks for the part
-    "cue",  # whether words ask for this standard part
-    "other_cue",  # whether they ask for another one, and this is a standard part
-    "bare",  # whether nothing but a name is said, and this is the overview
-    "overview",
-    "contact",
-    "gap",  # whether it is known to be missing
-    "outside",  # whether it is known to be none of ours
-    "old",  # whether it is about a superseded document
-    "countered",  # whether the message is more like a counter-example
-    "figures",  # share of the amounts in the message that its text or the phrasing has
-    "strange_figures",  # share that they have not
-)
-PART_EVIDENCE = (*EVIDENCE, *BY_TOPIC, *BY_PART)
+
+class Evidence(NamedTuple):
+    """What speaks for a part beyond how like it is; all 0–1, but `share_lead` may be below 0."""
+
+    strength: float
+    """How surely the message names the topic."""
+    carried: float
+    """Whether the chat is about the topic, and the message names none."""
+    foreign: float
+    """Whether another topic is named for certain, of which the phrasing does not speak."""
+    twin: float
+    """Whether a twin of the topic is named for certain, and not the topic."""
+    other_name: float
+    """Whether the phrasing names something that the message does not."""
+    place: float
+    """Whether the topic is a mere place, which people name in passing."""
+    share: float
+    """Share of the message that belongs to the topic's words."""
+    share_lead: float
+    """The same, less that of the topic whose words account for most of it."""
+    gist: float
+    """What the message is about as a whole: log of the chance, 1 for certain, 0 for 1 in 20,000."""
+    words: float
+    """Share of the message's words that stand in some phrasing of the part."""
+    rest: float
+    """How well what is said beyond the topic's name asks for the part."""
+    cue: float
+    """Whether words ask for this standard part."""
+    other_cue: float
+    """Whether they ask for another one, and this is a standard part."""
+    bare: float
+    """Whether nothing but a name is said, and this is the overview."""
+    overview: float
+    """Whether this is the overview."""
+    contact: float
+    """Whether this tells whom to ask."""
+    gap: float
+    """Whether it is known to be missing."""
+    outside: float
+    """Whether it is known to be none of ours."""
+    old: float
+    """Whether it is about a superseded document."""
+    countered: float
+    """Whether the message is more like a counter-example."""
+    figures: float
+    """Share of the amounts in the message that its text or the phrasing has."""
+    strange_figures: float
+    """Share that they have not."""
+
+
+PART_EVIDENCE = (*Alike._fields, *Evidence._fields)
 """What a part is weighed by."""
 _FREE = frozenset({"phrasings", "length", "overview", "contact", "gap", "outside", "old"})
 _AGAINST = frozenset({"foreign", "twin", "other_name", "place", "other_cue", "countered", "strange_figures"})
@@ -104,59 +127,48 @@ class Signs:
     """How likely the message is about it as a whole, 0–1."""
 
 
-def weigh(here: Circumstances, signs: Signs) -> Scores:
-    """The values of `PART_EVIDENCE` for one part."""
-    own = (*_by_topic(here, signs), *_by_part(here, signs))
-    return np.concatenate((signs.ranked.evidence, np.array(own, np.float32)))
-
-
-def _by_topic(here: Circumstances, signs: Signs) -> tuple[float, ...]:
-    topic = signs.part.ref.topic
+def weigh(here: Circumstances, signs: Signs) -> Evidence:
+    """What speaks for one part beyond how like it is."""
+    topic, part, name = signs.part.ref.topic, signs.part, signs.part.ref.part
     speaks = {each for mention in signs.row.mentions for each in mention.topics}
     share = here.shares.get(topic, 0.0)
-    unnamed = here.surely and topic not in here.surely
-    return (
-        here.strengths.get(topic, 0.0) if topic != here.carried else 0.0,
-        topic == here.carried,
-        bool(unnamed) and not speaks & here.surely,
-        bool(unnamed) and topic in here.twins,
-        bool(speaks) and all(here.strengths.get(each, 0.0) < NAMED for each in speaks),
-        topic in here.places,
-        share,
-        share - here.best_share(topic),
+    unnamed = bool(here.surely) and topic not in here.surely
+    asked = {cue.facet for cue in here.reading.cues}
+    known, strange = _figures(here.reading.figures, signs.figures)
+    return Evidence(
+        strength=here.strengths.get(topic, 0.0) if topic != here.carried else 0.0,
+        carried=topic == here.carried,
+        foreign=unnamed and not speaks & here.surely,
+        twin=unnamed and topic in here.twins,
+        other_name=bool(speaks) and all(here.strengths.get(each, 0.0) < NAMED for each in speaks),
+        place=topic in here.places,
+        share=share,
+        share_lead=share - here.best_share(topic),
+        gist=signs.gist,
+        words=signs.words,
+        rest=signs.aspect.score if signs.aspect else 0.0,
+        cue=part.kind == "facet" and name in asked,
+        other_cue=part.kind == "facet" and bool(asked) and name not in asked,
+        bare=name == "overview" and not here.reading.specific and not here.reading.cues,
+        overview=name == "overview",
+        contact=name == "contact",
+        gap=part.kind == "gap",
+        outside=not part.ours,
+        old=part.kind == "old",
+        countered=signs.counter > max(signs.ranked.alike.likeness, COUNTER_LEAST),
+        figures=known,
+        strange_figures=strange,
     )
 
 
-def _by_part(here: Circumstances, signs: Signs) -> tuple[float, ...]:
-    reading, kind, name = here.reading, signs.part.kind, signs.part.ref.part
-    asked = {cue.facet for cue in reading.cues}
-    said = reading.figures
-    return (
-        signs.gist,
-        signs.words,
-        signs.aspect.score if signs.aspect else 0.0,
-        kind == "facet" and name in asked,
-        kind == "facet" and bool(asked) and name not in asked,
-        name == "overview" and not reading.specific and not reading.cues,
-        name == "overview",
-        name == "contact",
-        kind == "gap",
-        not signs.part.ours,
-        kind == "old",
-        signs.counter > max(signs.ranked.likeness, COUNTER_LEAST),
-        len(said & signs.figures) / len(said) if said else 0.0,
-        len(said - signs.figures) / len(said) if said else 0.0,
-    )
+def _figures(said: frozenset[str], own: frozenset[str]) -> tuple[float, float]:
+    """Shares of the amounts in a message that a part speaks of, and that it does not."""
+    return (len(said & own) / len(said), len(said - own) / len(said)) if said else (0.0, 0.0)
 
 
 def signs() -> tuple[int, ...]:
     """For each of `PART_EVIDENCE` 1 if it never speaks against a part, -1 if never for one, else 0."""
     return tuple(0 if name in _FREE else -1 if name in _AGAINST else 1 for name in PART_EVIDENCE)
-
-
-def value(evidence: Scores, name: str) -> float:
-    """One of the values of `PART_EVIDENCE`."""
-    return float(evidence[PART_EVIDENCE.index(name)])
 
 
 def chances(scores: Sequence[float]) -> list[float]:

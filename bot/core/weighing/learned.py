@@ -11,29 +11,16 @@ from typing import TYPE_CHECKING, Self
 from pydantic import Field, model_validator
 
 from bot.core.knowledge.model import Part
+from bot.core.weighing.alike import EVIDENCE
 from bot.core.weighing.evidence import PART_EVIDENCE
-from bot.core.weighing.ranking import EVIDENCE, Weights
+from bot.core.weighing.ranking import Weights
+from bot.core.weighing.sure import Sure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SURE = (
-    "chance",  # share of the best part in everything that is thought possible
-    "topic_chance",  # share of all its topic's parts
-    "lead",  # in weighed evidence, over the best part of another topic
-    "part_lead",  # over the second part
-    "gist_lead",  # in gist, over any other part that was weighed
-    "gist",
-    "usual",
-    "words",
-    "strength",
-    "carried",
-    "other_name",
-    "share_lead",
-    "length",  # log of the number of units
-    "constant",
-)
-"""What is looked at to tell how sure the best part, and its topic, are; half of it is `PART_EVIDENCE`."""
+SURE = Sure._fields
+"""What is looked at to tell how sure the best part, and its topic, are."""
 
 _UNLEARNED_PART = {
     "likeness": 1.1,

@@ -1,7 +1,7 @@
 """Ranks the owners of phrasings by how surely a message means them, and says how sure that is.
 
 The likest phrasings are found in the inverted index; their owners are then looked at closely, by the evidence
-of `EVIDENCE`, weighed as a softmax regression learned it. How sure the first one is, a logistic regression
+of `Alike`, weighed as a softmax regression learned it. How sure the first one is, a logistic regression
 says of the evidence in `DOUBT`. Both are learned from the phrasings themselves (`bot.core.learning`).
 """
 
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from bot.core.likeness.channels import BY_SURVIVAL, spans
 from bot.core.likeness.entries import Coverage, EntryIndex
 from bot.core.likeness.index import FOLD_GAIN, PhraseIndex
+from bot.core.weighing.alike import EVIDENCE, Alike
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -26,21 +27,6 @@ if TYPE_CHECKING:
     from bot.core.likeness.tokens import Numbers, Scores
     from bot.core.text.units import Unit
 
-EVIDENCE = (
-    "likeness",  # of the likest phrasing: weighted Dice, written or heard
-    "message_covered",  # share of the message that stands in the phrasing
-    "phrasing_covered",  # share of the phrasing that stands in the message
-    "ratio",  # rapidfuzz's ratio, written or heard
-    "partial_ratio",  # of what is heard
-    "written_ratio",
-    "second",  # likeness of the owner's second likest phrasing
-    "third_mean",  # mean of its three likest
-    "all_covered",  # share of the message that stands in some phrasing of the owner
-    "usual",  # cosine to the mean of the owner's phrasings
-    "told",  # share that stands in its answer only
-    "phrasings",  # log of how many phrasings it has
-    "length",  # log of how much longer the message is than the phrasing, or shorter
-)
 DOUBT = (
     "likeness",
     "likeness_lead",  # over the second owner
@@ -58,6 +44,7 @@ ROWS_EACH = 3
 """Phrasings of each owner that are looked at closely."""
 FAR = 5.0
 """Lead over an owner that does not exist."""
+_NOTHING = Alike(*(0.0 for _ in Alike._fields))
 NO_SECOND = 0.8
 NO_THIRD = 0.9
 """What a second and a third phrasing count that do not exist, as shares of the one before."""
@@ -85,7 +72,7 @@ class Weights:
     """What was learned."""
 
     evidence: tuple[float, ...]
-    """For each of `EVIDENCE`."""
+    """For each field of `Alike`."""
     doubt: tuple[float, ...] = ()
     """For each of `DOUBT`, and a constant; empty where nobody asks how sure a ranking is."""
 
@@ -98,18 +85,8 @@ class Ranked(NamedTuple):
     """Weighed evidence; comparable within one ranking only."""
     row: int
     """Its phrasing that speaks for it most."""
-    evidence: Scores
-    """The values of `EVIDENCE`."""
-
-    @property
-    def likeness(self) -> float:
-        """Likeness of the message to the phrasing, 0–1."""
-        return float(self.evidence[EVIDENCE.index("likeness")])
-
-    @property
-    def told(self) -> float:
-        """Share of the message that stands in the owner's answer only."""
-        return float(self.evidence[EVIDENCE.index("told")])
+    alike: Alike
+    """What speaks for it."""
 
 
 class Without(NamedTuple):
@@ -222,21 +199,29 @@ class Ranker:
         chosen: Sequence[int],
         of_owner: Sequence[tuple[float, ...]],
     ) -> Scores:
-        """The values of `EVIDENCE` for the chosen ones of these phrasings."""
+        """The fields of `Alike` for the chosen ones of these phrasings, a row each."""
         message_covered, phrasing_covered = overlaps.clearest()
         lengths = np.abs(np.log((len(message) + 1) / (self.index.lengths[rows[chosen]] + 1)))
-        return np.column_stack(
-            (
-                similarity[chosen],
-                message_covered[chosen],
-                phrasing_covered[chosen],
-                self._ratios(message, rows[chosen].tolist()),
-                np.array(of_owner),
-                lengths,
-            )
-        ).astype(np.float32)
+        ratio, partial, written = self._ratios(message, rows[chosen].tolist())
+        second, third_mean, all_covered, usual, told, phrasings = np.array(of_owner).T
+        columns = {
+            "likeness": similarity[chosen],
+            "message_covered": message_covered[chosen],
+            "phrasing_covered": phrasing_covered[chosen],
+            "ratio": ratio,
+            "partial_ratio": partial,
+            "written_ratio": written,
+            "second": second,
+            "third_mean": third_mean,
+            "all_covered": all_covered,
+            "usual": usual,
+            "told": told,
+            "phrasings": phrasings,
+            "length": lengths,
+        }
+        return np.column_stack([columns[name] for name in EVIDENCE]).astype(np.float32)
 
-    def _ratios(self, message: Sequence[Unit], rows: Sequence[int]) -> Scores:
+    def _ratios(self, message: Sequence[Unit], rows: Sequence[int]) -> tuple[Scores, Scores, Scores]:
         """`ratio`, `partial_ratio` and `written_ratio` of phrasings."""
         text, fold = self.index.written.numbering, self.index.fold.numbering
         said, heard = text.spell(message), fold.spell(message)
@@ -245,7 +230,7 @@ class Ranker:
         sounding = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
         partial = process.cdist([heard], sounds, scorer=fuzz.partial_ratio)[0]
         ratio = np.maximum(written, (FOLD_GAIN + 1) / 2 * sounding)
-        return (np.column_stack((ratio, partial, written)) / 100).astype(np.float32)
+        return ratio / 100, partial / 100, written / 100
 
     def _best(self, rows: Numbers, evidence: Scores) -> list[Ranked]:
         """Every owner by its best phrasing, best first."""
@@ -253,7 +238,7 @@ class Ranker:
         best: dict[int, Ranked] = {}
         for place, (row, owner) in enumerate(zip(rows.tolist(), self.owners[rows].tolist(), strict=True)):
             if owner not in best or scores[place] > best[owner].score:
-                best[owner] = Ranked(owner, scores[place], row, evidence[place])
+                best[owner] = Ranked(owner, scores[place], row, Alike(*evidence[place].tolist()))
         return sorted(best.values(), key=lambda each: -each.score)
 
     def confidence(self, message: Sequence[Unit], ranked: Sequence[Ranked]) -> float:
@@ -282,18 +267,18 @@ def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int
 def doubt(message: Sequence[Unit], ranked: Sequence[Ranked]) -> tuple[float, ...]:
     """The values of `DOUBT` for a ranking."""
     first = ranked[0]
-    second = ranked[1] if len(ranked) > 1 else Ranked(-1, first.score - FAR, -1, first.evidence * 0)
+    second = ranked[1] if len(ranked) > 1 else Ranked(-1, first.score - FAR, -1, _NOTHING)
     fifth = ranked[4].score if len(ranked) > 4 else first.score - FAR
     return (
-        float(first.evidence[0]),
-        float(first.evidence[0] - second.evidence[0]),
+        first.alike.likeness,
+        first.alike.likeness - second.alike.likeness,
         first.score - second.score,
         first.score - fifth,
-        float(first.evidence[1]),
-        float(first.evidence[2]),
-        float(first.evidence[3]),
-        float(first.evidence[3] - second.evidence[3]),
-        float(second.evidence[0]),
+        first.alike.message_covered,
+        first.alike.phrasing_covered,
+        first.alike.ratio,
+        first.alike.ratio - second.alike.ratio,
+        second.alike.likeness,
         log(max(len(message), 1)),
         sum(not unit.text for unit in message) / max(len(message), 1),
     )

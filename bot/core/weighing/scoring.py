@@ -17,7 +17,7 @@ import numpy as np
 from bot.core.text.articles import articles
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
-from bot.core.weighing.evidence import Circumstances, Signs, chances, value, weigh
+from bot.core.weighing.evidence import Circumstances, Evidence, Signs, chances, weigh
 from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.knowledge.parts import AnswerablePart
-    from bot.core.likeness.tokens import Scores
     from bot.core.reading.reader import Reader, Reading
     from bot.core.text.units import Unit
+    from bot.core.weighing.alike import Alike
     from bot.core.weighing.aspects import Aspect
     from bot.core.weighing.gist import Gist
     from bot.core.weighing.learned import Learned
@@ -56,12 +56,19 @@ class Fit:
     """Its share in everything that is thought possible, 0–1; of one message they make 1."""
     strength: float
     """How surely the topic is named or carried over (0–1)."""
-    evidence: Scores
-    """The values of `PART_EVIDENCE`."""
+    alike: Alike
+    """How like the message is to its phrasings."""
+    evidence: Evidence
+    """What else speaks for it, and against."""
     phrasing: str
     """The phrasing that speaks for it most, as the curator wrote it."""
     why: str
     """What speaks for it most, as a short key; `explain` words it."""
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """All that it is weighed by, in the order of `PART_EVIDENCE`."""
+        return (*self.alike, *self.evidence)
 
     @property
     def topic(self) -> str:
@@ -71,12 +78,12 @@ class Fit:
     @property
     def like(self) -> float:
         """Likeness of the whole message to the phrasing, 0–1."""
-        return value(self.evidence, "likeness")
+        return self.alike.likeness
 
     @property
     def rest(self) -> float:
         """How well the message asks for this part, its topic given; 0 where the topic is not named."""
-        return value(self.evidence, "rest")
+        return self.evidence.rest
 
 
 class Scorer:
@@ -247,13 +254,13 @@ class Scorer:
                 gist=float(gist[row.part]),
             )
             evidence = weigh(here, signs)
-            conflict = sum(weight * value(evidence, name) for name, weight in CONFLICTS.items())
-            score = float(evidence @ self._weights) - conflict
+            conflict = sum(weight * getattr(evidence, name) for name, weight in CONFLICTS.items())
+            score = float(np.dot((*ranked.alike, *evidence), self._weights)) - conflict
             strength = strengths.get(part.ref.topic, 0.0)
-            beyond = aspect is not None and aspect.score > ranked.likeness
+            beyond = aspect is not None and aspect.score > ranked.alike.likeness
             why = aspect.why if aspect is not None and beyond else "whole"
             phrasing = aspect.phrasing or row.phrasing if aspect is not None and beyond else row.phrasing
-            yield Fit(part, score, 0.0, strength, evidence, phrasing, why)
+            yield Fit(part, score, 0.0, strength, ranked.alike, evidence, phrasing, why)
 
     def _circumstances(
         self, reading: Reading, strengths: Mapping[str, float], carried: str | None
