@@ -71,9 +71,8 @@ class Sourcing:
     def papers(self, topic: Topic, documents: Sequence[Document], said: str) -> str:
         """The line that an answer ends with: numbers, end, how verified; what was said above is left out."""
         references = self._references(topic, documents, said)
-        return self._line(
-            references, [*self._validity(topic, documents, said), *self.verified(topic, documents)]
-        )
+        facts = [*self._validity(topic, documents, said), *self.verified(topic, documents)]
+        return self._line(references, facts)
 
     def side(self, topic: Topic, said: str) -> str:
         """The same of one side of a comparison: the document that matters most, and when it all ends."""
@@ -83,7 +82,8 @@ class Sourcing:
 
     def _line(self, references: Sequence[str], facts: Sequence[str]) -> str:
         line = self.wording("papers.between").join([*references, *facts])
-        return self.wording("papers.line", facts=line) if references else line
+        cited = references and references[0] != self.wording("papers.nothing")
+        return self.wording("papers.line", facts=line) if cited else line
 
     def _references(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
         policy = topic.kind == "policy"
