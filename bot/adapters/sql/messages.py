@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, literal, select
+from sqlalchemy import literal, select
 
-from bot.adapters.sql.engine import reading, writing
+from bot.adapters.sql.engine import insert_for, reading, writing
 from bot.adapters.sql.tables import messages, questions
 
 if TYPE_CHECKING:
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 async def attach(engine: AsyncEngine, message: str, question: int) -> None:
     """From now on the message belongs to this question, and to no other."""
+    # Of a question that was erased meanwhile nothing is kept.
+    known = select(literal(message), questions.c.id).where(questions.c.id == question)
+    new = insert_for(engine)(messages).from_select(["message", "question"], known)
+    changed = {"question": new.excluded.question}
     async with writing(engine) as connection:
-        await connection.execute(delete(messages).where(messages.c.message == message))
-        # Of a question that was erased meanwhile nothing is kept.
-        known = select(literal(message), questions.c.id).where(questions.c.id == question)
-        await connection.execute(insert(messages).from_select(["message", "question"], known))
+        await connection.execute(new.on_conflict_do_update(index_elements=["message"], set_=changed))
 
 
 async def attached(engine: AsyncEngine, message: str) -> int | None:
