@@ -1,7 +1,7 @@
 """What is lost when the program is killed again and again, connections break and Telegram answers errors.
 
-    python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--webhook] [--within SECONDS]
-                                [--folder FOLDER] [--database URL | --postgres]
+    python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--webhook]
+                                [--within SECONDS] [--folder FOLDER] [--database URL | --postgres]
 
 Ends with 1 if a question was lost, answered out of order, or answered twice outside the one window that
 cannot be closed: sent, and killed before that was recorded.
