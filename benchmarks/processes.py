@@ -38,16 +38,29 @@ class Running:
     """Of its process."""
 
     @property
-    def resident_mb(self) -> float:
-        """Memory that it holds now."""
-        status = Path(f"/proc/{self.number}/status").read_text(encoding="ascii")
-        return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+    def memory_mb(self) -> float:
+        """Memory that it and its copies hold now; what they share counts once."""
+        return sum(_held_kb(each) for each in self._processes) / 1024
 
     @property
     def seconds(self) -> float:
-        """Processor time that it has used so far, that of its children not counted."""
-        fields = Path(f"/proc/{self.number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Processor time that it and its copies have used so far."""
+        return sum(map(_used_seconds, self._processes))
+
+    @property
+    def _processes(self) -> list[int]:
+        copies = Path(f"/proc/{self.number}/task/{self.number}/children").read_text(encoding="ascii")
+        return [self.number, *map(int, copies.split())]
+
+
+def _held_kb(process: int) -> int:
+    shares = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    return int(re.findall(r"^Pss:\s+(\d+)", shares, re.MULTILINE)[0])
+
+
+def _used_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @asynccontextmanager

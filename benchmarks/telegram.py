@@ -36,6 +36,8 @@ PACE = 10.0
 """Questions a second of a day on which nobody has to wait for others."""
 WANTED = 60.0
 """Messages a second at which memory is watched, if they can be sustained; else what can."""
+SETTLING = 30.0
+"""Seconds of that before memory is first looked at."""
 SUSTAINED = 0.8
 """Share of what a crowd gets that can come evenly without anything piling up."""
 
@@ -117,13 +119,13 @@ def _bot(api: Counter, data: Path | None, people: int) -> AbstractAsyncContextMa
     return echo(api, people) if data is None else ours(api, data)
 
 
-async def _memory(data: Path, rate: float, minutes: float) -> Memory:
+async def _memory(data: Path, rate: float, minutes: float, warm_up: float = SETTLING) -> Memory:
     """Watches our bot while questions come evenly."""
     async with Counter() as api, ours(api, data) as bot:
-        await at_a_pace(api, rate, round(rate * 30))  # caches fill, and the allocator finds its size
-        before = bot.resident_mb
+        await at_a_pace(api, rate, round(rate * warm_up))  # caches fill, and the allocator finds its size
+        before = bot.memory_mb
         watched = await at_a_pace(api, rate, round(rate * minutes * 60))
-        return Memory(watched.rate, minutes, before, bot.resident_mb)
+        return Memory(watched.rate, minutes, before, bot.memory_mb)
 
 
 def _table(crowds: Sequence[tuple[float, OneWay, OneWay]]) -> str:
