@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
+    from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.keeping import Keeping
 
@@ -131,10 +132,10 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
         yield Assistant(engine, storage.questions, storage.chats, clock, settings.chat.topic_lasts)
 
 
-def patient_assistant(engine: Engine, keeping: Keeping, settings: Settings) -> Assistant:
+def patient_assistant(engine: Engine, keeping: Keeping, settings: Settings, thinking: Thinking) -> Assistant:
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
     questions, chats = PatientQuestions(keeping), PatientChats(keeping)
-    return Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+    return Assistant(engine, questions, chats, clock, settings.chat.topic_lasts, thinking=thinking)
 
 
 @asynccontextmanager

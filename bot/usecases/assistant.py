@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import QuestionLog
+    from bot.ports.thinking import Thinking
     from bot.usecases.draft import Draft
 
 
@@ -47,6 +48,7 @@ class Assistant:
         topic_lasts: timedelta,
         *,
         keeps: bool = True,
+        thinking: Thinking | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -57,10 +59,11 @@ class Assistant:
             clock: tells the time.
             topic_lasts: how long a chat is about the topic last talked about.
             keeps: whether rows of the log outlive this process, so that people may be told of them.
+            thinking: has the engine compute; None: in threads of this process.
         """
         self.engine = engine
         self._keeps = keeps
-        self.drafts = Drafts(engine, questions, chats, clock, topic_lasts)
+        self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
