@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app import (
+    build_desk,
     build_engine,
     clock,
     open_assistant,
@@ -74,10 +75,11 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
     for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
     async with open_storage(settings, PATIENCE) as storage, Keeping(storage) as keeping:
-        assistant = patient_assistant(engine, keeping, settings)
+        desk = build_desk(engine, storage, settings)
+        assistant = patient_assistant(engine, keeping, settings, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock)
+        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
         async with _port(settings, telegram.routes, announce):
             await telegram.run(stop)
 

@@ -20,6 +20,9 @@ WAITING: tuple[State, ...] = ("open", "claimed", "transferred", "reopened")
 OFFICE = "office"
 """The team that may do everything, and to which goes what belongs to nobody else."""
 
+LONGEST = 1500
+"""Characters of an answer; a channel sends it as one message, with the question."""
+
 _FROM: Mapping[Act, tuple[State, ...]] = {
     "claim": ("open", "transferred", "reopened"),
     "answer": WAITING,
@@ -142,6 +145,8 @@ def _refused_detail(ticket: Ticket, step: Step) -> Refusal | None:
     """What is wrong with what a step says."""
     if step.did == "answer" and not step.detail.strip():
         return Refusal("no_answer")
+    if step.did == "answer" and len(step.detail) > LONGEST:
+        return Refusal("too_long", {"most": LONGEST})
     if step.did == "merge" and step.detail == str(ticket.number):
         return Refusal("into_itself")
     if step.did == "transfer" and step.detail == ticket.team:
