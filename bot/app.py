@@ -20,6 +20,8 @@ from bot.core.conversing import Conversation
 from bot.core.deciding import Thresholds
 from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
+from bot.core.errors import ConfigurationError
+from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
@@ -134,6 +136,23 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
         yield Assistant(engine, storage.questions, storage.chats, clock, lasts, desk=desk)
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """The desk where reviewers work.
+
+    Raises:
+        ConfigurationError: the knowledge base names no teams.
+        KnowledgeError: the knowledge base has problems.
+        StorageError: the database cannot be opened or migrated.
+    """
+    engine = build_engine(settings)
+    async with open_storage(settings) as storage:
+        desk = build_desk(engine, storage, settings)
+        if desk is None:
+            raise ConfigurationError(message("desk.no_teams", folder=settings.knowledge))
+        yield desk
 
 
 def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | None:

@@ -68,10 +68,17 @@ class Answers:
                     told.append(await self._worded(ticket, asker))
         return told
 
+    def preview(self, ticket: Ticket, answer: str) -> str:
+        """How an answer would read to whoever asked first."""
+        return self._filled_in("desk.answer", ticket, ticket.question, answer)
+
     async def _worded(self, ticket: Ticket, asker: Asker) -> str:
         """Whoever asked in other words reads both, to see whether that is what they meant."""
         asked = await self._storage.questions.get(asker.question)
         own = ticket.question if asked is None else asked.text
-        values = {"own": own, "question": ticket.question, "team": self._teams.name(ticket.team)}
         key = "desk.answer" if own == ticket.question else "desk.similar"
-        return self._wording(key, **values, answer=ticket.answer or "").rstrip()
+        return self._filled_in(key, ticket, own, ticket.answer or "")
+
+    def _filled_in(self, key: str, ticket: Ticket, own: str, answer: str) -> str:
+        team = self._teams.name(ticket.team)
+        return self._wording(key, own=own, question=ticket.question, team=team, answer=answer).rstrip()
