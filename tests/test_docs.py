@@ -53,7 +53,14 @@ def test_the_sample_golden_file_is_valid() -> None:
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "CONTRIBUTING.md", "docs/delivery.md", "docs/knowledge.md", "docs/matching.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/delivery.md",
+        "docs/desk.md",
+        "docs/knowledge.md",
+        "docs/matching.md",
+    ],
 )
 def test_every_command_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
