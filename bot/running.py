@@ -76,6 +76,8 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
     async with open_storage(settings, PATIENCE) as storage, Keeping(storage) as keeping:
         desk = build_desk(engine, storage, settings)
+        if desk is not None:
+            await desk.prepare()
         assistant = patient_assistant(engine, keeping, settings, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))

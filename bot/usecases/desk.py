@@ -62,6 +62,14 @@ class Desk:
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
+    async def prepare(self) -> None:
+        """Reads every ticket, so that the first question that is missed need not wait for that.
+
+        Raises:
+            StorageError: they cannot be read.
+        """
+        await self._founders.catch_up()
+
     async def before(self, draft: Draft) -> LoggedQuestion | None:
         """What a chat asked last, where a draft wishes for a person. Ask before the draft is recorded."""
         if not any(row.outcome == "handoff" for row in draft.rows):

@@ -242,5 +242,6 @@ async def test_a_turn_that_is_undone_leaves_no_ticket_and_the_next_finds_its_own
 async def test_a_desk_that_was_started_anew_knows_what_was_asked(house: House, engine: Engine) -> None:
     await house.ask(SHED, "a")
     again = House(engine, house.storage)
+    await again.desk.prepare()
     await again.ask(SHED, "b")
     assert (await house.only()).asked == 2
