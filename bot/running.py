@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.forking import fork, in_processes
 from bot.app import (
+    build_desk,
     build_engine,
     clock,
     open_assistant,
@@ -82,10 +83,13 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         open_storage(settings, PATIENCE) as storage,
         Keeping(storage) as keeping,
     ):
-        assistant = patient_assistant(engine, keeping, settings, thinking)
+        desk = build_desk(engine, storage, settings)
+        if desk is not None:
+            await desk.prepare()
+        assistant = patient_assistant(engine, keeping, settings, thinking, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock)
+        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
         async with _port(settings, telegram.routes, announce):
             await telegram.run(stop)
 

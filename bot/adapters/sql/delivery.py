@@ -11,6 +11,7 @@ from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
+from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
 from bot.ports.delivery import DeadLetter
@@ -150,6 +151,7 @@ class SqlStorage:
         self.inbox = SqlInbox(engine)
         self.outbox = SqlOutbox(engine)
         self.due = SqlDue(engine)
+        self.tickets = SqlTickets(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.
