@@ -1,7 +1,7 @@
 """What is lost when the program is killed again and again, connections break and Telegram answers errors.
 
     python -m benchmarks.faults [--kills N] [--per-second N] [--seed N] [--calm] [--webhook]
-                                [--folder FOLDER] [--database URL | --postgres]
+                                [--within SECONDS] [--folder FOLDER] [--database URL | --postgres]
 
 Ends with 1 if a question was lost, answered out of order, or answered twice outside the one window that
 cannot be closed: sent, and killed before that was recorded.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import random
 import sys
 import tempfile
@@ -36,6 +37,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--webhook", action="store_true", help="updates are delivered, not fetched")
     parser.add_argument("--database", default="", help="address of an empty one; else SQLite in the folder")
     parser.add_argument("--postgres", action="store_true", help="a PostgreSQL of its own, which it starts")
+    parser.add_argument(
+        "--within", type=float, default=math.inf, help="seconds after which it is killed no more"
+    )
     options = parser.parse_args(arguments)
     with ExitStack() as stack:
         folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -43,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
         database = _postgres(stack) if options.postgres else options.database
         chance = random.Random(options.seed)
         pace = options.kills, options.per_second, chance, not options.calm
-        report = asyncio.run(Rehearsal(folder, *pace, options.webhook, database).run())
+        report = asyncio.run(Rehearsal(folder, *pace, options.webhook, database, options.within).run())
     for name, value in asdict(report).items():
         shown = f"{value:.1f}" if isinstance(value, float) else value
         print(f"{name.replace('_', ' '):20} {shown}")

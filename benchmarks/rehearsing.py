@@ -7,6 +7,7 @@ groups, because there every answer names the question that it answers.
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import re
 import secrets
@@ -80,6 +81,8 @@ class Rehearsal:
     """Whether Telegram delivers by webhook; else the program fetches."""
     database_url: str = ""
     """Of an empty database; none: the program's own file."""
+    within: float = math.inf
+    """Seconds after which it is killed no more, however often it was."""
     asked: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Chat → messages with a question, in order."""
     killed: list[float] = field(default_factory=list)
@@ -98,7 +101,7 @@ class Rehearsal:
             if self.moody:
                 api.latency = lambda: self.chance.expovariate(50)
             async with _aside(self._ask(api)), _aside(self._break(api)):
-                for _ in range(self.kills):
+                while len(self.killed) < self.kills and time.monotonic() - started < self.within:
                     await self._live_and_die(api)
             api.heal()
             last = await self._start(api)

@@ -18,8 +18,13 @@ from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
 from bot.core.deciding import Thresholds
+from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
+from bot.core.errors import ConfigurationError
+from bot.messages import message
+from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
+from bot.usecases.desk import Desk
 from bot.usecases.patience import PatientChats, PatientQuestions
 
 if TYPE_CHECKING:
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
+    from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.keeping import Keeping
 
@@ -128,13 +134,50 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
         StorageError: the database cannot be opened or migrated.
     """
     async with open_storage(settings) as storage:
-        yield Assistant(engine, storage.questions, storage.chats, clock, settings.chat.topic_lasts)
+        desk = build_desk(engine, storage, settings)
+        lasts = settings.chat.topic_lasts
+        yield Assistant(engine, storage.questions, storage.chats, clock, lasts, desk=desk)
 
 
-def patient_assistant(engine: Engine, keeping: Keeping, settings: Settings) -> Assistant:
+@asynccontextmanager
+async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """The desk where reviewers work.
+
+    Raises:
+        ConfigurationError: the knowledge base names no teams.
+        KnowledgeError: the knowledge base has problems.
+        StorageError: the database cannot be opened or migrated.
+    """
+    engine = build_engine(settings)
+    async with open_storage(settings) as storage:
+        desk = build_desk(engine, storage, settings)
+        if desk is None:
+            raise ConfigurationError(message("desk.no_teams", folder=settings.knowledge))
+        yield desk
+
+
+def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | None:
+    """What makes tickets; None for a knowledge base that names no teams.
+
+    Raises:
+        KnowledgeError: the file of teams is broken; carries every problem.
+    """
+    from bot.adapters.yaml.teams import TEAMS, read_teams  # noqa: PLC0415  # yaml is not needed otherwise
+
+    if not (settings.knowledge / TEAMS).exists():
+        return None
+    towns = [(town.id, town.label) for town in engine.catalogue.towns]
+    teams = Teams(read_teams(settings.knowledge), towns)
+    answers = Answers(storage, teams, engine.language.wording)
+    return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
+
+
+def patient_assistant(
+    engine: Engine, keeping: Keeping, settings: Settings, thinking: Thinking, desk: Desk | None = None
+) -> Assistant:
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
-    questions, chats = PatientQuestions(keeping), PatientChats(keeping)
-    return Assistant(engine, questions, chats, clock, settings.chat.topic_lasts)
+    questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
+    return Assistant(engine, questions, chats, clock, lasts, thinking=thinking, desk=desk)
 
 
 @asynccontextmanager

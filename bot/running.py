@@ -10,7 +10,9 @@ import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from bot.adapters.forking import fork, in_processes
 from bot.app import (
+    build_desk,
     build_engine,
     clock,
     open_assistant,
@@ -24,6 +26,7 @@ from bot.app import (
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
 from bot.usecases.keeping import PATIENCE, Keeping
+from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -70,14 +73,23 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
 
     engine = build_engine(settings)
     warm_up(engine)
+    thinker = EngineThinker(engine)
+    copies = fork(thinker)
     stop = asyncio.Event()
     for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
-    async with open_storage(settings, PATIENCE) as storage, Keeping(storage) as keeping:
-        assistant = patient_assistant(engine, keeping, settings)
+    async with (
+        in_processes(copies, InThreads(thinker)) as thinking,
+        open_storage(settings, PATIENCE) as storage,
+        Keeping(storage) as keeping,
+    ):
+        desk = build_desk(engine, storage, settings)
+        if desk is not None:
+            await desk.prepare()
+        assistant = patient_assistant(engine, keeping, settings, thinking, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock)
+        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
         async with _port(settings, telegram.routes, announce):
             await telegram.run(stop)
 

@@ -114,7 +114,14 @@ def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "CONTRIBUTING.md", "docs/delivery.md", "docs/knowledge.md", "docs/matching.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/delivery.md",
+        "docs/desk.md",
+        "docs/knowledge.md",
+        "docs/matching.md",
+    ],
 )
 def test_every_command_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable, Sequence
     from typing import TextIO
 
     from bot.ports.questions import LoggedQuestion
@@ -51,6 +51,20 @@ async def write_csv(
     async for row in rows:
         values = {**_values(row), **further(row)}
         table.writerow([_cell(values.get(name)) for name in headings])
+
+
+def write_table(rows: Iterable[Sequence[object]], out: TextIO, headings: Iterable[str]) -> None:
+    """Writes rows of cells as a table that Excel opens as it is.
+
+    Args:
+        rows: what is written.
+        out: where to; in UTF-8, and opened with `newline=""`.
+        headings: the heading of each column.
+    """
+    out.write(_BYTE_ORDER_MARK)
+    table = csv.writer(out)
+    table.writerow(map(_cell, headings))
+    table.writerows([_cell(cell) for cell in row] for row in rows)
 
 
 async def write_jsonl(rows: AsyncIterator[LoggedQuestion], out: TextIO, further: Further = _nothing) -> None:

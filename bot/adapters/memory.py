@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.messages import message
@@ -238,11 +239,12 @@ class InMemoryStorage:
         self.chats = InMemoryChats()
         self.inbox = self.outbox = InMemoryDelivery()
         self.due = InMemoryDue()
+        self.tickets = InMemoryTickets()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
-        parts = (self.questions, self.chats, self.inbox, self.due)
+        parts = (self.questions, self.chats, self.inbox, self.due, self.tickets)
         before = [deepcopy(vars(part)) for part in parts]
         try:
             yield

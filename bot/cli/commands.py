@@ -20,6 +20,8 @@ from bot.cli import (
     scoring,
     serving,
     storing,
+    team,
+    tickets,
 )
 from bot.messages import message
 
@@ -46,6 +48,8 @@ def build() -> typer.Typer:
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
+    app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
+    app.add_typer(team.build(), name="team", help=message("cli.team"))
     app.add_typer(storing.build(), name="db", help=message("cli.db"))
     return app
 

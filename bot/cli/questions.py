@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -16,17 +15,16 @@ import typer
 
 from bot.app import open_question_log
 from bot.cli import WRONG_USE
+from bot.cli.files import may_overwrite, opened
 from bot.cli.naming import load_names
 from bot.cli.reviewing import Earlier, brief, readable, shortened, span, whole
 from bot.cli.tables import show_table
-from bot.messages import message, message_table, reason
+from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from contextlib import AbstractContextManager
-    from typing import TextIO
 
     from bot.cli.naming import Names
     from bot.ports.questions import LoggedQuestion, QuestionStats
@@ -141,17 +139,9 @@ def export(  # one argument per option
     """Writes questions to a file or to the standard output."""
     names = load_names(load_settings())
     wanted = _filter(names, outcome, since, until, topic)
-    if out is not None and out.is_file() and not force and not _may_overwrite(out):
+    if out is not None and out.is_file() and not force and not may_overwrite(out):
         raise typer.Exit(WRONG_USE)
     asyncio.run(_export(names, wanted, form, out))
-
-
-def _may_overwrite(out: Path) -> bool:
-    if not sys.stdin.isatty():
-        print(message("error.prefix") + message("questions.exists", path=out), file=sys.stderr)
-        return False
-    print(message("questions.overwrite", path=out), end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in message("questions.yes").split()
 
 
 def stats(outcome: Outcomes = None, since: Since = None, until: Until = None, topic: OfTopic = None) -> None:
@@ -202,21 +192,12 @@ async def _export(names: Names, wanted: QuestionFilter, form: Format, out: Path 
         return {"before": earlier[row], "topic_title": names.topic(row.topic) or None}
 
     async with open_question_log(settings) as log:
-        with _opened(out) as file:
+        with opened(out) as file:
             rows = earlier.following(log, wanted)
             if form is Format.csv:
                 await write_csv(rows, file, message_table("questions.headings"), read_as)
             else:
                 await write_jsonl(rows, file, add_to)
-
-
-def _opened(out: Path | None) -> AbstractContextManager[TextIO]:
-    if out is None:
-        return nullcontext(sys.stdout)
-    try:
-        return out.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_write", path=out, error=reason(error))) from error
 
 
 def _show_stats(names: Names, found: QuestionStats) -> None:

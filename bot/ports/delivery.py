@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.due import Due
     from bot.ports.questions import QuestionLog
+    from bot.ports.tickets import Tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ class Storage(Records, Protocol):
     @property
     def due(self) -> Due:
         """What is planned."""
+        ...
+
+    @property
+    def tickets(self) -> Tickets:
+        """Questions that people answer."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

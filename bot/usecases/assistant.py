@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
     from bot.core.engine import Engine
     from bot.core.outcomes import Option, Reply
+    from bot.delivery.received import Place
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import QuestionLog
+    from bot.ports.thinking import Thinking
+    from bot.usecases.desk import Desk
     from bot.usecases.draft import Draft
 
 
@@ -33,12 +36,14 @@ class Response:
     reply: Reply
     question: int
     """Id in the question log; feedback and choices refer to it."""
+    news: tuple[str, ...] = ()
+    """What people have answered meanwhile to what this chat asked before."""
 
 
 class Assistant:
     """The use case "answer a person". One instance serves all chats of all channels."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that an answer is made of, each replaceable by itself
         self,
         engine: Engine,
         questions: QuestionLog,
@@ -47,6 +52,8 @@ class Assistant:
         topic_lasts: timedelta,
         *,
         keeps: bool = True,
+        thinking: Thinking | None = None,
+        desk: Desk | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -57,35 +64,51 @@ class Assistant:
             clock: tells the time.
             topic_lasts: how long a chat is about the topic last talked about.
             keeps: whether rows of the log outlive this process, so that people may be told of them.
+            thinking: has the engine compute; None: in threads of this process.
+            desk: makes tickets of what cannot be answered; None: it stays in the log.
         """
         self.engine = engine
         self._keeps = keeps
-        self.drafts = Drafts(engine, questions, chats, clock, topic_lasts)
+        self._desk = desk
+        self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
         self._clock = clock
 
-    async def keep(self, draft: Draft, messages: Sequence[str] = ()) -> int | None:
-        """Stores what came of a draft.
+    async def keep(
+        self, draft: Draft, messages: Sequence[str] = (), place: Place | None = None
+    ) -> int | None:
+        """Stores what came of a draft, and makes a ticket of what could not be answered.
 
         Args:
             draft: what is said, and what is to be stored of it.
             messages: pseudonyms of the messages that asked.
+            place: where an answer that comes later can be sent.
 
         Returns:
             The row of the question log that the shown choices belong to; None if there is no row.
         """
+        if self._desk is None:
+            return (await self._keep(draft, messages))[0]
+        async with self._desk.storage.together():
+            before = await self._desk.before(draft)
+            shown, rows = await self._keep(draft, messages)
+            await self._desk.take_in(draft, rows, before, place)
+            return shown
+
+    async def _keep(self, draft: Draft, messages: Sequence[str]) -> tuple[int | None, Sequence[int]]:
+        """Returns the row that the shown choices belong to, and all."""
         if (said := draft.feedback) is not None:
             await self._questions.add_feedback(said.question, said.kind, said.detail, said.at)
         rows = [await self._questions.record(row) for row in draft.rows]
         if draft.state is not None:
             await self._chats.save(draft.chat, draft.state)
         if not rows:
-            return None
+            return None, rows
         for message in messages:
             await self._questions.attach(message, rows[draft.shown])
-        return rows[draft.shown]
+        return rows[draft.shown], rows
 
     async def answer(self, channel: str, chat: str, text: str) -> Response:
         """Answers a message and logs it.
@@ -154,6 +177,6 @@ class Assistant:
         question = await self.keep(draft)
         assert draft.reply is not None  # noqa: S101 - whoever asks gets a reply; only feedback alone has none
         tell = self._keeps and question is not None
-        return Response(
-            noted(draft.reply, self.engine.language.wording) if tell else draft.reply, question or 0
-        )
+        reply = noted(draft.reply, self.engine.language.wording) if tell else draft.reply
+        news = () if self._desk is None else await self._desk.answers.news(draft.chat, self._clock())
+        return Response(reply, question or 0, tuple(news))

@@ -6,22 +6,21 @@ answer changes can be stored as one, together with what a channel has to keep.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import OrderedDict
 from dataclasses import replace
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
-from bot.usecases.pointing import named_instead
 from bot.usecases.remembering import Memory
+from bot.usecases.thinking import EngineThinker, InThreads
 from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date, timedelta
 
     from bot.core.engine import Engine
@@ -29,22 +28,24 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
+    from bot.ports.thinking import Thinking
     from bot.usecases.draft import About
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 CHATS = 10_000
 """Chats whose last state is remembered, for the time when storage cannot be read."""
-THREADS = 2
-"""Messages that are answered at the same time."""
 
 
 class Drafts:
     """Drafts for all chats of all channels."""
 
     def __init__(
-        self, engine: Engine, questions: QuestionLog, chats: Chats, clock: Clock, topic_lasts: timedelta
+        self,
+        engine: Engine,
+        questions: QuestionLog,
+        chats: Chats,
+        clock: Clock,
+        topic_lasts: timedelta,
+        thinking: Thinking | None = None,
     ) -> None:
         self._engine = engine
         self._questions = questions
@@ -52,9 +53,7 @@ class Drafts:
         self._clock = clock
         self._topic_lasts = topic_lasts
         self._towns = Towns(engine)
-        # Off the loop, for one long message must not keep the others waiting; but every thread more slows
-        # down all that runs on the loop, storing and sending first of all.
-        self._threads = asyncio.Semaphore(THREADS)
+        self._thinking = thinking or InThreads(EngineThinker(engine))
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
         self._memory = Memory(clock, topic_lasts)
 
@@ -75,18 +74,9 @@ class Drafts:
         town = state.town
         if town is None and speaks_of_own(text):
             town = await self._town_before(chat)
-        reply, town = await self._aside(self._answer, text, conversation, town, about is not None)
+        given = text, conversation, town, self._today()
+        reply, town = await self._thinking.answer(*given, about_that=about is not None)
         return self._draft(Asked(channel, chat, text, started, town), state, reply)
-
-    def _answer(
-        self, text: str, conversation: Conversation, town: str | None, about_that: bool
-    ) -> tuple[Reply, str | None]:
-        """The reply, and the town that it is about: the one named in the text, or else the one given."""
-        town = self._towns.named(text) or town
-        meant = self._towns.filled_in(text, town)
-        if about_that and conversation.topic in self._engine.knowledge.by_id:
-            meant = named_instead(meant, self._engine.knowledge[conversation.topic].title)
-        return self._engine.respond(meant, conversation, self._today()), town
 
     async def _town_before(self, chat: str) -> str | None:
         """The town of the message just before."""
@@ -97,10 +87,6 @@ class Drafts:
         fresh = before is not None and self._clock() - before.asked_at <= self._topic_lasts
         return before.town if fresh and before is not None else None
 
-    async def _aside(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-        async with self._threads:
-            return await asyncio.to_thread(work, *given, **named)
-
     async def _replying(self, about: About, conversation: Conversation) -> Conversation:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
         known = await self.attached(about.message) if about.message else None
@@ -109,7 +95,7 @@ class Drafts:
         bare = replace(conversation, topic=None, facet=None, figures=())
         if not about.text:
             return conversation if about.own else bare
-        heard = bare.after(await self._aside(self._engine.respond, about.text, bare, self._today()))
+        heard = bare.after(await self._thinking.respond(about.text, bare, self._today()))
         return conversation if about.own and heard.topic is None else heard
 
     async def attached(self, message: str) -> LoggedQuestion | None:

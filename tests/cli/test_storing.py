@@ -114,7 +114,7 @@ def test_moving_to_a_server_takes_everything_along(
 
 
 @asynccontextmanager
-async def serving(api: BotApi, data: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(api: BotApi, data: Path, **more: str) -> AsyncIterator[asyncio.subprocess.Process]:
     keep_engine(data)
     environment = {
         "PATH": os.environ["PATH"],
@@ -122,6 +122,7 @@ async def serving(api: BotApi, data: Path) -> AsyncIterator[asyncio.subprocess.P
         "POLICYBOT_DATA_DIR": str(data),
         "TELEGRAM_API_BASE": api.base,
         "TELEGRAM_BOT_TOKEN": TOKEN,
+        **more,
     }
     quiet = asyncio.subprocess.DEVNULL
     process = await asyncio.create_subprocess_exec(
@@ -201,3 +202,22 @@ async def test_while_a_bot_runs_neither_a_second_one_nor_restore_nor_move_touche
             async with serving(api, data) as second:
                 assert await asyncio.wait_for(second.wait(), 60)
         assert (await asyncio.to_thread(run, "db", "restore", str(backup), "--force"))[0] == 0
+
+
+async def test_on_a_server_restore_waits_until_no_bot_runs_there(
+    run: Runner, tmp_path: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, backup = tmp_path / "data", tmp_path / "backup.db"
+    monkeypatch.setenv("DATABASE_URL", postgres_url)
+    monkeypatch.setenv("POLICYBOT_DATA_DIR", str(data))
+    async with BotApi() as api:
+        async with serving(api, data, DATABASE_URL=postgres_url) as bot:
+            assert (await api.reply(Person(1), "稳岗返还怎么领")).text
+            assert (await asyncio.to_thread(run, "db", "backup", str(backup)))[0] == 0
+            code, _, said = await asyncio.to_thread(run, "db", "restore", str(backup), "--force")
+            assert code
+            assert "正有机器人在用" in said
+            assert bot.returncode is None
+        restored = await asyncio.to_thread(run, "db", "restore", str(backup), "--force")
+        assert restored[0] == 0, restored
+    assert "问题记录　1 条" in (await asyncio.to_thread(run, "db", "check"))[1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.adapters.memory import InMemoryStorage
+from bot.core.errors import StorageError
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
 from bot.usecases import delivering
@@ -19,12 +21,24 @@ from tests.fakes import FixedClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
-
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 
 
 def arrival(key: str) -> Arrival:
     return Arrival("test", key, "{}", NOON)
+
+
+class AwayStorage(InMemoryStorage):
+    """A storage that is away until it is told to come back."""
+
+    away = True
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        if self.away:
+            raise StorageError("磁盘满了")
+        async with super().together():
+            yield
 
 
 class House:
@@ -94,3 +108,44 @@ async def test_keys_are_forgotten_when_they_are_never_delivered_again(house: Hou
     house.clock.advance((delivering.KEYS_LAST + timedelta(hours=1)).total_seconds())
     await house.delivering.take_in([arrival("4")])
     assert [each.key for each in (await house.delivering.take_in([arrival("9")])).fresh] == ["9"]
+
+
+async def test_while_storage_is_away_only_so_much_is_held_and_the_operator_hears_of_it_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    storage = AwayStorage()
+    async with Keeping(storage, pause=0.01) as keeping:
+        house = House(keeping)
+        for number in range(delivering.HELD):
+            taken = await house.delivering.take_in([arrival(str(number))])
+            assert (len(taken.fresh), taken.stored) == (1, False)
+            await house.answer([str(number)], "答")
+        for key in ("one more", "and another"):
+            taken = await house.delivering.take_in([arrival(key)])
+            assert (list(taken.fresh), taken.stored) == ([], False)
+        told = [each.message for each in caplog.records if "no more are taken in" in each.message]
+        assert len(told) == 1
+        storage.away = False
+        await everything_is_written(keeping)
+        again = await house.delivering.take_in([arrival("one more")])
+        assert ([each.key for each in again.fresh], again.stored) == (["one more"], True)
+        known = await house.delivering.take_in([arrival("0")])
+        assert (list(known.fresh), known.stored) == ([], True)
+        await house.posting.finish(5)
+    assert len(house.sent) == delivering.HELD
+
+
+async def everything_is_written(keeping: Keeping) -> None:
+    """Waits until storage works and has all that was kept for it."""
+
+    async def nothing() -> bool:
+        return True
+
+    for _ in range(3000):
+        try:
+            await keeping.write(nothing)
+        except StorageError:
+            await asyncio.sleep(0.01)
+        else:
+            return
+    raise AssertionError

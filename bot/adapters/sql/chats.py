@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.adapters.sql.engine import insert_for, reading, writing
 from bot.adapters.sql.tables import chats
@@ -13,6 +13,9 @@ from bot.ports.chats import ChatState
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+_STATE = ("town", "topic", "facet", "topic_at")
+_KNOWN = select(*(chats.c[name] for name in _STATE)).where(chats.c.chat == bindparam("named"))
 
 
 class SqlChats:
@@ -25,7 +28,9 @@ class SqlChats:
             engine: from `open_engine`; closing it is the caller's.
         """
         self._engine = engine
-        self._insert = insert_for(engine)
+        new = insert_for(engine)(chats)
+        changed = {name: new.excluded[name] for name in _STATE}
+        self._save = new.on_conflict_do_update(index_elements=[chats.c.chat], set_=changed)
 
     async def get(self, chat: str) -> ChatState:
         """The chat's state; an empty one for a chat never seen.
@@ -33,9 +38,8 @@ class SqlChats:
         Raises:
             StorageError: the database cannot be read.
         """
-        chosen = select(chats.c.town, chats.c.topic, chats.c.facet, chats.c.topic_at).filter_by(chat=chat)
         async with reading(self._engine) as connection:
-            row = (await connection.execute(chosen)).mappings().first()
+            row = (await connection.execute(_KNOWN, {"named": chat})).mappings().first()
         return ChatState() if row is None else ChatState(**row)
 
     async def save(self, chat: str, state: ChatState) -> None:
@@ -44,7 +48,5 @@ class SqlChats:
         Raises:
             StorageError: the database cannot be written.
         """
-        values = asdict(state)
-        new = self._insert(chats).values(chat=chat, **values)
         async with writing(self._engine) as connection:
-            await connection.execute(new.on_conflict_do_update(index_elements=[chats.c.chat], set_=values))
+            await connection.execute(self._save, {"chat": chat, **asdict(state)})

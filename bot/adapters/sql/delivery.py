@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
+from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
 from bot.ports.delivery import DeadLetter
@@ -21,6 +22,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+# Made once: what runs for every message would else take longer to put together than to run.
+_FINISH = (
+    update(inbox)
+    .where(
+        inbox.c.channel == bindparam("of"),
+        inbox.c.key.in_(bindparam("keys", expanding=True)),
+        inbox.c.done_at.is_(None),
+    )
+    .values(done_at=bindparam("now"), raw="")
+    .returning(inbox.c.id)
+)
+_ADD = insert(outbox).returning(outbox.c.id)
+_CLOSE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("number"))
+    .values(done_at=bindparam("now"), content={}, refused=bindparam("why"))
+)
 
 
 class SqlInbox:
@@ -58,11 +78,8 @@ class SqlInbox:
 
     async def finish(self, channel: str, keys: Sequence[str], at: datetime) -> bool:
         """Marks as dealt with and empties; says whether any was open."""
-        found = inbox.c.channel == channel, inbox.c.key.in_(keys), inbox.c.done_at.is_(None)
         async with writing(self._engine) as connection:
-            changed = await connection.execute(
-                update(inbox).where(*found).values(done_at=at, raw="").returning(inbox.c.id)
-            )
+            changed = await connection.execute(_FINISH, {"of": channel, "keys": list(keys), "now": at})
             return changed.first() is not None
 
     async def bury(self, letter: DeadLetter) -> None:
@@ -104,8 +121,8 @@ class SqlOutbox:
         async with writing(self._engine) as connection:
             for part, each in enumerate(outgoing):
                 row = {"channel": channel, "key": key, "part": part, "content": each.to_json()}
-                new = insert(outbox).values(**row, at=at, refused="").returning(outbox.c.id)
-                posted.append(Posted(int((await connection.execute(new)).scalar_one()), each))
+                added = await connection.execute(_ADD, {**row, "at": at, "refused": ""})
+                posted.append(Posted(int(added.scalar_one()), each))
         return posted
 
     async def unsent(self, channel: str) -> Sequence[Posted]:
@@ -120,8 +137,7 @@ class SqlOutbox:
         """Marks as sent, or as never to be sent, and empties."""
         async with writing(self._engine) as connection:
             for number, refused in done.items():
-                values = {"done_at": at, "content": {}, "refused": refused or ""}
-                await connection.execute(update(outbox).where(outbox.c.id == number).values(**values))
+                await connection.execute(_CLOSE, {"number": number, "now": at, "why": refused or ""})
 
 
 class SqlStorage:
@@ -135,6 +151,7 @@ class SqlStorage:
         self.inbox = SqlInbox(engine)
         self.outbox = SqlOutbox(engine)
         self.due = SqlDue(engine)
+        self.tickets = SqlTickets(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

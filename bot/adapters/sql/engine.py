@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.sql.addresses import check_folder, read_address
 from bot.adapters.sql.faults import FAULTS, storage_error
+from bot.adapters.sql.nearby import WITH_LOCK, connect
 from bot.core.errors import StorageError
 from bot.messages import message
 
@@ -121,7 +122,7 @@ async def writing(engine: AsyncEngine, *, foreign_keys: bool = True) -> AsyncIte
         yield joined
         return
     # Taking the lock at once lets SQLite wait for it; a reader that turns writer may be refused instead.
-    immediate = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE", _FOREIGN_KEYS: foreign_keys})
+    immediate = engine.execution_options(**{_BEGIN: WITH_LOCK, _FOREIGN_KEYS: foreign_keys})
     try:
         async with immediate.begin() as connection:
             yield connection
@@ -175,6 +176,7 @@ def _sqlite(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=wait_seconds,
     )
+    event.listen(engine.sync_engine, "do_connect", connect)
     event.listen(engine.sync_engine, "connect", partial(_prepare, wait_seconds))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -196,6 +198,9 @@ def _prepare(wait_seconds: float, connection: Any, record: object) -> None:  # n
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    # Said every time, because inside a transaction SQLite no longer listens to it.
-    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'ON' if options.get(_FOREIGN_KEYS, True) else 'OFF'}")
+    wanted = options.get(_FOREIGN_KEYS, True)
+    if connection.info.get(_FOREIGN_KEYS) is not wanted:
+        # Before the transaction, because inside it SQLite no longer listens to it.
+        connection.exec_driver_sql(f"PRAGMA foreign_keys = {'ON' if wanted else 'OFF'}")
+        connection.info[_FOREIGN_KEYS] = wanted
     connection.exec_driver_sql(options.get(_BEGIN, "BEGIN"))

@@ -28,6 +28,8 @@ _PAGE = 500
 _MAX_ID = 2**63 - 1
 _STORED = tuple(column.name for column in questions.columns if column.name != "id")
 
+_RECORD = insert(questions).returning(questions.c.id)
+
 
 class SqlQuestionLog:
     """A question log that several processes can share."""
@@ -41,6 +43,7 @@ class SqlQuestionLog:
         """
         self._engine = engine
         self._page = page
+        self._attaching = messages.attaching(engine)
 
     async def record(self, question: LoggedQuestion) -> int:
         """Stores one row and returns its id.
@@ -50,7 +53,7 @@ class SqlQuestionLog:
         """
         row = {name: getattr(question, name) for name in _STORED}
         async with writing(self._engine) as connection:
-            found = await connection.execute(insert(questions).values(row).returning(questions.c.id))
+            found = await connection.execute(_RECORD, row)
             return int(found.scalar_one())
 
     async def get(self, question: int) -> LoggedQuestion | None:
@@ -82,7 +85,7 @@ class SqlQuestionLog:
         Raises:
             StorageError: the database cannot be written.
         """
-        await messages.attach(self._engine, message, question)
+        await messages.attach(self._engine, self._attaching, message, question)
 
     async def attached(self, message: str) -> LoggedQuestion | None:
         """The row that a message belongs to, or None.

@@ -218,3 +218,57 @@ due = Table(
     UniqueConstraint("kind", "key"),
     Index(None, "done_at", "at"),
 )
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    # Masked, as it stands in the question log.
+    Column("question", StorableText, nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("team", String(40), nullable=False),
+    Column("topic", StorableText),
+    Column("part", StorableText),
+    Column("place", StorableText),
+    Column("state", String(16), nullable=False),
+    Column("claimed_by", StorableText),
+    Column("answer", StorableText),
+    # Not a foreign key: rows are copied in any order.
+    Column("into", _Id),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    # How much has been done to it: who changes it says what they have seen.
+    Column("steps", Integer, nullable=False),
+    Index(None, "state", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+ticket_askers = Table(
+    "ticket_askers",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket", ForeignKey(tickets.c.id, ondelete="CASCADE"), nullable=False),
+    Column("question", ForeignKey(questions.c.id, ondelete="CASCADE"), nullable=False),
+    Column("chat", StorableText, nullable=False),
+    Column("channel", String(32), nullable=False),
+    # A chat's own id, without which nothing can be sent to it; emptied when the answer is.
+    Column("place", StorableJson),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("told_at", UtcDateTime),
+    UniqueConstraint("ticket", "chat"),
+    Index(None, "chat"),
+    Index(None, "question"),
+)
+
+ticket_steps = Table(
+    "ticket_steps",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket", ForeignKey(tickets.c.id, ondelete="CASCADE"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("did", String(16), nullable=False),
+    Column("name", StorableText, nullable=False),
+    Column("team", String(40), nullable=False),
+    Column("detail", StorableText, nullable=False),
+    Index(None, "ticket"),
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.yaml.facts import read_facts, read_unused
 from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, read_folder
 from bot.adapters.yaml.shared import Shared
+from bot.adapters.yaml.teams import check_teams
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
 from bot.core.proving.coverage import check_facts, check_unused
@@ -49,7 +50,8 @@ def check_folder(root: Path, today: date | None = None) -> list[Problem]:
     of_unused = _check_facts(root, folder, knowledge)
     goldens = root.resolve().parent / "tests" / "knowledge"
     of_goldens = _check_goldens(folder, goldens) if goldens.is_dir() else []
-    return sorted([*folder.problems, *shared.problems, *of_goldens, *of_unused])
+    of_teams = check_teams(root, knowledge)
+    return sorted([*folder.problems, *shared.problems, *of_goldens, *of_unused, *of_teams])
 
 
 def _check_facts(root: Path, folder: Folder, knowledge: Knowledge) -> list[Problem]:

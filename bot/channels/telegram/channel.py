@@ -19,6 +19,7 @@ from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.turns import Turns
 from bot.channels.telegram.webhook import Webhook
+from bot.usecases.alarms import Alarms
 from bot.usecases.delivering import Delivering
 from bot.usecases.posting import Posting
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
+    from bot.usecases.desk import Desk
     from bot.usecases.keeping import Keeping
 
 CONFIRMING = 1.0
@@ -50,6 +52,7 @@ class TelegramChannel:
         wording: Wording,
         settings: TelegramSettings,
         clock: Clock,
+        desk: Desk | None = None,
     ) -> None:
         """The bot, ready for `run`; nothing is sent yet."""
         self._wording = wording
@@ -66,6 +69,11 @@ class TelegramChannel:
         sender = Sender(self._bot, answered)
         self._posting = Posting(sender.send, keeping, clock, settings.retry_seconds)
         self._delivering = Delivering(CHANNEL, keeping, self._posting, clock)
+        self._alarms = (
+            None
+            if desk is None
+            else Alarms(keeping, {CHANNEL: self._posting}, desk.answers.say, clock, settings.alarm_seconds)
+        )
         self._turns = Turns(assistant, wording, sender, self._delivering)
         self._conversations = Conversations(assistant, wording, settings, sender, self._turns, clock)
         handlers = Handlers(self._conversations)
@@ -93,7 +101,7 @@ class TelegramChannel:
             self._turns.lanes.aside(None, lambda: introduce(self._bot, self._wording))
             try:
                 await self._intake.resume()
-                await self._receive(stop)
+                await self._while_alarms_run(stop)
             finally:
                 await self._finish()
         finally:
@@ -105,6 +113,19 @@ class TelegramChannel:
             return None
         proof = settings.webhook_secret
         return Webhook(self._bot, self._intake.take_in, settings.webhook_url, proof, settings.retry_seconds)
+
+    async def _while_alarms_run(self, stop: asyncio.Event) -> None:
+        """Receives; meanwhile what comes due is said."""
+        if self._alarms is None:
+            await self._receive(stop)
+            return
+        received = asyncio.Event()
+        alarms = asyncio.create_task(self._alarms.run(received))
+        try:
+            await self._receive(stop)
+        finally:
+            received.set()
+            await alarms
 
     async def _receive(self, stop: asyncio.Event) -> None:
         if self._webhook is not None:

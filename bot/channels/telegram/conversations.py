@@ -65,6 +65,7 @@ class Conversations:
         self._buttons = Buttons(assistant, wording)
         self._asking = Asking(assistant, wording, self._naming)
         self._admission = Admission(settings.questions_per_minute, clock)
+        self._looked_at = "", False
         self._bursts = Bursts(settings.burst_seconds, self._released, self._complete)
         self.commands = Commands(assistant, wording, self._naming, self)
 
@@ -159,7 +160,10 @@ class Conversations:
 
     def _complete(self, text: str) -> bool:
         """Whether nothing more need be waited for: a whole question, or a choice."""
-        return bool(text) and (chosen(text) is not None or self._assistant.complete(text))
+        if self._looked_at[0] != text:  # of most messages it is asked twice, and reading takes its time
+            whole = bool(text) and (chosen(text) is not None or self._assistant.complete(text))
+            self._looked_at = text, whole
+        return self._looked_at[1]
 
     async def _pressed(self, origin: Origin, query: CallbackQuery, who: Speaker) -> None:
         chat = await owner(query, who, self._naming, self._assistant.drafts)

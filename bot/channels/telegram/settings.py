@@ -29,6 +29,8 @@ class TelegramSettings:
     """How long one `getUpdates` may wait for news."""
     retry_seconds: float = 0.5
     """First pause after a network error or a 5xx answer; doubles each time."""
+    alarm_seconds: float = 10.0
+    """How often it is looked at least whether another process has planned something to be said."""
     stop_seconds: float = 5.0
     """How long messages under way may still wait for Telegram when the bot stops; what is left is sent after
     the next start. With what stopping takes besides, it is over within ten seconds."""

@@ -70,7 +70,7 @@ class Turns:
         async def keep() -> Sequence[Outgoing]:
             question = None
             if effect.draft is not None:
-                question = await self._assistant.keep(effect.draft, effect.asks)
+                question = await self._assistant.keep(effect.draft, effect.asks, origin.place)
             return _said(origin, effect, question)
 
         await self._delivering.settle(origin.keys, keep, _said(origin, effect, None))

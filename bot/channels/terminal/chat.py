@@ -108,6 +108,8 @@ class TerminalChat:
 
     def _show(self, response: Response) -> None:
         reply = response.reply
+        for each in response.news:
+            self._print(f"\n{each}\n")
         self._print(f"\n{reply.text}\n")
         if reply.options:
             self._put(_Offer("asked", reply.options, question=response.question))

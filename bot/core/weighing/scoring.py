@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.knowledge.parts import AnswerablePart
+    from bot.core.likeness.index import PhraseIndex
     from bot.core.reading.reader import Reader, Reading
     from bot.core.text.units import Unit
     from bot.core.weighing.alike import Alike
@@ -195,6 +196,11 @@ class Scorer:
         left.left_out = Without(owners=frozenset(self._owners[part] for part in left.left_parts))
         left.topicality = self.topicality.without(topic)
         return left
+
+    @property
+    def beyond(self) -> PhraseIndex:
+        """What phrasings say beyond names: how much a word distinguishes there."""
+        return self._phrasings.rest
 
     def units(self, text: str) -> tuple[Unit, ...]:
         """The units of a canonical text."""

@@ -12,6 +12,7 @@ from bot.adapters.memory import InMemoryStorage
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
+from bot.channels.telegram.polling import BATCH
 from bot.core.errors import StorageError
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
@@ -152,6 +153,28 @@ async def test_while_storage_fails_people_are_answered_and_all_is_stored_when_it
     told = [record.message for record in caplog.records if "storage" in record.message]
     assert len(told) == 2
     assert "磁盘满了" in told[0]
+
+
+async def test_while_storage_fails_one_batch_is_answered_and_telegram_keeps_what_lies_behind(
+    api: BotApi, running: Running
+) -> None:
+    storage = FailingStorage()
+    crowd = [Person(5000 + number) for number in range(BATCH + 20)]
+    async with running(storage, messages_per_second=1000) as bot:
+        await api.reply(Person(1), "你好")
+        storage.broken = True
+        for person in crowd:
+            await api.say(person, "稳岗返还怎么领")
+        # The same batch is fetched again and again, and nobody in it is answered again.
+        await api.wait_for(lambda _: len(api.said()) == 1 + BATCH, 60)
+        polled = len(api.made("getUpdates"))
+        await api.wait_for(lambda _: len(api.made("getUpdates")) > polled + 2)
+        assert len(api.said()) == 1 + BATCH
+        assert api.pending == len(crowd)
+        storage.broken = False
+        await api.wait_for(lambda _: api.pending == 0 and len(api.said()) == 1 + len(crowd), 60)
+    assert all(len(api.said(person.id)) == 1 for person in crowd)
+    assert len(await bot.logged()) == 1 + len(crowd)
 
 
 async def test_a_database_that_another_program_holds_delays_no_answer_and_gets_every_row(

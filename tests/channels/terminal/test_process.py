@@ -127,3 +127,17 @@ def test_a_new_process_is_a_new_conversation(environment: dict[str, str]) -> Non
     chat(environment, "稳岗返还能返多少\n".encode())
     alone = chat(environment, "那截止到哪天\n".encode()).stdout.decode()
     assert "2026 年 12 月 31 日" not in alone
+
+
+def test_what_a_reviewer_answers_meanwhile_is_told_at_the_next_message(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.wait_for("你问：")
+    terminal.type("厂里想建停车棚要不要报批\n".encode())
+    terminal.wait_for("你问：")
+    answer = [sys.executable, "-m", "bot", "tickets", "answer", "1", "要，先问镇里。", "--by", "老林"]
+    subprocess.run(answer, cwd=ROOT, env=environment, check=True, capture_output=True, timeout=PATIENCE)
+    terminal.type("你好\n".encode())
+    terminal.wait_for("您之前问过：“厂里想建停车棚要不要报批”")
+    terminal.wait_for("晋江市工商联答复：")
+    terminal.wait_for("要，先问镇里。")

@@ -1,0 +1,154 @@
+"""What the bot could not answer becomes part of a ticket, in the same transaction as its row in the log."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.desk.clustering import read
+from bot.core.desk.tickets import OFFICE, Reviewer, Step, Ticket
+from bot.core.errors import StorageError
+from bot.messages import message
+from bot.ports.tickets import Asker
+from bot.usecases.founders import Founders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+
+    from bot.core.desk.teams import Teams
+    from bot.core.desk.tickets import Reason
+    from bot.core.engine import Engine
+    from bot.delivery.received import Place
+    from bot.ports.delivery import Storage
+    from bot.ports.questions import LoggedQuestion
+    from bot.usecases.answers import Answers
+    from bot.usecases.draft import Draft
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question that nobody has answered yet."""
+
+    row: LoggedQuestion
+    reason: Reason
+    about: LoggedQuestion | None
+    """The row that says what is asked; None for a wish for a person that says nothing else."""
+    at: datetime
+
+
+class Desk:
+    """Makes tickets of what was missed. Everything it keeps is kept inside `Storage.together`."""
+
+    def __init__(
+        self, storage: Storage, engine: Engine, teams: Teams, answers: Answers, topic_lasts: timedelta
+    ) -> None:
+        """A desk that has read no ticket yet.
+
+        Args:
+            storage: where everything is kept; read at once, never through a `Keeping`.
+            engine: whose sense of sameness counts.
+            teams: who answers.
+            answers: brings an answer that is there already.
+            topic_lasts: how long a wish for a person is about what was asked before.
+        """
+        self.storage = storage
+        self.teams = teams
+        self.answers = answers
+        self._reader = engine.reader
+        self._founders = Founders(storage.tickets, engine)
+        self._lasts = topic_lasts
+
+    async def prepare(self) -> None:
+        """Reads every ticket, so that the first question that is missed need not wait for that.
+
+        Raises:
+            StorageError: they cannot be read.
+        """
+        await self._founders.catch_up()
+
+    async def before(self, draft: Draft) -> LoggedQuestion | None:
+        """What a chat asked last, where a draft wishes for a person. Ask before the draft is recorded."""
+        if not any(row.outcome == "handoff" for row in draft.rows):
+            return None
+        return await self.storage.questions.last(draft.chat)
+
+    async def take_in(
+        self,
+        draft: Draft,
+        rows: Sequence[int],
+        before: LoggedQuestion | None,
+        place: Place | None = None,
+    ) -> None:
+        """Makes what a turn could not answer part of a ticket. What goes wrong here costs nobody the answer.
+
+        Args:
+            draft: the turn.
+            rows: its rows in the log.
+            before: what the chat asked last.
+            place: where an answer can be sent later; None: it waits until the chat writes again.
+
+        Raises:
+            StorageError: nothing is stored.
+        """
+        try:
+            for missed in await self._missed(draft, rows, before):
+                await self._add(missed, place)
+        except StorageError:
+            raise
+        except Exception:  # the row is in the log, and found there
+            logger.exception("a question does not get its ticket")
+
+    async def _missed(
+        self, draft: Draft, rows: Sequence[int], before: LoggedQuestion | None
+    ) -> Sequence[Missed]:
+        found: list[Missed] = []
+        for kept, number in zip(draft.rows, rows, strict=True):
+            row = replace(kept, id=number)
+            if row.outcome == "handoff":
+                found.append(Missed(row, "handoff", self._wished(row, before), row.asked_at))
+            elif row.outcome in ("gap", "unanswered"):
+                found.append(Missed(row, row.outcome, row, row.asked_at))
+        said = draft.feedback
+        if said is not None and (said.kind == "none_of_these" or (said.kind == "down" and said.detail)):
+            judged = await self.storage.questions.get(said.question)
+            if judged is not None:
+                reason: Reason = "down" if said.kind == "down" else "none_of_these"
+                found.append(Missed(judged, reason, judged, said.at))
+        return found
+
+    def _wished(self, row: LoggedQuestion, before: LoggedQuestion | None) -> LoggedQuestion | None:
+        """What somebody who wants a person wants to know: what was asked just before."""
+        fresh = before is not None and row.asked_at - before.asked_at <= self._lasts
+        return before if fresh and before and before.outcome not in ("smalltalk", "handoff") else None
+
+    async def _add(self, missed: Missed, place: Place | None) -> None:
+        tickets, row = self.storage.tickets, missed.row
+        ticket = await self._founders.find(missed.about) if missed.about is not None else None
+        if ticket is None:
+            ticket = await tickets.open(self._opened(missed))
+        asked = missed.about or row
+        asker = Asker(row.chat, row.channel, asked.id or 0, missed.at, place)
+        if await tickets.join(ticket.number, asker) and ticket.state == "answered":
+            await self.answers.send(ticket, (asker,), missed.at)
+
+    def _opened(self, missed: Missed) -> Ticket:
+        about = missed.about or missed.row
+        team = self.teams.route(about.topic, missed.row.town or about.town)
+        due, _ = self.teams.due(missed.reason, missed.at)
+        bot = Reviewer(message("desk.bot"), OFFICE)
+        named = read(self._reader, about.text, 0, None, None).names
+        return Ticket(
+            about.text,
+            missed.reason,
+            team,
+            missed.at,
+            due,
+            topic=about.topic,
+            part=about.facet if about.outcome == "gap" or missed.reason == "down" else None,
+            place=about.town if about.town in named else None,
+            history=(Step("open", bot, missed.at),),
+        )

@@ -1,0 +1,93 @@
+"""The loop from end to end, in real processes: asked on Telegram, answered by a command, pushed to all."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.botapi import TOKEN, BotApi, Person
+from tests.kept import environment_of, keep_engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.core.engine import Engine
+
+ROOT = Path(__file__).parents[3]
+SHED = "厂里想建停车棚要不要报批"
+ANSWER = "要，先到镇里的规划窗口问。"
+PATIENCE = 120
+
+
+@pytest.fixture
+def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
+    assert engine.knowledge  # built by now
+    keep_engine(tmp_path / "data")
+    return environment_of(tmp_path / "data")
+
+
+async def start(environment: dict[str, str], *arguments: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *arguments, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE
+    )
+
+
+async def command(environment: dict[str, str], *arguments: str) -> str:
+    process = await start(environment, *arguments)
+    out, _ = await process.communicate()
+    assert process.returncode == 0, out.decode()
+    return out.decode()
+
+
+@asynccontextmanager
+async def serving(environment: dict[str, str], api: BotApi) -> AsyncIterator[asyncio.subprocess.Process]:
+    process = await start(environment | {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE": api.base}, "serve")
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        await process.communicate()
+
+
+def answers(api: BotApi, person: Person) -> list[str]:
+    return [each.text for each in api.said(person.id) if ANSWER in each.text]
+
+
+async def test_one_answer_is_pushed_to_everybody_who_asked_each_once(
+    api: BotApi, environment: dict[str, str]
+) -> None:
+    people = [Person(1001), Person(1002), Person(1003)]
+    async with serving(environment, api):
+        for person in people:
+            await api.say(person, SHED)
+        await api.wait_for(lambda _: all(api.said(person.id) for person in people), PATIENCE)
+        out = await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林")
+        assert "3 人马上推送" in out
+        await api.wait_for(lambda _: all(answers(api, person) for person in people), PATIENCE)
+    out = await command(environment, "tickets", "show", "1")
+    assert "已告诉 3 人，还有 0 人没有告诉" in out
+    assert [len(answers(api, person)) for person in people] == [1, 1, 1]
+
+
+async def test_an_answer_given_after_the_bot_was_killed_is_pushed_once_by_the_next_start(
+    api: BotApi, environment: dict[str, str]
+) -> None:
+    person = Person(1001)
+    async with serving(environment, api) as process:
+        await api.say(person, SHED)
+        await api.wait_for(lambda _: bool(api.said(person.id)), PATIENCE)
+        process.kill()
+        await process.wait()
+    await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林")
+    async with serving(environment, api):
+        await api.wait_for(lambda _: bool(answers(api, person)), PATIENCE)
+    async with serving(environment, api):
+        await api.reply(person, "你好")  # sent after all that was left unsent
+    assert len(answers(api, person)) == 1
