@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
-from bot.core.deciding import Thresholds
 from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
 from bot.core.errors import ConfigurationError
+from bot.core.outcomes import Thresholds
 from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant

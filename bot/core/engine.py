@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import Conversation
-from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
+from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import Answered, Decision, Gap, Reply, Unanswered
+from bot.core.outcomes import Answered, Decision, Gap, Reply, Thresholds, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue

@@ -13,6 +13,7 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.errors import ConfigurationError
+from bot.core.outcomes import Thresholds
 from bot.messages import message, reason
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class _Section(BaseModel):
 class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
-    answer: Share = 0.3
-    clarify: Share = 0.1
+    answer: Share = Thresholds().answer
+    clarify: Share = Thresholds().clarify
 
 
 class ChatSettings(_Section):
