@@ -95,7 +95,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
         carried = None
     else:
         strengths[carried] = CARRIED
-    only = carried if carried is not None and _asks_for_a_part(reading) else None
+    only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
     fits = material.scorer.fits(reading, strengths, carried, only)
     sure = sureness(fits, reading, material.learned)
     if fits and cited.topics == (fits[0].topic,):
