@@ -66,3 +66,17 @@ def test_what_the_chat_is_about_is_one_side_of_a_comparison() -> None:
     decided = SMALL.decide(f"跟{SMALL.knowledge[other].title}有什么区别", chat).outcome
     assert isinstance(decided, Compared)
     assert {decided.topic, decided.twin} == {"stay", other}
+
+
+@pytest.mark.parametrize(("topic", "offers"), [(0.2, True), (0.19, False)])
+def test_only_a_likely_topic_is_offered(topic: float, offers: bool) -> None:
+    """The small knowledge base offers from 0.2."""
+    here = replace(ASKED, sure=Sureness(0.0, topic))
+    found = next((found for rule in RULES if (found := rule(here)) is not None), None)
+    assert (found is not None and isinstance(found.outcome, Clarify)) is offers
+
+
+def test_an_ambiguous_word_alone_is_asked_about() -> None:
+    found = SMALL.decide("贴息", Conversation()).outcome
+    assert isinstance(found, Clarify)
+    assert {ref.topic for ref in found.options} == {"equipment-loan", "service-loan"}
