@@ -120,7 +120,7 @@ class OwnFigures:
             span = found[0].span.times(TEN_THOUSAND if number < TEN_THOUSAND else 1)
             written = f"{number.normalize():f} 万元" if number < TEN_THOUSAND else f"{number} 元"
         else:
-            span, written = found[0].span, text.strip()
+            span, written = found[0].span, clean(text)[found[0].start : found[0].end].strip()
         return (Amount(span, unit, asked.measure, asked.per, written),)
 
 
