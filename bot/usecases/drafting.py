@@ -120,8 +120,8 @@ class Drafts:
             return await self.option(channel, chat, option)
         if option not in asked.options:
             raise UnknownOptionError(option)
-        reply = self._engine.show(option, self._today())
         state = await self.state(chat)
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
         draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
@@ -133,8 +133,8 @@ class Drafts:
             UnknownOptionError: the knowledge base has no such topic or part.
         """
         started = time.perf_counter()
-        reply = self._engine.show(option, self._today())
         state, label = await self.state(chat), self._engine.label(option)
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         town = reply.topic if self._towns.known(reply.topic) else state.town
         return self._draft(Asked(channel, chat, label, started, town), state, reply)
 

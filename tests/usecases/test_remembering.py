@@ -11,6 +11,7 @@ from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.ports.chats import ChatState
 from bot.ports.questions import QuestionFilter
 from bot.usecases.assistant import Assistant
+from bot.usecases.draft import Draft
 from bot.usecases.remembering import missed
 from tests.fakes import FixedClock
 
@@ -89,3 +90,16 @@ async def test_a_number_that_answers_us_is_kept_without_what_stands_around_it(en
     await assistant.answer("test", "chat", "残保金按在职职工人数怎么减")
     await assistant.answer("test", "chat", "我们厂28个人，电话是13812345678")
     assert "13812345678" not in repr(await chats.get("chat"))
+
+
+async def test_a_typed_number_picks_a_side_if_there_is_one_and_is_a_figure_otherwise(
+    assistant: Assistant,
+) -> None:
+    await assistant.answer("test", "chat", "厂里残疾人比例1.2%残保金要交吗")
+    assert await assistant.choices.typed("test", "chat", "28") is None
+    draft = await assistant.choices.typed("test", "chat", "1")
+    assert isinstance(draft, Draft)
+    assert draft.reply is not None
+    assert "免征残保金" in draft.reply.text
+    assert draft.state is not None
+    assert [each.picked for each in draft.state.figures][-1]
