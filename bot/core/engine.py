@@ -11,6 +11,7 @@ from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
+from bot.core.deciding.undocumented import as_gap
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
@@ -160,7 +161,7 @@ class Engine:
         opening = self._opening.decide(text, conversation)
         if opening is not None:
             return opening
-        return decide(text, self.reader, conversation, self.material)
+        return as_gap(decide(text, self.reader, conversation, self.material), self.knowledge)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.
@@ -183,7 +184,7 @@ class Engine:
         )
         pick = picked(topic, option)
         figures = () if pick is None else self._own.with_pick(topic, pick, conversation)
-        decision = Decision(outcome, 1.0, "picked", "", matched=option)
+        decision = as_gap(Decision(outcome, 1.0, "picked", "", matched=option), self.knowledge)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def label(self, option: str) -> str:

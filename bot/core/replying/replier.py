@@ -179,10 +179,13 @@ class Replier:
 
     def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
         topic = self.knowledge[outcome.topic]
-        near = outcome.near or "overview"
+        near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or "overview"
         documents = topic.resting_on(near)
-        body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
-        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, opening)]
+        told = outcome.part in topic.undocumented
+        missing = [self._texts.text(topic, str(outcome.part))] if told else self._missing(topic, outcome.part)
+        body = [*self._sourcing.warnings(topic, documents, today), *missing]
+        known = [] if told else self._known_instead(topic, near, opening)
+        lines = [*self._heading(decision, topic, body), *body, *known]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(
