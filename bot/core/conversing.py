@@ -29,3 +29,7 @@ class Conversation:
             return self
         figures = reply.figures or (self.figures if reply.about == self.topic else ())
         return replace(self, topic=reply.about, facet=reply.facet, figures=figures)
+
+
+NOTHING_SAID = Conversation()
+"""The conversation of who writes for the first time."""

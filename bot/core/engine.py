@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.core.conversing import Conversation
+from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
+from bot.core.deciding.undocumented import as_gap
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
@@ -19,6 +20,7 @@ from bot.core.outcomes import Answered, Decision, Gap, Reply, Thresholds, Unansw
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue
+from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
 from bot.core.replying.smalltalk import Chatter
 from bot.core.text.amounts import amounts
@@ -159,17 +161,18 @@ class Engine:
         opening = self._opening.decide(text, conversation)
         if opening is not None:
             return opening
-        return decide(text, self.reader, conversation, self.material)
+        return as_gap(decide(text, self.reader, conversation, self.material), self.knowledge)
 
-    def show(self, option: str, today: date) -> Reply:
-        """A topic or a part that was picked, not asked for.
+    def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
+        """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.
 
         Args:
-            option: `topic` or `topic/part`.
+            option: `topic` or `topic/part`, or `topic/part@case.side`.
             today: the day in Asia/Shanghai.
+            conversation: what was said before; a figure that was given there is repeated beside its side.
 
         Raises:
-            UnknownOptionError: there is no such topic or part, or users may not see it.
+            UnknownOptionError: there is no such topic, part or side, or users may not see it.
         """
         ref = self._ref(option)
         topic = self.knowledge[ref.topic]
@@ -179,15 +182,20 @@ class Engine:
             if ref.part in gaps or (topic.name_only is not None and ref.part == "overview")
             else Answered((ref,))
         )
-        return self._replier.reply(Decision(outcome, 1.0, "picked", "", matched=option), today)
+        pick = picked(topic, option)
+        figures = () if pick is None else self._own.with_pick(topic, pick, conversation)
+        decision = as_gap(Decision(outcome, 1.0, "picked", "", matched=option), self.knowledge)
+        return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def label(self, option: str) -> str:
-        """What a button for this option says.
+        """What a button for this option says; for a side with the part that it belongs to.
 
         Raises:
-            UnknownOptionError: there is no such topic or part, or users may not see it.
+            UnknownOptionError: there is no such topic, part or side, or users may not see it.
         """
-        return self._replier.label(self._ref(option))
+        ref = self._ref(option)
+        pick = picked(self.knowledge[ref.topic], option)
+        return self._replier.label(ref, None if pick is None else pick.side)
 
     def none_of_these(self) -> Reply:
         """The reply to "none of these"."""
@@ -195,7 +203,7 @@ class Engine:
         return Reply(decision, self.language.wording("none_of_these"))
 
     def _ref(self, option: str) -> PartRef:
-        name, _, part = option.partition("/")
+        name, _, part = part_of(option).partition("/")
         ref = PartRef(name, part or "overview")
         topic = self.knowledge.by_id.get(name)
         if topic is None or topic.status != "published":

@@ -122,7 +122,7 @@ class Option:
     """Something the person may tap or type a number for."""
 
     id: str
-    """`topic/part` or `topic`."""
+    """`topic/part` or `topic`; `topic/part@case.side` is the part for who stands on this side."""
     label: str
 
 
@@ -137,7 +137,7 @@ class Reply:
     facet: str | None = None
     """Part of the topic: facet name, question id or id of the known gap."""
     options: tuple[Option, ...] = ()
-    """Choices of a `clarify`; empty otherwise."""
+    """Choices of a `clarify`; beside an answer that asks for a figure, the sides of its limit; else empty."""
     parts: tuple[Option, ...] = ()
     """Other parts of the topic that was answered."""
     related: tuple[Option, ...] = ()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.core.knowledge.measures import Amount
+
 
 @dataclass(frozen=True, slots=True)
 class ChatState:
@@ -19,6 +21,14 @@ class ChatState:
     facet: str | None = None
     topic_at: datetime | None = None
     """When the topic was last talked about (UTC)."""
+    figures: tuple[Amount, ...] = ()
+    """What the person said of himself while that topic was talked about."""
+    misses: int = 0
+    """How many questions in a row had no answer."""
+    missed_at: datetime | None = None
+    """When the last of them was asked (UTC)."""
+    offered: bool = False
+    """Whether a person was offered since the misses began."""
 
 
 class Chats(Protocol):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError, UnknownOptionError
+from bot.core.replying.picking import is_pick
 from bot.delivery.choosing import NONE_OF_THESE, chosen
 
 if TYPE_CHECKING:
@@ -66,9 +67,12 @@ class Choices:
         asked = None if number is None else await self._asked(chat, message)
         if number is None or asked is None or asked.id is None:
             return None
+        fits = 0 < number <= len(asked.options)
+        if not fits and any(map(is_pick, asked.options)):
+            return None  # a figure was asked for, and this is one
         if number == NONE_OF_THESE:
             return await self._drafts.none_of_these(chat, asked.id)
-        if not 0 < number <= len(asked.options):
+        if not fits:
             return NoSuchChoice(len(asked.options))
         try:
             return await self._drafts.choice(channel, chat, asked.id, asked.options[number - 1])

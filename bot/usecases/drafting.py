@@ -15,7 +15,7 @@ from bot.core.conversing import Conversation
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
-from bot.usecases.remembering import Memory
+from bot.usecases.remembering import missed
 from bot.usecases.thinking import EngineThinker, InThreads
 from bot.usecases.towns import Towns, speaks_of_own
 
@@ -55,7 +55,6 @@ class Drafts:
         self._towns = Towns(engine)
         self._thinking = thinking or InThreads(EngineThinker(engine))
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
-        self._memory = Memory(clock, topic_lasts)
 
     async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
         """The answer to what someone wrote.
@@ -68,7 +67,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state = await self.state(chat)
-        conversation = replace(self._conversation(state), figures=self._memory.figures(chat))
+        conversation = self._conversation(state)
         if about is not None:
             conversation = await self._replying(about, conversation)
         town = state.town
@@ -121,8 +120,8 @@ class Drafts:
             return await self.option(channel, chat, option)
         if option not in asked.options:
             raise UnknownOptionError(option)
-        reply = self._engine.show(option, self._today())
         state = await self.state(chat)
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
         draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
@@ -134,8 +133,8 @@ class Drafts:
             UnknownOptionError: the knowledge base has no such topic or part.
         """
         started = time.perf_counter()
-        reply = self._engine.show(option, self._today())
         state, label = await self.state(chat), self._engine.label(option)
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         town = reply.topic if self._towns.known(reply.topic) else state.town
         return self._draft(Asked(channel, chat, label, started, town), state, reply)
 
@@ -146,7 +145,9 @@ class Drafts:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         draft = await self.feedback(chat, question, "none_of_these")
-        return replace(draft, reply=self._patiently(chat, self._engine.none_of_these(), ["unanswered"]))
+        before = await self.state(chat)
+        state, reply = self._patiently(before, self._engine.none_of_these(), ["unanswered"])
+        return replace(draft, reply=reply, state=self._changed(chat, before, state))
 
     async def feedback(
         self, chat: str, question: int, kind: FeedbackKind, detail: str | None = None
@@ -168,8 +169,7 @@ class Drafts:
         if town is not None and not self._towns.known(town):
             raise UnknownOptionError(town)
         state = replace(await self.state(chat), town=town)
-        self._remember(chat, state)
-        return Draft(chat, state=state)
+        return Draft(chat, state=self._remember(chat, state))
 
     async def state(self, chat: str) -> ChatState:
         """What is known of the chat; while storage fails, what this process remembers."""
@@ -184,37 +184,47 @@ class Drafts:
             raise UnknownQuestionError(question)
         return asked
 
-    def _draft(self, asked: Asked, state: ChatState, reply: Reply) -> Draft:
+    def _draft(self, asked: Asked, before: ChatState, reply: Reply) -> Draft:
         now = self._clock()
         took = (time.perf_counter() - asked.started) * 1000
         parts = reply.several or ((asked.text, reply),)
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
         last = next((each for _, each in reversed(parts) if each.about is not None), None)
+        state = before
         if last is not None:
-            state = replace(state, topic=last.about, facet=last.facet, topic_at=now)
-            self._remember(asked.chat, state)
-            self._memory.keep(asked.chat, last.figures)
+            state = replace(state, topic=last.about, facet=last.facet, topic_at=now, figures=last.figures)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
-        reply = self._patiently(asked.chat, reply, [each.outcome for _, each in parts])
-        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, None if last is None else state)
+        state, reply = self._patiently(state, reply, [each.outcome for _, each in parts])
+        changed = self._changed(asked.chat, before, state)
+        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, changed)
 
-    def _patiently(self, chat: str, reply: Reply, outcomes: Sequence[OutcomeName]) -> Reply:
+    def _patiently(
+        self, state: ChatState, reply: Reply, outcomes: Sequence[OutcomeName]
+    ) -> tuple[ChatState, Reply]:
         """The reply; after several misses in a row with whom to turn to, said once."""
-        if not self._memory.missed(chat, outcomes):
-            return reply
+        state, due = missed(state, outcomes, self._clock(), self._topic_lasts)
+        if not due:
+            return state, reply
         offer = self._engine.language.wording("handoff_offered")
-        return replace(reply, text=f"{reply.text}\n{offer}")
+        return state, replace(reply, text=f"{reply.text}\n{offer}")
 
-    def _remember(self, chat: str, state: ChatState) -> None:
+    def _changed(self, chat: str, before: ChatState, state: ChatState) -> ChatState | None:
+        """The state, if there is something to store."""
+        return None if state == before else self._remember(chat, state)
+
+    def _remember(self, chat: str, state: ChatState) -> ChatState:
         self._recent[chat] = state
         self._recent.move_to_end(chat)
         if len(self._recent) > CHATS:
             self._recent.popitem(last=False)
+        return state
 
     def _conversation(self, state: ChatState) -> Conversation:
         fresh = state.topic_at is not None and self._clock() - state.topic_at <= self._topic_lasts
-        return Conversation(state.topic, state.facet, state.town) if fresh else Conversation(town=state.town)
+        if not fresh:
+            return Conversation(town=state.town)
+        return Conversation(state.topic, state.facet, state.town, state.figures)
 
     def _today(self) -> date:
         return self._engine.today(self._clock())

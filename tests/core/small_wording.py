@@ -13,6 +13,17 @@ TEXTS: dict[str, object] = {
         "each": "{name}：{text}",
         "own_figure": "按您说的“{figure}”：{sentence}",
     },
+    "side": {
+        "at": "正好 {limit}",
+        "below": "不到 {limit}",
+        "up_to": "{limit}及以下",
+        "from": "{limit}及以上",
+        "over": "超过 {limit}",
+        "both": "{lower}，{upper}",
+        "of_part": "{part}：{side}",
+        "per_month": "一个月的",
+        "per_quarter": "一个季度的",
+    },
     "own_figures": {"besides": ["我们", "厂里", "有", "雇了", "一个", "季度", "月", "的", "那", "呢", "就"]},
     "warning": {
         "expired": "{name}已于 {until} 到期，问 {hotlines}",

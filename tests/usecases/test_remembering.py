@@ -1,4 +1,4 @@
-"""What a process remembers of a chat: figures for a while, and when a person is to be offered."""
+"""What is remembered of a chat: figures for a while, and when a person is to be offered."""
 
 from __future__ import annotations
 
@@ -8,49 +8,43 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
-from bot.core.text.amounts import amounts
+from bot.ports.chats import ChatState
 from bot.ports.questions import QuestionFilter
 from bot.usecases.assistant import Assistant
-from bot.usecases.remembering import Memory
+from bot.usecases.draft import Draft
+from bot.usecases.remembering import missed
 from tests.fakes import FixedClock
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
+    from bot.core.outcomes import OutcomeName
 
 HALF_AN_HOUR = timedelta(minutes=30)
+NOON = FixedClock().now
 
 
-def memory(clock: FixedClock) -> Memory:
-    return Memory(clock, HALF_AN_HOUR)
+def dues(*outcomes: OutcomeName) -> list[bool]:
+    """Whether a person is due after each of these outcomes."""
+    state, found = ChatState(), []
+    for outcome in outcomes:
+        state, due = missed(state, [outcome], NOON, HALF_AN_HOUR)
+        found.append(due)
+    return found
 
 
 def test_the_third_miss_in_a_row_is_when_a_person_is_offered_and_only_once() -> None:
-    kept = memory(FixedClock())
-    assert [kept.missed("chat", [outcome]) for outcome in ("gap", "unanswered", "gap", "gap")] == [
-        False,
-        False,
-        True,
-        False,
-    ]
+    assert dues("gap", "unanswered", "gap", "gap") == [False, False, True, False]
 
 
 def test_an_answer_between_begins_the_count_again_and_thanks_do_not() -> None:
-    kept = memory(FixedClock())
-    assert not any(kept.missed("chat", [each]) for each in ("gap", "gap", "answered", "gap", "gap"))
-    assert not kept.missed("chat", ["smalltalk"])
-    assert kept.missed("chat", ["unanswered"])
+    assert not any(dues("gap", "gap", "answered", "gap", "gap"))
+    assert dues("gap", "gap", "answered", "gap", "gap", "smalltalk", "unanswered")[-1]
 
 
-def test_chats_do_not_mix_and_silence_ends_a_conversation() -> None:
-    clock = FixedClock()
-    kept = memory(clock)
-    kept.keep("one", amounts("28个人"))
-    kept.missed("one", ["gap", "gap"])
-    assert not kept.missed("other", ["gap"])
-    assert kept.figures("one")
-    clock.now += HALF_AN_HOUR + timedelta(seconds=1)
-    assert kept.figures("one") == ()
-    assert not kept.missed("one", ["gap"])
+def test_silence_ends_a_conversation() -> None:
+    state, _ = missed(ChatState(), ["gap", "gap"], NOON, HALF_AN_HOUR)
+    assert missed(state, ["gap"], NOON + HALF_AN_HOUR, HALF_AN_HOUR)[1]
+    assert not missed(state, ["gap"], NOON + HALF_AN_HOUR + timedelta(seconds=1), HALF_AN_HOUR)[1]
 
 
 @pytest.fixture
@@ -73,3 +67,39 @@ async def test_a_figure_is_remembered_from_one_message_to_the_next(assistant: As
     await assistant.answer("test", "chat", "小规模开票20万要交增值税吗")
     reply = (await assistant.answer("test", "chat", "季度")).reply
     assert "按您说的“20 万元”：一个季度没有达到起征点" in reply.text
+
+
+async def test_figures_and_misses_survive_a_restart(engine: Engine) -> None:
+    chats = InMemoryChats()
+
+    def started() -> Assistant:
+        return Assistant(engine, InMemoryQuestionLog(), chats, FixedClock(), HALF_AN_HOUR)
+
+    await started().answer("test", "chat", "小规模开票20万要交增值税吗")
+    reply = (await started().answer("test", "chat", "季度")).reply
+    assert "按您说的“20 万元”：一个季度没有达到起征点" in reply.text
+    offer = engine.language.wording("handoff_offered")
+    for text in ("深圳明天天气怎么样", "火星上能不能种水稻"):
+        assert offer not in (await started().answer("test", "other", text)).reply.text
+    assert offer in (await started().answer("test", "other", "帮我算一下彩票号码")).reply.text
+
+
+async def test_a_number_that_answers_us_is_kept_without_what_stands_around_it(engine: Engine) -> None:
+    chats = InMemoryChats()
+    assistant = Assistant(engine, InMemoryQuestionLog(), chats, FixedClock(), HALF_AN_HOUR)
+    await assistant.answer("test", "chat", "残保金按在职职工人数怎么减")
+    await assistant.answer("test", "chat", "我们厂28个人，电话是13812345678")
+    assert "13812345678" not in repr(await chats.get("chat"))
+
+
+async def test_a_typed_number_picks_a_side_if_there_is_one_and_is_a_figure_otherwise(
+    assistant: Assistant,
+) -> None:
+    await assistant.answer("test", "chat", "厂里残疾人比例1.2%残保金要交吗")
+    assert await assistant.choices.typed("test", "chat", "28") is None
+    draft = await assistant.choices.typed("test", "chat", "1")
+    assert isinstance(draft, Draft)
+    assert draft.reply is not None
+    assert "免征残保金" in draft.reply.text
+    assert draft.state is not None
+    assert [each.picked for each in draft.state.figures][-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
@@ -14,7 +14,7 @@ from bot.ports.chats import ChatState
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-_STATE = ("town", "topic", "facet", "topic_at")
+_STATE = tuple(each.name for each in fields(ChatState))
 _KNOWN = select(*(chats.c[name] for name in _STATE)).where(chats.c.chat == bindparam("named"))
 
 
@@ -48,5 +48,6 @@ class SqlChats:
         Raises:
             StorageError: the database cannot be written.
         """
+        values = {name: getattr(state, name) for name in _STATE}
         async with writing(self._engine) as connection:
-            await connection.execute(self._save, {"chat": chat, **asdict(state)})
+            await connection.execute(self._save, {"chat": chat, **values})

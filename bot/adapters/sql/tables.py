@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -25,7 +26,10 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
+
+from bot.adapters.sql.figures import Figures
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -156,6 +160,10 @@ chats = Table(
     Column("topic", StorableText),
     Column("facet", StorableText),
     Column("topic_at", UtcDateTime),
+    Column("figures", Figures, nullable=False, server_default="[]"),
+    Column("misses", Integer, nullable=False, server_default="0"),
+    Column("missed_at", UtcDateTime),
+    Column("offered", Boolean, nullable=False, server_default=false()),
 )
 
 inbox = Table(

@@ -12,7 +12,7 @@ from bot.adapters.yaml.teams import check_teams
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
 from bot.core.proving.coverage import check_facts, check_unused
-from bot.core.proving.papers import check_ageing, check_documents
+from bot.core.proving.papers import check_ageing, check_documents, check_missing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +42,7 @@ def check_folder(root: Path, today: date | None = None) -> list[Problem]:
     folder.report(check_structure(knowledge))
     folder.report(check_wording(knowledge))
     folder.report(check_ageing(knowledge))
+    folder.report(check_missing(knowledge))
     folder.report(check_documents(knowledge, today))
     if shared.vocabulary and not any(problem.level == "error" for problem in folder.problems):
         entry = shared.entry("_vocabulary.yaml")

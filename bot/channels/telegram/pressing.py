@@ -23,6 +23,7 @@ from bot.channels.telegram.rendering import Screen, render, screen
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.model import FACETS
 from bot.core.replying.noting import noted
+from bot.core.replying.picking import all_picks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -172,3 +173,4 @@ def option_ids(knowledge: Knowledge) -> Iterator[str]:
         yield from (f"{topic.id}/{question.id}" for question in topic.questions)
         yield from (f"{topic.id}/old-{place}" for place in range(1, len(topic.supersedes) + 1))
         yield from (f"{topic.id}/{gap.id}" for gap in topic.not_documented)
+        yield from all_picks(topic)

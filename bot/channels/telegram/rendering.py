@@ -136,9 +136,10 @@ def _rows(reply: Reply, question: int | None, wording: Wording) -> list[Row]:
     outcome = reply.decision.outcome
     match outcome:
         case Answered() | Compared():
-            return [*_parts(reply.parts), *_related(reply.related), _vote(question, wording)]
+            offered = [*_choices(reply.options, question), *_parts(reply.parts), *_related(reply.related)]
+            return [*offered, _vote(question, wording)]
         case Clarify():
-            return _choices(reply.options, question, wording)
+            return [*_choices(reply.options, question), _none(question, wording)]
         case Gap():
             return list(_parts(reply.parts))
         case Unanswered():
@@ -157,11 +158,16 @@ def _related(related: Sequence[Option]) -> list[Row]:
     return [(button(topic.label, Show(topic.id)),) for topic in related[:RELATED]]
 
 
-def _choices(options: Sequence[Option], question: int | None, wording: Wording) -> list[Row]:
+def _choices(options: Sequence[Option], question: int | None) -> list[Row]:
     if question is None:
         return [(button(each.label, Show(each.id)),) for each in options]
-    choices: list[Row] = [(button(each.label, Choose(question, each.id)),) for each in options]
-    return [*choices, (button(wording("telegram.button.none_of_these"), NoneFits(question)),)]
+    return [(button(each.label, Choose(question, each.id)),) for each in options]
+
+
+def _none(question: int | None, wording: Wording) -> Row:
+    if question is None:
+        return ()
+    return (button(wording("telegram.button.none_of_these"), NoneFits(question)),)
 
 
 def _vote(question: int | None, wording: Wording) -> Row:

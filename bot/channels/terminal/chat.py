@@ -23,11 +23,15 @@ _CHANNEL = "terminal"
 class _Offer:
     """Choices with numbers."""
 
-    kind: Literal["asked", "more", "categories", "topics"]
+    kind: Literal["asked", "figure", "more", "categories", "topics"]
     options: tuple[Option, ...]
     title: str = ""
     question: int = 0
     """Where a question asked back offers them: its row in the log."""
+
+    def has(self, number: int) -> bool:
+        """Whether a choice has this number."""
+        return 1 <= number <= len(self.options)
 
 
 @dataclass
@@ -68,16 +72,18 @@ class TerminalChat:
         if (word := command_word(text)) is not None:
             commands[word]()
             return
-        number = chosen(text) if self._offer is not None else None
-        if number is None or self._offer is None:
+        offer = self._offer
+        number = chosen(text) if offer is not None else None
+        # Where a figure is asked for, a number that is none of the choices is that figure.
+        if offer is None or number is None or (offer.kind == "figure" and not offer.has(number)):
             self._show(await self.assistant.answer(_CHANNEL, self.chat, text))
         else:
-            await self._choose(self._offer, number)
+            await self._choose(offer, number)
 
     async def _choose(self, offer: _Offer, number: int) -> None:
         if number == NONE_OF_THESE:
             await self._none_of_these(offer)
-        elif not 1 <= number <= len(offer.options):
+        elif not offer.has(number):
             self._print(self.wording("terminal.no_such_number", count=len(offer.options)))
         else:
             self._before.append(offer)
@@ -89,7 +95,7 @@ class TerminalChat:
             self._put(_Offer("topics", self.assistant.topics(option.id), title))
             return
         try:
-            if offer.kind == "asked":
+            if offer.kind in ("asked", "figure"):
                 response = await self.assistant.choose(_CHANNEL, self.chat, offer.question, option.id)
             else:
                 response = await self.assistant.show(_CHANNEL, self.chat, option.id)
@@ -112,7 +118,8 @@ class TerminalChat:
             self._print(f"\n{each}\n")
         self._print(f"\n{reply.text}\n")
         if reply.options:
-            self._put(_Offer("asked", reply.options, question=response.question))
+            kind: Literal["asked", "figure"] = "figure" if reply.outcome == "answered" else "asked"
+            self._put(_Offer(kind, reply.options, question=response.question))
         else:
             more = (*reply.parts, *reply.related)
             self._put(_Offer("more", more, self.wording("terminal.more")) if more else None)

@@ -15,7 +15,7 @@ from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Decision, Gap
 from bot.core.replying.siding import fits, told
-from bot.core.text.amounts import amounts, placed
+from bot.core.text.amounts import amounts, placed, written_as
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before, without_measure
 from bot.core.text.normalizing import clean
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Period
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.reading.reader import Reader
+    from bot.core.replying.picking import Pick
 
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
@@ -63,6 +64,13 @@ class OwnFigures:
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
         cases = self.knowledge[topic].cases
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
+
+    @staticmethod
+    def with_pick(topic: Topic, pick: Pick, conversation: Conversation) -> tuple[Amount, ...]:
+        """The figures of who picked a side, with what was said before as far as both decide together."""
+        before = conversation.figures if conversation.topic == topic.id else ()
+        new = (pick.figure(before),)
+        return (*(each for each in before if _hangs_together(each, new, topic.cases)), *new)
 
     def decide(self, text: str, conversation: Conversation) -> Decision | None:
         """What a message comes to that gives a figure and says little else; None if it says more."""
@@ -116,11 +124,9 @@ class OwnFigures:
         if asked is None or number is None:
             return ()
         unit = unit_of(asked.measure)
-        if unit == "money":
-            span = found[0].span.times(TEN_THOUSAND if number < TEN_THOUSAND else 1)
-            written = f"{number.normalize():f} 万元" if number < TEN_THOUSAND else f"{number} 元"
-        else:
-            span, written = found[0].span, text.strip()
+        in_ten_thousands = unit == "money" and number < TEN_THOUSAND
+        span = found[0].span.times(TEN_THOUSAND if in_ten_thousands else 1)
+        written = f"{number.normalize():f} 万元" if in_ten_thousands else written_as(number, unit)
         return (Amount(span, unit, asked.measure, asked.per, written),)
 
 

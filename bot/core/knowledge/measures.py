@@ -132,3 +132,5 @@ class Amount:
     """Over which time; None where nothing says so."""
     written: str
     """As it can be repeated to them: 350 万元, 两百来万; empty where only a side is said (超过 300 万)."""
+    picked: bool = False
+    """Whether it is a side that was picked from those offered: its limit then names no policy."""

@@ -72,6 +72,8 @@ class Facet(Part):
     facts: tuple[FactId, ...] = ()
     """Ids of the fact sheet's facts that the text tells; `check` and `coverage` hold it against them."""
     answer: Prose
+    documented: bool = True
+    """False: the text only says that it is not in the material; whoever asks for it is told so as a gap."""
     phrasings: tuple[Line, ...] = ()
     not_: tuple[Line, ...] = Field(default=(), alias="not")
     documents: tuple[Citation, ...] = ()
@@ -95,6 +97,8 @@ class Question(Part):
     facts: tuple[FactId, ...] = ()
     """Ids of the fact sheet's facts that the text tells; `check` and `coverage` hold it against them."""
     answer: Prose
+    documented: bool = True
+    """False: the text only says that it is not in the material; whoever asks for it is told so as a gap."""
 
 
 class Superseded(Part):
@@ -177,6 +181,12 @@ class Topic(Part):
         own = {question.id: question.documents for question in self.questions}
         own |= {f"old-{place}": old.documents for place, old in enumerate(self.supersedes, start=1)}
         return (facet.documents if facet else own.get(part, ())) or self.documents
+
+    @cached_property
+    def undocumented(self) -> frozenset[str]:
+        """The parts whose text only says that it is not in the material."""
+        facets = (name for name, facet in self.facets.items() if not facet.documented)
+        return frozenset((*facets, *(each.id for each in self.questions if not each.documented)))
 
     @cached_property
     def sources(self) -> tuple[Document, ...]:

@@ -23,6 +23,8 @@ _AGEING = re.compile(
     "快到期|快要到期|即将|现行|今年|去年|明年|目前|还剩|近日|近期|本月|上个月|下个月"
     "|(?<![0-9] )(?<![0-9])日前|最近(?!一年|三年)"
 )
+_MISSING = re.compile(r"(?:[^，；。\n]{1,20}，)?(?:现有资料|资料|原文|文章)?里?没有(?:载明|写明)")
+"""How a text begins that only says what is not in the material."""
 _QUOTED = re.compile(r"“[^”]*”")
 """The words of a source, given as such, may age."""
 
@@ -106,3 +108,11 @@ def ending(knowledge: Knowledge, today: date, within: int) -> list[tuple[Documen
     found = [document for until, document in dated if until <= last and document.key in citing]
     found.sort(key=lambda document: (document.until or last, document.key))
     return [(document, tuple(citing[document.key])) for document in found]
+
+
+def check_missing(knowledge: Knowledge) -> Iterator[Fault]:
+    """Answers that only say that something is not in the material, and are not marked so."""
+    for topic in knowledge:
+        for place, question in enumerate(topic.questions):
+            if question.documented and _MISSING.match(question.answer):
+                yield Fault(topic.id, ("questions", place, "answer"), "missing_unmarked", {}, "warning")

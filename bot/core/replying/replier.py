@@ -23,6 +23,7 @@ from bot.core.replying.catalogue import MOST, Catalogue
 from bot.core.replying.comparing import Comparing
 from bot.core.replying.labelling import Labels
 from bot.core.replying.opening import Opening
+from bot.core.replying.picking import Sides
 from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from bot.core.knowledge.cases import Side
     from bot.core.knowledge.documents import Document
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
@@ -111,9 +113,12 @@ class Replier:
         several = tuple(zip(asked, replies, strict=True))
         return replace(leading, text="\n\n".join(texts), several=several)
 
-    def label(self, ref: PartRef) -> str:
-        """What a button for this part says."""
-        return self._labels.label(ref)
+    def label(self, ref: PartRef, side: Side | None = None) -> str:
+        """What a button for this part says, or for one side of a limit in it."""
+        part = self._labels.label(ref)
+        if side is None:
+            return part
+        return self.wording("side.of_part", part=part, side=Sides(self.wording).label(side))
 
     def _answered(self, decision: Decision, outcome: Answered, today: date, opening: Opening) -> Reply:
         first = outcome.parts[0]
@@ -125,6 +130,7 @@ class Replier:
             "\n\n".join(shown),
             first.topic,
             first.part,
+            Sides(self.wording).offered(topic, first.part, opening.figures),
             parts=self._labels.other_parts(topic, {ref.part for ref in outcome.parts}),
             related=self._labels.related(topic, today),
         )
@@ -173,10 +179,13 @@ class Replier:
 
     def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
         topic = self.knowledge[outcome.topic]
-        near = outcome.near or "overview"
+        near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or "overview"
         documents = topic.resting_on(near)
-        body = [*self._sourcing.warnings(topic, documents, today), *self._missing(topic, outcome.part)]
-        lines = [*self._heading(decision, topic, body), *body, *self._known_instead(topic, near, opening)]
+        told = outcome.part in topic.undocumented
+        missing = [self._texts.text(topic, str(outcome.part))] if told else self._missing(topic, outcome.part)
+        body = [*self._sourcing.warnings(topic, documents, today), *missing]
+        known = [] if told else self._known_instead(topic, near, opening)
+        lines = [*self._heading(decision, topic, body), *body, *known]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(

@@ -22,6 +22,7 @@ class Applying:
     """A figure and the side of a limit on which it stands."""
 
     figure: Amount
+    case: Case
     side: Side
 
 
@@ -33,11 +34,18 @@ class Told:
     """Their sentences stand in place of the general text, which may say something else."""
     beforehand: bool = False
     """Whether they stand before the general text instead: something else was asked, but they fail."""
-    question: str | None = None
-    """Asks for the figure without which nothing can be said; the general text stays beside it."""
+    asked: Case | None = None
+    """The case whose figure is lacking; the general text stays beside the question for it."""
+    timeless: tuple[Applying, ...] = ()
+    """Where it is only the time that is lacking: where the figure stands for each time."""
     torn: bool = False
     """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
     them would mislead."""
+
+    @property
+    def question(self) -> str | None:
+        """Asks for the figure that is lacking."""
+        return self.asked.ask if self.asked else None
 
 
 def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
@@ -63,7 +71,9 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     failed = [each for each in finest if each.side.met is False]
     if finest:
         return Told(_each_once(failed or finest))
-    return Told(question=_question(opening, standing, figures), torn=any(map(_torn, standing.values())))
+    asked = _asked(opening, standing, figures)
+    timeless = _timeless(standing.get(asked.measure, ())) if asked else ()
+    return Told(asked=asked, timeless=timeless, torn=any(map(_torn, standing.values())))
 
 
 def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Told:
@@ -104,7 +114,7 @@ def fits(case: Case, figure: Amount) -> bool:
 def _names_limit(figure: Amount, limits: frozenset[Decimal]) -> bool:
     """Whether a figure is a limit itself, or everything on one side of it."""
     ends = {figure.span.lower, figure.span.upper} - {None}
-    return len(ends) == 1 and ends <= limits
+    return len(ends) == 1 and ends <= limits and not figure.picked
 
 
 def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
@@ -113,7 +123,7 @@ def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
         (next((side for side in case.sides if figure.span.within(side.span)), None), figure) for figure in own
     ]
     side, figure = found[0]
-    return Applying(figure, side) if side and all(other is side for other, _ in found) else None
+    return Applying(figure, case, side) if side and all(other is side for other, _ in found) else None
 
 
 def _agreed(same: Sequence[Applying | None]) -> Applying | None:
@@ -135,10 +145,10 @@ def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:
     return (_standing(finer, own) if finer and own else None) or found
 
 
-def _question(
+def _asked(
     opening: Sequence[Case], standing: dict[Measure, list[Applying | None]], figures: Sequence[Amount]
-) -> str | None:
-    """What to ask: the time that a figure lacks, or the figure on which the one that was given hangs."""
+) -> Case | None:
+    """The case to ask for: of the time that a figure lacks, or on which the figure that was given hangs."""
     for case in opening:
         finer = [side.then for side in case.sides if side.then is not None]
         hanging = case.measure not in standing and any(
@@ -146,5 +156,11 @@ def _question(
         )
         timeless = len(standing.get(case.measure, ())) > 1
         if case.ask is not None and (hanging or timeless):
-            return case.ask
+            return case
     return None
+
+
+def _timeless(same: Sequence[Applying | None]) -> tuple[Applying, ...]:
+    """Where a figure without its time stands for each time, as far as that is sure; it may lack more."""
+    sure = tuple(each for each in same if each)
+    return sure if len(sure) > 1 else ()

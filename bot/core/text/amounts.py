@@ -161,7 +161,7 @@ def _amount(
     span = count.span.times(10) if text[count.end : end].strip() == "成" else count.span
     exact = span.exact
     if exact is not None:
-        written = _written(exact, unit)
+        written = written_as(exact, unit)
     elif span.lower is None or span.upper is None:
         written = ""
     else:
@@ -169,11 +169,11 @@ def _amount(
     return Amount(span, unit, measure, period, written)
 
 
-def _written(number: Decimal, unit: Unit) -> str:
+def written_as(number: Decimal, unit: Unit) -> str:
     """How an exact figure is repeated.
 
     >>> from decimal import Decimal
-    >>> _written(Decimal(150000000), "money"), _written(Decimal(28), "people")
+    >>> written_as(Decimal(150000000), "money"), written_as(Decimal(28), "people")
     ('1.5 亿元', '28 人')
     """
     if unit != "money":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 import subprocess
 import sys
@@ -112,8 +113,8 @@ async def test_names_of_constraints_agree_with_the_code(database: Path) -> None:
 
 
 def names(statement: str) -> list[str]:
-    # SQLite writes a column that was added later behind the end of the last line.
-    lines = statement.replace('"', "").removesuffix(")").splitlines()
+    # SQLite writes columns that were added later one after the other behind the end of the last line.
+    lines = re.split(r"\n|, (?![^(]*\))", statement.replace('"', "").removesuffix(")"))
     return [line.strip(" \t\n,") for line in lines if line.strip(" \t\n,")]
 
 

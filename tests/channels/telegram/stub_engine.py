@@ -120,7 +120,9 @@ class StubEngine:
             "人工": Reply(decision(Handoff()), "已转给宣讲团"),
         }
 
-    def show(self, option: str, _today: date | None = None) -> Reply:
+    def show(
+        self, option: str, _today: date | None = None, _conversation: Conversation | None = None
+    ) -> Reply:
         """A topic or a part of it."""
         if option not in ALL:
             raise UnknownOptionError(option)

@@ -96,3 +96,13 @@ async def test_help_is_shown_and_logged_nowhere(engine: Engine, typed: str) -> N
     text, log = await talk(engine, typed)
     assert message("terminal.help") in text
     assert [row async for row in log.list(QuestionFilter())] == []
+
+
+async def test_where_a_figure_is_asked_for_a_number_is_a_choice_only_if_there_is_one(engine: Engine) -> None:
+    asked = "厂里残疾人比例1.2%残保金要交吗"
+    text, _ = await talk(engine, asked, "2")
+    assert "  1. 30 人及以下\n  2. 超过 30 人\n" in text
+    assert "  0." not in text
+    text, log = await talk(engine, asked, "28")
+    assert "按您说的“28 人”：在职职工 30 人（含）以下的企业，免征残保金。" in text
+    assert [row.text async for row in log.list(QuestionFilter())] == [asked, "28"]
