@@ -10,8 +10,10 @@ import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import httpx
+
 from tests.botapi import TOKEN, BotApi, Person
-from tests.kept import ROOT, keep_engine
+from tests.kept import ROOT, environment_of, keep_engine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -84,3 +86,86 @@ async def test_a_port_in_use_ends_it_with_a_sentence(tmp_path: Path) -> None:
     assert process.returncode == 2
     assert logged.decode().startswith("出错了：在 127.0.0.1 的")
     assert "已经有别的程序在用" in logged.decode()
+
+
+def alone(data: Path, port: int) -> dict[str, str]:
+    """The environment of a bot without a token."""
+    keep_engine(data)
+    return environment_of(data) | {"POLICYBOT_PORT": str(port)}
+
+
+async def printed_address(process: asyncio.subprocess.Process, address: str) -> None:
+    assert process.stdout is not None
+    async with asyncio.timeout(240):  # a first start builds the engine
+        while (line := await process.stdout.readline()).decode().strip() != address:
+            assert line, await process.communicate()
+
+
+async def test_without_a_token_and_with_nobody_to_type_it_serves_the_page_until_told(tmp_path: Path) -> None:
+    port, pipe = free_port(), asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"),
+        cwd=ROOT,
+        env=alone(tmp_path / "data", port),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=pipe,
+    )
+    try:
+        await printed_address(process, f"http://127.0.0.1:{port}")
+        async with httpx.AsyncClient(trust_env=False) as client:
+            assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            _, logged = await process.communicate()
+        assert (process.returncode, logged.decode()) == (0, "")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_without_a_token_the_page_is_open_beside_the_conversation_in_the_terminal(
+    tmp_path: Path,
+) -> None:
+    port, pipe = free_port(), asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"),
+        cwd=ROOT,
+        env=alone(tmp_path / "data", port),
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+    )
+    await printed_address(process, f"http://127.0.0.1:{port}")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
+    async with asyncio.timeout(30):
+        out, logged = await process.communicate("稳岗返还返多少\n再见\n".encode())
+    assert (process.returncode, logged.decode()) == (0, "")
+    assert "不超过 60%" in out.decode()
+
+
+async def test_without_a_token_a_port_in_use_leaves_the_terminal(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        environment, pipe = alone(tmp_path / "data", other.getsockname()[1]), asyncio.subprocess.PIPE
+        talk, nobody = [
+            await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "serve"),
+                cwd=ROOT,
+                env=environment | {"POLICYBOT_DATA_DIR": str(tmp_path / "data")},
+                stdin=stdin,
+                stdout=pipe,
+                stderr=pipe,
+            )
+            for stdin in (pipe, asyncio.subprocess.DEVNULL)
+        ]
+        async with asyncio.timeout(240):
+            out, _ = await talk.communicate("稳岗返还返多少\n".encode())
+            _, logged = await nobody.communicate()
+    assert (talk.returncode, nobody.returncode) == (0, 2)
+    assert "网页没有打开：" in out.decode()
+    assert "不超过 60%" in out.decode()
+    assert logged.decode().startswith("出错了：")
