@@ -30,7 +30,9 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving(api: BotApi, data: Path, port: int) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(
+    api: BotApi, data: Path, port: int, *, poll: bool = False
+) -> AsyncIterator[asyncio.subprocess.Process]:
     keep_engine(data)
     environment = {
         "PATH": os.environ["PATH"],
@@ -39,7 +41,7 @@ async def serving(api: BotApi, data: Path, port: int) -> AsyncIterator[asyncio.s
         "POLICYBOT_PORT": str(port),
         "TELEGRAM_API_BASE": api.base,
         "TELEGRAM_BOT_TOKEN": TOKEN,
-        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}",
+        "TELEGRAM_WEBHOOK_URL": "" if poll else f"http://127.0.0.1:{port}",
         "TELEGRAM_WEBHOOK_SECRET": SECRET,
     }
     pipe = asyncio.subprocess.PIPE
@@ -68,12 +70,31 @@ async def test_with_a_webhook_it_prints_its_address_answers_and_stops_when_told(
         person = Person(9)
         assert (await api.reply(person, "稳岗返还怎么领")).text
         await api.wait_for(lambda _: api.pending == 0)
+        async with httpx.AsyncClient(trust_env=False) as client:  # one port for both
+            assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(10):
             _, logged = await process.communicate()
         assert process.returncode == 0, logged.decode()
     assert SECRET not in logged.decode()
     assert "稳岗" not in logged.decode()
+
+
+async def test_where_the_port_is_not_needed_one_in_use_only_keeps_the_page_away(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        async with (
+            BotApi() as api,
+            serving(api, tmp_path / "data", other.getsockname()[1], poll=True) as process,
+        ):
+            await api.wait_for(bool, seconds=240)
+            assert (await api.reply(Person(9), "稳岗返还怎么领")).text
+            process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(10):
+                out, _ = await process.communicate()
+    assert process.returncode == 0
+    assert "网页没有打开：" in out.decode()
 
 
 async def test_a_port_in_use_ends_it_with_a_sentence(tmp_path: Path) -> None:

@@ -101,11 +101,7 @@ def _choices(options: Sequence[Option], question: int | None, wording: Wording) 
 def _line(text: str, wording: Wording) -> Line:
     if text.startswith(WARNING):
         return Line(text, "warning")
-    known = (
-        wording("papers.line", facts=""),
-        wording("papers.nothing"),
-        wording("papers.article", unreviewed=""),
-    )
+    known = wording("papers.line", facts=""), wording("papers.nothing")
     if text.startswith(known) or wording("papers.unreviewed") in text:
         return Line(text, "papers")
     return Line(text)

@@ -6,3 +6,8 @@ document.addEventListener("keydown", (event) => {
     event.target.form.requestSubmit();
   }
 });
+
+// After an answer came without the page being loaded anew: where a link to it would lead.
+document.addEventListener("htmx:afterSettle", () => {
+  document.getElementById("last")?.scrollIntoView({ block: "start" });
+});
