@@ -72,6 +72,13 @@ class HttpSettings(_Section):
     port: Annotated[_Whole, Field(ge=1, le=65535)] = 8080
 
 
+class WebLimits(_Section):
+    """The chat page on that port."""
+
+    open: bool = True
+    questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
+
+
 class SettingsFile(_Section):
     """Everything that the file may say."""
 
@@ -81,6 +88,7 @@ class SettingsFile(_Section):
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()
     http: HttpSettings = HttpSettings()
+    web: WebLimits = WebLimits()
 
 
 def read_settings_file(path: Path) -> SettingsFile:
