@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.deciding import questions
+from bot.core.deciding import clauses, questions
 from tests.core.small import engine
 
 READER = engine().reader
@@ -24,3 +24,9 @@ READER = engine().reader
 )
 def test_what_is_counted_out_or_on_lines_of_its_own_is_asked_by_itself(text: str, count: int) -> None:
     assert len(questions(text, READER)) == count
+
+
+def test_what_is_told_before_a_comma_is_no_question_of_its_own() -> None:
+    told = "稳岗返还的材料都齐了，能返还多少"
+    assert clauses(told, READER) == (told,)
+    assert len(clauses("稳岗返还返多少，什么时候截止", READER)) == 2
