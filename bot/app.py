@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
-from bot.core.deciding import Thresholds
 from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
 from bot.core.errors import ConfigurationError
+from bot.core.outcomes import Thresholds
 from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
 
     from bot.channels.telegram.settings import TelegramSettings
+    from bot.channels.web import WebChannel
     from bot.core.knowledge.model import Knowledge
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
@@ -247,3 +248,12 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
         messages_per_second=settings.telegram.messages_per_second,
         secret=secret_key(settings),
     )
+
+
+def build_web(assistant: Assistant, keeping: Keeping, settings: Settings) -> WebChannel:
+    """The chat page; its routes are to be put on the HTTP port."""
+    from bot.adapters.scripts import traditional  # noqa: PLC0415
+    from bot.channels.web import WebChannel, WebSettings  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
+
+    limits = WebSettings(secret_key(settings), settings.web.questions_per_minute)
+    return WebChannel(assistant, keeping, limits, clock, traditional)

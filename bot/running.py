@@ -7,13 +7,14 @@ import logging
 import secrets
 import signal
 import sys
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.adapters.forking import fork, in_processes
 from bot.app import (
     build_desk,
     build_engine,
+    build_web,
     clock,
     open_assistant,
     open_storage,
@@ -23,6 +24,7 @@ from bot.app import (
     telegram_settings,
     warm_up,
 )
+from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
 from bot.usecases.keeping import PATIENCE, Keeping
@@ -33,17 +35,23 @@ if TYPE_CHECKING:
 
     from bot.channels.http import Routes
     from bot.channels.telegram.settings import TelegramSettings
+    from bot.core.engine import Engine
     from bot.settings import Settings
 
 HAND_OVER = 0.0005
 """Seconds after which a thread that computes lets the others go on."""
 
 
-async def run_terminal(settings: Settings) -> None:
-    """A conversation on standard input and output, until its end."""
+async def run_terminal(settings: Settings, engine: Engine | None = None) -> None:
+    """A conversation on standard input and output, until its end.
+
+    Args:
+        settings: where things are.
+        engine: answers; None: one is built.
+    """
     from bot.channels.terminal import TerminalChat  # noqa: PLC0415  # not needed by other commands
 
-    engine = build_engine(settings)
+    engine = engine or build_engine(settings)
     async with open_assistant(engine, settings) as assistant:
         # A new process is a new conversation: it must not go on with the topic of the last one.
         name = pseudonym(secret_key(settings), "terminal", secrets.token_hex(8))
@@ -57,7 +65,7 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
         settings: which channels, and how.
         announce: told in a sentence when it runs.
     """
-    _set_up_logging()
+    set_up_logging(logging.INFO)
     # While messages are being thought about in threads, the loop and the database's thread hand the
     # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
     sys.setswitchinterval(HAND_OVER)
@@ -75,9 +83,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
     warm_up(engine)
     thinker = EngineThinker(engine)
     copies = fork(thinker)
-    stop = asyncio.Event()
-    for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
+    stop = stopped_by_signals()
     async with (
         in_processes(copies, InThreads(thinker)) as thinking,
         open_storage(settings, PATIENCE) as storage,
@@ -90,26 +96,55 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
         telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
-        async with _port(settings, telegram.routes, announce):
-            await telegram.run(stop)
+        web = build_web(assistant, keeping, settings) if settings.web.open else None
+        routes = (*telegram.routes, *(web.routes if web else ()))
+        async with _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open:
+            beside = asyncio.create_task(web.run(stop)) if web and is_open else None
+            try:
+                await telegram.run(stop)
+            finally:
+                stop.set()
+                if beside is not None:
+                    await beside
 
 
 @asynccontextmanager
-async def _port(settings: Settings, routes: Routes, announce: Callable[[str], None]) -> AsyncIterator[None]:
-    """The HTTP port, if there is anything to answer on it."""
-    if not routes:
-        yield
-        return
+async def _port(
+    settings: Settings, routes: Routes, announce: Callable[[str], None], *, needed: bool
+) -> AsyncIterator[bool]:
+    """The HTTP port, if there is anything to answer on it; gives whether it is open.
+
+    Raises:
+        ConfigurationError: it is needed, and one cannot listen there.
+    """
     from bot.channels.http import listening  # noqa: PLC0415  # takes 0.2 s to import
 
-    async with listening(settings.http.host, settings.http.port, routes) as address:
-        announce(message("cli.http_running"))
-        announce(address)  # on a line of its own, for programs that look for it
-        yield
+    async with AsyncExitStack() as stack:
+        address = ""
+        try:
+            if routes:
+                where = settings.http.host, settings.http.port
+                address = await stack.enter_async_context(listening(*where, routes))
+        except ConfigurationError as error:
+            if needed:
+                raise
+            announce(message("web.off", why=error))
+        if address:
+            announce(message("cli.http_running"))
+            announce(address)  # on a line of its own, for programs that look for it
+        yield bool(address)
 
 
-def _set_up_logging() -> None:
+def stopped_by_signals() -> asyncio.Event:
+    """Set by SIGINT, SIGTERM or SIGHUP."""
+    stop = asyncio.Event()
+    for wanted in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(wanted, stop.set)
+    return stop
+
+
+def set_up_logging(level: int) -> None:
     """The one place where logging is set up. httpx logs addresses that carry the token: only its warnings."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # tells programmers of every step it takes

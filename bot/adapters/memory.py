@@ -113,6 +113,7 @@ def _selected(row: LoggedQuestion, wanted: QuestionFilter) -> bool:
         and (wanted.until is None or row.asked_at < wanted.until)
         and wanted.topic in (None, row.topic)
         and wanted.channel in (None, row.channel)
+        and wanted.chat in (None, row.chat)
     )
 
 

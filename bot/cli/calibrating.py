@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from bot.core.learning.calibrating import Judged
 
-_OTHER_SEED = 2
 _STEPS = 10
 
 
@@ -26,7 +25,6 @@ def calibrate() -> None:
     from bot.adapters.gists import write_gist  # noqa: PLC0415  # only this command needs them
     from bot.adapters.yaml.learned import write_learned  # noqa: PLC0415
     from bot.core.learning.calibrating import calibrate as learn  # noqa: PLC0415
-    from bot.core.learning.calibrating import judge  # noqa: PLC0415
 
     settings = load_settings()
     print(message("calibrate.learning"))
@@ -38,10 +36,9 @@ def calibrate() -> None:
         print(message("cli.cannot_write", path=settings.knowledge, error=reason(error)))
         raise typer.Exit(DATA_PROBLEM) from error
     print(message("calibrate.written", path=path))
-    judged = judge(build_engine(settings), _OTHER_SEED)
     print(message("calibrate.reliability"))
     headings = [message(f"calibrate.{name}") for name in ("from", "questions", "right", "given", "precision")]
-    show_table(headings, [_cells(judged, step / _STEPS) for step in range(_STEPS)])
+    show_table(headings, [_cells(taught.judged, step / _STEPS) for step in range(_STEPS)])
 
 
 def _cells(judged: Sequence[Judged], least: float) -> list[str]:

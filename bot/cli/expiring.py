@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,12 @@ from bot.cli import DATA_PROBLEM
 from bot.cli.checking import AS_OF, day
 from bot.messages import message
 from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.core.knowledge.documents import Document
+    from bot.core.knowledge.model import Topic
 
 
 def expiring(
@@ -37,9 +43,16 @@ def expiring(
             "name": document.name if document.name != document.number else "",
             "number": document.number or "",
             "key": document.key,
-            "topics": "、".join(topics),
+            "topics": "、".join(topic.title for topic in topics),
+            "issuers": _issuers(document, topics),
         }
         ended = document.until is not None and document.until < today
         key = "ended" if ended else "last_day" if document.until == today else "left"
         print(message(f"expiring.{key}{'_provisional' if document.provisional else ''}", **values))
     print(message("expiring.count" if found else "expiring.none", count=len(found), days=within, day=today))
+
+
+def _issuers(document: Document, topics: Iterable[Topic]) -> str:
+    """Whom to ask whether it goes on: who issued the document or, where that is not written, its topics."""
+    names = [document.issuer] if document.issuer else [topic.issuer for topic in topics if topic.issuer]
+    return message("expiring.issuers", names="、".join(dict.fromkeys(names))) if names else ""

@@ -6,6 +6,7 @@ import asyncio
 import os
 from functools import partial
 
+from bot.embedding import run_embedded
 from bot.messages import message
 from bot.running import run_channels, run_terminal
 from bot.settings import load_settings
@@ -13,11 +14,11 @@ from bot.settings.reaching import check_reaching
 
 
 def serve() -> None:
-    """Runs every channel that is configured; without a token, a conversation in the terminal."""
+    """Runs every channel that is configured; without a token, the page and a conversation in the terminal."""
     settings = load_settings()
     if settings.telegram_token is None:
         print(message("cli.no_token"))
-        asyncio.run(run_terminal(settings))
+        asyncio.run(run_embedded(settings, announce=partial(print, flush=True)))
         return
     check_reaching(os.environ)
     asyncio.run(run_channels(settings, announce=partial(print, flush=True)))

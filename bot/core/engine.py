@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import Material, Thresholds, clauses, decide, questions, surely_apart
+from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
@@ -18,7 +18,7 @@ from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Unanswered
+from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue

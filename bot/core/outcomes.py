@@ -14,6 +14,16 @@ OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the outcomes part. All are 0–1."""
+
+    answer: float = 0.35
+    """Confidence in a part from which it is given as the answer."""
+    clarify: float = 0.1
+    """Confidence in a topic from which it is offered instead."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """Curated text answers the question; several parts where several things were asked."""
 

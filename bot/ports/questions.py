@@ -54,6 +54,7 @@ class QuestionFilter:
     """Exclusive."""
     topic: str | None = None
     channel: str | None = None
+    chat: str | None = None
     limit: int | None = None
     newest_first: bool = False
 

@@ -17,7 +17,7 @@ from bot.settings.file import HttpSettings, SettingsFile, read_settings_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.settings.file import ChatSettings, TelegramLimits, ThresholdSettings
+    from bot.settings.file import ChatSettings, TelegramLimits, ThresholdSettings, WebLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Settings:
     chat: ChatSettings
     telegram: TelegramLimits
     http: HttpSettings
+    web: WebLimits
     telegram_token: SecretStr | None
     telegram_api_base: str | None
     telegram_webhook_url: str | None
@@ -69,6 +70,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         chat=file.chat,
         telegram=file.telegram,
         http=_http(file.http, environment.get("POLICYBOT_PORT", "").strip()),
+        web=file.web,
         telegram_token=SecretStr(token) if token else None,
         telegram_api_base=environment.get("TELEGRAM_API_BASE", "").strip() or None,
         telegram_webhook_url=environment.get("TELEGRAM_WEBHOOK_URL", "").strip() or None,

@@ -13,6 +13,7 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.errors import ConfigurationError
+from bot.core.outcomes import Thresholds
 from bot.messages import message, reason
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class _Section(BaseModel):
 class ThresholdSettings(_Section):
     """Where the outcomes part; explained in `config.yaml`."""
 
-    answer: Share = 0.3
-    clarify: Share = 0.1
+    answer: Share = Thresholds().answer
+    clarify: Share = Thresholds().clarify
 
 
 class ChatSettings(_Section):
@@ -71,6 +72,13 @@ class HttpSettings(_Section):
     port: Annotated[_Whole, Field(ge=1, le=65535)] = 8080
 
 
+class WebLimits(_Section):
+    """The chat page on that port."""
+
+    open: bool = True
+    questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
+
+
 class SettingsFile(_Section):
     """Everything that the file may say."""
 
@@ -80,6 +88,7 @@ class SettingsFile(_Section):
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()
     http: HttpSettings = HttpSettings()
+    web: WebLimits = WebLimits()
 
 
 def read_settings_file(path: Path) -> SettingsFile:

@@ -44,3 +44,8 @@ def test_coverage_finds_every_loadable_fact_told_or_left_out_and_every_answer_fo
     shown = RUN.invoke(build(), ["coverage"])
     assert shown.exit_code == 0, shown.output
     assert "还没有答案 0 条；没有写 facts 的答案 0 条" in shown.output
+
+
+def test_expiring_says_who_issued_it_so_that_they_can_be_asked() -> None:
+    near = RUN.invoke(build(), ["expiring", "--as-of", "2026-11-27", "--within", "60"]).output
+    assert "发文：" in near

@@ -10,8 +10,10 @@ import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import httpx
+
 from tests.botapi import TOKEN, BotApi, Person
-from tests.kept import ROOT, keep_engine
+from tests.kept import ROOT, environment_of, keep_engine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -28,7 +30,9 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving(api: BotApi, data: Path, port: int) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(
+    api: BotApi, data: Path, port: int, *, poll: bool = False
+) -> AsyncIterator[asyncio.subprocess.Process]:
     keep_engine(data)
     environment = {
         "PATH": os.environ["PATH"],
@@ -37,7 +41,7 @@ async def serving(api: BotApi, data: Path, port: int) -> AsyncIterator[asyncio.s
         "POLICYBOT_PORT": str(port),
         "TELEGRAM_API_BASE": api.base,
         "TELEGRAM_BOT_TOKEN": TOKEN,
-        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}",
+        "TELEGRAM_WEBHOOK_URL": "" if poll else f"http://127.0.0.1:{port}",
         "TELEGRAM_WEBHOOK_SECRET": SECRET,
     }
     pipe = asyncio.subprocess.PIPE
@@ -66,12 +70,31 @@ async def test_with_a_webhook_it_prints_its_address_answers_and_stops_when_told(
         person = Person(9)
         assert (await api.reply(person, "稳岗返还怎么领")).text
         await api.wait_for(lambda _: api.pending == 0)
+        async with httpx.AsyncClient(trust_env=False) as client:  # one port for both
+            assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(10):
             _, logged = await process.communicate()
         assert process.returncode == 0, logged.decode()
     assert SECRET not in logged.decode()
     assert "稳岗" not in logged.decode()
+
+
+async def test_where_the_port_is_not_needed_one_in_use_only_keeps_the_page_away(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        async with (
+            BotApi() as api,
+            serving(api, tmp_path / "data", other.getsockname()[1], poll=True) as process,
+        ):
+            await api.wait_for(bool, seconds=240)
+            assert (await api.reply(Person(9), "稳岗返还怎么领")).text
+            process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(10):
+                out, _ = await process.communicate()
+    assert process.returncode == 0
+    assert "网页没有打开：" in out.decode()
 
 
 async def test_a_port_in_use_ends_it_with_a_sentence(tmp_path: Path) -> None:
@@ -84,3 +107,86 @@ async def test_a_port_in_use_ends_it_with_a_sentence(tmp_path: Path) -> None:
     assert process.returncode == 2
     assert logged.decode().startswith("出错了：在 127.0.0.1 的")
     assert "已经有别的程序在用" in logged.decode()
+
+
+def alone(data: Path, port: int) -> dict[str, str]:
+    """The environment of a bot without a token."""
+    keep_engine(data)
+    return environment_of(data) | {"POLICYBOT_PORT": str(port)}
+
+
+async def printed_address(process: asyncio.subprocess.Process, address: str) -> None:
+    assert process.stdout is not None
+    async with asyncio.timeout(240):  # a first start builds the engine
+        while (line := await process.stdout.readline()).decode().strip() != address:
+            assert line, await process.communicate()
+
+
+async def test_without_a_token_and_with_nobody_to_type_it_serves_the_page_until_told(tmp_path: Path) -> None:
+    port, pipe = free_port(), asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"),
+        cwd=ROOT,
+        env=alone(tmp_path / "data", port),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=pipe,
+    )
+    try:
+        await printed_address(process, f"http://127.0.0.1:{port}")
+        async with httpx.AsyncClient(trust_env=False) as client:
+            assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            _, logged = await process.communicate()
+        assert (process.returncode, logged.decode()) == (0, "")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_without_a_token_the_page_is_open_beside_the_conversation_in_the_terminal(
+    tmp_path: Path,
+) -> None:
+    port, pipe = free_port(), asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "serve"),
+        cwd=ROOT,
+        env=alone(tmp_path / "data", port),
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+    )
+    await printed_address(process, f"http://127.0.0.1:{port}")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
+    async with asyncio.timeout(30):
+        out, logged = await process.communicate("稳岗返还返多少\n再见\n".encode())
+    assert (process.returncode, logged.decode()) == (0, "")
+    assert "不超过 60%" in out.decode()
+
+
+async def test_without_a_token_a_port_in_use_leaves_the_terminal(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        environment, pipe = alone(tmp_path / "data", other.getsockname()[1]), asyncio.subprocess.PIPE
+        talk, nobody = [
+            await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "serve"),
+                cwd=ROOT,
+                env=environment | {"POLICYBOT_DATA_DIR": str(tmp_path / "data")},
+                stdin=stdin,
+                stdout=pipe,
+                stderr=pipe,
+            )
+            for stdin in (pipe, asyncio.subprocess.DEVNULL)
+        ]
+        async with asyncio.timeout(240):
+            out, _ = await talk.communicate("稳岗返还返多少\n".encode())
+            _, logged = await nobody.communicate()
+    assert (talk.returncode, nobody.returncode) == (0, 2)
+    assert "网页没有打开：" in out.decode()
+    assert "不超过 60%" in out.decode()
+    assert logged.decode().startswith("出错了：")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot.core.deciding import Thresholds
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge, Topic
 from bot.core.knowledge.pairs import Pair
@@ -20,6 +19,7 @@ from bot.core.knowledge.vocabulary import (
     Vocabulary,
 )
 from bot.core.knowledge.wording import Wording
+from bot.core.outcomes import Thresholds
 from bot.core.text.scanning import Scanner
 from bot.core.weighing.language import Language
 from tests.core.small_wording import TEXTS

@@ -41,6 +41,7 @@ def test_only_changes_that_were_read_are_made_inside_long_words(engine: Engine) 
 @given(word=st.text(ascii_lowercase, min_size=2, max_size=12))
 def test_no_latin_word_changes_inside(engine: Engine, word: str) -> None:
     vocabulary = engine.language.vocabulary
+    assume(tidy(word) == word)  # aaa is a
     assume(word not in vocabulary.english_fillers and word not in vocabulary.english)
     assume(all(tidy(each) != word for group in vocabulary.synonyms for each in group.same))
     assert engine.reader.canonical(f"公告 {word} 怎么办").count(word) == 1

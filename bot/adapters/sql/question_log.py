@@ -177,6 +177,8 @@ def _conditions(wanted: QuestionFilter) -> tuple[ColumnElement[bool], ...]:
         conditions.append(questions.c.topic == wanted.topic)
     if wanted.channel is not None:
         conditions.append(questions.c.channel == wanted.channel)
+    if wanted.chat is not None:
+        conditions.append(questions.c.chat == wanted.chat)
     return tuple(conditions)
 
 

@@ -5,8 +5,8 @@
 message with several questions apart.
 """
 
-from bot.core.deciding.cases import Material, Thresholds
+from bot.core.deciding.cases import Material
 from bot.core.deciding.rules import RULES, decide
 from bot.core.deciding.several import clauses, questions, surely_apart
 
-__all__ = ["RULES", "Material", "Thresholds", "clauses", "decide", "questions", "surely_apart"]
+__all__ = ["RULES", "Material", "clauses", "decide", "questions", "surely_apart"]

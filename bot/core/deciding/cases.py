@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, PartRef, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary
+    from bot.core.outcomes import Thresholds
     from bot.core.reading.citations import Citations, Cited
     from bot.core.reading.reader import Reading
     from bot.core.weighing.learned import Learned
@@ -31,16 +32,6 @@ LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where the outcomes part. All are 0–1."""
-
-    answer: float = 0.3
-    """Confidence in a part from which it is given as the answer."""
-    clarify: float = 0.1
-    """Confidence in a topic from which it is offered instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +95,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
         carried = None
     else:
         strengths[carried] = CARRIED
-    only = carried if carried is not None and _asks_for_a_part(reading) else None
+    only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
     fits = material.scorer.fits(reading, strengths, carried, only)
     sure = sureness(fits, reading, material.learned)
     if fits and cited.topics == (fits[0].topic,):

@@ -33,11 +33,20 @@ def likeliest_mixup(case: Case) -> tuple[str, str] | None:
 
 
 def _twins(case: Case) -> Iterator[tuple[str, str]]:
-    """Pairs of twins, at least one surely named."""
+    """Pairs of twins, at least one surely named; and two that are named to be compared, twins or not."""
     named = {topic for topic, strength in case.strengths.items() if strength >= NAMED}
     for pair in case.material.knowledge.pairs:
         if named.intersection(pair.topics):
             yield pair.topics
+    sides = [topic for topic in dict.fromkeys((case.conversation.topic, *named)) if _has_a_side(case, topic)]
+    if case.reading.compares and len(sides) == 2:
+        yield str(sides[0]), str(sides[1])
+
+
+def _has_a_side(case: Case, topic: str | None) -> bool:
+    """Whether a topic can stand in a comparison."""
+    known = case.material.knowledge.by_id.get(topic or "")
+    return known is not None and bool(known.one_line)
 
 
 def _mixed_up(case: Case, topic: str, twin: str) -> float:
@@ -54,8 +63,13 @@ def _mixed_up(case: Case, topic: str, twin: str) -> float:
 
 
 def _strength(case: Case, topic: str) -> float:
-    """How surely a topic is named; an ambiguous word names each of its topics a little, the first most."""
+    """How surely a topic is named; an ambiguous word names each of its topics a little, the first most.
+
+    In a chat, what the chat is about is one side of a comparison that names the other alone.
+    """
     named = case.strengths.get(topic, 0.0)
+    if case.reading.compares and topic == case.conversation.topic:
+        named = max(named, SURELY)
     for group in case.reading.ambiguous:
         topics = [option.partition("/")[0] for option in group.options]
         if topic in topics:

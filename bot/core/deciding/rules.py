@@ -46,6 +46,9 @@ NEARLY = 0.2
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
+RIVAL = 0.5
+"""Share of the best chance from which a part of another topic is worth a question first. Of 595 answers to
+questions not seen before two came under it, one of them wrong."""
 EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
@@ -270,10 +273,16 @@ def _answer(case: Case) -> Found | None:
     best = case.best
     if best is None or not best.part.ours or best.part.kind == "gap" or best.evidence.countered:
         return None
-    if case.sure.part < case.material.thresholds.answer:
+    if case.sure.part < case.material.thresholds.answer or _another_topic_near(case, best):
         return None
     other = _carried_facet(case, best)
     return Found(Answered((other or best.part.ref,)), case.sure.part, best.phrasing)
+
+
+def _another_topic_near(case: Case, best: Fit) -> bool:
+    """Whether another topic of ours is nearly as likely: the wrong policy is worse than a question."""
+    others = (fit.chance for fit in case.fits if fit.part.ours and fit.topic != best.topic)
+    return max(others, default=0.0) >= RIVAL * best.chance
 
 
 def _carried_facet(case: Case, best: Fit) -> PartRef | None:

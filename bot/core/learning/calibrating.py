@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
     from bot.core.engine import Engine
     from bot.core.learning.lessons import Lesson, Trial
+    from bot.core.reading.reader import Reader
     from bot.core.weighing.gist import Gist
 
 PART_PRIOR = 0.1
@@ -44,6 +45,8 @@ class Taught(NamedTuple):
 
     learned: Learned
     gist: Gist
+    judged: tuple[Judged, ...]
+    """Confidence in what answers other left-out phrasings, against the truth."""
 
 
 def calibrate(engine: Engine, seed: int = 1) -> Taught:
@@ -56,9 +59,8 @@ def calibrate(engine: Engine, seed: int = 1) -> Taught:
     material, reader = engine.material, engine.reader
     ranking = learn_ranking(material.scorer.ranker, material.scorer.answers, seed)
     learned = Learned(evidence=_named(EVIDENCE, ranking.evidence))
-    material = _knowing(material, learned)
-    lessons = make_lessons(engine, seed)
-    material = _untaught(material, lessons, seed)
+    lessons, exam = make_lessons(engine, seed), make_lessons(engine, seed + 1)
+    material = _untaught(_knowing(material, learned), (*lessons, *exam), seed)
     part = _learn_parts(material, asked(material, reader, lessons, seed))
     learned = learned.model_copy(update={"part": _named(PART_EVIDENCE, part)})
     material = _knowing(material, learned)
@@ -66,7 +68,8 @@ def calibrate(engine: Engine, seed: int = 1) -> Taught:
     learned = learned.model_copy(
         update={"sure_topic": _named(SURE, sure_topic), "sure_part": _named(SURE, sure_part)}
     )
-    return Taught(learned, learn_gist(material.scorer, seed))
+    judged = _judged(_knowing(material, learned), reader, exam, seed + 1)
+    return Taught(learned, learn_gist(engine.material.scorer, seed), judged)
 
 
 def _untaught(material: Material, lessons: Sequence[Lesson], seed: int) -> Material:
@@ -91,11 +94,13 @@ def judge(engine: Engine, seed: int) -> tuple[Judged, ...]:
         seed: another one than it has learned with chooses and mistypes other phrasings.
     """
     lessons = make_lessons(engine, seed)
-    material = _untaught(engine.material, lessons, seed)
+    return _judged(_untaught(engine.material, lessons, seed), engine.reader, lessons, seed)
+
+
+def _judged(material: Material, reader: Reader, lessons: Sequence[Lesson], seed: int) -> tuple[Judged, ...]:
     return tuple(
         Judged(trial.found.sure.part, trial.right_part)
-        for trial in trials(material, engine.reader, lessons, seed)
-        if trial.left == "phrasing"
+        for trial in trials(material, reader, lessons, seed, lefts=())
     )
 
 

@@ -108,9 +108,14 @@ def _spelled(text: Sequence[Unit]) -> str:
     return "".join(unit.text or f"{unit.sound} " for unit in text)
 
 
-def trials(material: Material, reader: Reader, lessons: Sequence[Lesson], seed: int) -> Iterator[Trial]:
-    """Every lesson without its phrasing, without its part, and without its topic; some also in a chat."""
-    lefts: tuple[Left, ...] = ("part", "topic")
+def trials(
+    material: Material,
+    reader: Reader,
+    lessons: Sequence[Lesson],
+    seed: int,
+    lefts: Sequence[Left] = ("part", "topic"),
+) -> Iterator[Trial]:
+    """Every lesson without its phrasing, some also in a chat; and without what else is to be left out."""
     for lesson, found in asked(material, reader, lessons, seed):
         if found.fits:
             yield Trial("phrasing", found, lesson)

@@ -91,7 +91,7 @@ def _sentences(path: Path, case: Case) -> Iterator[tuple[Path, str]]:
             yield from _sentences((*path, "sides", place, "then"), side.then)
 
 
-def ending(knowledge: Knowledge, today: date, within: int) -> list[tuple[Document, tuple[str, ...]]]:
+def ending(knowledge: Knowledge, today: date, within: int) -> list[tuple[Document, tuple[Topic, ...]]]:
     """Cited documents that have ended or end within so many days, the earliest first, with who cites them.
 
     Args:
@@ -99,10 +99,10 @@ def ending(knowledge: Knowledge, today: date, within: int) -> list[tuple[Documen
         today: the day to count from.
         within: days from then, inclusive.
     """
-    citing: dict[str, list[str]] = {}
+    citing: dict[str, list[Topic]] = {}
     for topic in knowledge:
         for document in topic.sources:
-            citing.setdefault(document.key, []).append(topic.title)
+            citing.setdefault(document.key, []).append(topic)
     last = today + timedelta(days=within)
     dated = ((document.until, document) for document in knowledge.documents if document.until)
     found = [document for until, document in dated if until <= last and document.key in citing]

@@ -54,7 +54,7 @@ _COMPILED = {
 _COMPILED_OTHER = {unit: re.compile(words) for unit, words in _OTHER.items()}
 _DAILY = re.compile(r"(?:[一每]天|每日|日(?=[销开收营均入卖流]))[^,，。]{0,6}$")
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
-    ("quarter", re.compile(r"季|[三3]个月")),
+    ("quarter", re.compile(r"季|ji ?du(?![a-z])|[三3]个月")),
     (
         "month",
         re.compile(r"(?<![三3\d])(?:每个?|一个?|按|单|这个?|上个?|当)月|月(?=销|开|收|营|均|入|卖|度|流|做)"),

@@ -25,6 +25,8 @@ _BRACKETED_YEAR = re.compile(r"[〔\[(【<〈{]\s*(20\d\d)\s*[〕\])】>〉}]")
 _BREAKS = re.compile(r"[,。!?;:、…~·—\-/&+]+|(?<!\d)\.+|\.+(?!\d)|\s+")
 _REPEATED = re.compile(r"([^\d\s])\1{2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPELLED_WAN = re.compile(r"(?<=\d) ?wan(?![a-z])")
+"""万 after a figure, by somebody who types no characters: 30wan."""
 _SPACES = re.compile(r" +")
 
 
@@ -84,7 +86,7 @@ def clean(text: str) -> str:
 def tidy(text: str) -> str:
     """The normal form before politeness is stripped: what small talk is compared in."""
     text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", clean(text)))
-    text = digits(_QUOTES.sub("", text))
+    text = digits(_SPELLED_WAN.sub("万", _QUOTES.sub("", text)))
     text = _BREAKS.sub(" ", text)
     return _SPACES.sub(" ", _REPEATED.sub(r"\1", text)).strip()
 

@@ -11,7 +11,7 @@ from bot.core.deciding.cases import case
 from bot.core.deciding.rules import RULES
 from bot.core.deciding.sureness import Sureness
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Compared, Outcome
+from bot.core.outcomes import Answered, Clarify, Compared, Outcome
 from tests.core.small import engine
 
 SMALL = engine()
@@ -48,3 +48,35 @@ def test_a_topic_is_not_told_apart_from_itself() -> None:
 def test_an_article_that_no_answer_speaks_of_is_a_gap() -> None:
     decided = SMALL.decide("稳岗返还办法第三十条怎么写的", Conversation())
     assert (decided.outcome.name, decided.rule) == ("gap", "unknown_article")
+
+
+@pytest.mark.parametrize(("rival", "answers"), [(0.2, True), (0.4, False)])
+def test_where_another_topic_comes_near_the_person_is_asked(rival: float, answers: bool) -> None:
+    best = replace(ASKED.fits[0], chance=0.6)
+    other = replace(best, part=replace(best.part, ref=PartRef("equipment-loan", "benefit")), chance=rival)
+    here = replace(ASKED, fits=[best, other], sure=Sureness(0.9, 0.9))
+    found = next(found for rule in RULES if (found := rule(here)) is not None)
+    assert isinstance(found.outcome, Answered) is answers
+
+
+def test_what_the_chat_is_about_is_one_side_of_a_comparison() -> None:
+    chat = Conversation(topic="stay")
+    named = next(pair for pair in SMALL.knowledge.pairs if "stay" in pair.topics)
+    other = next(topic for topic in named.topics if topic != "stay")
+    decided = SMALL.decide(f"跟{SMALL.knowledge[other].title}有什么区别", chat).outcome
+    assert isinstance(decided, Compared)
+    assert {decided.topic, decided.twin} == {"stay", other}
+
+
+@pytest.mark.parametrize(("topic", "offers"), [(0.2, True), (0.19, False)])
+def test_only_a_likely_topic_is_offered(topic: float, offers: bool) -> None:
+    """The small knowledge base offers from 0.2."""
+    here = replace(ASKED, sure=Sureness(0.0, topic))
+    found = next((found for rule in RULES if (found := rule(here)) is not None), None)
+    assert (found is not None and isinstance(found.outcome, Clarify)) is offers
+
+
+def test_an_ambiguous_word_alone_is_asked_about() -> None:
+    found = SMALL.decide("贴息", Conversation()).outcome
+    assert isinstance(found, Clarify)
+    assert {ref.topic for ref in found.options} == {"equipment-loan", "service-loan"}

@@ -10,7 +10,7 @@ from tests.core.small import engine
 
 
 def test_a_knowledge_base_teaches_weights_for_everything_that_is_weighed() -> None:
-    learned, gist = calibrate(engine())
+    learned, gist, _ = calibrate(engine())
     again = calibrate(engine())
     assert learned == again.learned
     assert np.array_equal(gist.vectors, again.gist.vectors)

@@ -66,6 +66,8 @@ def test_confidence_that_tells_right_from_wrong_is_measured_on_the_answers_that_
     assert report((sure, unsure, silent)).telling == 1.0
     assert report((sure, unsure, misled)).telling == 0.5
     assert report((sure, silent)).telling is None
+    as_sure = mark(exam(), "answered", "30", confidence=0.9)
+    assert report((sure, as_sure)).telling == 0.5
 
 
 def test_a_dialogue_is_without_a_fault_if_every_turn_is_right_or_rightly_offered() -> None:

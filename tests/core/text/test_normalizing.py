@@ -39,6 +39,8 @@ def test_chinese_with_politeness_normalizes_idempotently(text: str) -> None:
         ("三十万以下免不免", "30万以下免不免"),
         ("5,000万", "5000万"),
         ("1.5个点", "1.5个点"),
+        ("jidu 30wan", "jidu 30万"),
+        ("30 wang", "30 wang"),
         ("财金〔2026〕2号", "财金2026年2号"),
         ("啊啊啊啊啊", "啊"),
         ("\u202e倒\u200b过来\ud800", "倒过来"),

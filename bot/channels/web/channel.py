@@ -1,0 +1,62 @@
+"""Puts the channel together and runs it: go on where it stopped, answer, stop and lose nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.channels.web.conversations import Conversations
+from bot.channels.web.pages import Pages
+from bot.channels.web.templating import Templates
+from bot.channels.web.visitors import CHANNEL
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Sequence
+
+    from starlette.routing import BaseRoute
+
+    from bot.channels.web.settings import WebSettings
+    from bot.ports import Clock
+    from bot.usecases.assistant import Assistant
+    from bot.usecases.keeping import Keeping
+
+
+class WebChannel:
+    """The bot in a browser."""
+
+    name = CHANNEL
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        keeping: Keeping,
+        settings: WebSettings,
+        clock: Clock,
+        traditional: Callable[[str], str],
+    ) -> None:
+        """The page, ready for `run`; its routes answer as soon as the port listens.
+
+        Args:
+            assistant: answers.
+            keeping: where it is kept.
+            settings: how visitors are treated.
+            clock: tells the time.
+            traditional: writes a text in traditional characters.
+        """
+        self._conversations = Conversations(assistant, keeping, clock, settings.questions_per_minute)
+        self._pages = Pages(self._conversations, assistant, Templates(traditional), settings.secret)
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """What the HTTP port has to answer."""
+        return self._pages.routes
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Runs until `stop`; then answers what was taken in.
+
+        Raises:
+            StorageError: storage cannot be read at the start.
+        """
+        await self._conversations.resume()
+        await stop.wait()
+        await self._conversations.finish()
