@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, clauses, decide, questions, surely_apart
+from bot.core.deciding.axes import Axes
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.deciding.undocumented import as_gap
@@ -16,7 +18,7 @@ from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import Answered, Decision, Gap, Reply, Thresholds, Unanswered
+from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.replying.catalogue import Catalogue
@@ -110,7 +112,9 @@ class Engine:
         )
         """What is decided on."""
         self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
+        self._examples: tuple[date | None, tuple[str, ...]] = None, ()
         self._own = OwnFigures(knowledge, self.reader, language.wording.get("own_figures.besides") or ())
+        self._axes = Axes(knowledge, language.wording.get("axes") or {})
         self._opening = Opening(knowledge, self.reader, language.openings, general)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
@@ -130,6 +134,8 @@ class Engine:
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
         decision = self.decide(question, conversation)
+        if isinstance(decision.outcome, Smalltalk):
+            return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
         figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 
@@ -155,13 +161,16 @@ class Engine:
         spoken = self._chatter.recognise(written, self.reader.read(text))
         if spoken is not None:
             return spoken
-        figured = self._own.decide(text, conversation)
-        if figured is not None:
-            return figured
-        opening = self._opening.decide(text, conversation)
-        if opening is not None:
-            return opening
-        return as_gap(decide(text, self.reader, conversation, self.material), self.knowledge)
+        return self._decide(text, conversation)
+
+    def _decide(self, text: str, conversation: Conversation) -> Decision:
+        """The outcome for what is no talk: by its figures, as an opening, as a switch, or by the rules."""
+        for listener in (self._own, self._opening, self._axes):
+            heard = listener.decide(text, conversation)
+            if heard is not None:
+                return heard
+        decision = decide(text, self.reader, conversation, self.material)
+        return as_gap(self._axes.checked(decision, text), self.knowledge)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.
@@ -214,8 +223,11 @@ class Engine:
 
     def examples(self, today: date) -> tuple[str, ...]:
         """The first few curated examples that are answered on this day from what is in force."""
-        wanted = map(str, self.language.wording.get("telegram.examples") or ())
-        return tuple(text for text in wanted if self._shows_well(text, today))[:EXAMPLES]
+        if self._examples[0] != today:  # every greeting shows them, and finding them takes its time
+            wanted = map(str, self.language.wording.get("telegram.examples") or ())
+            shown = (text for text in wanted if self._shows_well(text, today))
+            self._examples = today, tuple(islice(shown, EXAMPLES))
+        return self._examples[1]
 
     def _shows_well(self, text: str, today: date) -> bool:
         reply = self.respond(text, Conversation(), today)

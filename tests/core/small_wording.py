@@ -13,6 +13,7 @@ TEXTS: dict[str, object] = {
         "each": "{name}：{text}",
         "own_figure": "按您说的“{figure}”：{sentence}",
     },
+    "smalltalk": {"example": "· {text}"},
     "side": {
         "at": "正好 {limit}",
         "below": "不到 {limit}",

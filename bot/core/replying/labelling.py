@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.model import FACETS, LONG_TITLE, PartRef
 from bot.core.knowledge.parts import worded_facets
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Option
@@ -59,6 +59,19 @@ class Labels:
     def in_force(self, refs: Iterable[PartRef], today: date) -> tuple[PartRef, ...]:
         """Those of these parts whose topic's documents have not ended."""
         return tuple(ref for ref in refs if not expired(self.knowledge[ref.topic].documents, today))
+
+    def to_start_with(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:
+        """These parts for who named no policy: where its title is a mouthful, what people ask of it."""
+        return tuple(self._to_start_with(ref) for ref in refs)
+
+    def _to_start_with(self, ref: PartRef) -> Option:
+        topic = self.knowledge[ref.topic]
+        if ref.part != "overview" or len(topic.title) <= LONG_TITLE:
+            return Option(str(ref), self.label(ref))
+        benefit = topic.facets.get("benefit")
+        if benefit is None or not benefit.phrasings:
+            return Option(str(ref), topic.heading)
+        return Option(str(PartRef(topic.id, "benefit")), benefit.phrasings[0])
 
     def options(self, refs: Iterable[PartRef]) -> tuple[Option, ...]:
         """These parts, in this order."""

@@ -30,7 +30,7 @@ from bot.core.replying.texts import Texts
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from bot.core.knowledge.cases import Side
@@ -44,6 +44,11 @@ _GIVING: tuple[Kind, ...] = ("policy", "plan")
 """Kinds of topics of which somebody who asks for what is not known wants to hear the rest."""
 _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
+
+
+_EXAMPLES = "{examples}"
+"""In the text of small talk: where questions to try stand."""
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +97,25 @@ class Replier:
             case Unanswered():
                 return Reply(decision, self._unanswered(decision))
             case Smalltalk():
-                return Reply(decision, self.smalltalk.kinds[outcome.kind].answer)
+                return self.talk(decision, outcome, tuple)
             case Handoff():
                 return Reply(decision, self.wording("handoff"))
             case _:
                 assert_never(outcome)
+
+    def talk(self, decision: Decision, outcome: Smalltalk, examples: Callable[[], Sequence[str]]) -> Reply:
+        """What is said to small talk.
+
+        Args:
+            decision: what was decided.
+            outcome: of it.
+            examples: finds questions to try; only used where the text wants some.
+        """
+        text = self.smalltalk.kinds[outcome.kind].answer
+        if _EXAMPLES in text:
+            shown = "\n".join(self.wording("smalltalk.example", text=each) for each in examples()[:_SHOWN])
+            text = text.replace(_EXAMPLES, shown).rstrip("\n")
+        return Reply(decision, text)
 
     def together(self, asked: Sequence[str], replies: Sequence[Reply]) -> Reply:
         """One reply of several: the texts in order; outcome and choices are those of the first not answered.
@@ -225,6 +244,7 @@ class Replier:
             return self._ending(decision, today)
         if outcome.question.partition(":")[0] in _CHOSEN:
             refs = (self._labels.in_force(refs, today) or refs)[:MOST]
+            return Reply(decision, self._question(outcome), options=self._labels.to_start_with(refs))
         return Reply(decision, self._question(outcome), options=self._labels.options(refs))
 
     def _ending(self, decision: Decision, today: date) -> Reply:

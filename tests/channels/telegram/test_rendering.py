@@ -118,3 +118,14 @@ def test_every_label_makes_a_button(label: str) -> None:
 
 def test_what_needs_saying_first_stands_above_the_answer(wording: Wording) -> None:
     assert render(StubEngine().show("vat"), 1, wording, "您改了：").chunks[0].startswith("您改了：\n【")
+
+
+def test_where_an_answer_asks_for_a_figure_its_sides_are_buttons_above_the_rest(
+    wording: Wording,
+) -> None:
+    sides = (Option("refund/eligibility@0.0", "30 人及以下"), Option("refund/eligibility@0.1", "超过 30 人"))
+    reply = replace(StubEngine().show("refund/eligibility"), options=sides)
+    rows = labels(render(reply, 7, wording))
+    assert rows[:2] == [["30 人及以下"], ["超过 30 人"]]
+    assert "都不是" not in str(rows)
+    assert data(render(reply, 7, wording))[:2] == [f"c:7:{each.id}" for each in sides]

@@ -33,3 +33,21 @@ def test_what_has_ended_or_is_a_draft_is_not_offered_as_related() -> None:
     labels = Labels(Knowledge((*TOPICS, asking)), FACETS)
     for today, offered in ((date(2026, 12, 31), ["stay", "grow"]), (date(2027, 1, 1), ["grow"])):
         assert [option.id.partition("/")[0] for option in labels.related(asking, today)] == offered
+
+
+def test_to_who_named_no_policy_a_long_title_is_offered_as_what_people_ask_of_it() -> None:
+    long = "个体工商户经营所得个人所得税减半征收"
+    asked = topic(
+        id="asked",
+        title=long,
+        aliases=["个体户减半"],
+        facets={"overview": "要点", "benefit": {"answer": "减一半。", "phrasings": ["个体户个税能减多少"]}},
+    )
+    short = topic(id="short", title=long + "二", aliases=["减半"], facets={"overview": "要点"})
+    labels = Labels(Knowledge((*TOPICS, asked, short)), FACETS)
+    refs = [PartRef(each, "overview") for each in ("stay", "asked", "short")]
+    assert [(each.id, each.label) for each in labels.to_start_with(refs)] == [
+        ("stay/overview", "失业保险稳岗返还"),
+        ("asked/benefit", "个体户个税能减多少"),
+        ("short/overview", "减半"),
+    ]

@@ -1,0 +1,123 @@
+"""What tells a topic from its siblings, such as tax and level: who names another is not told of this one.
+
+Siblings are the topics that are paired with it; so nothing is taken for a sibling that no curator paired.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.core.deciding.cases import FEW
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Unanswered
+from bot.core.text.normalizing import tidy
+from bot.core.text.scanning import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge.model import Knowledge, Topic
+
+_SURE = 0.8
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Listens to what topics differ by."""
+
+    knowledge: Knowledge
+    words: Mapping[str, Any]
+    """`axes` of `_replies.yaml`: by axis and value what people say for it, and the words around that."""
+
+    def decide(self, text: str, conversation: Conversation) -> Decision | None:
+        """What a follow-up comes to that says little but another value: 那增值税呢; None if it says more."""
+        topic = self.knowledge.by_id.get(conversation.topic or "")
+        plain = _plain(text)
+        for axis, value in self._named(plain):
+            if topic is None or _on(topic, axis) in (None, value) or self._left(plain):
+                continue
+            siblings = self._siblings(topic, axis, value)
+            if siblings:
+                outcome = self._meant(topic, siblings, plain, conversation)
+                return Decision(outcome, _SURE, "axis_switched", tidy(text))
+        return None
+
+    def checked(self, decision: Decision, text: str) -> Decision:
+        """The decision, unless it answers with one topic what was asked of another tax or place."""
+        outcome = decision.outcome
+        if not isinstance(outcome, Answered):
+            return decision
+        topic, plain = self.knowledge[outcome.parts[0].topic], _plain(text)
+        if self._is_elsewhere(topic, plain):
+            return replace(decision, outcome=Unanswered(), rule="axis_contradicted")
+        sibling = self._contradicting(topic, outcome.parts[0].part, plain)
+        if sibling is None:
+            return decision
+        return replace(decision, outcome=self._compared(topic, sibling), rule="axis_contradicted")
+
+    def _meant(self, topic: Topic, siblings: list[Topic], plain: str, conversation: Conversation) -> Any:
+        if len(siblings) > 1:
+            return Clarify("close", tuple(PartRef(each.id, "overview") for each in siblings))
+        if any(_plain(word) in plain for word in self.words.get("same", ())):
+            return self._compared(topic, siblings[0])
+        part = conversation.facet
+        return Answered(
+            (PartRef(siblings[0].id, part if part in worded_facets(siblings[0]) else "overview"),)
+        )
+
+    def _named(self, plain: str) -> Iterator[tuple[str, str]]:
+        """Axes and values that are named."""
+        for axis, values in self.words.get("values", {}).items():
+            for value, said in values.items():
+                if any(_plain(word) in plain for word in said):
+                    yield axis, value
+
+    def _siblings(self, topic: Topic, axis: str, value: str) -> list[Topic]:
+        twins = (self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ()))
+        return [each for each in twins if _on(each, axis) == value]
+
+    def _contradicting(self, topic: Topic, part: str, plain: str) -> Topic | None:
+        """The sibling with the tax that is named, where the part that answers says nothing of it."""
+        named = [value for axis, value in self._named(plain) if axis == "tax"]
+        own = topic.axes.get("tax")
+        if len(named) != 1 or own is None or own == named[0] or self._speaks_of(topic, part, named[0]):
+            return None
+        siblings = self._siblings(topic, "tax", named[0])
+        return siblings[0] if len(siblings) == 1 else None
+
+    def _speaks_of(self, topic: Topic, part: str, value: str) -> bool:
+        questions = {each.id: f"{each.answer}{each.phrasings}" for each in topic.questions}
+        facet = topic.facets.get(part)  # type: ignore[call-overload]  # any text may be asked for
+        said = f"{topic.names}{questions.get(part, '')}{facet.answer if facet else ''}"
+        return any(word in said for word in self.words["values"]["tax"][value])
+
+    def _is_elsewhere(self, topic: Topic, plain: str) -> bool:
+        """Whether a place is named where the topic does not hold, and none where it does."""
+        level = topic.axes.get("level")
+        places = self.words.get("elsewhere", {}).get(level, ())
+        here = ("level", level) in set(self._named(plain))
+        return not here and any(_plain(place) in plain for place in places)
+
+    def _compared(self, topic: Topic, sibling: Topic) -> Compared:
+        pairs = (pair.topics for pair in self.knowledge.pairs)
+        first, second = next(pair for pair in pairs if {*pair} == {topic.id, sibling.id})
+        return Compared(first, second)
+
+    def _left(self, plain: str) -> bool:
+        """Whether a message says more than a value and the words around it."""
+        values = self.words.get("values", {}).values()
+        said = [word for each in values for words in each.values() for word in words]
+        around = Scanner(map(_plain, [*said, *self.words.get("same", ()), *self.words.get("besides", ())]))
+        return len(plain) - sum(len(word) for _, word in around.find(plain)) > FEW
+
+
+def _plain(text: str) -> str:
+    return tidy(text).replace(" ", "")
+
+
+def _on(topic: Topic, axis: str) -> str | None:
+    """Where a topic stands on an axis."""
+    return next((value for name, value in topic.axes.items() if name == axis), None)
