@@ -49,9 +49,10 @@ class Transcripts:
         """The conversation, oldest turn first."""
         if chat not in self._turns:
             recalled = await self._recall(chat)
-            if not recalled:  # visitors who never ask take up no room
-                return ()
-            self._put(chat, recalled)
+            if chat not in self._turns:  # nothing was said while the log was read
+                if not recalled:  # visitors who never ask take up no room
+                    return ()
+                self._put(chat, recalled)
         return self._turns[chat]
 
     def add(self, chat: str, before: Sequence[Turn], turn: Turn) -> None:
@@ -62,7 +63,10 @@ class Transcripts:
             before: what `turns` gave before the turn was logged.
             turn: what was said since.
         """
-        self._put(chat, (*self._turns.get(chat, tuple(before)), turn))
+        known = self._turns.get(chat, tuple(before))
+        # Somebody who looked just now may have found it in the log already.
+        others = (each for each in known if each.question is None or each.question != turn.question)
+        self._put(chat, (*others, turn))
 
     def judge(self, chat: str, question: int, verdict: str) -> None:
         """What the person made of the answer to a question."""
