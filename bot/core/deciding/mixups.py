@@ -34,12 +34,14 @@ def likeliest_mixup(case: Case) -> tuple[str, str] | None:
 
 def _twins(case: Case) -> Iterator[tuple[str, str]]:
     """Pairs of twins, at least one surely named; and two that are named to be compared, twins or not."""
-    named = {topic for topic, strength in case.strengths.items() if strength >= NAMED}
-    for pair in case.material.knowledge.pairs:
-        if named.intersection(pair.topics):
+    named = [topic for topic, strength in case.strengths.items() if strength >= NAMED]
+    pairs = case.material.knowledge.pairs
+    for pair in pairs:
+        if set(named).intersection(pair.topics):
             yield pair.topics
     sides = [topic for topic in dict.fromkeys((case.conversation.topic, *named)) if _has_a_side(case, topic)]
-    if case.reading.compares and len(sides) == 2:
+    told = any(set(sides) == set(pair.topics) for pair in pairs)
+    if case.reading.compares and len(sides) == 2 and not told:
         yield str(sides[0]), str(sides[1])
 
 
