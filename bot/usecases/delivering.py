@@ -61,6 +61,7 @@ class Delivering:
         self._clock = clock
         self._unstored: set[str] = set()
         self._open: set[str] = set()
+        self._handed: set[str] | None = set()
         self._overflowed = False
         self._room = asyncio.Event()
         self._room.set()
@@ -74,7 +75,9 @@ class Delivering:
         """
         left = await self._outbox.unsent(self._channel)
         self._posting.post([Letter(each.outgoing, each.id) for each in left])
-        return self._opened(await self._inbox.unfinished(self._channel))
+        unanswered = self._opened(await self._inbox.unfinished(self._channel))
+        self._handed = None
+        return unanswered
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> Taken:
         """Stores what arrived, once for each key, before anything is done about it.
@@ -141,6 +144,10 @@ class Delivering:
         self._closed([letter.key])
 
     def _opened(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Those that nobody has been handed yet: what comes in at the start may be resumed as well."""
+        if self._handed is not None:
+            arrivals = [each for each in arrivals if each.key not in self._handed]
+            self._handed.update(each.key for each in arrivals)
         self._open.update(each.key for each in arrivals)
         if len(self._open) >= MOST:
             self._room.clear()

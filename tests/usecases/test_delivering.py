@@ -67,7 +67,19 @@ class House:
 @pytest.fixture
 async def house() -> AsyncIterator[House]:
     async with Keeping(InMemoryStorage()) as keeping:
-        yield House(keeping)
+        started = House(keeping)
+        await started.delivering.resume()
+        yield started
+
+
+async def test_what_comes_in_while_the_start_resumes_is_handed_over_once() -> None:
+    async with Keeping(InMemoryStorage()) as keeping:
+        starting = House(keeping)
+        taken = await starting.delivering.take_in([arrival("1")])
+        assert [each.key for each in taken.fresh] == ["1"]
+        assert not await starting.delivering.resume()
+        restarted = House(keeping)
+        assert [each.key for each in await restarted.delivering.resume()] == ["1"]
 
 
 async def test_the_same_key_is_dealt_with_once(house: House) -> None:

@@ -53,8 +53,6 @@ class Conversations:
         self._delivering = Delivering(CHANNEL, keeping, Posting(_send, keeping, clock, 1.0), clock)
         self._questions, self._presses = Damping(per_minute), Damping(per_minute * PRESSES)
         self._lanes = Lanes(_failed)
-        self._starting: set[str] | None = set()
-        """Keys of what was handed in before all was resumed."""
         self._examples: tuple[date, tuple[str, ...]] | None = None
 
     async def resume(self) -> None:
@@ -64,10 +62,8 @@ class Conversations:
             StorageError: storage cannot be read.
         """
         for arrival in await self._delivering.resume():
-            if self._first_time(arrival.key):
-                sent = read_arrival(arrival)
-                self._lanes.run(sent.chat, None, partial(self._discarding, arrival.key, sent))
-        self._starting = None
+            sent = read_arrival(arrival)
+            self._lanes.run(sent.chat, None, partial(self._discarding, arrival.key, sent))
 
     async def finish(self) -> None:
         """Answers everything that was taken in."""
@@ -98,19 +94,11 @@ class Conversations:
             raise RefusedError("fast")
         arrival = sent.arrival(self._clock())
         taken = await self._delivering.take_in([arrival])
-        if taken.fresh and self._first_time(arrival.key):
+        if taken.fresh:
             return await self._in_turn(sent.chat, partial(self._settle, arrival.key, sent))
         if not taken.stored:
             raise RefusedError("full")
         return await self._in_turn(sent.chat, _nothing)
-
-    def _first_time(self, key: str) -> bool:
-        """Whether nobody has handed this in yet: at the start it may come in and be resumed at once."""
-        if self._starting is None:
-            return True
-        new = key not in self._starting
-        self._starting.add(key)
-        return new
 
     async def _settle(self, key: str, sent: Sent) -> str:
         try:

@@ -102,16 +102,15 @@ class Axes:
         return not here and any(_plain(place) in plain for place in places)
 
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
-        pairs = (pair.topics for pair in self.knowledge.pairs)
-        first, second = next(pair for pair in pairs if {*pair} == {topic.id, sibling.id})
-        return Compared(first, second)
+        pair = self.knowledge.pair(topic.id, sibling.id)
+        return Compared(*pair.topics) if pair else Compared(topic.id, sibling.id)
 
     def _left(self, plain: str) -> bool:
         """Whether a message says more than a value and the words around it."""
         values = self.words.get("values", {}).values()
         said = [word for each in values for words in each.values() for word in words]
         around = Scanner(map(_plain, [*said, *self.words.get("same", ()), *self.words.get("besides", ())]))
-        return len(plain) - sum(len(word) for _, word in around.find(plain)) > FEW
+        return len(around.without(plain)) > FEW
 
 
 def _plain(text: str) -> str:

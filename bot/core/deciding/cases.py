@@ -9,7 +9,7 @@ from bot.core.deciding.sureness import Sureness, sureness
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, PartRef, Topic
@@ -111,8 +111,3 @@ def _asks_for_a_part(reading: Reading) -> bool:
 def named_surely(strengths: Mapping[str, float]) -> set[str]:
     """The topics that are named for certain."""
     return {topic for topic, strength in strengths.items() if strength >= CERTAIN}
-
-
-def twins_of(topics: Iterable[str], material: Material) -> set[str]:
-    """The topics that are easily confused with these."""
-    return {twin for topic in topics for twin in material.scorer.twins.get(topic, ())}

@@ -35,19 +35,19 @@ def likeliest_mixup(case: Case) -> tuple[str, str] | None:
 def _twins(case: Case) -> Iterator[tuple[str, str]]:
     """Pairs of twins, at least one surely named; and two that are named to be compared, twins or not."""
     named = [topic for topic, strength in case.strengths.items() if strength >= NAMED]
-    pairs = case.material.knowledge.pairs
-    for pair in pairs:
+    for pair in case.material.knowledge.pairs:
         if set(named).intersection(pair.topics):
             yield pair.topics
-    sides = [topic for topic in dict.fromkeys((case.conversation.topic, *named)) if _has_a_side(case, topic)]
-    told = any(set(sides) == set(pair.topics) for pair in pairs)
-    if case.reading.compares and len(sides) == 2 and not told:
-        yield str(sides[0]), str(sides[1])
+    sides = [
+        topic for topic in dict.fromkeys((case.conversation.topic or "", *named)) if _has_a_side(case, topic)
+    ]
+    if case.reading.compares and len(sides) == 2 and not case.material.knowledge.pair(*sides):
+        yield sides[0], sides[1]
 
 
-def _has_a_side(case: Case, topic: str | None) -> bool:
+def _has_a_side(case: Case, topic: str) -> bool:
     """Whether a topic can stand in a comparison."""
-    known = case.material.knowledge.by_id.get(topic or "")
+    known = case.material.knowledge.by_id.get(topic)
     return known is not None and bool(known.one_line)
 
 

@@ -50,7 +50,7 @@ class Opening:
         for place in places:
             for name in sorted(self.knowledge[place].names, key=len, reverse=True):
                 plain = plain.replace(tidy(name).replace(" ", ""), "")
-        if len(self._besides(plain)) > FEW:
+        if len(self._words.without(plain)) > FEW:
             return None
         clarify = self._asked_back(found, places, kind)
         return Decision(clarify, _SURE, "opening", tidy(text)) if clarify else None
@@ -86,13 +86,6 @@ class Opening:
         named = reading.named(NAMED)
         places = tuple(topic for topic in reading.named() if self.knowledge[topic].kind == "place")
         return places if not sure and {*named} <= {*places, *offered} else None
-
-    def _besides(self, plain: str) -> str:
-        left, at = "", 0
-        for start, word in self._words.find(plain):
-            left += plain[at:start]
-            at = start + len(word)
-        return left + plain[at:]
 
     @cached_property
     def _all(self) -> tuple[str, ...]:

@@ -141,8 +141,8 @@ def _equated(case: Case) -> Found | None:
     named = list(dict.fromkeys(topic for topic in mentioned if topic in surely))
     if not case.reading.equates or len(named) != 2:
         return None
-    pairs = (pair.topics for pair in case.material.knowledge.pairs)
-    topic, other = next((pair for pair in pairs if {*pair} == {*named}), (named[0], named[1]))
+    pair = case.material.knowledge.pair(named[0], named[1])
+    topic, other = pair.topics if pair else (named[0], named[1])
     return Found(Compared(topic, other), 0.9, case.topic(topic).title)
 
 

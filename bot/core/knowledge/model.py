@@ -256,6 +256,10 @@ class Knowledge:
         """Topics by id."""
         return {topic.id: topic for topic in self.topics}
 
+    def pair(self, one: str, other: str) -> Pair | None:
+        """The pair that two topics are, whichever is named first."""
+        return next((pair for pair in self.pairs if {*pair.topics} == {one, other}), None)
+
     @cached_property
     def twins(self) -> dict[str, tuple[str, ...]]:
         """Topic id → ids of the topics that are easily confused with it; without those that have none."""

@@ -33,9 +33,8 @@ class Comparing:
 
     def _told_apart(self, sides: tuple[Topic, Topic]) -> Iterator[str]:
         """What separates them, and what each is."""
-        names = {each.id for each in sides}
-        apart = next((pair.apart for pair in self.knowledge.pairs if names == {*pair.topics}), None)
-        yield apart or self.wording("answer.not_the_same")
+        pair = self.knowledge.pair(sides[0].id, sides[1].id)
+        yield (pair and pair.apart) or self.wording("answer.not_the_same")
         for each in sides:
             text = each.one_line or each.name_only or first_sentence(each.facets["overview"].answer)
             yield self.wording("answer.each", name=each.short, text=text)

@@ -58,11 +58,7 @@ class Chatter:
 
     def _softened(self, plain: str, written: str) -> Decision | None:
         """Small talk with words around it that only soften it: 好嘞谢谢老板."""
-        left, at = "", 0
-        for start, word in self._softeners.find(plain):
-            left += plain[at:start]
-            at = start + len(word)
-        found = self._bare.get(left + plain[at:])
+        found = self._bare.get(self._softeners.without(plain))
         return Decision(Smalltalk(found[0]), 0.9, "smalltalk", written, matched=found[1]) if found else None
 
 

@@ -37,6 +37,18 @@ class Scanner:
                 yield at, word
                 at += len(word)
 
+    def without(self, text: str) -> str:
+        """What is left of a text when the words are taken out.
+
+        >>> Scanner(["稳岗", "稳岗返还"]).without("问稳岗返还和稳岗")
+        '问和'
+        """
+        left, at = [], 0
+        for start, word in self.find(text):
+            left.append(text[at:start])
+            at = start + len(word)
+        return "".join([*left, text[at:]])
+
     def _longest(self, text: str, at: int) -> str | None:
         for length in self._lengths.get(text[at], ()):
             word = text[at : at + length]

@@ -141,16 +141,14 @@ class Scorer:
 
     def figures(self, topic: str) -> frozenset[str]:
         """The amounts that a topic's answers speak of."""
-        own = (
-            found for part, found in zip(self.parts, self._figures, strict=True) if part.ref.topic == topic
-        )
-        return frozenset().union(*own)
+        return self._of_topic(topic, self._figures)
 
     def articles(self, topic: str) -> frozenset[str]:
         """The articles of laws that a topic's answers speak of."""
-        own = (
-            found for part, found in zip(self.parts, self._articles, strict=True) if part.ref.topic == topic
-        )
+        return self._of_topic(topic, self._articles)
+
+    def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
+        own = (found for part, found in zip(self.parts, of_parts, strict=True) if part.ref.topic == topic)
         return frozenset().union(*own)
 
     def knowing(self, learned: Learned) -> Scorer:
