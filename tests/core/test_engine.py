@@ -122,3 +122,13 @@ def test_the_same_message_always_gets_the_same_reply(engine: Engine, text: str) 
 
 def test_a_very_long_message_is_read_in_reasonable_work(engine: Engine) -> None:
     assert say(engine, "我们厂做鞋，" * 3000 + "稳岗返还返几成").outcome in OUTCOMES
+
+
+def test_a_bare_part_that_is_not_documented_is_not_answered_with_another(engine: Engine) -> None:
+    reply = say(engine, "稳岗返还返多少", "材料呢")
+    assert (reply.outcome, reply.topic) == ("gap", "job-stabilisation-refund")
+
+
+def test_no_button_stands_twice_below_a_comparison(engine: Engine) -> None:
+    related = say(engine, "稳岗返还跟扩岗补助有什么区别").related
+    assert len(set(related)) == len(related)

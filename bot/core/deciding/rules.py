@@ -253,8 +253,9 @@ def _facet_missing(case: Case) -> Found | None:
         return None
     facet = case.reading.cues[0].facet
     known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
     own_question = best.part.kind != "facet" and case.sure.part >= case.material.thresholds.answer
-    if known or own_question:
+    if known or (own_question and not no_more):
         return None
     return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
 

@@ -193,7 +193,7 @@ class Replier:
             topic.id,
             "overview",
             parts=self._labels.other_parts(topic, set()),
-            related=(other, *self._labels.related(topic, today)),
+            related=tuple(dict.fromkeys((other, *self._labels.related(topic, today)))),
         )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
