@@ -22,13 +22,15 @@ class Conversation:
     """Topic id of the person's town."""
     figures: tuple[Amount, ...] = ()
     """What the person said of himself while this topic was talked about."""
+    beside: str | None = None
+    """The topic it was told apart from, where a comparison was read last."""
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; a reply about no topic changes nothing."""
         if reply.about is None:
             return self
         figures = reply.figures or (self.figures if reply.about == self.topic else ())
-        return replace(self, topic=reply.about, facet=reply.facet, figures=figures)
+        return replace(self, topic=reply.about, facet=reply.facet, figures=figures, beside=reply.beside)
 
 
 NOTHING_SAID = Conversation()

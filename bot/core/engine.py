@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.axes import Axes
+from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.deciding.undocumented import as_gap
@@ -161,7 +162,7 @@ class Engine:
         spoken = self._chatter.recognise(written, self.reader.read(text))
         if spoken is not None:
             return spoken
-        return self._decide(text, conversation)
+        return of_both(conversation, lambda heard: self._decide(text, heard))
 
     def _decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for what is no talk: by its figures, as an opening, as a switch, or by the rules."""
@@ -170,6 +171,7 @@ class Engine:
             if heard is not None:
                 return heard
         decision = decide(text, self.reader, conversation, self.material)
+        decision = self._opening.instead(decision, text, conversation)
         return as_gap(self._axes.checked(decision, text), self.knowledge)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:

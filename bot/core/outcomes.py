@@ -148,6 +148,12 @@ class Reply:
     """What the person says of himself, here or before, as far as it was listened to."""
 
     @property
+    def beside(self) -> str | None:
+        """The other topic of a comparison."""
+        outcome = self.decision.outcome
+        return outcome.twin if isinstance(outcome, Compared) else None
+
+    @property
     def about(self) -> str | None:
         """The topic that was talked about: its own, or that of all its choices."""
         topics = {option.id.partition("/")[0] for option in self.options}

@@ -23,6 +23,8 @@ class ChatState:
     """When the topic was last talked about (UTC)."""
     figures: tuple[Amount, ...] = ()
     """What the person said of himself while that topic was talked about."""
+    beside: str | None = None
+    """The topic it was told apart from, where a comparison was read last."""
     misses: int = 0
     """How many questions in a row had no answer."""
     missed_at: datetime | None = None

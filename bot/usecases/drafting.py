@@ -90,8 +90,8 @@ class Drafts:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
         known = await self.attached(about.message) if about.message else None
         if known is not None and known.topic is not None:
-            return replace(conversation, topic=known.topic, facet=known.facet, figures=())
-        bare = replace(conversation, topic=None, facet=None, figures=())
+            return replace(conversation, topic=known.topic, facet=known.facet, figures=(), beside=None)
+        bare = replace(conversation, topic=None, facet=None, figures=(), beside=None)
         if not about.text:
             return conversation if about.own else bare
         heard = bare.after(await self._thinking.respond(about.text, bare, self._today()))
@@ -193,7 +193,9 @@ class Drafts:
         last = next((each for _, each in reversed(parts) if each.about is not None), None)
         state = before
         if last is not None:
-            state = replace(state, topic=last.about, facet=last.facet, topic_at=now, figures=last.figures)
+            then = self._conversation(before).after(last)
+            state = replace(state, topic=then.topic, facet=then.facet, topic_at=now)
+            state = replace(state, figures=then.figures, beside=then.beside)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
         state, reply = self._patiently(state, reply, [each.outcome for _, each in parts])
         changed = self._changed(asked.chat, before, state)
@@ -224,7 +226,7 @@ class Drafts:
         fresh = state.topic_at is not None and self._clock() - state.topic_at <= self._topic_lasts
         if not fresh:
             return Conversation(town=state.town)
-        return Conversation(state.topic, state.facet, state.town, state.figures)
+        return Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
 
     def _today(self) -> date:
         return self._engine.today(self._clock())

@@ -161,6 +161,7 @@ chats = Table(
     Column("facet", StorableText),
     Column("topic_at", UtcDateTime),
     Column("figures", Figures, nullable=False, server_default="[]"),
+    Column("beside", StorableText),
     Column("misses", Integer, nullable=False, server_default="0"),
     Column("missed_at", UtcDateTime),
     Column("offered", Boolean, nullable=False, server_default=false()),

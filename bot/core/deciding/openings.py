@@ -1,15 +1,21 @@
-"""Takes a message that asks what there is and names no policy: 有什么补贴可以拿, 我开鞋厂能享受什么."""
+"""Takes a message that asks what there is and names no policy: 有什么补贴可以拿, 我开鞋厂能享受什么.
+
+Who tells of himself first (我在陈埭开鞋厂，50 个人，…) asks so in the last clause; that is listened to only
+where the rules find nothing to answer, for a story may hold what the question is about.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Decision
-from bot.core.text.normalizing import tidy
+from bot.core.outcomes import Clarify, Decision, Unanswered
+from bot.core.text.amounts import placed
+from bot.core.text.normalizing import clean, tidy
 from bot.core.text.scanning import Scanner
 from bot.core.weighing.scoring import CERTAIN
 
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.openings import Kind, Openings
     from bot.core.reading.reader import Reader, Reading
 
+_CLAUSE = re.compile(r"[,，。；;！!\n]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
 _SURE = 0.7
@@ -38,22 +45,51 @@ class Opening:
 
     def decide(self, text: str, conversation: Conversation) -> Decision | None:
         """What is asked back; None if the message says more, or names a policy."""
-        plain = tidy(text).replace(" ", "")
-        found = {word for word in self._all if word in plain}
-        reading = self.reader.read(text)
-        if not found & {*self.openings.asking, *self.openings.ending}:
-            return None
-        kind = self._kind(found, conversation, reading)
-        places = self._places(reading, kind)
-        if places is None:
-            return None
-        for place in places:
-            for name in sorted(self.knowledge[place].names, key=len, reverse=True):
-                plain = plain.replace(tidy(name).replace(" ", ""), "")
-        if len(self._words.without(plain)) > FEW:
-            return None
-        clarify = self._asked_back(found, places, kind)
+        clarify = self._opening(text, conversation) if self._says_no_more(text) else None
         return Decision(clarify, _SURE, "opening", tidy(text)) if clarify else None
+
+    def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
+        """The decision, unless it has nothing for who tells of his trade or town and asks what there is."""
+        outcome = decision.outcome
+        alone = isinstance(outcome, Unanswered) or (
+            isinstance(outcome, Clarify) and outcome.question == "general"
+        )
+        last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
+        if not alone or not all(self._asks(clause) and self._says_no_more(clause) for clause in last):
+            return decision
+        clarify = self._opening(text, conversation, told=True)
+        return replace(decision, outcome=clarify, rule="opening_told") if clarify else decision
+
+    def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
+        """What is asked back to who asks what there is; where he told of himself, only what is for him."""
+        if not self._asks(text):
+            return None
+        found, reading = self._found(text), self.reader.read(text)
+        kind = self._kind(found, conversation, reading, trades=told)
+        places = self._places(reading, kind)
+        return None if places is None else self._asked_back(found, places, kind)
+
+    def _asks(self, text: str) -> bool:
+        """Whether it is asked what there is; who says the name of a kind and no more asks so, too."""
+        found = self._found(text)
+        kinds = {sign for kind in self.openings.kinds if kind.alone for sign in kind.signs}
+        named = bool(found & kinds) and self._says_no_more(text)
+        return named or bool(found & {*self.openings.asking, *self.openings.ending})
+
+    def _found(self, text: str) -> set[str]:
+        plain = tidy(text).replace(" ", "")
+        return {word for word in self._all if word in plain}
+
+    def _says_no_more(self, text: str) -> bool:
+        """Whether nothing is left beside words of openings, places and figures of somebody's own."""
+        written = clean(text)
+        for figure in reversed(placed(written)):
+            written = f"{written[: figure.start]} {written[figure.end :]}"
+        plain = tidy(written).replace(" ", "")
+        named = (topic for topic in self.reader.read(text).named() if self.knowledge[topic].kind == "place")
+        for name in sorted((name for place in named for name in self.knowledge[place].names), key=len)[::-1]:
+            plain = plain.replace(tidy(name).replace(" ", ""), "")
+        return len(self._words.without(plain)) <= FEW
 
     def _asked_back(self, found: set[str], places: Sequence[str], kind: Kind | None) -> Clarify | None:
         if kind is not None:
@@ -68,12 +104,14 @@ class Opening:
             return Clarify(f"opening_place:{place.title}", (PartRef(place.id, "overview"), *self.general))
         return None
 
-    def _kind(self, found: set[str], conversation: Conversation, reading: Reading) -> Kind | None:
+    def _kind(
+        self, found: set[str], conversation: Conversation, reading: Reading, *, trades: bool
+    ) -> Kind | None:
         """The kind with the longest sign in the message; a general one gives way to a word that says more."""
         signs = [
             (len(sign), -place, kind)
             for place, kind in enumerate(self.openings.kinds)
-            if not (kind.alone and (conversation.topic is not None or reading.ambiguous))
+            if not (kind.alone and (trades or conversation.topic is not None or reading.ambiguous))
             for sign in kind.signs
             if sign in found
         ]

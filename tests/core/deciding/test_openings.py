@@ -82,3 +82,30 @@ def test_every_opening_offers_topics_that_exist(engine: Engine) -> None:
     for kind in engine.language.openings.kinds:
         for option in kind.options:
             assert engine.show(option, TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("我在陈埭开鞋厂，50个人，有什么政策", "办厂"),
+        ("刚从马来西亚回来，想在永和投资办厂，有什么扶持", "回乡投资办厂"),
+        ("我们厂280号人，做泳装的，能享受什么", "办厂"),
+    ],
+)
+def test_who_tells_of_himself_first_is_offered_what_there_is_for_him(
+    engine: Engine, text: str, about: str
+) -> None:
+    reply = asked(engine, text)
+    assert reply.outcome == "clarify"
+    assert f"“{about}”" in reply.text
+
+
+@pytest.mark.parametrize("text", ["免税", "税收优惠政策", "减税"])
+def test_the_name_of_a_kind_alone_asks_what_there_is(engine: Engine, text: str) -> None:
+    assert "税费优惠" in asked(engine, text).text
+
+
+def test_a_trade_that_no_list_is_for_is_not_taken_for_another(engine: Engine) -> None:
+    reply = asked(engine, "我是养猪的，有什么补贴")
+    assert reply.decision.rule != "opening_told"
+    assert reply.outcome != "answered"

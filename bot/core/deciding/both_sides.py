@@ -1,0 +1,54 @@
+"""A follow-up to a comparison, which may be about either side: 要什么条件, 贴几个点.
+
+It is decided for each side. Where both have an answer the person is asked which is meant; where one has, that
+is the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Answered, Clarify, Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge.model import PartRef
+    from bot.core.outcomes import Decision
+
+
+def of_both(conversation: Conversation, decide: Callable[[Conversation], Decision]) -> Decision:
+    """The decision for a message after a comparison.
+
+    Args:
+        conversation: what was said before, a comparison last.
+        decide: decides on the message in a given conversation.
+    """
+    first = decide(replace(conversation, beside=None))
+    if conversation.beside is None or not _is_about(first, conversation.topic):
+        return first
+    second = decide(replace(conversation, topic=conversation.beside, beside=None))
+    if not _is_about(second, conversation.beside):
+        return first
+    sides = _shown(first), _shown(second)
+    if None not in sides:
+        options = tuple(side for side in sides if side is not None)
+        sure = min(first.confidence, second.confidence)
+        return replace(first, outcome=Clarify("close", options), confidence=sure, rule="both_sides")
+    return first if sides[0] is not None or isinstance(second.outcome, Gap) else second
+
+
+def _is_about(decision: Decision, topic: str | None) -> bool:
+    """Whether a decision answers with this topic, or says that it does not know this of it."""
+    outcome = decision.outcome
+    if isinstance(outcome, Gap):
+        return outcome.topic == topic
+    shown = _shown(decision)
+    return shown is not None and shown.topic == topic
+
+
+def _shown(decision: Decision) -> PartRef | None:
+    outcome = decision.outcome
+    return outcome.parts[0] if isinstance(outcome, Answered) else None
