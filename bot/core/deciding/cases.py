@@ -30,6 +30,8 @@ FEW = 1
 """Characters of a message that say something specific, up to which it names no topic."""
 LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
+THE_SAME = 0.95
+"""Likeness from which a message is a phrasing, and therefore not ambiguous."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import CITED_SURE, FEW, LITTLE, NAMED, Case, Material, case, named_surely
+from bot.core.deciding.cases import FEW, LITTLE, NAMED, THE_SAME, Case, Material, case
+from bot.core.deciding.cited import cited_document, old_document, shared_document
+from bot.core.deciding.comparing import equated, twins_compared
 from bot.core.deciding.denying import denied, meant
-from bot.core.deciding.mixups import likeliest_mixup
+from bot.core.deciding.found import Found
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import TALK, worded_facets
 from bot.core.outcomes import (
     Answered,
     Candidate,
     Clarify,
-    Compared,
     Decision,
     Gap,
     Handoff,
@@ -31,12 +31,8 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
     from bot.core.weighing.scoring import Fit
 
-SURELY_MEANT = 0.5
-"""Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
-THE_SAME = 0.95
-"""Likeness from which a message is a phrasing, and therefore not ambiguous."""
 ALIKE = 0.75
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
 UNNAMED_GAP = 0.6
@@ -53,15 +49,6 @@ EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule decided."""
-
-    outcome: Outcome
-    confidence: float
-    matched: str | None = None
 
 
 def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
@@ -96,69 +83,6 @@ def _nothing_said(case: Case) -> Found | None:
         for unit in case.reading.units
     )
     return None if any(said) else Found(Unanswered(), 0.99)
-
-
-def _old_document(case: Case) -> Found | None:
-    """A document that has been replaced was cited by its number."""
-    if not case.cited.old:
-        return None
-    return Found(Answered(case.cited.old[:1]), 0.95, case.cited.matched)
-
-
-def _shared_document(case: Case) -> Found | None:
-    """Several documents bear the cited number."""
-    if (
-        len(case.cited.topics) < 2
-        or named_surely(case.strengths)
-        or set(case.cited.topics) & set(case.strengths)
-    ):
-        return None
-    best = case.best
-    if best is not None and best.topic in case.cited.topics and case.specific > LITTLE:
-        return None  # what is said besides tells which is meant
-    return Found(Clarify("document", tuple(PartRef(topic, "overview") for topic in case.cited.topics)), 0.8)
-
-
-def _cited_document(case: Case) -> Found | None:
-    """One document is cited by its number, and nothing is said besides."""
-    if len(case.cited.topics) != 1 or case.specific > LITTLE or _asks_for_more(case):
-        return None
-    topic = case.topic(case.cited.topics[0])
-    if topic.name_only is not None:
-        return None
-    return Found(Answered((PartRef(topic.id, "overview"),)), CITED_SURE, case.cited.matched)
-
-
-def _asks_for_more(case: Case) -> bool:
-    """Whether words ask for another standard part than the overview."""
-    return any(cue.facet != "overview" for cue in case.reading.cues)
-
-
-def _equated(case: Case) -> Found | None:
-    """Two topics are taken for one (启航计划就是对标计划吗); no topic is another."""
-    surely = named_surely(case.strengths)
-    mentioned = (topic for mention in case.reading.mentions for topic in mention.topics)
-    named = list(dict.fromkeys(topic for topic in mentioned if topic in surely))
-    if not case.reading.equates or len(named) != 2:
-        return None
-    pair = case.material.knowledge.pair(named[0], named[1])
-    topic, other = pair.topics if pair else (named[0], named[1])
-    return Found(Compared(topic, other), 0.9, case.topic(topic).title)
-
-
-def _twins_compared(case: Case) -> Found | None:
-    """Two near-twins are named; or one, with what only the other's text says."""
-    best = case.best
-    if best is None or best.like >= THE_SAME:
-        return None
-    own_part = best.part.kind != "outside" and best.part.ref.part != "overview"
-    if own_part and case.sure.part >= SURELY_MEANT and not case.reading.compares:
-        return None
-    mixup = likeliest_mixup(case)
-    if mixup is None:
-        return None
-    topic, twin = mixup
-    return Found(Compared(topic, twin), 0.8, case.topic(topic).title)
 
 
 def _outside(case: Case) -> Found | None:
@@ -308,11 +232,11 @@ def _close(case: Case) -> Found | None:
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
-    _old_document,
-    _shared_document,
-    _cited_document,
-    _equated,
-    _twins_compared,
+    old_document,
+    shared_document,
+    cited_document,
+    equated,
+    twins_compared,
     _names_no_topic,
     _talk,
     _outside,

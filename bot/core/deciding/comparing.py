@@ -1,0 +1,43 @@
+"""The rules on two topics that are compared, taken for one, or mixed up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.cases import THE_SAME, named_surely
+from bot.core.deciding.found import Found
+from bot.core.deciding.mixups import likeliest_mixup
+from bot.core.outcomes import Compared
+
+if TYPE_CHECKING:
+    from bot.core.deciding.cases import Case
+
+SURELY_MEANT = 0.5
+"""Confidence in a part from which it answers even where near-twins are named or a number is shared."""
+
+
+def equated(case: Case) -> Found | None:
+    """Two topics are taken for one (启航计划就是对标计划吗); no topic is another."""
+    surely = named_surely(case.strengths)
+    mentioned = (topic for mention in case.reading.mentions for topic in mention.topics)
+    named = list(dict.fromkeys(topic for topic in mentioned if topic in surely))
+    if not case.reading.equates or len(named) != 2:
+        return None
+    pair = case.material.knowledge.pair(named[0], named[1])
+    topic, other = pair.topics if pair else (named[0], named[1])
+    return Found(Compared(topic, other), 0.9, case.topic(topic).title)
+
+
+def twins_compared(case: Case) -> Found | None:
+    """Two near-twins are named; or one, with what only the other's text says."""
+    best = case.best
+    if best is None or best.like >= THE_SAME:
+        return None
+    own_part = best.part.kind != "outside" and best.part.ref.part != "overview"
+    if own_part and case.sure.part >= SURELY_MEANT and not case.reading.compares:
+        return None
+    mixup = likeliest_mixup(case)
+    if mixup is None:
+        return None
+    topic, twin = mixup
+    return Found(Compared(topic, twin), 0.8, case.topic(topic).title)
