@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.core.knowledge.problems import Level
 
 Path = tuple[str | int, ...]
 
@@ -18,4 +21,4 @@ class Fault:
     key: str
     """Which sentence of `messages.toml` below `problem`."""
     values: dict[str, object] = field(default_factory=dict)
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
