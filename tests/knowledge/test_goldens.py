@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.checking import read_goldens
+from bot.adapters.yaml.goldens import read_goldens
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Answered, Clarify, Reply
 

@@ -47,9 +47,8 @@ _CAUSES = (
 
 def report_disguises(page: Page) -> None:
     """Adds what libyaml may take without a word, though it is never meant: conflict marks, wide spaces."""
-    if _CONFLICT.search(page.text) and not page.problems:
-        for mark in _CONFLICT.finditer(page.text):
-            page.fault(page.place(mark.start(1)), "conflict_marker")
+    if (mark := _CONFLICT.search(page.text)) and not page.problems:
+        page.fault(page.place(mark.start(1)), "conflict_marker")  # the others belong to it
         return
     for number, line in _structural_lines(page.text):
         if hit := _WIDE_INDENT.match(line):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.core.knowledge.problems import Level
 
 Path = tuple[str | int, ...]
@@ -22,3 +24,11 @@ class Fault:
     """Which sentence of `messages.toml` below `problem`."""
     values: dict[str, object] = field(default_factory=dict)
     level: Level = "error"
+
+
+_LEVELS = ("error", "warning", "advice")
+
+
+def worst_first(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults with errors in front: where a line has several, the first one is shown."""
+    return sorted(faults, key=lambda fault: _LEVELS.index(fault.level))
