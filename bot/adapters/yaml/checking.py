@@ -18,6 +18,7 @@ from bot.core.proving.faults import worst_first
 from bot.core.proving.naming import NO_VOCABULARY
 from bot.core.proving.offering import check_openings, check_shown, check_vocabulary
 from bot.core.proving.papers import check_ageing, check_documents, check_missing, check_past
+from bot.core.proving.resembling import check_resembling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ def _faults(knowledge: Knowledge, shared: Shared, folder: Folder, today: date | 
     yield from check_structure(knowledge, folder.broken)
     yield from check_shown(knowledge)
     yield from check_wording(knowledge, shared.vocabulary or NO_VOCABULARY, elsewhere)
+    yield from check_resembling(knowledge)
     yield from check_texts(knowledge)
     yield from check_ageing(knowledge)
     yield from check_missing(knowledge)
