@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.adapters.yaml.folder import Folder
     from bot.core.engine import Engine
-    from bot.core.knowledge.model import Topic
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.problems import Level, Problem
     from bot.core.proving.goldens import Trial
 
@@ -46,7 +46,7 @@ def check_goldens(folder: Folder, root: Path) -> list[Problem]:
         folder: the topics.
         root: where the acceptance files are.
     """
-    shown = _shown(root)
+    shown, knowledge = _shown(root), folder.knowledge
     goldens = {entry.page.file: entry for entry in read_goldens(root)}
     topics = {entry.page.file: entry for entry in folder.entries}
     for file, entry in topics.items():
@@ -56,7 +56,7 @@ def check_goldens(folder: Folder, root: Path) -> list[Problem]:
         if golden is None:
             entry.page.fault(entry.document.place(("id",)), "no_golden", file=f"{shown}/{file}")
         elif golden.model is not None:
-            _check(golden, golden.model, entry.model)
+            _check(golden, golden.model, entry.model, knowledge)
     for file, golden in goldens.items():
         if file not in topics:
             golden.page.fault((0, 0), "golden_without_topic", file=file)
@@ -67,12 +67,13 @@ def check_goldens(folder: Folder, root: Path) -> list[Problem]:
     ]
 
 
-def _check(entry: Entry[Golden], golden: Golden, topic: Topic) -> None:
+def _check(entry: Entry[Golden], golden: Golden, topic: Topic, knowledge: Knowledge) -> None:
     if golden.topic != topic.id:
         place = entry.document.place(("topic",))
         entry.page.fault(place, "golden_of_other", id=golden.topic, expected=topic.id)
         return
-    for fault in check_golden(golden, topic, _FEWEST_PLACE if topic.kind == "place" else _FEWEST):
+    fewest = _FEWEST_PLACE if topic.kind == "place" else _FEWEST
+    for fault in check_golden(golden, topic, fewest, knowledge):
         entry.report(fault)
 
 

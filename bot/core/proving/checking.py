@@ -59,10 +59,19 @@ def check_wording(
     yield from check_duplicates(knowledge, elsewhere)
 
 
-def check_golden(golden: Golden, topic: Topic, fewest: int) -> Iterator[Fault]:
-    """Faults of a topic's acceptance file."""
+def check_golden(
+    golden: Golden, topic: Topic, fewest: int, knowledge: Knowledge | None = None
+) -> Iterator[Fault]:
+    """Faults of a topic's acceptance file.
+
+    Args:
+        golden: the file.
+        topic: what it is about.
+        fewest: how many utterances it must have.
+        knowledge: has the ways of asking beside the topic's file, which prove nothing either.
+    """
     known = frozenset((*FACETS, *part_names(topic)))
-    phrased = {bare(text) for _, _, text in phrasings(topic)}
+    phrased = {bare(text) for _, _, text in phrasings(topic, knowledge)}
     for place, utterance in enumerate(golden.utterances):
         if utterance.part is not None and utterance.part not in known:
             yield Fault(topic.id, ("utterances", place, "part"), "unknown_part", {"part": utterance.part})
