@@ -141,6 +141,7 @@ def test_known_failures_say_what_happens_today(run: Runner, folder: Path) -> Non
     assert code == 0, out
     assert "建议　tests/knowledge/umbrella.yaml:9:" in out
     assert "已知答不对（没答上）" in out
+    assert "今天是：没答上。" in out
     assert "今天答错 0、没答上 1" in out
 
 

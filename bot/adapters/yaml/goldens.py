@@ -10,6 +10,7 @@ from bot.adapters.yaml.entries import Entry, files_below, read_entry
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.checking import check_golden
 from bot.core.proving.goldens import try_golden
+from bot.messages import message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +98,8 @@ def run_goldens(root: Path, engine: Engine, today: date) -> tuple[list[Problem],
             counts[kind] += 1
             if kind != "right":
                 level: Level = "advice" if kind.startswith("known") else "error"
-                values = {"say": trial.say, "wanted": trial.wanted, "hit": trial.hit, "why": trial.known}
+                values = {"say": trial.say, "wanted": trial.wanted, "why": trial.known}
+                values["hit"] = f"{message(f'outcome.{trial.outcome}')} {trial.hit}".rstrip()
                 entry.page.note(level, entry.document.place(trial.path), f"golden_{kind}", **values)
     shown = _shown(root)
     found = [problem for entry in entries for problem in entry.page.problems]

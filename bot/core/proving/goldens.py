@@ -36,8 +36,10 @@ class Trial:
     say: str
     wanted: str
     """What it should hit: `topic` or `topic/part`; of what must not be answered with the topic, the topic."""
+    outcome: str
+    """What comes of it: one of the six."""
     hit: str
-    """What it hits: outcome, and `topic/part` where it has one."""
+    """What it hits: `topic/part`, all that is offered, or nothing."""
     verdict: Verdict
     known: str | None = None
     """Why it is known to fail."""
@@ -63,12 +65,16 @@ def try_golden(engine: Engine, golden: Golden, today: date) -> Iterator[Trial]:
         wanted = f"{golden.topic}/{utterance.part}" if utterance.part else golden.topic
         path: Path = ("utterances", place, "say")
         verdict = _verdict(reply, golden.topic, utterance)
-        yield Trial(golden.topic, path, utterance.say, wanted, _hit(reply), verdict, utterance.known_failure)
+        known = utterance.known_failure
+        yield Trial(
+            golden.topic, path, utterance.say, wanted, reply.outcome, _hit(reply), verdict, known=known
+        )
     for place, say in enumerate(golden.not_):
         reply = _ask(engine, say, (), today)
         taken = reply.outcome == "answered" and reply.topic == golden.topic
         verdict = "wrong" if taken else "right"
-        yield Trial(golden.topic, ("not", place), say, golden.topic, _hit(reply), verdict, unlike=True)
+        hit, path = _hit(reply), ("not", place)
+        yield Trial(golden.topic, path, say, golden.topic, reply.outcome, hit, verdict, unlike=True)
 
 
 def _ask(engine: Engine, say: str, after: tuple[str, ...], today: date) -> Reply:
@@ -98,6 +104,5 @@ def _reaches(reply: Reply, topic: str, wanted: Utterance) -> bool:
 def _hit(reply: Reply) -> str:
     outcome = reply.decision.outcome
     if isinstance(outcome, Clarify):
-        return f"{reply.outcome} {'、'.join(map(str, outcome.options))}".strip()
-    place = "/".join(name for name in (reply.topic, reply.facet) if name)
-    return f"{reply.outcome} {place}".strip()
+        return "、".join(map(str, outcome.options))
+    return "/".join(name for name in (reply.topic, reply.facet) if name)

@@ -27,12 +27,12 @@ def tried(small: Engine, topic: str, *unlike: str, **utterance: Any) -> list[Tri
 def test_what_reaches_its_part_is_right(small: Engine) -> None:
     (trial,) = tried(small, "stay", part="overview")
     assert (trial.verdict, trial.sound, trial.wanted) == ("right", True, "stay/overview")
-    assert trial.hit == "answered stay/overview"
+    assert (trial.outcome, trial.hit) == ("answered", "stay/overview")
 
 
 def test_an_answer_from_elsewhere_is_wrong_and_says_from_where(small: Engine) -> None:
     (trial,) = tried(small, "grow")
-    assert (trial.verdict, trial.sound, trial.hit) == ("wrong", False, "answered stay/overview")
+    assert (trial.verdict, trial.sound, trial.hit) == ("wrong", False, "stay/overview")
 
 
 def test_no_answer_is_missing_and_not_wrong(small: Engine) -> None:
