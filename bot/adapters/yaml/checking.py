@@ -1,58 +1,75 @@
-"""What `policybot check` finds: every file by itself, the whole, the vocabulary, and the acceptance files."""
+"""What `policybot check` finds: every file by itself, the whole, what is shared, and the acceptance files."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.adapters.yaml.facts import read_facts, read_unused
-from bot.adapters.yaml.folder import Entry, Folder, files_below, read_entry, read_folder
-from bot.adapters.yaml.shared import Shared
+from bot.adapters.yaml.folder import Folder, read_folder
+from bot.adapters.yaml.goldens import check_goldens, goldens_of
+from bot.adapters.yaml.shared import OPENINGS, Shared
 from bot.adapters.yaml.teams import check_teams
-from bot.core.knowledge.goldens import Golden
-from bot.core.proving.checking import check_golden, check_structure, check_vocabulary, check_wording
+from bot.core.knowledge.parts import outside_parts, talk_parts
+from bot.core.proving.answering import check_texts
+from bot.core.proving.checking import check_structure, check_wording
 from bot.core.proving.coverage import check_facts, check_unused
-from bot.core.proving.papers import check_ageing, check_documents, check_missing
+from bot.core.proving.faults import worst_first
+from bot.core.proving.naming import NO_VOCABULARY
+from bot.core.proving.offering import check_openings, check_shown, check_vocabulary
+from bot.core.proving.papers import check_ageing, check_documents, check_missing, check_past
+from bot.core.proving.resembling import check_resembling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.problems import Problem
-
-_FEWEST = 6
-"""Golden utterances that a topic needs; places, all alike, need fewer."""
-_FEWEST_PLACE = 4
+    from bot.core.proving.faults import Fault
 
 
-def check_folder(root: Path, today: date | None = None) -> list[Problem]:
-    """Every problem of a knowledge folder, ordered by file and line; warnings do not keep it from going live.
+def check_folder(root: Path, today: date | None = None, goldens: Path | None = None) -> list[Problem]:
+    """Every problem of a knowledge folder, ordered by file and line; only errors keep it from going live.
 
-    The acceptance files are looked for beside it, in `tests/knowledge/`; a folder that stands alone, as one
-    sent in for review does, is checked without them.
+    What follows from another problem is left out: who refers to a broken file is not to blame.
 
     Args:
         root: the folder.
         today: the day by which documents are judged to have ended; None leaves that out.
+        goldens: where the acceptance files are; None looks beside the folder, and does without where there
+            are none, as with a folder that stands alone.
     """
-    folder = read_folder(root)
-    shared = Shared(root)
-    knowledge = folder.knowledge
-    folder.report(check_structure(knowledge))
-    folder.report(check_wording(knowledge))
-    folder.report(check_ageing(knowledge))
-    folder.report(check_missing(knowledge))
-    folder.report(check_documents(knowledge, today))
-    if shared.vocabulary and not any(problem.level == "error" for problem in folder.problems):
-        entry = shared.entry("_vocabulary.yaml")
-        for fault in check_vocabulary(shared.vocabulary, knowledge):
-            entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)
+    folder, shared = read_folder(root), Shared(root)
+    knowledge, broken = folder.knowledge, folder.broken
+    folder.report(worst_first(_faults(knowledge, shared, folder, today)))
+    for fault in check_vocabulary(shared.vocabulary or NO_VOCABULARY, knowledge, broken):
+        shared.entry("_vocabulary.yaml").report(fault)
+    for fault in check_openings(shared.openings, knowledge, broken) if shared.openings else ():
+        shared.entry(OPENINGS).report(fault)
     of_unused = _check_facts(root, folder, knowledge)
-    goldens = root.resolve().parent / "tests" / "knowledge"
-    of_goldens = _check_goldens(folder, goldens) if goldens.is_dir() else []
-    of_teams = check_teams(root, knowledge)
+    goldens = goldens or goldens_of(root)
+    of_goldens = check_goldens(folder, goldens) if goldens else []
+    of_teams = check_teams(root, knowledge, broken)
     return sorted([*folder.problems, *shared.problems, *of_goldens, *of_unused, *of_teams])
+
+
+def _faults(knowledge: Knowledge, shared: Shared, folder: Folder, today: date | None) -> Iterator[Fault]:
+    elsewhere = chain(
+        outside_parts(shared.outside) if shared.outside else (),
+        talk_parts(shared.talk) if shared.talk else (),
+    )
+    yield from check_structure(knowledge, folder.broken)
+    yield from check_shown(knowledge)
+    yield from check_wording(knowledge, shared.vocabulary or NO_VOCABULARY, elsewhere)
+    yield from check_resembling(knowledge)
+    yield from check_texts(knowledge)
+    yield from check_ageing(knowledge)
+    yield from check_missing(knowledge)
+    yield from check_documents(knowledge, today, all_read=not folder.broken)
+    if today is not None:
+        yield from check_past(knowledge, today)
 
 
 def _check_facts(root: Path, folder: Folder, knowledge: Knowledge) -> list[Problem]:
@@ -63,42 +80,5 @@ def _check_facts(root: Path, folder: Folder, knowledge: Knowledge) -> list[Probl
         return []
     if unused.model is not None and facts is not None:
         for fault in check_unused(knowledge, facts, unused.model):
-            unused.page.fault(unused.document.place(fault.path), fault.key, **fault.values)
+            unused.report(fault)
     return unused.page.problems
-
-
-def read_goldens(root: Path) -> list[Entry[Golden]]:
-    """Every acceptance file below a folder."""
-    return [read_entry(root, path, Golden) for path in files_below(root) if path.suffix == ".yaml"]
-
-
-def _check_goldens(folder: Folder, root: Path) -> list[Problem]:
-    goldens = {entry.page.file: entry for entry in read_goldens(root)}
-    topics = {entry.page.file: entry for entry in folder.entries}
-    for file, entry in topics.items():
-        if entry.model is None:
-            continue
-        golden = goldens.get(file)
-        if golden is None:
-            entry.page.fault(entry.document.place(("id",)), "no_golden", file=f"tests/knowledge/{file}")
-        elif golden.model is not None:
-            _check_golden(golden, golden.model, entry.model)
-    for file, golden in goldens.items():
-        if file not in topics:
-            golden.page.fault((0, 0), "golden_without_topic", file=file)
-    return [
-        replace(problem, file=f"tests/knowledge/{problem.file}")
-        for golden in goldens.values()
-        for problem in golden.page.problems
-    ]
-
-
-def _check_golden(entry: Entry[Golden], golden: Golden, topic: Topic) -> None:
-    if golden.topic != topic.id:
-        entry.page.fault(
-            entry.document.place(("topic",)), "golden_of_other", id=golden.topic, expected=topic.id
-        )
-        return
-    fewest = _FEWEST_PLACE if topic.kind == "place" else _FEWEST
-    for fault in check_golden(golden, topic, fewest):
-        entry.page.fault(entry.document.place(fault.path), fault.key, **fault.values)

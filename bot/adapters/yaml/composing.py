@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from bot.adapters.yaml.scalars import Scalar, resolve
-from bot.adapters.yaml.syntax import report_syntax_error
+from bot.adapters.yaml.syntax import report_disguises, report_syntax_error
+from bot.adapters.yaml.text import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,9 @@ Place = tuple[int, int]
 _DEEPEST = 12
 _CODE = re.compile(r"[\x21-\x7e]*")
 """Identifiers, numbers, dates: after these a trailing comment cannot be a lost piece of text."""
+_WIDE_COMMA = re.compile("[，、；]")
+_YEARS = range(1900, 2101)
+"""A day outside is a slip of the fingers: 0026, 20226."""
 _COMMENT = re.compile(r"[ \t]+#")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,6 +61,7 @@ class Document:
 def compose(page: Page) -> Document:
     """The page as data. Whatever is wrong is added to the page's problems; what can be read still is."""
     document = Document()
+    report_disguises(page)
     if page.problems:  # unreadable, or with characters that libyaml stops at with a worse message
         return document
     try:
@@ -72,6 +78,8 @@ class _Composer:
     def __init__(self, page: Page, document: Document) -> None:
         self._page = page
         self._document = document
+        self._in_brackets: list[Any] = []
+        """Bare words of lists in brackets; a bracket that is never closed is a fault of its own."""
         self._lines = page.text.split("\n")
         self._events: Iterator[Any] = iter(yaml.parse(page.text, Loader=_LOADER))
 
@@ -84,6 +92,7 @@ class _Composer:
                 self._document.data = self._value(next(self._events), ())
         if not self._document.values:
             self._page.fault((1, 1), "empty_file")
+        self._report_wide_commas()
 
     def _value(self, event: Any, path: Path) -> Any:
         self._document.values[path] = _at(event.start_mark)
@@ -99,11 +108,15 @@ class _Composer:
             return self._scalar(event)
         if event.tag is not None:
             self._page.fault(_at(event.start_mark), "tag", tag=event.tag)
-        return self._sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, in_brackets=bool(event.flow_style))
+        return self._mapping(path)
 
-    def _sequence(self, path: Path) -> list[Any]:
+    def _sequence(self, path: Path, *, in_brackets: bool) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            if in_brackets and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+                self._in_brackets.append(event)
             items.append(self._value(event, (*path, len(items))))
         return items
 
@@ -134,14 +147,24 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         if event.tag is not None:
             self._page.fault(_at(event.start_mark), "tag", tag=event.tag)
+        if (code := unseen(event.value)) is not None:  # written as \\0 or \\u202e
+            self._page.fault(_at(event.start_mark), "control_character", code=code)
         if not event.implicit[0]:  # quoted or a block
             return str(event.value)
         self._warn_of_lost_text(event)
         try:
-            return resolve(event.value)
+            value = resolve(event.value)
         except ValueError:
             self._page.fault(_at(event.start_mark), "no_such_day", value=event.value)
             return None
+        if isinstance(value, date) and value.year not in _YEARS:
+            self._page.fault(_at(event.start_mark), "absurd_year", value=event.value, year=value.year)
+        return value
+
+    def _report_wide_commas(self) -> None:
+        for event in self._in_brackets:
+            if found := _WIDE_COMMA.search(event.value):
+                self._page.fault(_at(event.start_mark), "wide_comma", text=event.value, comma=found[0])
 
     def _warn_of_lost_text(self, event: Any) -> None:
         end = event.end_mark

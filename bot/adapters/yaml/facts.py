@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.adapters.yaml.folder import Entry, read_entry
+from bot.adapters.yaml.entries import Entry, read_entry
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.facts import Facts, UnusedFacts
 

@@ -4,46 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections import defaultdict
+import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from bot.adapters.yaml.composing import Document, compose
-from bot.adapters.yaml.leftovers import is_leftover, original_of
-from bot.adapters.yaml.text import Page, read_page
-from bot.adapters.yaml.validating import validate
+from bot.adapters.yaml.citing import ANY_PAPERS, cites
+from bot.adapters.yaml.entries import Entry, files_below, read_entry
+from bot.adapters.yaml.placing import ASKED, report_misplaced, report_names, stray
 from bot.core.knowledge.documents import Documents
 from bot.core.knowledge.model import Asked, Knowledge, Topic
 from bot.core.knowledge.pairs import Pairs
-from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.problems import Problem
-from bot.messages import message, reason
+from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bot.core.knowledge.documents import Document as Paper
     from bot.core.proving.faults import Fault
 
-Model = TypeVar("Model", bound=BaseModel)
-ASKED = "asked"
-"""The folder of ways of asking: the same folders and file names as the topics."""
 DOCUMENTS = "_documents.yaml"
 """Every document that answers rest on; a folder that cites none does without."""
 PAIRS = "_pairs.yaml"
 """Topics that are easily taken for each other; a folder that has none does without."""
-
-
-@dataclass
-class Entry(Generic[Model]):
-    """One file that was read: its text with its problems, its places, and what it says if it is sound."""
-
-    page: Page
-    document: Document
-    model: Model | None
 
 
 @dataclass
@@ -69,6 +53,14 @@ class Folder:
         return [*self.strays, *(problem for page in pages for problem in page.problems)]
 
     @property
+    def broken(self) -> frozenset[str]:
+        """Ids of topics of which nothing is known, their own files being faulty."""
+        faulty = [entry.page for entry in self.entries if entry.model is None]
+        stems = {page.file.rpartition("/")[2].removesuffix(".yaml") for page in faulty}
+        sound = {entry.model.id for entry in self.entries if entry.model is not None}
+        return frozenset((stems | {page.topic for page in faulty if page.topic}) - sound)
+
+    @property
     def knowledge(self) -> Knowledge:
         """The knowledge base of all files that are sound by themselves."""
         sound = [entry for entry in self.entries if entry.model is not None]
@@ -82,35 +74,14 @@ class Folder:
     def report(self, faults: Iterable[Fault]) -> None:
         """Notes faults between topics, of documents and of pairs, at the places where they show."""
         entries = {entry.model.id: entry for entry in self.entries if entry.model is not None}
+        asked = {entry.model.topic: entry for entry in self.asked if entry.model is not None}
         for fault in faults:
-            shared = self.pairs if fault.path[0] == "pairs" else self.papers
-            entry = entries[fault.topic] if fault.topic else shared
-            if entry is not None:
-                place = entry.document.place(fault.path)
-                note = entry.page.fault if fault.level == "error" else entry.page.warn
-                note(place, fault.key, **fault.values)
-
-
-def read_entry(
-    root: Path, path: Path, model: type[Model], papers: Mapping[str, Paper] | None = None
-) -> Entry[Model]:
-    """One file, held against a model; what it cites are the keys of these documents."""
-    page = _page(root, path)
-    document = compose(page)
-    if page.problems and document.data is None:
-        return Entry(page, document, None)
-    valid = validate(page, document, model, papers)
-    return Entry(page, document, None if page.problems else valid)
-
-
-def _page(root: Path, path: Path) -> Page:
-    name = path.relative_to(root).as_posix()
-    try:
-        return read_page(name, path.read_bytes())
-    except OSError as error:
-        page = Page(name)
-        page.fault((0, 0), "unreadable", error=reason(error))
-        return page
+            if fault.path[0] == ASKED:
+                asked[fault.topic].report(fault, ("parts", *fault.path[1:]))
+            elif fault.topic:
+                entries[fault.topic].report(fault)
+            elif (shared := self.pairs if fault.path[0] == "pairs" else self.papers) is not None:
+                shared.report(fault)
 
 
 def read_folder(root: Path) -> Folder:
@@ -120,87 +91,36 @@ def read_folder(root: Path) -> Folder:
         folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
         return folder
     papers = _read_papers(root, folder)
-    folder.pairs = read_entry(root, root / PAIRS, Pairs) if (root / PAIRS).exists() else None
+    folder.pairs = read_entry(root, root / PAIRS, Pairs) if os.path.lexists(root / PAIRS) else None
     for path in files_below(root):
-        if (sentence := _stray(path)) is not None:
+        if (sentence := stray(root, path)) is not None:
             folder.strays.append(Problem(path.relative_to(root).as_posix(), 0, 0, None, sentence))
+        elif path.name.startswith("_"):
             continue
-        if path.name.startswith("_"):
-            continue
-        if path.is_relative_to(root / ASKED):
+        elif path.is_relative_to(root / ASKED):
             folder.asked.append(read_entry(root, path, Asked))
-            continue
-        entry = read_entry(root, path, Topic, papers)
-        if entry.model is not None and entry.model.id != path.stem:
-            entry.page.fault(
-                entry.document.place(("id",)), "id_is_not_name", id=entry.model.id, name=path.stem
-            )
-        folder.entries.append(entry)
-    _report_same_ids(folder)
-    _report_misplaced_ways_of_asking(folder)
+        else:
+            folder.entries.append(read_entry(root, path, Topic, papers))
+    if folder.papers is None and any(cites(entry.document.data) for entry in folder.entries):
+        folder.strays.append(Problem(DOCUMENTS, 0, 0, None, message("problem.no_documents")))
+    report_names(folder.entries)
+    report_misplaced(folder.entries, folder.asked, folder.broken)
     return folder
-
-
-def files_below(root: Path) -> Iterator[Path]:
-    """Every file below a folder that people may have put there on purpose, in order."""
-    for path in sorted(root.iterdir()):
-        if is_leftover(path):
-            continue
-        if not path.is_dir():
-            yield path
-        elif not path.is_symlink():  # it may lead back up
-            yield from files_below(path)
-
-
-def _stray(path: Path) -> str | None:
-    """Why a file should not be here; None for one that may."""
-    original = original_of(path)
-    if original is not None:
-        return message("problem.copy", original=original)
-    return None if path.suffix == ".yaml" or path.name.startswith("_") else message("problem.stray_file")
 
 
 def _read_papers(root: Path, folder: Folder) -> Mapping[str, Paper]:
     """The documents by key; where their file is broken, topics are not blamed for what they cite."""
-    if not (root / DOCUMENTS).exists():
-        return {}
+    if not os.path.lexists(root / DOCUMENTS):
+        return ANY_PAPERS
     folder.papers = entry = read_entry(root, root / DOCUMENTS, Documents)
+    if entry.model is None:
+        return ANY_PAPERS
     seen: set[str] = set()
-    for place, paper in enumerate(entry.model.documents if entry.model else ()):
+    for place, paper in enumerate(entry.model.documents):
         if paper.key in seen:
             entry.page.fault(entry.document.place(("documents", place, "key")), "key_taken", key=paper.key)
         seen.add(paper.key)
-    return entry.model.by_key if entry.model else {}
-
-
-def _report_same_ids(folder: Folder) -> None:
-    files: dict[str, list[Entry[Topic]]] = defaultdict(list)
-    for entry in folder.entries:
-        if entry.model is not None:
-            files[entry.model.id].append(entry)
-    for first, *others in files.values():
-        for entry in others:
-            entry.page.fault(
-                entry.document.place(("id",)), "id_taken", id=entry.page.topic, file=first.page.file
-            )
-            entry.model = None
-
-
-def _report_misplaced_ways_of_asking(folder: Folder) -> None:
-    """Ways of asking stand where their topic stands, and each for a part that it has."""
-    topics = {entry.page.file: entry for entry in folder.entries if entry.model is not None}
-    for entry in folder.asked:
-        beside = topics.get(entry.page.file.removeprefix(f"{ASKED}/"))
-        if entry.model is None:
-            continue
-        if beside is None or beside.model is None or beside.model.id != entry.model.topic:
-            entry.page.fault(entry.document.place(("topic",)), "asked_without_topic", topic=entry.model.topic)
-            continue
-        known = part_names(beside.model)
-        for part in entry.model.parts:
-            if part not in known:
-                place = entry.document.place(("parts", part))
-                entry.page.fault(place, "asked_unknown_part", part=part, topic=entry.model.topic)
+    return entry.model.by_key
 
 
 def _version(root: Path) -> str:

@@ -26,9 +26,9 @@ def load_knowledge(root: Path) -> Knowledge:
     """
     folder = read_folder(root)
     knowledge = folder.knowledge
-    folder.report(check_structure(knowledge))
-    if folder.problems:
-        raise KnowledgeError(sorted(folder.problems))
+    folder.report(check_structure(knowledge, folder.broken))
+    if errors := [problem for problem in folder.problems if problem.level == "error"]:
+        raise KnowledgeError(sorted(errors))
     return knowledge
 
 

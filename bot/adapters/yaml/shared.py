@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from bot.adapters.yaml.folder import Entry, Model, read_entry
+from bot.adapters.yaml.entries import Entry, Model, read_entry
 from bot.core.knowledge.openings import NO_OPENINGS, Openings
 from bot.core.knowledge.vocabulary import (
     NO_TALK,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
-from bot.core.knowledge.problems import Problem
+from bot.core.knowledge.problems import Level, Problem
 from bot.messages import message
 
 _LARGEST = 1_000_000
 """Bytes: a hundred times the largest topic; more is a file put here by mistake."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""No width, or a direction of their own: what is read is not what stands there. Emoji are joined by one."""
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -40,15 +43,19 @@ class Page:
         """Notes something to look at that does not keep the knowledge base from going live."""
         self._note(place, sentence_key, "warning", values)
 
+    def note(self, level: Level, place: tuple[int, int], sentence_key: str, /, **values: object) -> None:
+        """Notes something of the level that is given."""
+        self._note(place, sentence_key, level, values)
+
     def _note(
         self,
         place: tuple[int, int],
         sentence_key: str,
-        level: Literal["error", "warning"],
+        level: Level,
         values: dict[str, object],
     ) -> None:
         if place[0] and any(problem.line == place[0] for problem in self.problems):
-            return
+            return  # errors are looked for first
         sentence = message(f"problem.{sentence_key}", **values)
         self.problems.append(Problem(self.file, place[0], place[1], self.topic, sentence, level))
 
@@ -56,6 +63,16 @@ class Page:
         """Line and column of a character."""
         before = self.text[:index]
         return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
+
+
+def unseen(text: str) -> str | None:
+    r"""The code of the first character in a text that nobody sees, if there is one.
+
+    >>> unseen("稳岗\u200b返还"), unseen("稳岗返还")
+    ('U+200B', None)
+    """
+    found = _CONTROL.search(text) or _HIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def read_page(file: str, content: bytes) -> Page:
@@ -71,7 +88,7 @@ def read_page(file: str, content: bytes) -> Page:
         page.fault((line, 1), "not_utf8")
         return page
     page.text = text.replace("\r\n", "\n")
-    for found in _CONTROL.finditer(page.text):
+    for found in (*_CONTROL.finditer(page.text), *_HIDDEN.finditer(page.text)):
         page.fault(page.place(found.start()), "control_character", code=f"U+{ord(found[0]):04X}")
     for found in _TAB.finditer(page.text):
         page.fault(page.place(found.end() - 1), "tab")

@@ -11,6 +11,8 @@ from rapidfuzz.distance import OSA
 
 from bot.adapters.yaml.filling import fill
 from bot.core.knowledge.documents import citing
+from bot.core.knowledge.shapes import FACT, HOTLINE, LINE, SLUG, URL
+from bot.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,11 +87,44 @@ def _report(page: Page, document: Document, model: type[BaseModel], found: Error
         return
     at_key = is_key or found["type"] == "missing" or found["input"] is None
     where = path[:-1] if found["type"] == "missing" else path
-    key, values = _sentence(found, str(path[-1]) if path else "")
+    key, values = _sentence(found, _named(path))
     page.fault(document.place(where, value=not at_key), key, **values)
 
 
-def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]:  # noqa: PLR0911  # a table
+_FORMS = {
+    SLUG: "wrong_id",
+    URL: "wrong_url",
+    HOTLINE: "wrong_hotline",
+    FACT: "wrong_fact",
+    LINE: "not_one_line",
+}
+"""Which sentence explains a pattern: nobody but us reads regular expressions."""
+_NOT_IN_ID = re.compile(r"[^a-z0-9-]")
+
+
+def _named(path: Path) -> str:
+    """What a curator calls the last step of a path: a field, or which item of one.
+
+    >>> _named(("facets", "benefit", "phrasings", 2)), _named(("id",))
+    ('phrasings 第 3 项', 'id')
+    """
+    if not path:
+        return ""
+    if isinstance(path[-1], int):
+        return message("problem.item", field=_named(path[:-1]), number=path[-1] + 1)
+    return str(path[-1])
+
+
+def _form(field: str, given: str, pattern: str) -> tuple[str, dict[str, object]]:
+    """The sentence for a text that does not look as it must, and what goes into it."""
+    key = _FORMS.get(pattern, "wrong_form")
+    strange = _NOT_IN_ID.search(given)
+    if key == "wrong_id" and not strange:
+        key = "wrong_hyphen"
+    return key, {"field": field, "given": given, "strange": strange[0] if strange else ""}
+
+
+def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]:  # noqa: C901, PLR0911  # a table
     """Which sentence says this, and what goes into it."""
     given, context = found["input"], found.get("ctx", {})
     match found["type"]:
@@ -98,7 +133,8 @@ def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]: 
         case "unknown_document" | "document_written_out" as fault:
             return fault, context
         case "literal_error":
-            return "wrong_choice", {"given": given, "allowed": context["expected"]}
+            allowed = context["expected"].replace(" or ", ", ").replace(", ", "、").replace("'", "")
+            return "wrong_choice", {"given": given, "allowed": allowed}
         case _ if given is None:
             return "nothing_here", {"field": name}
         case "string_too_short" | "too_short":
@@ -106,14 +142,16 @@ def _sentence(found: ErrorDetails, name: str) -> tuple[str, dict[str, object]]: 
         case "string_too_long":
             return "too_long", {"limit": context["max_length"], "given": len(str(given))}
         case "string_pattern_mismatch":
-            return "wrong_form", {"field": name, "given": given, "pattern": context["pattern"]}
+            return _form(name, str(given), context["pattern"])
         case kind if kind in _LIMITS:
             key, limit = _LIMITS[kind]
             return key, {"field": name, "given": given, "limit": f"{context[limit]:g}"}
         case kind if kind in _EXPECTED:
             return _unlike(given, _EXPECTED[kind]), {"field": name}
         case _:
-            return "said", {"error": context.get("error", found["msg"])}
+            if found["type"] == "value_error":
+                return "said", {"error": context["error"]}
+            return "not_understood", {"field": name}
 
 
 def _unlike(given: object, expected: str) -> str:
@@ -121,6 +159,8 @@ def _unlike(given: object, expected: str) -> str:
     if expected in ("want_list", "want_mapping") and isinstance(given, str):
         if given[0] in "－—–‐":
             return "wide_dash"
+        if given[0] == "-":
+            return "no_space_after_dash"
         if _WIDE_COLON.match(given):
             return "wide_colon_in_value"
     return expected
@@ -137,6 +177,9 @@ def _report_unknown(page: Page, document: Document, model: type[BaseModel], path
     allowed = tuple(_fields(_model_at(model, path[:-1])))
     name = str(path[-1])
     place = document.place(path, value=False)
+    if name.startswith("-"):
+        page.fault(place, "no_space_after_dash")
+        return
     near = process.extractOne(name, allowed, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if near:
         page.fault(place, "unknown_field_near", field=name, near=near[0])

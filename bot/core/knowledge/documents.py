@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.core.knowledge.shapes import Line, Part, Slug
+from bot.core.knowledge.shapes import SLUG, URL, Line, Part, Slug
 
 Verified = Literal["official", "secondary", "article", "common"]
 
@@ -32,7 +32,7 @@ class Document(Part):
     """The clause that is meant, where other clauses have other days or are otherwise verified."""
     issuer: Line | None = None
     issued: date | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=URL)] | None = None
     from_: date | None = Field(default=None, alias="from")
     until: date | None = None
     """Last day on which it applies, inclusive."""
@@ -100,6 +100,6 @@ def _cited(value: object, info: ValidationInfo) -> object:
 Citation = Annotated[
     Document,
     BeforeValidator(_cited),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    WithJsonSchema({"type": "string", "pattern": SLUG}),
 ]
 """A document, written as its key in files."""

@@ -16,7 +16,7 @@ from pydantic import Field, model_validator
 from bot.core.knowledge.cases import Case
 from bot.core.knowledge.documents import Citation, Document
 from bot.core.knowledge.pairs import Pair, twins_by_topic
-from bot.core.knowledge.shapes import FactId, Line, Part, Phrasings, Prose, Slug
+from bot.core.knowledge.shapes import HOTLINE, FactId, Line, Part, Phrasings, Prose, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,7 @@ class Topic(Part):
     axes: dict[Literal["level", "size", "tax", "year"], Line] = Field(default_factory=dict)
     documents: tuple[Citation, ...] = ()
     """What every part rests on that names no documents of its own; the topic's validity is theirs."""
-    hotlines: tuple[Annotated[str, Field(pattern=r"^\d{3,12}$")], ...] = ()
+    hotlines: tuple[Annotated[str, Field(pattern=HOTLINE)], ...] = ()
     related: tuple[Slug, ...] = ()
     one_line: Line | None = None
     """What it is in one sentence without its name: its side where it is told from another topic."""

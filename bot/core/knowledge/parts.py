@@ -69,9 +69,10 @@ def part_names(topic: Topic) -> tuple[str, ...]:
 def all_parts(
     knowledge: Knowledge, facets: FacetVocabulary, outside: Outside, talk: Talk
 ) -> Iterator[AnswerablePart]:
-    """Everything that competes for a message: the parts of published topics, outside subjects, talk."""
+    """Everything that competes for a message: parts of topics, unpublished ones, outside, talk."""
     for topic in published(knowledge):
         yield from parts(topic, facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
+    yield from unpublished_parts(knowledge, facets)
     yield from outside_parts(outside)
     yield from talk_parts(talk)
 
@@ -115,6 +116,16 @@ def _own_parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart
         yield AnswerablePart(PartRef(topic.id, gap.id), topic.title, "gap", gap.phrasings, (), "")
     if topic.name_only is not None:
         yield AnswerablePart(PartRef(topic.id, "overview"), topic.title, "gap", topic.names, (), "")
+
+
+def unpublished_parts(knowledge: Knowledge, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
+    """What is not answered yet, or no longer: it competes, so that its questions go to no neighbour."""
+    for topic in knowledge:
+        if topic.status != "published":
+            own = parts(topic, facets, knowledge.asked.get(topic.id, NOTHING_ASKED))
+            said = tuple(dict.fromkeys((*topic.names, *(each for part in own for each in part.phrasings))))
+            ref = PartRef(f"{OUTSIDE}:{topic.id}", "subject")
+            yield AnswerablePart(ref, topic.title, "outside", said, (), "")
 
 
 def outside_parts(outside: Outside) -> Iterator[AnswerablePart]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Level = Literal["error", "warning", "advice"]
+"""Must be mended before it goes live; is probably a mistake; may be worth a look."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -23,7 +26,7 @@ class Problem:
     """Topic id, as far as it is known."""
     sentence: str
     """Chinese, says what to do."""
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"

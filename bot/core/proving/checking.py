@@ -1,4 +1,4 @@
-"""Judges a knowledge base as a whole: references that lead nowhere, names and phrasings that collide.
+"""Judges a knowledge base as a whole: references that lead nowhere, ids used twice, idle goldens.
 
 Files and lines are unknown here: a fault names the topic and the path inside it, the adapter finds the place.
 """
@@ -6,92 +6,89 @@ Files and lines are unknown here: a fault names the topic and the path inside it
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.parts import part_names
+from bot.core.proving.duplicates import check_duplicates
 from bot.core.proving.faults import Fault, Path
 from bot.core.proving.figuring import check_cases
+from bot.core.proving.naming import NO_VOCABULARY, check_names
 from bot.core.proving.pairing import check_pairs
-from bot.core.text.normalizing import tidy
+from bot.core.proving.phrasings import bare, phrasings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from bot.core.knowledge.goldens import Golden
     from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.parts import AnswerablePart
     from bot.core.knowledge.vocabulary import Vocabulary
 
 _SUPERSEDED = re.compile(r"old-[0-9]+")
 """How superseded documents are pointed at."""
 
 
-def check_structure(knowledge: Knowledge) -> Iterator[Fault]:
-    """What would make the engine stumble: references that lead nowhere, ids used twice. Cheap."""
+def check_structure(knowledge: Knowledge, broken: Collection[str] = ()) -> Iterator[Fault]:
+    """What would make the engine stumble: references that lead nowhere, ids used twice. Cheap.
+
+    Args:
+        knowledge: all that is sound by itself.
+        broken: ids of topics whose own files have faults; who refers to them is not to blame.
+    """
     for topic in knowledge:
-        yield from _check_references(topic, knowledge)
+        yield from _check_references(topic, knowledge, broken)
         yield from _check_part_ids(topic)
         yield from check_cases(topic)
-    yield from check_pairs(knowledge)
+    yield from check_pairs(knowledge, broken)
 
 
-def check_wording(knowledge: Knowledge) -> Iterator[Fault]:
-    """What would make one topic be taken for another: names and phrasings that collide."""
-    yield from _check_names(knowledge)
-    yield from _check_phrasings(knowledge)
+def check_wording(
+    knowledge: Knowledge,
+    vocabulary: Vocabulary = NO_VOCABULARY,
+    elsewhere: Iterable[AnswerablePart] = (),
+) -> Iterator[Fault]:
+    """What would make one topic be taken for another: names and phrasings that collide.
+
+    Args:
+        knowledge: all that is sound by itself.
+        vocabulary: knows the words that every policy shares.
+        elsewhere: subjects outside, and talk.
+    """
+    yield from check_names(knowledge, vocabulary)
+    yield from check_duplicates(knowledge, elsewhere)
 
 
-def check_vocabulary(vocabulary: Vocabulary, knowledge: Knowledge) -> Iterator[Fault]:
-    """References of the shared vocabulary that lead nowhere."""
-    for place, ambiguous in enumerate(vocabulary.ambiguous):
-        for number, option in enumerate(ambiguous.options):
-            if option.partition("/")[0] not in knowledge:
-                yield Fault("", ("ambiguous", place, "options", number), "unknown_topic", {"id": option})
+def check_golden(
+    golden: Golden, topic: Topic, fewest: int, knowledge: Knowledge | None = None
+) -> Iterator[Fault]:
+    """Faults of a topic's acceptance file.
 
-
-def check_golden(golden: Golden, topic: Topic, fewest: int) -> Iterator[Fault]:
-    """Faults of a topic's acceptance file."""
-    known = part_ids(topic)
-    phrased = {_bare(phrasing) for _, phrasing in phrasings(topic)}
+    Args:
+        golden: the file.
+        topic: what it is about.
+        fewest: how many utterances it must have.
+        knowledge: has the ways of asking beside the topic's file, which prove nothing either.
+    """
+    known = frozenset((*FACETS, *part_names(topic)))
+    phrased = {bare(text) for _, _, text in phrasings(topic, knowledge)}
     for place, utterance in enumerate(golden.utterances):
         if utterance.part is not None and utterance.part not in known:
             yield Fault(topic.id, ("utterances", place, "part"), "unknown_part", {"part": utterance.part})
-        if _bare(utterance.say) in phrased:
+        if bare(utterance.say) in phrased:
             yield Fault(topic.id, ("utterances", place, "say"), "golden_is_phrasing", {"text": utterance.say})
     if len(golden.utterances) < fewest:
         values: dict[str, object] = {"count": len(golden.utterances), "fewest": fewest}
         yield Fault(topic.id, ("utterances",), "golden_too_few", values)
 
 
-def part_ids(topic: Topic) -> frozenset[str]:
-    """Everything inside a topic that can be pointed at: what it has, and standard parts that it lacks."""
-    return frozenset((*FACETS, *part_names(topic)))
-
-
-def phrasings(topic: Topic) -> Iterator[tuple[Path, str]]:
-    """Every phrasing of a topic with its path."""
-    for name, facet in topic.facets.items():
-        yield from _numbered(("facets", name, "phrasings"), facet.phrasings)
-    for place, question in enumerate(topic.questions):
-        yield from _numbered(("questions", place, "phrasings"), question.phrasings)
-    for place, old in enumerate(topic.supersedes):
-        yield from _numbered(("supersedes", place, "phrasings"), old.phrasings)
-    for place, gap in enumerate(topic.not_documented):
-        yield from _numbered(("not_documented", place, "phrasings"), gap.phrasings)
-
-
-def _numbered(path: Path, texts: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    return (((*path, place), text) for place, text in enumerate(texts))
-
-
-def _check_references(topic: Topic, knowledge: Knowledge) -> Iterator[Fault]:
-    named: list[tuple[Path, str]] = [*_numbered(("related",), topic.related)]
-    for path, name in named:
-        if name not in knowledge:
-            yield Fault(topic.id, path, "unknown_topic", {"id": name})
-        elif name == topic.id:
+def _check_references(topic: Topic, knowledge: Knowledge, broken: Collection[str]) -> Iterator[Fault]:
+    for place, name in enumerate(topic.related):
+        path: Path = ("related", place)
+        if name == topic.id:
             yield Fault(topic.id, path, "refers_to_itself")
+        elif name not in knowledge and name not in broken:
+            yield Fault(topic.id, path, "unknown_topic", {"id": name})
 
 
 def _check_part_ids(topic: Topic) -> Iterator[Fault]:
@@ -104,52 +101,3 @@ def _check_part_ids(topic: Topic) -> Iterator[Fault]:
         if name in seen or _SUPERSEDED.fullmatch(name):
             yield Fault(topic.id, path, "twice_in_topic", {"id": name})
         seen.add(name)
-
-
-def _check_names(knowledge: Knowledge) -> Iterator[Fault]:
-    owners: dict[str, str] = {}
-    for topic in knowledge:
-        named = [(("title",), topic.title), *_numbered(("aliases",), topic.aliases)]
-        named += _numbered(("misspellings",), topic.misspellings)
-        for path, name in named:
-            owner = owners.setdefault(_bare(name), topic.id)
-            if owner != topic.id:
-                yield Fault(topic.id, path, "name_taken", {"name": name, "owner": owner})
-
-
-def _check_phrasings(knowledge: Knowledge) -> Iterator[Fault]:
-    places: dict[str, list[tuple[str, Path, str]]] = defaultdict(list)
-    for topic in knowledge:
-        for path, text in phrasings(topic):
-            places[_bare(text)].append((topic.id, path, text))
-    for same in places.values():
-        (first_topic, first_path, _), *others = same
-        for topic_id, path, text in others:
-            key = "phrasing_twice" if topic_id == first_topic else "phrasing_taken"
-            yield Fault(topic_id, path, key, {"text": text, "owner": PartRef(first_topic, _part(first_path))})
-    yield from _check_counterexamples(knowledge)
-
-
-def _part(path: Path) -> str:
-    return str(path[1]) if path[0] == "facets" else str(path[0])
-
-
-def _check_counterexamples(knowledge: Knowledge) -> Iterator[Fault]:
-    for topic in knowledge:
-        parts: Iterable[tuple[Path, tuple[str, ...], tuple[str, ...]]] = (
-            *((("facets", name), each.phrasings, each.not_) for name, each in topic.facets.items()),
-            *(
-                (("questions", place), each.phrasings, each.not_)
-                for place, each in enumerate(topic.questions)
-            ),
-        )
-        for path, said, unlike in parts:
-            own = {_bare(text) for text in said}
-            for item, text in _numbered((*path, "not"), unlike):
-                if _bare(text) in own:
-                    yield Fault(topic.id, item, "counterexample_is_phrasing", {"text": text})
-
-
-def _bare(text: str) -> str:
-    """As little of the writing as tells two phrasings apart."""
-    return tidy(text).replace(" ", "")

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.core.knowledge.problems import Level
 
 Path = tuple[str | int, ...]
 
@@ -18,4 +23,12 @@ class Fault:
     key: str
     """Which sentence of `messages.toml` below `problem`."""
     values: dict[str, object] = field(default_factory=dict)
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
+
+
+_LEVELS = ("error", "warning", "advice")
+
+
+def worst_first(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults with errors in front: where a line has several, the first one is shown."""
+    return sorted(faults, key=lambda fault: _LEVELS.index(fault.level))

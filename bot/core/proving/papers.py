@@ -29,12 +29,15 @@ _QUOTED = re.compile(r"“[^”]*”")
 """The words of a source, given as such, may age."""
 
 
-def check_documents(knowledge: Knowledge, today: date | None = None) -> Iterator[Fault]:
-    """Documents that nobody cites, successors that do not exist, and ends that have passed.
+def check_documents(
+    knowledge: Knowledge, today: date | None = None, *, all_read: bool = True
+) -> Iterator[Fault]:
+    """Documents that nobody cites, successors that do not exist, ends that have passed, days yet to come.
 
     Args:
         knowledge: with its documents.
         today: the day to judge ends by; None leaves them alone.
+        all_read: whether every topic could be read; if not, the rest may cite what seems uncited.
     """
     cited = {document.key for topic in knowledge for document in topic.sources}
     keys = {document.key for document in knowledge.documents}
@@ -44,11 +47,24 @@ def check_documents(knowledge: Knowledge, today: date | None = None) -> Iterator
         if document.successor is not None and document.successor not in keys - {document.key}:
             values: dict[str, object] = {"key": document.successor}
             yield Fault("", (*path, "successor"), "unknown_document", values)
-        if document.key not in cited:
+        if document.key not in cited and all_read:
             yield Fault("", (*path, "key"), "uncited_document", {"key": document.key}, "warning")
         if today and document.until and document.until < today and not document.successor:
             values = {"key": document.key, "until": document.until}
             yield Fault("", (*path, "until"), "ended_document", values, "warning")
+
+
+def check_past(knowledge: Knowledge, today: date) -> Iterator[Fault]:
+    """Days on which something is said to have been done, and that are still to come."""
+    for place, document in enumerate(knowledge.documents):
+        for field, day in (("checked", document.checked), ("issued", document.issued)):
+            if day is not None and day > today:
+                values: dict[str, object] = {"field": field, "day": day, "today": today}
+                yield Fault("", ("documents", place, field), "day_to_come", values)
+    for topic in knowledge:
+        if topic.review is not None and topic.review.reviewed > today:
+            values = {"field": "reviewed", "day": topic.review.reviewed, "today": today}
+            yield Fault(topic.id, ("review", "reviewed"), "day_to_come", values)
 
 
 def check_ageing(knowledge: Knowledge) -> Iterator[Fault]:

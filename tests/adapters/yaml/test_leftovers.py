@@ -97,6 +97,21 @@ def test_a_link_that_leads_back_up_is_not_followed(folder: Path) -> None:
     assert len(load_knowledge(folder)) == 1
 
 
+def test_a_link_to_itself_is_one_chinese_sentence_also_where_documents_should_be(folder: Path) -> None:
+    (folder / "_documents.yaml").unlink(missing_ok=True)
+    for name in ("round.yaml", "_documents.yaml"):
+        (folder / name).symlink_to(name)
+    found = {problem.file: problem.sentence for problem in read_folder(folder).problems}
+    assert set(found) == {"round.yaml", "_documents.yaml"}
+    assert all("链接绕成了圈" in sentence for sentence in found.values())
+
+
+def test_a_folder_without_its_documents_is_one_problem(folder: Path) -> None:
+    (folder / "_documents.yaml").unlink(missing_ok=True)
+    (problem,) = read_folder(folder).problems
+    assert (problem.file, problem.sentence[:2]) == ("_documents.yaml", "缺少")
+
+
 def test_a_file_in_place_of_the_folder_is_one_clear_problem(folder: Path) -> None:
     (problem,) = read_folder(folder / "steady-jobs.yaml").problems
     assert "找不到这个文件夹" in problem.sentence

@@ -46,7 +46,8 @@ def test_a_sound_pair_has_no_fault() -> None:
         ({"related": ["one"]}, "refers_to_itself"),
         ({"questions": [question("benefit", "补多少")]}, "twice_in_topic"),
         ({"questions": [question("old-1", "旧的呢")]}, "twice_in_topic"),
-        ({"questions": [question("a", "补多少", "补多少？")]}, "phrasing_twice"),
+        ({"questions": [question("a", "补多少", "补多少？")]}, "phrasing_again"),
+        ({"questions": [question("a", "补多少"), question("b", "补多少？")]}, "phrasing_twice"),
         ({"questions": [question("a", "补多少", **{"not": ["補多少"]})]}, "counterexample_is_phrasing"),
     ],
 )

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.core.knowledge.documents import Document
-from bot.core.knowledge.model import Knowledge, Topic
-from bot.core.proving.papers import check_ageing, check_documents, ending
+from bot.core.knowledge.model import Knowledge, Review, Topic
+from bot.core.proving.papers import check_ageing, check_documents, check_past, ending
 
 TODAY = date(2026, 11, 27)
 
@@ -51,6 +51,24 @@ def test_a_word_that_ages_is_an_error_at_its_text(text: str) -> None:
 )
 def test_quotations_conditions_and_days_do_not_age(text: str) -> None:
     assert not list(check_ageing(knowledge(document("1"), answer=text)))
+
+
+def test_nothing_was_checked_issued_or_reviewed_on_a_day_to_come() -> None:
+    later = document("1", checked=date(2036, 11, 27), issued=date(2027, 1, 1), until=date(2030, 1, 1))
+    faults = list(check_past(knowledge(later), TODAY))
+    assert [(fault.key, fault.path[-1]) for fault in faults] == [
+        ("day_to_come", "checked"),
+        ("day_to_come", "issued"),
+    ]
+    topic = knowledge(document("1")).topics[0]
+    reviewed = topic.model_copy(update={"review": Review(by="工商联", reviewed=date(2036, 1, 1))})
+    (fault,) = check_past(Knowledge((reviewed,)), TODAY)
+    assert fault.path == ("review", "reviewed")
+
+
+def test_what_only_broken_topics_may_cite_is_not_blamed() -> None:
+    first, second = document("1"), document("2")
+    assert not list(check_documents(knowledge(first, second, cited=(first,)), all_read=False))
 
 
 def test_a_document_that_nobody_cites_is_a_warning() -> None:

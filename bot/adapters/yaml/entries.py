@@ -1,0 +1,70 @@
+"""Reads one file of a knowledge folder: its text and places, its problems, and what it says if sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from bot.adapters.yaml.composing import Document, compose
+from bot.adapters.yaml.leftovers import is_leftover
+from bot.adapters.yaml.text import Page, read_page
+from bot.adapters.yaml.validating import validate
+from bot.messages import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from bot.core.knowledge.documents import Document as Paper
+    from bot.core.proving.faults import Fault
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass
+class Entry(Generic[Model]):
+    """One file that was read: its text with its problems, its places, and what it says if it is sound."""
+
+    page: Page
+    document: Document
+    model: Model | None
+
+    def report(self, fault: Fault, path: tuple[str | int, ...] | None = None) -> None:
+        """Notes a fault where it shows in this file; at another path than its own if one is given."""
+        place = self.document.place(fault.path if path is None else path)
+        self.page.note(fault.level, place, fault.key, **fault.values)
+
+
+def read_entry(
+    root: Path, path: Path, model: type[Model], papers: Mapping[str, Paper] | None = None
+) -> Entry[Model]:
+    """One file, held against a model; what it cites are the keys of these documents."""
+    page = _page(root, path)
+    document = compose(page)
+    if page.problems and document.data is None:
+        return Entry(page, document, None)
+    valid = validate(page, document, model, papers)
+    return Entry(page, document, None if page.problems else valid)
+
+
+def _page(root: Path, path: Path) -> Page:
+    name = path.relative_to(root).as_posix()
+    try:
+        return read_page(name, path.read_bytes())
+    except OSError as error:
+        page = Page(name)
+        page.fault((0, 0), "unreadable", error=reason(error))
+        return page
+
+
+def files_below(root: Path) -> Iterator[Path]:
+    """Every file below a folder that people may have put there on purpose, in order."""
+    for path in sorted(root.iterdir()):
+        if is_leftover(path):
+            continue
+        if not path.is_dir():
+            yield path
+        elif not path.is_symlink():  # it may lead back up
+            yield from files_below(path)
