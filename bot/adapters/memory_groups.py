@@ -100,6 +100,13 @@ class InMemoryCards:
         if named in self._cards:
             self._cards[named] = replace(self._cards[named], message=message)
 
+    async def move(self, channel: str, chat: int, into: int) -> None:
+        """Cards on their way arrive in the new group, the others cannot be found any more."""
+        old = [each for each in self._cards.values() if (each.channel, each.place.chat) == (channel, chat)]
+        await self.forget(channel, chat)
+        for card in (each for each in old if each.message is None):
+            await self.show(replace(card, place=replace(card.place, chat=into)))
+
     async def forget(self, channel: str, chat: int) -> None:
         """The cards in a group cannot be found any more."""
         self._cards = {named: each for named, each in self._cards.items() if named[1:] != (channel, chat)}

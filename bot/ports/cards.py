@@ -47,6 +47,10 @@ class Cards(Protocol):
         """A card has become this message; nothing if no such card is kept."""
         ...
 
+    async def move(self, channel: str, chat: int, into: int) -> None:
+        """A group has got another id: cards on their way arrive there, the others cannot be found any more."""
+        ...
+
     async def forget(self, channel: str, chat: int) -> None:
         """The cards in a group cannot be found any more."""
         ...

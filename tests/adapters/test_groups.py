@@ -88,6 +88,15 @@ async def test_a_card_learns_which_message_it_is_and_is_replaced(storage: Storag
     assert [each.place.chat for each in await storage.cards.of(number)] == [-6]
 
 
+async def test_only_cards_on_their_way_move_with_their_group(storage: Storage) -> None:
+    first, second = [(await storage.tickets.open(TICKET)).number for _ in range(2)]
+    for number, chat, message in ((first, -5, 9), (second, -5, None), (second, -6, 8)):
+        await storage.cards.show(Card(number, "telegram", Place(chat), "1.1", message))
+    await storage.cards.move("telegram", -5, -6)
+    assert await storage.cards.of(first) == []
+    assert await storage.cards.of(second) == [Card(second, "telegram", Place(-6), "1.1")]
+
+
 async def test_a_proposed_answer_is_kept_until_it_is_done_with(storage: Storage) -> None:
     ticket = (await storage.tickets.open(TICKET)).number
     first = await storage.cards.propose(Proposal(ticket, "有。"))

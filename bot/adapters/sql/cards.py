@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 
 from bot.adapters.sql.engine import insert_for, reading, writing
 from bot.adapters.sql.tables import ticket_cards as cards
@@ -15,6 +15,7 @@ from bot.ports.cards import Card, Proposal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 
@@ -44,15 +45,24 @@ class SqlCards:
 
     async def sent(self, ticket: int, channel: str, chat: int, message: int) -> None:
         """A card has become this message."""
-        named = cards.c.ticket == ticket, cards.c.channel == channel, cards.c.chat == chat
+        named = and_(cards.c.ticket == ticket, _in(channel, chat))
         async with writing(self._engine) as connection:
-            await connection.execute(update(cards).where(*named).values(message=message))
+            await connection.execute(update(cards).where(named).values(message=message))
+
+    async def move(self, channel: str, chat: int, into: int) -> None:
+        """Cards on their way arrive in the new group, the others cannot be found any more."""
+        old, new = _in(channel, chat), _in(channel, into)
+        arrived = delete(cards).where(old, cards.c.message.is_not(None))
+        coming = select(cards.c.ticket).where(old).scalar_subquery()
+        async with writing(self._engine) as connection:
+            await connection.execute(arrived)
+            await connection.execute(delete(cards).where(new, cards.c.ticket.in_(coming)))
+            await connection.execute(update(cards).where(old).values(chat=into))
 
     async def forget(self, channel: str, chat: int) -> None:
         """The cards in a group cannot be found any more."""
-        there = cards.c.channel == channel, cards.c.chat == chat
         async with writing(self._engine) as connection:
-            await connection.execute(delete(cards).where(*there))
+            await connection.execute(delete(cards).where(_in(channel, chat)))
 
     async def propose(self, proposal: Proposal) -> int:
         """Keeps an answer; returns its number."""
@@ -71,3 +81,7 @@ class SqlCards:
         """The answer is done with."""
         async with writing(self._engine) as connection:
             await connection.execute(delete(proposals).where(proposals.c.id == number))
+
+
+def _in(channel: str, chat: int) -> ColumnElement[bool]:
+    return and_(cards.c.channel == channel, cards.c.chat == chat)
