@@ -58,7 +58,7 @@ class InMemoryGroups:
         found = self._of(channel, chat)
         if found is None:
             return False
-        moved = replace(found, place=replace(found.place, chat=into))
+        moved = replace(found, place=replace(found.place, chat=into), gone_at=None, gone_why="")
         self._groups = {each.team: each for each in self._groups.values() if each.place.chat != into}
         self._groups[found.team] = moved
         return True

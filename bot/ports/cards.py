@@ -48,7 +48,7 @@ class Cards(Protocol):
         ...
 
     async def move(self, channel: str, chat: int, into: int) -> None:
-        """A group has got another id: cards on their way arrive there, the others cannot be found any more."""
+        """A group has got another id: cards on their way arrive there, the others are not found any more."""
         ...
 
     async def forget(self, channel: str, chat: int) -> None:

@@ -68,7 +68,7 @@ class Groups(Protocol):
         ...
 
     async def move(self, channel: str, chat: int, into: int) -> bool:
-        """A group has got another id; says whether it is one of a team."""
+        """A group has got another id, and can be reached there; says whether it is one of a team."""
         ...
 
     async def lose(self, channel: str, chat: int, at: datetime, why: str) -> bool:

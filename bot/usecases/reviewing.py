@@ -67,6 +67,20 @@ class Reviewing:
             await self._desk.relay.changed(number, step.at)
             return ticket
 
+    async def check(self, number: int, did: Act, by: Reviewer, detail: str) -> Ticket:
+        """The ticket as it is, if that may be done to it now; does nothing.
+
+        Raises:
+            RefusedError: there is no such ticket, or it may not be done now, or not by them.
+        """
+        ticket = await self._storage.tickets.get(number)
+        if ticket is None:
+            raise _refused(number, Refusal("no_ticket"))
+        after = take(ticket, Step(did, by, self._clock(), detail))
+        if isinstance(after, Refusal):
+            raise self._refused(number, after)
+        return ticket
+
     async def _merge(self, number: int, step: Step) -> Ticket:
         """Both tickets are changed, always in the same order: two who merge crosswise cannot both do it."""
         into = await self._target(step.detail)

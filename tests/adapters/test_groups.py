@@ -59,6 +59,7 @@ async def test_a_group_that_has_got_another_id_stays_its_teams(storage: Storage)
     await storage.groups.bind(GROUP)
     await storage.groups.bind(replace(GROUP, team="chendai", place=Place(-9)))
     assert not await storage.groups.move("telegram", -1, -2)
+    await storage.groups.lose("telegram", GROUP.place.chat, NOON, "left")
     assert await storage.groups.move("telegram", GROUP.place.chat, -9)
     assert await storage.groups.list() == [replace(GROUP, place=Place(-9, 7))]
 

@@ -69,7 +69,8 @@ class SqlGroups:
     async def move(self, channel: str, chat: int, into: int) -> bool:
         """A group has got another id; says whether it is one of a team."""
         old = select(groups.c.id).where(_is(channel, chat))
-        moved = update(groups).where(_is(channel, chat)).values(chat=into).returning(groups.c.id)
+        there = {"chat": into, "gone_at": None, "gone_why": ""}
+        moved = update(groups).where(_is(channel, chat)).values(**there).returning(groups.c.id)
         async with writing(self._engine) as connection:
             if (await connection.execute(old)).first() is None:
                 return False
