@@ -90,7 +90,7 @@ async def _offered(given: str) -> str:
 async def _unbound(given: str) -> str:
     async with open_desk(load_settings()) as desk:
         team = _team(desk.teams, given)
-        done = await desk.storage.groups.unbind(team.id)
+        done = await desk.relay.unbind(team.id, clock())
         return message("desk.unbound" if done else "desk.not_bound", team=team.name)
 
 

@@ -168,6 +168,19 @@ class Relay:
         if team is None or not await self._storage.groups.lose(channel, chat, at, why):
             return
         logger.error("the group of team %s cannot be reached any more (%s)", team, why)
+        await self._forsake(team, channel, chat, at)
+
+    async def unbind(self, team: str, at: datetime) -> bool:
+        """A team has no group any more, and its tickets go to the office; says whether it had one."""
+        async with self._storage.together():
+            group = next((each for each in await self._storage.groups.list() if each.team == team), None)
+            if group is None or not await self._storage.groups.unbind(team):
+                return False
+            await self._forsake(team, group.channel, group.place.chat, at)
+            return True
+
+    async def _forsake(self, team: str, channel: str, chat: int, at: datetime) -> None:
+        """Shows elsewhere what stands in a group."""
         await self._storage.cards.forget(channel, chat)
         for each in await self._storage.tickets.list(TicketFilter(states=WAITING, team=team)):
             await self.changed(each.number, at)

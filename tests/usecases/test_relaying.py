@@ -122,6 +122,17 @@ async def test_what_waits_in_a_group_that_is_lost_goes_to_the_office(
     assert await board.desk.relay.group_of("telegram", TOWN) is None
 
 
+async def test_what_waits_in_a_group_that_is_unbound_goes_to_the_office(board: Board) -> None:
+    await board.bind("yinglin", TOWN)
+    await board.bind(OFFICE, CENTRE)
+    await board.ask(DUES)
+    (card,) = await board.due()
+    await board.sent(card, 77)
+    assert await board.desk.relay.unbind("yinglin", board.clock())
+    assert not await board.desk.relay.unbind("yinglin", board.clock())
+    assert brief(await board.due()) == [(CENTRE, None, True)]
+
+
 async def test_a_group_that_has_become_a_supergroup_gets_the_next_card(board: Board) -> None:
     await board.bind("yinglin", TOWN)
     await board.desk.relay.moved("telegram", TOWN, -1000)

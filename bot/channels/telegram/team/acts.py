@@ -134,6 +134,8 @@ class Acts:
         """What asks which, or whether, before it is done."""
         if press.detail:
             detail = "" if press.detail == SURE else press.detail
+            if did == "transfer" and self._desk.teams.find(detail) is None:
+                return Said(toast=message("team.toast.no_team"))
             await self._reviewing.act(press.ticket, did, here.by, detail)
             toast = message("team.toast.done", number=press.ticket, act=message(f"desk.acts.{did}"))
             return Said(toast=toast)

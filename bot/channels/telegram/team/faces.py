@@ -24,7 +24,7 @@ QUESTION = 600
 """Characters of a question that a card shows."""
 BRIEF = 40
 """Characters of a question in a list or on a button."""
-ANSWER = 1500
+ANSWER = 800
 """Characters of an answer that a card shows."""
 
 

@@ -57,7 +57,8 @@ def ticket_of(said: Message, bot: User) -> int | None:
         return None
     rows = origin.reply_markup.inline_keyboard if origin.reply_markup else ()
     found = (decode(str(each.callback_data or "")) for row in rows for each in row)
-    return next((press.ticket for press in found if press is not None), None)
+    about = {press.ticket for press in found if press is not None}
+    return about.pop() if len(about) == 1 else None  # a list is about several
 
 
 def in_group(said: Message) -> bool:

@@ -8,19 +8,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from telegram.constants import ChatType
-
 from bot.channels.telegram.admitting import Admission
 from bot.channels.telegram.reading import piece, place, speaker
-from bot.channels.telegram.team import admins
 from bot.channels.telegram.team.acts import Acts, Said
+from bot.channels.telegram.team.admins import Admins
 from bot.channels.telegram.team.codec import decode
 from bot.channels.telegram.team.lists import WANTED, Lists
 from bot.channels.telegram.team.moves import Moves
 from bot.channels.telegram.team.reading import BIND, command_of, in_group, name_of, ticket_of
 from bot.channels.telegram.team.settling import worded
 from bot.channels.telegram.turns import Origin
-from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -52,8 +49,7 @@ class TeamRoom:
         per_minute: int,
     ) -> None:
         self._bot = bot
-        self._desk = desk
-        self._binding = binding
+        self._admins = Admins(bot, desk, binding, settling)
         self._acts = Acts(desk, faces, clock)
         self._lists = Lists(desk, faces, clock)
         self._settling = settling
@@ -69,9 +65,8 @@ class TeamRoom:
         said = update.effective_message
         if said is None:
             return False
-        if said.migrate_to_chat_id is not None or said.migrate_from_chat_id is not None:
-            return True
-        return self._command(update) is not None or ticket_of(said, self._bot.bot) is not None
+        named = self._command(update) is not None or ticket_of(said, self._bot.bot) is not None
+        return named or _migrates(said)
 
     async def take(self, update: Update, key: str) -> bool:
         """Has it done; says whether something will come of it."""
@@ -80,10 +75,10 @@ class TeamRoom:
             return self._moves.member(update.my_chat_member, key)
         if update.callback_query is not None:
             return await self._press(update.callback_query, update, key)
+        if said is not None and _migrates(said):
+            return self._moves.migrate(said, key)
         if said is None or who is None:
             return False
-        if said.migrate_to_chat_id is not None or said.migrate_from_chat_id is not None:
-            return self._moves.migrate(said, key)
         if await self._admission.question(who, said.date) != "admit":
             return False
         origin, command = Origin((key,), place(said)), self._command(update)
@@ -129,7 +124,7 @@ class TeamRoom:
     def _told(self, origin: Origin, said: Message, command: Command) -> Callable[[], Awaitable[None]]:
         """A command."""
         if command.name == BIND:
-            return partial(self._bind, origin, said, command.behind)
+            return partial(self._admins.bind, origin, said, command.behind)
 
         async def act(here: Here) -> Said:
             wanted = next(each for each in WANTED if each == command.name)
@@ -137,26 +132,13 @@ class TeamRoom:
 
         return partial(self._settling.do, origin, name_of(said), act, silent=True)
 
-    async def _bind(self, origin: Origin, said: Message, code: str) -> None:
-        where = origin.place
-        if said.chat.type == ChatType.PRIVATE or not code:
-            key = "private" if said.chat.type == ChatType.PRIVATE else "how"
-            answer = Said((Outgoing(where, message(f"team.bind.{key}")),))
-
-            async def keep() -> Said:
-                return answer
-
-        else:
-            may = await admins.rights(self._bot, said)
-
-            async def keep() -> Said:
-                return await admins.bound(self._desk, self._binding, code, said, name_of(said), where, may)
-
-        await self._settling.store(origin, keep)
-
     def _command(self, update: Update) -> Command | None:
         said = update.message
         if said is None or not said.text:
             return None
         command = command_of(said.text, self._bot.bot.username or "")
         return command if command is None or command.name == BIND or in_group(said) else None
+
+
+def _migrates(said: Message) -> bool:
+    return said.migrate_to_chat_id is not None or said.migrate_from_chat_id is not None

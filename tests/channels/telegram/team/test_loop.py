@@ -155,6 +155,23 @@ async def test_lists_are_shown_in_the_group_in_chinese_and_in_latin(bound: House
     await bound.shows(newer, "由 阿华 办理")
 
 
+async def test_a_reply_to_a_list_of_several_is_no_answer_to_the_first(bound: House, api: BotApi) -> None:
+    for number, text in enumerate((SHED, LEAK), 1):
+        await bound.ask(ASKERS[number], text)
+        await bound.card(CENTRE, number)
+    listed = await api.reply(LIN, "/待办", CENTRE)
+    assert "不超过 60%" in (await bound.answered(LIN, listed, "稳岗返还返几成")).text
+
+
+async def test_a_question_as_long_as_messages_get_is_shown_and_answered(bound: House, api: BotApi) -> None:
+    await bound.ask(ASKERS[0], "厂里想建停车棚要不要报批，" * 200)
+    card = await bound.card(CENTRE)
+    preview = await bound.answered(LIN, card, "要。" * 700)
+    await bound.pressed(LIN, preview, "发送")
+    await api.wait_for(lambda _: any("要。要。" in each.text for each in api.said(ASKERS[0].id)))
+    await bound.shows(card, "老林 已答复")
+
+
 @pytest.mark.usefixtures("bound")
 async def test_chatter_in_a_teams_group_is_no_question_and_lists_are_for_teams_alone(api: BotApi) -> None:
     stranger = Chat(-100777)
