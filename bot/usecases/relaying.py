@@ -103,7 +103,7 @@ class Relay:
         channels = {each.channel for each in await self._storage.cards.of(number)}
         where = "" if group is None else f"{group.place.chat}"
         for channel in channels if group is None else channels | {group.channel}:
-            key = f"{number} {version(ticket)} {where} {why}"[:80]
+            key = f"{number} {channel} {version(ticket)} {where} {why}"[:80]
             await self._storage.due.plan(Deadline(KIND, key, at, channel, {"ticket": number}))
         self.planned()
 
@@ -114,7 +114,7 @@ class Relay:
         soon = datetime.fromtimestamp(turn * seconds, UTC)
         for channel in {each.channel for each in await self._storage.cards.of(number)}:
             await self._storage.due.plan(
-                Deadline(KIND, f"{number} count {turn}", soon, channel, {"ticket": number})
+                Deadline(KIND, f"{number} {channel} count {turn}", soon, channel, {"ticket": number})
             )
 
     async def due(self, deadline: Deadline) -> Sequence[Showing]:
@@ -126,16 +126,18 @@ class Relay:
         if group is not None and group.channel != deadline.channel:
             group = None
         found: list[Showing] = []
-        cards = [
-            each for each in await self._storage.cards.of(ticket.number) if each.channel == deadline.channel
-        ]
-        for card in cards:
+        anew = group is not None and ticket.waits
+        for card in await self._storage.cards.of(ticket.number):
+            here = group is not None and card.place.chat == group.place.chat
+            if here and not _came_back(ticket, group, card):
+                anew = False
+            elif here:
+                continue  # nobody looks at an old card again
             # One on its way cannot be changed yet; it is looked at again when it has arrived.
-            if card.shown != shown and card.message is not None:
+            if card.channel == deadline.channel and card.shown != shown and card.message is not None:
                 await self._storage.cards.show(replace(card, shown=shown))
-                here = group is not None and card.place.chat == group.place.chat
                 found.append(Showing(ticket, card.place, card.message, here))
-        if group is not None and ticket.waits and group.place.chat not in {each.place.chat for each in cards}:
+        if anew and group is not None:
             found.append(await self.show(ticket, group))
         return found
 
@@ -184,6 +186,14 @@ class Relay:
         await self._storage.cards.forget(channel, chat)
         for each in await self._storage.tickets.list(TicketFilter(states=WAITING, team=team)):
             await self.changed(each.number, at)
+
+
+def _came_back(ticket: Ticket, group: Group | None, card: Card) -> bool:
+    """Whether somebody elsewhere has given a ticket back to a group, and its card does not show that."""
+    last = ticket.history[-1]
+    elsewhere = group is not None and last.by.team != group.team
+    known = card.shown.partition(".")[0] == str(len(ticket.history))
+    return ticket.waits and last.did in ("transfer", "reopen") and elsewhere and not known
 
 
 def version(ticket: Ticket) -> str:

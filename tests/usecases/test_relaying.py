@@ -104,6 +104,25 @@ async def test_a_ticket_that_is_transferred_goes_to_the_other_group_and_the_old_
     assert brief(await board.due()) == [(TOWN, 77, False), (-300, None, True)]
 
 
+async def test_a_ticket_that_comes_back_gets_a_new_card_for_the_old_one_is_out_of_sight(board: Board) -> None:
+    await board.bind("yinglin", TOWN)
+    await board.ask(DUES)
+    (card,) = await board.due()
+    await board.sent(card, 77)
+    await board.reviewing.act(card.ticket.number, "answer", MEI, "有。")
+    assert brief(await board.due()) == [(TOWN, 77, True)]
+    await board.reviewing.act(card.ticket.number, "reopen", Reviewer("老林", OFFICE))
+    assert brief(await board.due()) == [(TOWN, None, True)]
+    await board.sent(card, 78)
+    await board.ask(DUES, "another")
+    board.clock.advance(60)
+    assert brief(await board.due()) == [(TOWN, 78, True)]  # that more ask is no coming back
+    await board.reviewing.act(card.ticket.number, "ignore", MEI)
+    await board.due()
+    await board.reviewing.act(card.ticket.number, "reopen", MEI)  # in the group itself, on the card
+    assert brief(await board.due()) == [(TOWN, 78, True)]
+
+
 async def test_what_waits_in_a_group_that_is_lost_goes_to_the_office(
     board: Board, caplog: pytest.LogCaptureFixture
 ) -> None:
