@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -241,11 +242,13 @@ class InMemoryStorage:
         self.inbox = self.outbox = InMemoryDelivery()
         self.due = InMemoryDue()
         self.tickets = InMemoryTickets()
+        self.groups = InMemoryGroups()
+        self.cards = InMemoryCards()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
-        parts = (self.questions, self.chats, self.inbox, self.due, self.tickets)
+        parts = (self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards)
         before = [deepcopy(vars(part)) for part in parts]
         try:
             yield

@@ -1,51 +1,101 @@
-"""`policybot team …`: who answers what the bot could not."""
+"""`policybot team …`: who answers what the bot could not, and in which groups they work."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import clock, open_desk
+from bot.app import clock, open_desk, secret_key
 from bot.cli.tables import show_table
+from bot.cli.ticketing import moment
 from bot.core.desk.tickets import WAITING
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
+from bot.usecases.binding import Binding
+from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COLUMNS = ("code", "name", "waiting", "overdue")
+    from bot.core.desk.teams import Team, Teams
+    from bot.ports.groups import Group
+
+_COLUMNS = ("code", "name", "waiting", "overdue", "group")
+
+Which = Annotated[str, typer.Argument(metavar=message("cli.t_team_name"), help=message("cli.t_team"))]
 
 
 def build() -> typer.Typer:
     """The group of commands."""
     group = typer.Typer(no_args_is_help=True)
-    group.callback()(_group)
-    group.command("list", help=message("cli.team_list"))(list_teams)
+    for name, command in (("list", list_teams), ("bind", bind), ("unbind", unbind)):
+        group.command(name, help=message(f"cli.team_{name}"))(command)
     return group
 
 
-def _group() -> None:
-    """Keeps a group of one command a group."""
-
-
 def list_teams() -> None:
-    """Prints every team, and how much waits for it."""
-    rows = asyncio.run(_rows())
+    """Prints every team, how much waits for it, and its group."""
+    rows, bound = asyncio.run(_rows())
     show_table([message(f"desk.headings.{name}") for name in _COLUMNS], rows)
-    print(message("desk.team_waits", count=len(rows)))
+    print(message("desk.team_waits" if bound else "desk.team_unbound", count=len(rows), bound=bound))
 
 
-async def _rows() -> Sequence[Sequence[str]]:
+def bind(team: Which) -> None:
+    """Prints a code for a team's group, and what to do with it."""
+    print(asyncio.run(_offered(team)))
+
+
+def unbind(team: Which) -> None:
+    """A team's group gets no cards any more."""
+    print(asyncio.run(_unbound(team)))
+
+
+async def _rows() -> tuple[Sequence[Sequence[str]], int]:
+    """A row for every team, and how many of them have a group that can be reached."""
     async with open_desk(load_settings()) as desk:
         found = await desk.storage.tickets.list(TicketFilter(states=WAITING))
+        groups = {each.team: each for each in await desk.storage.groups.list()}
         waiting = Counter(each.team for each in found)
         overdue = Counter(each.team for each in found if each.due_at < clock())
-        return [
-            (each.id, each.name, str(waiting[each.id] or ""), str(overdue[each.id] or ""))
+        rows = [
+            (
+                *(each.id, each.name, str(waiting[each.id] or ""), str(overdue[each.id] or "")),
+                _where(groups.get(each.id)),
+            )
             for each in desk.teams
         ]
+        return rows, sum(each.gone_at is None for each in groups.values())
+
+
+def _where(group: Group | None) -> str:
+    if group is None:
+        return ""
+    if group.gone_at is None:
+        return group.title
+    return message("desk.group_gone", title=group.title, at=moment(group.gone_at), why=group.gone_why)
+
+
+async def _offered(given: str) -> str:
+    settings = load_settings()
+    async with open_desk(settings) as desk:
+        team = _team(desk.teams, given)
+        code, until = await Binding(desk.storage, secret_key(settings), clock).offer(team.id)
+        return message("desk.code", team=team.name, code=code, until=moment(until))
+
+
+async def _unbound(given: str) -> str:
+    async with open_desk(load_settings()) as desk:
+        team = _team(desk.teams, given)
+        done = await desk.relay.unbind(team.id, clock())
+        return message("desk.unbound" if done else "desk.not_bound", team=team.name)
+
+
+def _team(teams: Teams, given: str) -> Team:
+    found = teams.find(given)
+    if found is None:
+        raise RefusedError(message("desk.refused.no_team", given=given))
+    return found

@@ -22,6 +22,8 @@ class Outgoing:
     """The message it replaces; None: it is a new one."""
     question: int | None = None
     """The row of the question log that it answers, if there is one."""
+    card: int | None = None
+    """The ticket that it shows to a team; None: it is no card."""
 
     def to_json(self) -> dict[str, Any]:
         """Only lists, mappings, text and numbers."""
@@ -31,9 +33,8 @@ class Outgoing:
     def from_json(cls, content: dict[str, Any]) -> Outgoing:
         """The same again."""
         rows = tuple(tuple((label, data) for label, data in row) for row in content["rows"])
-        return cls(
-            Place(**content["place"]), content["text"], rows, content["edits"], content.get("question")
-        )
+        place, text, edits = Place(**content["place"]), content["text"], content["edits"]
+        return cls(place, text, rows, edits, content.get("question"), content.get("card"))
 
 
 @dataclass(frozen=True, slots=True)

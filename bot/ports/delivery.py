@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from bot.delivery.outgoing import Outgoing, Posted
     from bot.delivery.received import Arrival
+    from bot.ports.cards import Cards
     from bot.ports.chats import Chats
     from bot.ports.due import Due
+    from bot.ports.groups import Groups
     from bot.ports.questions import QuestionLog
     from bot.ports.tickets import Tickets
 
@@ -142,6 +144,16 @@ class Storage(Records, Protocol):
     @property
     def tickets(self) -> Tickets:
         """Questions that people answer."""
+        ...
+
+    @property
+    def groups(self) -> Groups:
+        """Where teams work."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """How tickets stand in the groups of teams."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

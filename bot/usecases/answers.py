@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.ports.delivery import Storage
     from bot.ports.tickets import Asker
 
+QUOTED = 400
+"""Characters of a question that stand above its answer: both are sent as one message."""
 KIND = "answer"
 """Deadlines of this kind say an answer at once."""
 
@@ -80,5 +82,9 @@ class Answers:
         return self._filled_in(key, ticket, own, ticket.answer or "")
 
     def _filled_in(self, key: str, ticket: Ticket, own: str, answer: str) -> str:
-        team = self._teams.name(ticket.team)
-        return self._wording(key, own=own, question=ticket.question, team=team, answer=answer).rstrip()
+        team, own, question = self._teams.name(ticket.team), _quoted(own), _quoted(ticket.question)
+        return self._wording(key, own=own, question=question, team=team, answer=answer).rstrip()
+
+
+def _quoted(question: str) -> str:
+    return question if len(question) <= QUOTED else question[: QUOTED - 1] + "…"

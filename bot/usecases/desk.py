@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.desk.clustering import read
-from bot.core.desk.tickets import OFFICE, Reviewer, Step, Ticket
+from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
 from bot.core.errors import StorageError
 from bot.messages import message
-from bot.ports.tickets import Asker
+from bot.ports.tickets import Asker, TicketFilter
 from bot.usecases.founders import Founders
+from bot.usecases.relaying import Relay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,13 @@ class Desk:
     """Makes tickets of what was missed. Everything it keeps is kept inside `Storage.together`."""
 
     def __init__(
-        self, storage: Storage, engine: Engine, teams: Teams, answers: Answers, topic_lasts: timedelta
+        self,
+        storage: Storage,
+        engine: Engine,
+        teams: Teams,
+        answers: Answers,
+        topic_lasts: timedelta,
+        relay: Relay | None = None,
     ) -> None:
         """A desk that has read no ticket yet.
 
@@ -54,10 +61,12 @@ class Desk:
             teams: who answers.
             answers: brings an answer that is there already.
             topic_lasts: how long a wish for a person is about what was asked before.
+            relay: shows tickets to teams; None: one on the same storage.
         """
         self.storage = storage
         self.teams = teams
         self.answers = answers
+        self.relay = relay or Relay(storage)
         self._reader = engine.reader
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
@@ -128,12 +137,27 @@ class Desk:
     async def _add(self, missed: Missed, place: Place | None) -> None:
         tickets, row = self.storage.tickets, missed.row
         ticket = await self._founders.find(missed.about) if missed.about is not None else None
+        opened = ticket is None
         if ticket is None:
             ticket = await tickets.open(self._opened(missed))
         asked = missed.about or row
         asker = Asker(row.chat, row.channel, asked.id or 0, missed.at, place)
-        if await tickets.join(ticket.number, asker) and ticket.state == "answered":
+        joined = await tickets.join(ticket.number, asker)
+        if joined and ticket.state == "answered":
             await self.answers.send(ticket, (asker,), missed.at)
+            self.relay.planned()
+        if opened:
+            await self.relay.changed(ticket.number, missed.at)
+        elif joined:
+            await self.relay.counted(ticket.number, missed.at)
+
+    async def alike(self, ticket: Ticket, most: int) -> Sequence[Ticket]:
+        """Other tickets that wait and ask something alike, the likest first; without their history."""
+        waiting = {
+            each.number: each for each in await self.storage.tickets.list(TicketFilter(states=WAITING))
+        }
+        near = await self._founders.near(ticket)
+        return [waiting[number] for number in near if number in waiting][:most]
 
     def _opened(self, missed: Missed) -> Ticket:
         about = missed.about or missed.row

@@ -9,6 +9,9 @@ from bot.ports.tickets import TicketFilter
 from bot.usecases.sameness import sameness_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.desk.clustering import Question
     from bot.core.desk.tickets import Ticket
     from bot.core.engine import Engine
     from bot.ports.questions import LoggedQuestion
@@ -40,6 +43,11 @@ class Founders:
             found = await self._tickets.get(found.into)
         return found
 
+    async def near(self, ticket: Ticket) -> Sequence[int]:
+        """Numbers of other tickets that ask something alike, the likest first."""
+        await self.catch_up()
+        return self._sameness.near(_question(self._engine, ticket))
+
     async def catch_up(self) -> None:
         """Reads what others have opened since; the first time everything, 2 ms a ticket."""
         newest = max(self._known, default=0)
@@ -53,10 +61,13 @@ class Founders:
             if each.number not in self._known:
                 self._known[each.number] = each.question
                 if comparable(each):
-                    question = read(self._engine.reader, each.question, each.number, each.topic, each.part)
-                    self._sameness.add(question)
+                    self._sameness.add(_question(self._engine, each))
 
 
 def comparable(ticket: Ticket) -> bool:
     """Whether others may ask the same: a bare wish for a person is each person's own."""
     return ticket.reason != "handoff" or ticket.topic is not None
+
+
+def _question(engine: Engine, ticket: Ticket) -> Question:
+    return read(engine.reader, ticket.question, ticket.number, ticket.topic, ticket.part)

@@ -20,6 +20,16 @@ TRIES = 5
 class RefusedError(PolicybotError):
     """Something that may not be done to a ticket; says why."""
 
+    def __init__(self, worded: str, refusal: Refusal | None = None) -> None:
+        """Says why.
+
+        Args:
+            worded: in words of the command line.
+            refusal: what a channel makes words of its own from; None: there is nothing more to say.
+        """
+        super().__init__(worded)
+        self.refusal = refusal
+
 
 class Reviewing:
     """Does what reviewers want done."""
@@ -47,14 +57,29 @@ class Reviewing:
         """
         async with self._storage.together():
             step = Step(did, by, self._clock(), detail)
-            if did == "merge":
-                return await self._merge(number, step)
-            ticket = await self._take(number, step)
+            ticket = await (self._merge if did == "merge" else self._take)(number, step)
             if did == "answer":
                 await self._desk.answers.send(ticket, await self._storage.tickets.askers(number), step.at)
             elif did == "reopen":
                 await self._storage.tickets.untell(number)
+            elif did == "merge" and ticket.into is not None:
+                await self._desk.relay.changed(ticket.into, step.at)
+            await self._desk.relay.changed(number, step.at)
             return ticket
+
+    async def check(self, number: int, did: Act, by: Reviewer, detail: str) -> Ticket:
+        """The ticket as it is, if that may be done to it now; does nothing.
+
+        Raises:
+            RefusedError: there is no such ticket, or it may not be done now, or not by them.
+        """
+        ticket = await self._storage.tickets.get(number)
+        if ticket is None:
+            raise _refused(number, Refusal("no_ticket"))
+        after = take(ticket, Step(did, by, self._clock(), detail))
+        if isinstance(after, Refusal):
+            raise self._refused(number, after)
+        return ticket
 
     async def _merge(self, number: int, step: Step) -> Ticket:
         """Both tickets are changed, always in the same order: two who merge crosswise cannot both do it."""
@@ -75,23 +100,28 @@ class Reviewing:
         while found is not None and found.into is not None:
             found = await self._storage.tickets.get(found.into)
         if found is None:
-            raise RefusedError(message("desk.refused.no_ticket", number=given))
+            raise _refused(given, Refusal("no_ticket"))
         return found
 
     async def _take(self, number: int, step: Step) -> Ticket:
         for _ in range(TRIES):
             before = await self._storage.tickets.get(number)
             if before is None:
-                raise RefusedError(message("desk.refused.no_ticket", number=number))
+                raise _refused(number, Refusal("no_ticket"))
             after = take(before, step)
             if isinstance(after, Refusal):
-                raise RefusedError(self._worded(number, after))
+                raise self._refused(number, after)
             if await self._storage.tickets.change(before, after):
                 return after
-        raise RefusedError(message("desk.refused.busy", number=number))
+        raise _refused(number, Refusal("busy"))
 
-    def _worded(self, number: int, refusal: Refusal) -> str:
+    def _refused(self, number: int, refusal: Refusal) -> RefusedError:
         values = dict(refusal.values)
         if "team" in values:
             values["team"] = self._desk.teams.name(str(values["team"]))
-        return message(f"desk.refused.{refusal.key}", number=number, **values)
+        return _refused(number, Refusal(refusal.key, values))
+
+
+def _refused(number: object, refusal: Refusal) -> RefusedError:
+    named = Refusal(refusal.key, {"number": number, **refusal.values})
+    return RefusedError(message(f"desk.refused.{named.key}", **named.values), named)

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 TOKEN = "42:local-test-token"  # noqa: S105 - of this server only
+RIGHTS = (
+    *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
+    *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),
+    *("can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages"),
+    *("can_manage_topics", "can_edit_tag", "can_react_to_messages"),
+)
+"""What may be forbidden to a member of a group."""
 ME: JSON = {"id": 42, "is_bot": True, "first_name": "惠企政策助手", "username": "jinjiang_policy_bot"}
 
 
@@ -61,6 +68,14 @@ class BotApi:
     _chats: set[int] = field(default_factory=set)
     _queries: set[str] = field(default_factory=set)
     _faults: list[Fault] = field(default_factory=list)
+    admins: set[int] = field(default_factory=set)
+    """People who are administrators of every group."""
+    reads_all: bool = False
+    """Whether the bot gets every message of a group."""
+    muted: bool = False
+    """Whether the bot may say nothing in groups."""
+    _gone: set[int] = field(default_factory=set)
+    _moved: dict[int, int] = field(default_factory=dict)
     _numbers: int = 0
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _poll: int = 0
@@ -121,6 +136,34 @@ class BotApi:
         }
         await self.push({"callback_query": made})
         return query
+
+    async def answer(self, person: Person, call: Call, text: str, **more: Any) -> JSON:
+        """Someone replies to a message of the bot."""
+        chat = Chat(call.result["chat"]["id"])
+        return await self.say(person, text, chat, reply_to_message=self.shown(call), **more)
+
+    def shown(self, call: Call) -> JSON:
+        """A message of the bot as it stands now."""
+        return self._messages[call.result["chat"]["id"], call.result["message_id"]]
+
+    async def upgrade(self, chat: Chat, into: Chat, *, tell: bool = True) -> None:
+        """A group becomes a supergroup; perhaps the bot is not told."""
+        self._moved[chat.id] = into.id
+        self._chats.add(into.id)
+        if tell:
+            for where, fact in (
+                (chat, {"migrate_to_chat_id": into.id}),
+                (into, {"migrate_from_chat_id": chat.id}),
+            ):
+                await self.push({"message": people.message(self._next(), Person(7), where, fact)})
+
+    async def throw_out(self, chat: Chat, *, tell: bool = True) -> None:
+        """The bot is thrown out of a group; perhaps it is not told."""
+        self._gone.add(chat.id)
+        if tell:
+            was, now = ({"user": ME, "status": each, "until_date": 0} for each in ("member", "kicked"))
+            known = {"chat": chat.json(), "from": Person(7).json(), "date": int(time.time())}
+            await self.push({"my_chat_member": {**known, "old_chat_member": was, "new_chat_member": now}})
 
     async def push(self, update: JSON) -> None:
         """Any update."""
@@ -245,7 +288,7 @@ class BotApi:
         return None
 
     async def _getMe(self, _data: JSON) -> JSON:  # noqa: N802 - named as in the Bot API, like all below
-        return {**ME, "can_join_groups": True, "can_read_all_group_messages": False}
+        return {**ME, "can_join_groups": True, "can_read_all_group_messages": self.reads_all}
 
     async def _getUpdates(self, data: JSON) -> list[JSON]:  # noqa: N802
         if self.webhook is not None:
@@ -272,13 +315,13 @@ class BotApi:
     async def _sendMessage(self, data: JSON) -> JSON:  # noqa: N802
         check_text(data)
         check_buttons(data)
-        if data.get("chat_id") not in self._chats:
-            raise RefusedError(400, "Bad Request: chat not found")
+        self._check_chat(data)
         return self._store(data, self._next())
 
     async def _editMessageText(self, data: JSON) -> JSON:  # noqa: N802
         check_text(data)
         check_buttons(data)
+        self._check_chat(data)
         known = self._messages.get((data.get("chat_id", 0), data.get("message_id", 0)))
         if known is None:
             raise RefusedError(400, "Bad Request: message to edit not found")
@@ -289,6 +332,26 @@ class BotApi:
                 400, "Bad Request: message is not modified: specified new message content is the same"
             )
         return self._store(data, data["message_id"])
+
+    def _check_chat(self, data: JSON) -> None:
+        chat = data.get("chat_id")
+        if chat in self._gone:
+            raise RefusedError(403, "Forbidden: bot was kicked from the group chat")
+        if chat in self._moved:
+            told = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusedError(400, told, migrate_to_chat_id=self._moved[chat])
+        if chat not in self._chats:
+            raise RefusedError(400, "Bad Request: chat not found")
+
+    async def _getChatMember(self, data: JSON) -> JSON:  # noqa: N802
+        user = data["user_id"]
+        who = ME if user == ME["id"] else Person(user).json()
+        if user == ME["id"] and self.muted:
+            rights = dict.fromkeys(RIGHTS, False)
+            return {"user": who, "status": "restricted", "is_member": True, "until_date": 0, **rights}
+        if user in self.admins:
+            return {"user": who, "status": "creator", "is_anonymous": False}
+        return {"user": who, "status": "member"}
 
     def _store(self, data: JSON, number: int) -> JSON:
         markup = {"reply_markup": data["reply_markup"]} if "reply_markup" in data else {}

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.adapters.sql.cards import SqlCards
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
+from bot.adapters.sql.groups import SqlGroups
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tickets import SqlTickets
@@ -152,6 +154,8 @@ class SqlStorage:
         self.outbox = SqlOutbox(engine)
         self.due = SqlDue(engine)
         self.tickets = SqlTickets(engine)
+        self.groups = SqlGroups(engine)
+        self.cards = SqlCards(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

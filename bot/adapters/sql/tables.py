@@ -281,3 +281,55 @@ ticket_steps = Table(
     Column("detail", StorableText, nullable=False),
     Index(None, "ticket"),
 )
+
+team_codes = Table(
+    "team_codes",
+    metadata,
+    # Of the code nothing else is kept: whoever reads the database cannot bind a group with it.
+    Column("digest", String(64), primary_key=True),
+    Column("team", String(40), nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+)
+
+team_groups = Table(
+    "team_groups",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("team", String(40), nullable=False),
+    Column("channel", String(32), nullable=False),
+    # The group's own id, without which nothing can be sent to it.
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger),
+    Column("title", StorableText, nullable=False),
+    Column("by", StorableText, nullable=False),
+    Column("bound_at", UtcDateTime, nullable=False),
+    Column("gone_at", UtcDateTime),
+    Column("gone_why", StorableText, nullable=False),
+    UniqueConstraint("team"),
+    UniqueConstraint("channel", "chat"),
+)
+
+ticket_cards = Table(
+    "ticket_cards",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket", ForeignKey(tickets.c.id, ondelete="CASCADE"), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger),
+    # Which message it is; empty while it is on its way.
+    Column("message", BigInteger),
+    Column("shown", String(40), nullable=False),
+    UniqueConstraint("ticket", "channel", "chat"),
+)
+
+ticket_proposals = Table(
+    "ticket_proposals",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("ticket", ForeignKey(tickets.c.id, ondelete="CASCADE"), nullable=False),
+    Column("answer", StorableText, nullable=False),
+    Index(None, "ticket"),
+    sqlite_autoincrement=True,
+)

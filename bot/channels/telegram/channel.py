@@ -17,9 +17,15 @@ from bot.channels.telegram.naming import Naming
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.team.faces import Faces
+from bot.channels.telegram.team.room import TeamRoom
+from bot.channels.telegram.team.saying import Saying
+from bot.channels.telegram.team.settling import Settling
+from bot.channels.telegram.team.watching import GroupWatch
 from bot.channels.telegram.turns import Turns
 from bot.channels.telegram.webhook import Webhook
 from bot.usecases.alarms import Alarms
+from bot.usecases.binding import Binding
 from bot.usecases.delivering import Delivering
 from bot.usecases.posting import Posting
 
@@ -66,17 +72,23 @@ class TelegramChannel:
             question, name = outgoing.question or 0, naming.message(outgoing.place.chat, message)
             keeping.write_later(lambda: keeping.storage.questions.attach(name, question))
 
-        sender = Sender(self._bot, answered)
+        watch = None if desk is None else GroupWatch(desk.relay, keeping, clock)
+        sender = Sender(self._bot, answered, watch)
         self._posting = Posting(sender.send, keeping, clock, settings.retry_seconds)
         self._delivering = Delivering(CHANNEL, keeping, self._posting, clock)
-        self._alarms = (
-            None
-            if desk is None
-            else Alarms(keeping, {CHANNEL: self._posting}, desk.answers.say, clock, settings.alarm_seconds)
-        )
         self._turns = Turns(assistant, wording, sender, self._delivering)
         self._conversations = Conversations(assistant, wording, settings, sender, self._turns, clock)
-        handlers = Handlers(self._conversations)
+        self._alarms = team = None
+        if desk is not None:
+            faces = Faces(desk.teams, assistant.engine.label, clock)
+            say = Saying(desk, faces).say
+            self._alarms = Alarms(keeping, {CHANNEL: self._posting}, say, clock, settings.alarm_seconds)
+            desk.relay.listen(self._alarms.look)
+            binding = Binding(keeping.storage, settings.secret, clock)
+            settling = Settling(desk.relay, self._turns, self._delivering)
+            room = self._bot, desk, binding, faces, settling, clock
+            team = TeamRoom(*room, settings.questions_per_minute)
+        handlers = Handlers(self._conversations, team)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)
         self._webhook = self._make_webhook()
         pauses = settings.poll_seconds, settings.retry_seconds

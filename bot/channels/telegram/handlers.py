@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from telegram.ext import BaseHandler
 
     from bot.channels.telegram.conversations import Conversations
+    from bot.channels.telegram.team.room import TeamRoom
 
 _NEW = filters.UpdateType.MESSAGE
 """Not edited: a command that is corrected afterwards has been carried out already."""
@@ -21,7 +22,8 @@ _NEW = filters.UpdateType.MESSAGE
 class Handlers:
     """Hands updates to the conversations. Only the library's way of telling updates apart is used."""
 
-    def __init__(self, conversations: Conversations) -> None:
+    def __init__(self, conversations: Conversations, team: TeamRoom | None = None) -> None:
+        self._team = team
         commands: Any = conversations.commands
         took: Any = conversations  # the library wants methods that take a context of its own
         self._table: list[BaseHandler[Any, Any, Any]] = [
@@ -37,6 +39,8 @@ class Handlers:
 
     async def take(self, update: Update, key: str) -> bool:
         """Hands an update to the first that takes it; says whether something will come of it."""
+        if self._team is not None and self._team.takes(update):
+            return await self._team.take(update, key)
         for handler in self._table:
             found = handler.check_update(update)
             if found is not None and found is not False:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WANTED = ("message", "edited_message", "callback_query")
-"""All else (channel posts, reactions, polls) Telegram need not send."""
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The last: whether we are still in a group. All else (channel posts, reactions, polls) need not be sent."""
 LONGEST = 30.0
 """Seconds between two attempts at most."""
 BATCH = 100

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction
@@ -31,18 +32,45 @@ TOAST = 180
 """Characters of the word that pops up after a press; Telegram's limit is 200."""
 
 
+_NO_WAY_IN = re.compile(r"chat not found|rights|WRITE_FORBIDDEN|deactivated|kicked|RESTRICTED", re.IGNORECASE)
+"""What Telegram says with a 400 where nothing at all can be said in a chat."""
+
+
+class Watch(Protocol):
+    """Is told of groups, as messages are sent to them. Nothing goes on before it has kept that."""
+
+    async def sent(self, outgoing: Outgoing, message: int) -> None:
+        """A card has become this message."""
+        ...
+
+    async def moved(self, chat: int, into: int) -> None:
+        """A group has become a supergroup, which has an id of its own."""
+        ...
+
+    async def lost(self, chat: int, why: str) -> None:
+        """Nothing can be said in a group."""
+        ...
+
+
 class Sender:
     """Everything the bot says goes through here."""
 
-    def __init__(self, bot: Any, answered: Callable[[Outgoing, int], None] | None = None) -> None:
+    def __init__(
+        self,
+        bot: Any,
+        answered: Callable[[Outgoing, int], None] | None = None,
+        watch: Watch | None = None,
+    ) -> None:
         """Makes a sender.
 
         Args:
             bot: `telegram.ext.ExtBot`; untyped, as its generics do not fit here.
             answered: told which message an answer has become, by its number in its chat.
+            watch: told of cards, and of groups that have moved or are lost.
         """
         self._bot = bot
         self._answered = answered
+        self._watch = watch
 
     @property
     def me(self) -> User:
@@ -62,6 +90,8 @@ class Sender:
             await self._message(outgoing)
         except (BadRequest, Forbidden) as error:
             logger.warning("a message cannot be sent: %s", error)
+            if isinstance(error, Forbidden) or _NO_WAY_IN.search(str(error)):
+                await self._lost(outgoing.place.chat, str(error))
             return str(error)
         except RetryAfter as error:
             raise NotSentYetError(seconds_of(error)) from error
@@ -89,7 +119,18 @@ class Sender:
             )
         except BadRequest as error:
             return "not modified" in str(error).lower()
+        except ChatMigrated as moved:
+            await self._moved(outgoing.place.chat, moved.new_chat_id)
+            return False  # there it is not to be found
         return True
+
+    async def _moved(self, chat: int, into: int) -> None:
+        if self._watch is not None:
+            await self._watch.moved(chat, into)
+
+    async def _lost(self, chat: int, why: str) -> None:
+        if self._watch is not None and chat < 0:  # groups; a person who blocks us is no team
+            await self._watch.lost(chat, why)
 
     async def _message(self, outgoing: Outgoing) -> None:
         """Sends a new message; where its chat has moved or its place in it is gone, to the chat alone."""
@@ -97,6 +138,7 @@ class Sender:
         try:
             await self._once(outgoing)
         except ChatMigrated as moved:
+            await self._moved(place.chat, moved.new_chat_id)
             await self._once(replace(outgoing, place=Place(moved.new_chat_id)))
         except BadRequest:
             if place == Place(place.chat):
@@ -115,6 +157,8 @@ class Sender:
         )
         if self._answered is not None and outgoing.question is not None:
             self._answered(outgoing, sent.message_id)
+        if self._watch is not None and outgoing.card is not None:
+            await self._watch.sent(outgoing, sent.message_id)
 
 
 def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

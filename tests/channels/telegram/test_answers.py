@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.botapi import TOKEN, BotApi, Person
+from tests.botapi import TOKEN, BotApi, Call, Chat, Person
 from tests.kept import environment_of, keep_engine
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 SHED = "厂里想建停车棚要不要报批"
+DUES = "英林商会会费一年几千"
 ANSWER = "要，先到镇里的规划窗口问。"
 PATIENCE = 120
 
@@ -91,3 +92,40 @@ async def test_an_answer_given_after_the_bot_was_killed_is_pushed_once_by_the_ne
     async with serving(environment, api):
         await api.reply(person, "你好")  # sent after all that was left unsent
     assert len(answers(api, person)) == 1
+
+
+def standing(api: BotApi, group: Chat, text: str) -> list[Call]:
+    """The messages in a group that say something now. One that was sent and not recorded is sent again."""
+    return [each for each in api.said(group.id) if text in api.shown(each)["text"]]
+
+
+async def test_a_team_answers_in_its_group_although_the_bot_is_killed_before_every_step(
+    api: BotApi, environment: dict[str, str]
+) -> None:
+    asker, reviewer, group = Person(1001), Person(2001, "小梅"), Chat(-100)
+    api.admins.add(reviewer.id)
+    out = await command(environment, "team", "bind", "英林")
+    code = out.partition("/bind ")[2][:8]
+
+    async def killed_after(text: str) -> Call:
+        """Runs the bot until a message in the group says something, and not a moment longer."""
+        async with serving(environment, api) as process:
+            await api.wait_for(lambda _: bool(standing(api, group, text)), PATIENCE)
+            process.kill()
+            await process.wait()
+        return standing(api, group, text)[-1]
+
+    await api.say(reviewer, f"/bind {code}", group)
+    await killed_after("工作群")
+    await api.say(asker, DUES)
+    card = await killed_after(DUES)
+    await api.press(reviewer, card, "认领")
+    claimed = await killed_after("由 小梅 办理")
+    await api.answer(reviewer, claimed, ANSWER)
+    preview = await killed_after("提问人会看到")
+    await api.press(reviewer, preview, "发送")
+    async with serving(environment, api):
+        await api.wait_for(lambda _: bool(answers(api, asker)), PATIENCE)
+        await api.wait_for(lambda _: bool(standing(api, group, "小梅 已答复")), PATIENCE)
+    assert "已告诉 1 人，还有 0 人没有告诉" in await command(environment, "tickets", "show", "1")
+    assert len(answers(api, asker)) == 1

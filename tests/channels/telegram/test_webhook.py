@@ -92,7 +92,7 @@ async def test_telegram_is_told_where_how_to_prove_itself_and_what_is_wanted(
     (call,) = api.made("setWebhook")
     assert call.data["url"] == f"{hooked['webhook_url']}{PATH}"
     assert call.data["secret_token"] == SECRET
-    assert call.data["allowed_updates"] == ["message", "edited_message", "callback_query"]
+    assert call.data["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert not call.data.get("drop_pending_updates")
 
 

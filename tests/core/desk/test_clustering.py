@@ -71,3 +71,12 @@ def test_who_belongs_where_does_not_depend_on_what_comes_later(engine: Engine, s
 
 def test_nothing_is_the_same_as_nothing(engine: Engine, same: Sameness) -> None:
     assert same.find(of(engine, "？？")) is None
+
+
+def test_what_only_looks_alike_is_shown_to_whoever_looks_for_the_same(engine: Engine, same: Sameness) -> None:
+    first = of(engine, "厂里想建停车棚要不要报批", 1)
+    same.add(first)
+    same.add(of(engine, "出口退税多久到账", 2))
+    same.add(of(engine, "厂里想建员工食堂要不要报批", 3))
+    assert same.find(of(engine, "厂里想建员工宿舍要不要报批")) is None
+    assert list(same.near(first)) == [3]

@@ -1,0 +1,1 @@
+"""What teams do in their groups: bind, claim, answer, merge, transfer, ignore. All words in `messages`."""

@@ -1,0 +1,156 @@
+"""The bot with its desk, on the shipped knowledge base and a real database, against a local Bot API."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.adapters.sql.delivery import SqlStorage
+from bot.adapters.sql.engine import open_engine
+from bot.adapters.sql.migrating import upgrade
+from bot.adapters.yaml.teams import read_teams
+from bot.channels.telegram import TelegramChannel, TelegramSettings
+from bot.core.desk.teams import Teams
+from bot.core.desk.tickets import OFFICE
+from bot.delivery.received import Place
+from bot.ports.groups import Group
+from bot.usecases.answers import Answers
+from bot.usecases.assistant import Assistant
+from bot.usecases.binding import Binding
+from bot.usecases.desk import Desk
+from bot.usecases.keeping import Keeping
+from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.relaying import Relay
+from tests.botapi import TOKEN, BotApi, Call, Chat, Person
+from tests.channels.telegram.conftest import ROOT, clock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from bot.core.engine import Engine
+
+    Opened = Callable[[], AbstractAsyncContextManager["House"]]
+
+SECRET = b"secret"
+TOWN, CENTRE = Chat(-100100), Chat(-100900)
+"""The groups of 英林 and of the office."""
+MEI, HUA, LIN = Person(2001, "小梅"), Person(2002, "阿华"), Person(2003, "老林")
+DUES = "英林商会会费一年几千"
+"""Nobody has documented it."""
+
+
+@dataclass
+class House:
+    """A running bot."""
+
+    api: BotApi
+    storage: SqlStorage
+    binding: Binding
+
+    async def ask(self, person: Person, text: str = DUES) -> Call:
+        """An entrepreneur asks; what the bot says at once."""
+        return await self.api.reply(person, text)
+
+    async def bind(self, team: str, chat: Chat) -> None:
+        """Makes a group a team's, as the command in it does."""
+        self.api._chats.add(chat.id)
+        await self.storage.groups.bind(Group(team, "telegram", Place(chat.id), "群", "小梅", clock()))
+
+    async def card(self, chat: Chat = TOWN, number: int = 1) -> Call:
+        """The newest card of a ticket in a group."""
+        named = f"第 {number} 号工单"
+
+        def cards() -> list[Call]:
+            return [each for each in self.api.said(chat.id) if each.text.startswith(named)]
+
+        await self.api.wait_for(lambda _: cards())
+        return cards()[-1]
+
+    async def shows(self, card: Call, text: str) -> None:
+        """Waits until a message has a text in it."""
+        await self.api.wait_for(lambda _: text in self.api.shown(card)["text"])
+
+    async def pressed(self, person: Person, message: Call, label: str) -> str:
+        """Somebody presses a button that stands below a message now; what pops up."""
+        rows = self.api.shown(message)["reply_markup"]["inline_keyboard"]
+        data = next(each["callback_data"] for row in rows for each in row if label in each["text"])
+        query = await self.api.press_data(person, data, self.api.shown(message))
+        return await self.toast(query)
+
+    async def toast(self, query: str) -> str:
+        """What pops up for a press."""
+
+        def answers() -> list[Call]:
+            asked = self.api.made("answerCallbackQuery")
+            return [each for each in asked if each.data["callback_query_id"] == query]
+
+        await self.api.wait_for(lambda _: answers())
+        return answers()[0].text
+
+    async def next(self, chat: Chat, before: int) -> Call:
+        """The next message in a chat after so many."""
+        await self.api.wait_for(lambda _: len(self.api.said(chat.id)) > before)
+        return self.api.said(chat.id)[before]
+
+    async def answered(self, person: Person, call: Call, text: str) -> Call:
+        """Somebody replies to a message of the bot; what the bot says to that."""
+        chat = Chat(call.result["chat"]["id"])
+        before = len(self.api.said(chat.id))
+        await self.api.answer(person, call, text)
+        return await self.next(chat, before)
+
+
+@pytest.fixture
+def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
+    """Runs the bot on the same database for the length of a `with`."""
+    address = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[House]:
+        database = open_engine(address)
+        await upgrade(database)
+        storage = SqlStorage(database)
+        wording = engine.language.wording
+        towns = [(town.id, town.label) for town in engine.catalogue.towns]
+        teams = Teams(read_teams(ROOT / "knowledge"), towns)
+        answers, relay = Answers(storage, teams, wording), Relay(storage, timedelta(seconds=1))
+        lasts, stop = timedelta(minutes=30), asyncio.Event()
+        desk = Desk(storage, engine, teams, answers, lasts, relay)
+        settings = TelegramSettings(
+            TOKEN, SECRET, api.base, burst_seconds=0.02, retry_seconds=0.01, alarm_seconds=0.5
+        )
+        async with Keeping(storage, pause=0.02) as keeping:
+            patient = PatientQuestions(keeping), PatientChats(keeping)
+            assistant = Assistant(engine, *patient, clock, lasts, desk=desk)
+            channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
+            running = asyncio.create_task(channel.run(stop))
+            try:
+                yield House(api, storage, Binding(storage, SECRET, clock))
+            finally:
+                stop.set()
+                await running
+        await database.dispose()
+
+    return opened
+
+
+@pytest.fixture
+async def house(opened: Opened) -> AsyncIterator[House]:
+    """A bot that runs for the whole test."""
+    async with opened() as started:
+        yield started
+
+
+@pytest.fixture
+async def bound(house: House) -> House:
+    """The same with a group for 英林 and one for the office."""
+    await house.bind("yinglin", TOWN)
+    await house.bind(OFFICE, CENTRE)
+    return house
