@@ -255,5 +255,6 @@ def build_web(assistant: Assistant, keeping: Keeping, settings: Settings) -> Web
     from bot.adapters.scripts import traditional  # noqa: PLC0415
     from bot.channels.web import WebChannel, WebSettings  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
-    limits = WebSettings(secret_key(settings), settings.web.questions_per_minute)
+    web = settings.web
+    limits = WebSettings(secret_key(settings), web.questions_per_minute, web.address)
     return WebChannel(assistant, keeping, limits, clock, traditional)
