@@ -52,10 +52,10 @@ class Publishing:
 
     def __init__(self, knowledge: Knowledge, language: Language, templates: Templates) -> None:
         self.knowledge = knowledge
-        self._wording = language.wording
-        self._templates = templates
+        self.wording = language.wording
+        self.templates = templates
         self._paging = Paging(knowledge, language.facets, language.wording)
-        self._catalogue = Catalogue(knowledge, language.wording)
+        self.catalogue = Catalogue(knowledge, language.wording)
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
@@ -83,10 +83,10 @@ class Publishing:
         """A page from its template, with what every page has."""
         always = {"place": viewing.place, "file": viewing.place.file, "address": viewing.address}
         said = {"today": spoken(viewing.today), "in_short": in_short}
-        return self._templates.page(template, viewing.display, **always, **said, **values)
+        return self.templates.page(template, viewing.display, **always, **said, **values)
 
     def _topic(self, topic: Topic, viewing: Viewing) -> str:
-        page, shelves = self.page(topic, viewing.today), by_category(self.knowledge, self._wording)
+        page, shelves = self.page(topic, viewing.today), by_category(self.knowledge, self.wording)
         shelf = next((each for each in shelves if topic in each.topics), None)
         named = {"title": topic.title, "description": page.description}
         return self.render("topic.html", viewing, **named, page=page, shelf=shelf)
@@ -94,18 +94,18 @@ class Publishing:
     def _list(self, viewing: Viewing) -> str:
         match viewing.address:
             case "/policies/places":
-                shelves = by_place(self.knowledge, self._wording)
+                shelves = by_place(self.knowledge, self.wording)
             case "/policies/letters":
                 shelves = by_letter(self.knowledge)
             case _:
-                shelves = by_category(self.knowledge, self._wording)
+                shelves = by_category(self.knowledge, self.wording)
         past = {topic.id for topic in ended(self.knowledge, viewing.today)}
         named = {"title": message("pages.list"), "description": message("pages.description")}
         return self.render("list.html", viewing, **named, shelves=shelves, ended=past)
 
     def _expiring(self, days: int, viewing: Viewing) -> str:
         today = viewing.today
-        ending = self._catalogue.ending(today, today + timedelta(days=days))
+        ending = self.catalogue.ending(today, today + timedelta(days=days))
         past = ended(self.knowledge, today)
         return self.render(
             "expiring.html",
@@ -115,12 +115,12 @@ class Publishing:
             days=days,
             ahead=AHEAD,
             ending=[self._end(topic, today) for topic in ending],
-            ended=[(topic, self.page(topic, today).warnings) for topic in past],
+            ended=[self._end(topic, today) for topic in past],
         )
 
     def _end(self, topic: Topic, today: date) -> tuple[Topic, str, int, bool]:
-        """A topic, its end in words, the days that are left, whether that is provisional."""
+        """A topic, its end in words, the days that are left or below zero, whether that is provisional."""
         held = span(topic.documents)
         until = held.until or today
         key = "papers.until_provisional" if held.provisional else "papers.until"
-        return topic, self._wording(key, until=spoken(until)), (until - today).days, held.provisional
+        return topic, self.wording(key, until=spoken(until)), (until - today).days, held.provisional

@@ -163,7 +163,9 @@ class Paging:
         sides = Sides(self.wording)
         over = self.wording(f"side.per_{case.per}") if case.per else ""
         for side in case.sides:
-            yield Limit(f"{over}{sides.label(side)}", side.answer, finer)
+            label = sides.label(side)
+            between = " " if over and label[0].isdigit() else ""
+            yield Limit(f"{over}{between}{label}", side.answer, finer)
             if side.then is not None:
                 yield from self._limits(side.then, finer=True)
 
