@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,7 +47,7 @@ def site(
 
     base, asked_at, known = _address(address), _address(chat), folder / MADE
     if folder.is_dir() and any(folder.iterdir()) and not known.is_file():
-        print(message("error.prefix") + message("publishing.not_ours", folder=folder))
+        print(message("error.prefix") + message("publishing.not_ours", folder=folder), file=sys.stderr)
         raise typer.Exit(WRONG_USE)
     made = dict(files(build_publishing(load_settings()), day(as_of), base, asked_at))
     before = known.read_text(encoding="utf-8").splitlines() if known.is_file() else []
@@ -91,7 +92,7 @@ def poster(
     from bot.channels.web.posters import poster as picture  # noqa: PLC0415  # segno is not needed otherwise
 
     at, publishing = _address(address), build_publishing(load_settings())
-    named = _town(publishing.catalogue.towns, town) if town else ""
+    named = "" if town is None else _town(publishing.catalogue.towns, town)
     out.write_text(picture(publishing.templates, at, named), encoding="utf-8")
     print(message("publishing.done", path=out))
 

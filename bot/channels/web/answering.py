@@ -71,7 +71,7 @@ class Answering:
         if isinstance(typed, NoSuchChoice):
             return _says(told(text, message("web.no_such_number", count=typed.count)))
         drafts, known = self._assistant.drafts, self._assistant.engine.knowledge.by_id.get(topic)
-        about = About(None, known.title, own=True) if known is not None else None
+        about = About(None, known.short, own=True) if known is not None else None
         return self._answered(text, typed or await drafts.message(CHANNEL, chat, text, about))
 
     async def _press(self, chat: str, press: Press) -> Effect:

@@ -84,7 +84,7 @@ async def test_behind_a_proxy_the_address_is_the_one_people_use(browser: Browser
 async def test_what_runs_out_is_listed_with_the_days_that_are_left(browser: Browser) -> None:
     shown = await browser.open("/policies/expiring")
     assert browser.status == 200
-    ending, ended = shown.split("已经到期")
+    ending, ended = shown.split("<h2>已经到期")
     assert "失业保险稳岗返还" in ending
     assert re.search(r"至 2026 年 12 月 31 日，还剩 \d+ 天", ending)
     assert "失业保险稳岗返还" not in ended
@@ -156,10 +156,10 @@ async def test_a_page_that_does_not_exist_brings_no_topic_along(browser: Browser
     assert (await site.logged())[0].topic is None
 
 
-def test_the_title_of_every_topic_is_heard_as_that_topic(engine: Engine) -> None:
+def test_what_a_question_from_a_page_replies_to_is_heard_as_its_topic(engine: Engine) -> None:
     today = date(2026, 11, 27)
     replies = {
-        topic.id: engine.respond(topic.title, NOTHING_SAID, today) for topic in published(engine.knowledge)
+        topic.id: engine.respond(topic.short, NOTHING_SAID, today) for topic in published(engine.knowledge)
     }
     assert [topic for topic, reply in replies.items() if NOTHING_SAID.after(reply).topic != topic] == []
 
