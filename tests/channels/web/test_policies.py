@@ -14,6 +14,9 @@ from bot.core.conversing import NOTHING_SAID
 from bot.core.knowledge.parts import published
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
     from bot.core.engine import Engine
     from tests.channels.web.conftest import Browser, Site
 
@@ -79,6 +82,16 @@ async def test_behind_a_proxy_the_address_is_the_one_people_use(browser: Browser
     headers = {"Host": "policy.example.org", "X-Forwarded-Proto": "https"}
     shown = (await browser.client.get("/policy/yinglin", headers=headers)).text
     assert '<link rel="canonical" href="https://policy.example.org/policy/yinglin">' in shown
+
+
+async def test_the_configured_address_stands_in_what_leaves_the_page(
+    running: Callable[..., AbstractAsyncContextManager[Site]],
+) -> None:
+    async with running(base="https://policy.example.org/") as site, site.browser() as browser:
+        shown = await browser.open("/policy/yinglin")
+        assert '<link rel="canonical" href="https://policy.example.org/policy/yinglin">' in shown
+        assert ">https://policy.example.org</text>" in await browser.open("/poster")
+        assert "<loc>https://policy.example.org/policies</loc>" in await browser.open("/sitemap.xml")
 
 
 async def test_what_runs_out_is_listed_with_the_days_that_are_left(browser: Browser) -> None:
