@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.channels.web.places import Place
     from bot.channels.web.templating import Templates
     from bot.core.knowledge.model import Knowledge, Topic
-    from bot.core.replying.paging import TopicPage
+    from bot.core.replying.page import TopicPage
     from bot.core.weighing.language import Language
 
 SIMPLIFIED = Display()

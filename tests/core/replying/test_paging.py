@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.core.engine import Engine
-    from bot.core.replying.paging import TopicPage
+    from bot.core.replying.page import TopicPage
 
 DAYS = [date(2025, 12, 30), date(2026, 11, 27), date(2026, 12, 31), date(2028, 1, 1)]
 
