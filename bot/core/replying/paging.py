@@ -79,7 +79,7 @@ class Paging:
             return Section(part, heading, topic.name_only)
         documents = topic.resting_on(part)
         warnings = self._sourcing.warnings(topic, documents, today)
-        text = self._texts.text(topic, part)
+        text = self._texts.body(topic, [part], [self._texts.text(topic, part)], warnings)
         if documents == topic.documents:
             return Section(part, heading, text)
         own = tuple(warning for warning in warnings if warning not in above)
