@@ -121,3 +121,20 @@ def test_a_twin_is_told_apart_as_in_the_chat_from_either_side(engine: Engine, pa
     (there,) = (twin for twin in paging.page(other, DAYS[1]).twins if twin.topic == one.id)
     assert here.lines == there.lines
     assert here.lines[0] == "不是同一项，同一笔贷款不能重复享受中央财政贴息："
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_a_part_with_documents_of_its_own_ends_with_their_line_as_its_reply_does(
+    engine: Engine, paging: Paging, today: date
+) -> None:
+    own = 0
+    for topic in published(engine.knowledge):
+        page = paging.page(topic, today)
+        for section in (page.overview, *page.sections):
+            elsewhere = topic.resting_on(section.part) != topic.documents
+            assert bool(section.papers) == (elsewhere and topic.name_only != section.text)
+            if section.papers:
+                own += 1
+                ends = engine.show(f"{topic.id}/{section.part}", today).text.rpartition("\n")[2]
+                assert section.papers == ends
+    assert own
