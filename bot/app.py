@@ -26,6 +26,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
 from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.staff import Accounts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator
@@ -230,6 +231,20 @@ def secret_key(settings: Settings) -> bytes:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32), encoding="ascii")
     return path.read_bytes()
+
+
+def build_accounts(storage: Storage, settings: Settings) -> Accounts:
+    """Who may sign in to the console."""
+    from bot.adapters.passwords import Argon2  # noqa: PLC0415  # only the console needs it
+
+    return Accounts(storage, Argon2(), secret_key(settings), clock)
+
+
+def console_address(settings: Settings) -> str:
+    """Where the console is opened: at the address that people use, else on this machine."""
+    host = f"[{settings.http.host}]" if ":" in settings.http.host else settings.http.host
+    base = settings.web.address or f"http://{host}:{settings.http.port}"
+    return f"{base.rstrip('/')}/console"
 
 
 def telegram_settings(settings: Settings) -> TelegramSettings | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
+from bot.adapters.memory_staff import InMemoryStaff
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -115,6 +116,8 @@ def _selected(row: LoggedQuestion, wanted: QuestionFilter) -> bool:
         and wanted.topic in (None, row.topic)
         and wanted.channel in (None, row.channel)
         and wanted.chat in (None, row.chat)
+        and (wanted.towns is None or row.town in wanted.towns)
+        and wanted.text.lower() in row.text.lower()
     )
 
 
@@ -244,11 +247,15 @@ class InMemoryStorage:
         self.tickets = InMemoryTickets()
         self.groups = InMemoryGroups()
         self.cards = InMemoryCards()
+        self.staff = InMemoryStaff()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
-        parts = (self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards)
+        parts = (
+            *(self.questions, self.chats, self.inbox, self.due),
+            *(self.tickets, self.groups, self.cards, self.staff),
+        )
         before = [deepcopy(vars(part)) for part in parts]
         try:
             yield

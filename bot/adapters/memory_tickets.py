@@ -69,6 +69,16 @@ class InMemoryTickets:
         for each in moved:
             await self.join(into, each)
 
+    async def asking(self, question: int) -> Ticket | None:
+        """The ticket that a row of the question log is part of, or None."""
+        numbers = (
+            number
+            for number, asked in self._askers.items()
+            if any(each.question == question for each in asked)
+        )
+        found = await self.get(min(numbers, default=0))
+        return None if found is None else replace(found, history=())
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told."""
         return [

@@ -20,6 +20,7 @@ from bot.cli import (
     questions,
     scoring,
     serving,
+    staff,
     storing,
     team,
     tickets,
@@ -54,6 +55,7 @@ def build() -> typer.Typer:
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
     app.add_typer(team.build(), name="team", help=message("cli.team"))
+    app.add_typer(staff.build(), name="staff", help=message("cli.staff"))
     app.add_typer(storing.build(), name="db", help=message("cli.db"))
     return app
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.ports.due import Due
     from bot.ports.groups import Groups
     from bot.ports.questions import QuestionLog
+    from bot.ports.staff import Staff
     from bot.ports.tickets import Tickets
 
 
@@ -154,6 +155,11 @@ class Storage(Records, Protocol):
     @property
     def cards(self) -> Cards:
         """How tickets stand in the groups of teams."""
+        ...
+
+    @property
+    def staff(self) -> Staff:
+        """People who work at the console."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

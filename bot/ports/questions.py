@@ -55,6 +55,10 @@ class QuestionFilter:
     topic: str | None = None
     channel: str | None = None
     chat: str | None = None
+    towns: Sequence[str | None] | None = None
+    """Topic ids of towns, None for rows that have none."""
+    text: str = ""
+    """A piece of what was written, in whatever case."""
     limit: int | None = None
     newest_first: bool = False
 

@@ -76,6 +76,10 @@ class Tickets(Protocol):
         """Everybody who asked this asks another ticket now; who asks both is left as they were there."""
         ...
 
+    async def asking(self, question: int) -> Ticket | None:
+        """The ticket that a row of the question log is part of, without its history; None: of none."""
+        ...
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told, without their history."""
         ...

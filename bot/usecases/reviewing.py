@@ -75,7 +75,7 @@ class Reviewing:
         """
         ticket = await self._storage.tickets.get(number)
         if ticket is None:
-            raise _refused(number, Refusal("no_ticket"))
+            raise refused(number, Refusal("no_ticket"))
         after = take(ticket, Step(did, by, self._clock(), detail))
         if isinstance(after, Refusal):
             raise self._refused(number, after)
@@ -100,28 +100,29 @@ class Reviewing:
         while found is not None and found.into is not None:
             found = await self._storage.tickets.get(found.into)
         if found is None:
-            raise _refused(given, Refusal("no_ticket"))
+            raise refused(given, Refusal("no_ticket"))
         return found
 
     async def _take(self, number: int, step: Step) -> Ticket:
         for _ in range(TRIES):
             before = await self._storage.tickets.get(number)
             if before is None:
-                raise _refused(number, Refusal("no_ticket"))
+                raise refused(number, Refusal("no_ticket"))
             after = take(before, step)
             if isinstance(after, Refusal):
                 raise self._refused(number, after)
             if await self._storage.tickets.change(before, after):
                 return after
-        raise _refused(number, Refusal("busy"))
+        raise refused(number, Refusal("busy"))
 
     def _refused(self, number: int, refusal: Refusal) -> RefusedError:
         values = dict(refusal.values)
         if "team" in values:
             values["team"] = self._desk.teams.name(str(values["team"]))
-        return _refused(number, Refusal(refusal.key, values))
+        return refused(number, Refusal(refusal.key, values))
 
 
-def _refused(number: object, refusal: Refusal) -> RefusedError:
+def refused(number: object, refusal: Refusal) -> RefusedError:
+    """Why something may not be done to a ticket, in words of the command line."""
     named = Refusal(refusal.key, {"number": number, **refusal.values})
     return RefusedError(message(f"desk.refused.{named.key}", **named.values), named)

@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -263,3 +263,18 @@ async def test_a_message_belongs_to_the_question_it_was_attached_to_last(log: Qu
     assert await log.attached("m1") == row(id=second)
     assert await log.attached("m2") == row(id=first)
     assert await log.attached("m3") is None
+
+
+async def test_rows_are_found_by_town_and_by_what_was_written(log: QuestionLog) -> None:
+    for text, town in (("停车棚 50%", "yinglin"), ("停车棚", None), ("ABC 补贴", "cizao")):
+        await log.record(row(text=text, town=town))
+
+    async def texts(**wanted: Any) -> list[str]:
+        return [each.text async for each in log.list(QuestionFilter(**wanted))]
+
+    assert await texts(towns=("yinglin", None)) == ["停车棚 50%", "停车棚"]
+    assert await texts(towns=()) == []
+    assert await texts(text="停车") == ["停车棚 50%", "停车棚"]
+    assert await texts(text="0%") == ["停车棚 50%"]
+    assert await texts(text="abc", towns=("cizao",)) == ["ABC 补贴"]
+    assert (await log.stats(QuestionFilter(towns=("cizao",)))).total == 1

@@ -158,3 +158,13 @@ async def test_of_instances_that_claim_at_once_one_has_it(postgres_url: str) -> 
     finally:
         for engine in engines:
             await engine.dispose()
+
+
+async def test_the_ticket_of_a_question_is_found_from_its_row(storage: Storage) -> None:
+    kept = await storage.tickets.open(NEW)
+    asker = await ask(storage, "a")
+    await storage.tickets.join(kept.number, asker)
+    found = await storage.tickets.asking(asker.question)
+    assert found is not None
+    assert (found.number, found.asked, found.history) == (kept.number, 1, ())
+    assert await storage.tickets.asking(asker.question + 1) is None

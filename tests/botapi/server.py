@@ -19,7 +19,7 @@ from tests.botapi.webhook import Webhook
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-TOKEN = "42:local-test-token"  # noqa: S105 - of this server only
+TOKEN = "42:local-test-token"
 RIGHTS = (
     *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
     *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-SECRET = "correct-horse-battery"  # noqa: S105 - of this test only
+SECRET = "correct-horse-battery"
 
 
 def free_port() -> int:

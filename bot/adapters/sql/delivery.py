@@ -12,6 +12,7 @@ from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
 from bot.adapters.sql.question_log import SqlQuestionLog
+from bot.adapters.sql.staff import SqlStaff
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
@@ -156,6 +157,7 @@ class SqlStorage:
         self.tickets = SqlTickets(engine)
         self.groups = SqlGroups(engine)
         self.cards = SqlCards(engine)
+        self.staff = SqlStaff(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, insert, select, tuple_
+from sqlalchemy import func, insert, or_, select, tuple_
 
 from bot.adapters.sql import messages
 from bot.adapters.sql.engine import reading, writing
@@ -179,6 +179,11 @@ def _conditions(wanted: QuestionFilter) -> tuple[ColumnElement[bool], ...]:
         conditions.append(questions.c.channel == wanted.channel)
     if wanted.chat is not None:
         conditions.append(questions.c.chat == wanted.chat)
+    if wanted.towns is not None:
+        named = questions.c.town.in_([town for town in wanted.towns if town is not None])
+        conditions.append(or_(named, questions.c.town.is_(None)) if None in wanted.towns else named)
+    if wanted.text:
+        conditions.append(questions.c.text.icontains(storable(wanted.text), autoescape=True))
     return tuple(conditions)
 
 

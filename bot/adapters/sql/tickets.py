@@ -105,6 +105,14 @@ class SqlTickets:
             await connection.execute(twice)
             await connection.execute(moved)
 
+    async def asking(self, question: int) -> Ticket | None:
+        """The ticket that a row of the question log is part of, or None."""
+        of = select(askers.c.ticket).where(askers.c.question == question)
+        async with reading(self._engine) as connection:
+            chosen = _chosen().where(tickets.c.id.in_(of)).order_by(tickets.c.id).limit(1)
+            row = (await connection.execute(chosen)).mappings().first()
+        return None if row is None else _ticket(row)
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told."""
         asked = select(askers.c.ticket).where(askers.c.chat == chat, askers.c.told_at.is_(None))

@@ -73,7 +73,7 @@ async def test_a_webhook_left_behind_is_ended(api: BotApi, running: Running, per
 
 async def test_a_wrong_token_is_said_without_showing_it(running: Running) -> None:
     with pytest.raises(ConfigurationError, match="TELEGRAM_BOT_TOKEN") as raised:
-        async with running(token="42:wrong") as bot:  # noqa: S106 - no token of anything
+        async with running(token="42:wrong") as bot:
             await bot.task
     assert "42:wrong" not in f"{raised.value!r}{raised.value.__cause__!r}"
 

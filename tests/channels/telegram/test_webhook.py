@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Running = Callable[..., AbstractAsyncContextManager[Bot]]
 
-SECRET = "correct-horse-battery"  # noqa: S105 - of this test only
+SECRET = "correct-horse-battery"
 PROOF = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
