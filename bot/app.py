@@ -27,13 +27,15 @@ from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.staff import Accounts
+from bot.usecases.staff_signing import Signing
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
     from bot.channels.web.publishing import Publishing
+    from bot.console import Console
     from bot.core.knowledge.model import Knowledge
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
@@ -238,6 +240,24 @@ def build_accounts(storage: Storage, settings: Settings) -> Accounts:
     from bot.adapters.passwords import Argon2  # noqa: PLC0415  # only the console needs it
 
     return Accounts(storage, Argon2(), secret_key(settings), clock)
+
+
+def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) -> Console:
+    """The console; its routes are to be put on the HTTP port.
+
+    Args:
+        desk: where reviewers work.
+        engine: gives the engine of the moment.
+        settings: where things are.
+    """
+    from bot.adapters.exporting import write_csv  # noqa: PLC0415  # only the console needs it
+    from bot.adapters.passwords import Argon2, Totp  # noqa: PLC0415
+    from bot.console import Console, Parts  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
+
+    key = secret_key(settings)
+    signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
+    accounts = build_accounts(desk.storage, settings)
+    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key))
 
 
 def console_address(settings: Settings) -> str:

@@ -10,10 +10,18 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.app import build_engine, build_web, open_storage, patient_assistant, sole_bot
+from bot.app import (
+    build_console,
+    build_desk,
+    build_engine,
+    build_web,
+    open_storage,
+    patient_assistant,
+    sole_bot,
+)
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
-from bot.running import run_terminal, set_up_logging, stopped_by_signals
+from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
 from bot.usecases.keeping import PATIENCE, Keeping
 from bot.usecases.thinking import EngineThinker, InThreads
 
@@ -89,12 +97,18 @@ async def _open_page(
     await stack.enter_async_context(sole_bot(settings))
     storage = await stack.enter_async_context(open_storage(settings, PATIENCE))
     keeping = await stack.enter_async_context(Keeping(storage))
-    assistant = patient_assistant(engine, keeping, settings, InThreads(EngineThinker(engine)))
+    desk = build_desk(engine, storage, settings)
+    if desk is not None:
+        await desk.prepare()
+    assistant = patient_assistant(engine, keeping, settings, InThreads(EngineThinker(engine)), desk)
     web = build_web(assistant, keeping, settings)
     where = settings.http.host, settings.http.port
-    address = await stack.enter_async_context(listening(*where, web.routes))
+    console = build_console(desk, lambda: assistant.engine, settings) if desk else None
+    routes = (*web.routes, *(console.routes if console else ()))
+    address = await stack.enter_async_context(listening(*where, routes))
     announce(message("web.running"))
     announce(address)  # on a line of its own, for programs that look for it
+    announce_console(address, routes, announce)
     return asyncio.create_task(web.run(stop))
 
 

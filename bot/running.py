@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.forking import fork, in_processes
 from bot.app import (
+    build_console,
     build_desk,
     build_engine,
     build_web,
@@ -97,7 +98,9 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
         telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
         web = build_web(assistant, keeping, settings) if settings.web.open else None
-        routes = (*telegram.routes, *(web.routes if web else ()))
+        console = build_console(desk, lambda: assistant.engine, settings) if web and desk else None
+        pages = (*(web.routes if web else ()), *(console.routes if console else ()))
+        routes = (*telegram.routes, *pages)
         async with _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open:
             beside = asyncio.create_task(web.run(stop)) if web and is_open else None
             try:
@@ -132,7 +135,15 @@ async def _port(
         if address:
             announce(message("cli.http_running"))
             announce(address)  # on a line of its own, for programs that look for it
+            announce_console(address, routes, announce)
         yield bool(address)
+
+
+def announce_console(address: str, routes: Routes, announce: Callable[[str], None]) -> None:
+    """Tells where the console is, if there is one among the routes."""
+    if any(getattr(route, "path", "") == "/console" for route in routes):
+        announce(message("console.running"))
+        announce(f"{address}/console")
 
 
 def stopped_by_signals() -> asyncio.Event:

@@ -86,17 +86,7 @@ def whole(row: LoggedQuestion, before: str, names: Names) -> Iterator[str]:
 
 def readable(row: LoggedQuestion, before: str, names: Names) -> dict[str, object]:
     """What takes the place of codes where a person reads, and what is told beside them."""
-    part = names.part(row.topic, row.facet)
-    return {
-        "before": before,
-        "outcome": names.outcome(row.outcome),
-        "topic": names.topic(row.topic),
-        "facet": part.partition(" · ")[2],
-        "town": names.topic(row.town),
-        "topic_id": row.topic,
-        "facet_id": row.facet,
-        "feedback": list(map(names.feedback, row.feedback)),
-    }
+    return {"before": before, **names.readable(row)}
 
 
 def shortened(text: str) -> str:

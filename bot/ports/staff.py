@@ -1,4 +1,4 @@
-"""Where the people are kept who work at the console: accounts, sessions, one-time links, and what was done."""
+"""Where people who work at the console are kept: accounts, sessions, one-time links, and what was done."""
 
 from __future__ import annotations
 

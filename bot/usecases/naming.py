@@ -9,6 +9,7 @@ from bot.messages import message_table
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
+    from bot.ports.questions import LoggedQuestion
 
 
 class Naming:
@@ -50,3 +51,16 @@ class Naming:
         if not detail:
             return name
         return f"{name}：{self.option(detail) if kind == 'choice' else self._feedback.get(detail, detail)}"
+
+    def readable(self, row: LoggedQuestion) -> dict[str, object]:
+        """What takes the place of codes where a person reads a row, by the name of the field."""
+        part = self.part(row.topic, row.facet)
+        return {
+            "outcome": self.outcome(row.outcome),
+            "topic": self.topic(row.topic),
+            "facet": part.partition(" · ")[2],
+            "town": self.topic(row.town),
+            "topic_id": row.topic,
+            "facet_id": row.facet,
+            "feedback": list(map(self.feedback, row.feedback)),
+        }

@@ -110,7 +110,7 @@ class Accounts:
         """Gives somebody another role, or other towns.
 
         Raises:
-            StaffRefusedError: there is nobody of this name, no other administrator, or a reviewer has no town.
+            StaffRefusedError: there is nobody of this name, or no other administrator; or a town is missing.
             StorageError: nothing is changed.
         """
         _check(standing)

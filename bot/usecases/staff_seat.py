@@ -1,4 +1,4 @@
-"""What one person at the console sees and does. What is not theirs does not exist here, whatever its number."""
+"""What one person at the console sees and does. What is not theirs does not exist here."""
 
 from __future__ import annotations
 

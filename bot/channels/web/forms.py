@@ -1,23 +1,18 @@
-"""Reads a posted form: small, of the one kind that the page sends, every field once."""
+"""Reads what a visitor's form says: every field once, and a key of its own."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+
+from bot.browsing.forms import UnreadableFormError, read_fields
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-LARGEST = 64 * 1024
-"""Bytes of a form. The longest question, each character written as nine, takes 36,000."""
 _FIELDS = 10
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
-
-
-class UnreadableFormError(Exception):
-    """No form that our page sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +38,14 @@ async def read_form(request: Request) -> Form:
     Raises:
         UnreadableFormError: it is too large, or none.
     """
-    if (
-        request.headers.get("content-type", "").partition(";")[0].strip()
-        != "application/x-www-form-urlencoded"
-    ):
-        raise UnreadableFormError
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST:
-            raise UnreadableFormError
-    try:
-        found = parse_qs(body.decode("ascii", "replace"), max_num_fields=_FIELDS, errors="replace")
-    except ValueError as error:  # more fields than our page has
-        raise UnreadableFormError from error
-    given = {name: values[-1] for name, values in found.items()}
+    given = {name: values[-1] for name, values in (await read_fields(request, _FIELDS)).items()}
     key = given.get("key", "")
     if not _KEY.fullmatch(key):
         raise UnreadableFormError
-    text = given.get("text", "").replace("\r\n", "\n").replace("\x00", "").strip()
     return Form(
         given.get("mark", ""),
         key,
-        text,
+        given.get("text", ""),
         given.get("press", ""),
         given.get("town", ""),
         given.get("about", ""),

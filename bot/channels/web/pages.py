@@ -5,17 +5,17 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Literal
 
-from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from bot.browsing.forms import UnreadableFormError
+from bot.browsing.headers import FOR_EVER, FRESH
 from bot.channels.web.answering import reasons
 from bot.channels.web.conversations import RefusedError
 from bot.channels.web.display import COOKIE, changed, display_of
-from bot.channels.web.forms import UnreadableFormError, read_form
-from bot.channels.web.responding import SAFE, back, onward
+from bot.channels.web.forms import read_form
+from bot.channels.web.responding import back, onward
 from bot.channels.web.sent import Sent
-from bot.channels.web.templating import FILES
 from bot.channels.web.visitors import keep, newcomer, visitor
 from bot.messages import message, message_table
 
@@ -107,10 +107,10 @@ class Pages:
     async def file(self, request: Request) -> Response:
         """A file that the page loads; its address changes with its content."""
         name = request.path_params["name"]
-        if name not in FILES:
+        if name not in self._templates.files:
             return Response(status_code=404)
-        kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(self._templates.files[name], media_type=FILES[name], headers=SAFE | kept)
+        kind = self._templates.kind(name)
+        return Response(self._templates.files[name], media_type=kind, headers=FOR_EVER)
 
     async def _take(self, request: Request, kind: Literal["text", "press", "town"]) -> Response:
         who = visitor(request, self._secret)
@@ -134,7 +134,7 @@ class Pages:
         """The form, if it comes from the visitor's own page; else the key of what is wrong."""
         try:
             form = await read_form(request)
-        except (UnreadableFormError, ClientDisconnect):
+        except UnreadableFormError:
             return "unreadable"
         return form if who.sent(request, form.mark) else "foreign"
 
@@ -164,7 +164,6 @@ class Pages:
             problem=message(f"web.problem.{problem}", most=LONGEST, length=len(typed)) if problem else "",
             notice=message_table("web.notice").get(request.query_params.get("note", ""), ""),
         )
-        headers = SAFE | {"Cache-Control": "no-store"}
-        response = HTMLResponse(html, _STATUS[problem] if problem else 200, headers)
+        response = HTMLResponse(html, _STATUS[problem] if problem else 200, FRESH)
         who.stay(request, response)
         return response

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.browsing.headers import FRESH, SAFE
 from bot.channels.web.display import display_of
 from bot.channels.web.indexing import robots, sitemap
 from bot.channels.web.places import OnServer
 from bot.channels.web.posters import poster
 from bot.channels.web.publishing import AHEAD, Publishing, Viewing
-from bot.channels.web.responding import SAFE
 from bot.channels.web.searching import BusyError, Searching
 from bot.messages import message
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters of what is searched for; more is a question for the chat."""
 _STATUS = {"": 200, "long": 422, "busy": 503}
-_FRESH = {"Cache-Control": "no-cache", "Vary": "Cookie"}
+_DAILY = {"Cache-Control": "no-cache", "Vary": "Cookie"}
 
 
 class PolicyPages:
@@ -71,8 +71,8 @@ class PolicyPages:
         html = self._publishing.html(viewing)
         if html is None:
             named = {"title": message("pages.missing"), "description": ""}
-            return HTMLResponse(self._publishing.render("missing.html", viewing, **named), 404, SAFE | _FRESH)
-        return HTMLResponse(html, headers=SAFE | _FRESH)
+            return HTMLResponse(self._publishing.render("missing.html", viewing, **named), 404, SAFE | _DAILY)
+        return HTMLResponse(html, headers=SAFE | _DAILY)
 
     async def expiring(self, request: Request) -> Response:  # noqa: ARG002  # as the router has it
         """What runs out soon."""
@@ -98,7 +98,7 @@ class PolicyPages:
             found=found,
             problem=message(f"pages.{problem}", most=LONGEST) if problem else "",
         )
-        return HTMLResponse(html, _STATUS[problem], SAFE | {"Cache-Control": "no-store"})
+        return HTMLResponse(html, _STATUS[problem], FRESH)
 
     async def poster(self, request: Request) -> Response:
         """A sheet to print and to hang up, with the address as a picture that a phone reads."""
@@ -109,17 +109,17 @@ class PolicyPages:
         html = self._publishing.render(
             "poster.html", viewing, **named, towns=towns, town=town, picture=picture
         )
-        return HTMLResponse(html, headers=SAFE | _FRESH)
+        return HTMLResponse(html, headers=SAFE | _DAILY)
 
     async def sitemap(self, request: Request) -> Response:
         """Every page, for who indexes them."""
         place = self._place(request)
         text = sitemap(map(place.whole, self._publishing.addresses))
-        return Response(text, media_type="application/xml", headers=SAFE | _FRESH)
+        return Response(text, media_type="application/xml", headers=SAFE | _DAILY)
 
     async def robots(self, request: Request) -> Response:
         """What may be indexed."""
-        return PlainTextResponse(robots(self._place(request).whole("/sitemap.xml")), headers=SAFE | _FRESH)
+        return PlainTextResponse(robots(self._place(request).whole("/sitemap.xml")), headers=SAFE | _DAILY)
 
     def _viewing(self, request: Request, address: str) -> Viewing:
         today = self._engine.today(self._clock())

@@ -1,4 +1,4 @@
-"""What every response of the web channel carries, and the way back to a page."""
+"""The way back to a page."""
 
 from __future__ import annotations
 
@@ -6,16 +6,8 @@ import re
 
 from starlette.responses import RedirectResponse, Response
 
-SAFE = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; object-src 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
+from bot.browsing.headers import FRESH
+
 _PUBLISHED = re.compile(r"/(?:policies(?:/[a-z0-9]+)*|policy/[a-z0-9-]+)")
 
 
@@ -31,4 +23,4 @@ def back(address: str) -> Response:
 
 
 def _to(address: str) -> Response:
-    return RedirectResponse(address, 303, SAFE | {"Cache-Control": "no-store"})
+    return RedirectResponse(address, 303, FRESH)

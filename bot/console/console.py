@@ -1,0 +1,81 @@
+"""Puts the console together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from bot.console.doors import Doors
+from bot.console.guarding import Guard
+from bot.console.house import HousePages
+from bot.console.questions import QuestionPages
+from bot.console.rendering import HOME, Rendering
+from bot.console.tickets import TicketPages
+from bot.usecases.naming import Naming
+from bot.usecases.staff_seat import Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import BaseRoute
+
+    from bot.console.guarding import Address
+    from bot.console.questions import WriteCsv
+    from bot.core.engine import Engine
+    from bot.ports import Clock
+    from bot.ports.staff import Member
+    from bot.usecases.desk import Desk
+    from bot.usecases.staff import Accounts
+    from bot.usecases.staff_signing import Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the console works with."""
+
+    desk: Desk
+    accounts: Accounts
+    signing: Signing
+    engine: Callable[[], Engine]
+    """Gives the engine of the moment."""
+    write_csv: WriteCsv
+    clock: Clock
+    secret: bytes = field(repr=False)
+
+
+class Console:
+    """The console in a browser."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Its routes answer as soon as the port listens."""
+        self._rendering = Rendering()
+        self._guard = Guard(parts.signing, self._rendering, parts.secret)
+
+        def seat(member: Member) -> Seat:
+            return Seat(member, parts.desk, parts.clock)
+
+        def naming() -> Naming:
+            return Naming(parts.engine())
+
+        desk, teams = parts.desk, parts.desk.teams
+        shared = parts.accounts, parts.signing
+        self.addresses: Sequence[Address] = (
+            *Doors(*shared, self._guard, self._rendering).addresses,
+            *TicketPages(seat, self._rendering, teams, naming, parts.clock).addresses,
+            *QuestionPages(
+                seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
+            ).addresses,
+            *HousePages(seat, self._rendering, desk.storage, teams, *shared, parts.clock).addresses,
+        )
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """What the HTTP port has to answer."""
+        return (*map(self._guard.route, self.addresses), Route(f"{HOME}/static/{{name}}", self._file))
+
+    async def _file(self, request: Request) -> Response:
+        return self._rendering.file(request.path_params["name"])

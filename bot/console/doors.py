@@ -1,0 +1,140 @@
+"""The way in and out: signing in, choosing a password, a second factor, signing out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.browsing import cookies
+from bot.console.guarding import Address
+from bot.console.rendering import HOME, onward
+from bot.messages import message
+from bot.usecases.staff import LEAST, MOST, StaffRefusedError
+from bot.usecases.staff_signing import Attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.responses import Response
+
+    from bot.console.guarding import Guard
+    from bot.console.rendering import Rendering
+    from bot.console.visits import Visit
+    from bot.ports.staff import Member
+    from bot.usecases.staff import Accounts
+    from bot.usecases.staff_signing import Signing
+
+DEVICE = "policybot-device"
+_DEVICE_LASTS = 365 * 24 * 3600
+_STATUS = {"slow": 429, "link": 404}
+
+
+class Doors:
+    """Lets people in and out."""
+
+    def __init__(self, accounts: Accounts, signing: Signing, guard: Guard, rendering: Rendering) -> None:
+        self._accounts = accounts
+        self._signing = signing
+        self._guard = guard
+        self._rendering = rendering
+
+    @property
+    def addresses(self) -> Sequence[Address]:
+        """Every address."""
+        return (
+            Address("/sign-in", self.door, signed_in=False),
+            Address("/sign-in", self.sign_in, method="POST", signed_in=False),
+            Address("/join/{link}", self.invitation, signed_in=False),
+            Address("/join/{link}", self.join, method="POST", signed_in=False),
+            Address("/sign-out", self.sign_out, method="POST"),
+            Address("/account", self.account),
+            Address("/account/begin", self.begin_second, method="POST"),
+            Address("/account/take", self.take_second, method="POST"),
+            Address("/account/drop", self.drop_second, method="POST"),
+        )
+
+    async def door(self, visit: Visit) -> Response:
+        """The form to sign in with."""
+        return onward("") if visit.member else self._rendering.page(visit, "sign_in.html", name="")
+
+    async def sign_in(self, visit: Visit) -> Response:
+        """Lets somebody in."""
+        try:
+            cookie = await self._signing.sign_in(self._attempt(visit, visit.sent("name")))
+        except StaffRefusedError as refused:
+            status = _STATUS.get(refused.key, 403)
+            given = {"name": visit.sent("name"), "problem": str(refused)}
+            return self._rendering.page(visit, "sign_in.html", status, **given)
+        return self._in(visit, cookie, visit.sent("name"))
+
+    async def invitation(self, visit: Visit) -> Response:
+        """The form to choose a password with."""
+        member = await self._accounts.invited(visit.named("link"))
+        if member is None:
+            return self._rendering.refused(visit, "link", 404)
+        return self._join(visit, member)
+
+    async def join(self, visit: Visit) -> Response:
+        """Takes the chosen password, and lets them in."""
+        member = await self._accounts.invited(visit.named("link"))
+        if member is None:
+            return self._rendering.refused(visit, "link", 404)
+        if visit.sent("password") != visit.sent("again"):
+            return self._join(visit, member, message("console.refused.repeat"))
+        try:
+            member = await self._accounts.accept(visit.named("link"), visit.sent("password"))
+        except StaffRefusedError as refused:
+            return self._join(visit, member, str(refused))
+        return self._in(visit, await self._signing.begin(member), member.name, "welcome")
+
+    async def sign_out(self, visit: Visit) -> Response:
+        """Ends the session; the browser gets a new cookie."""
+        await self._signing.sign_out(visit.cookie, visit.who)
+        response = onward("/sign-in", "signed_out")
+        self._guard.keep(visit.request, response, cookies.fresh())
+        return response
+
+    async def account(self, visit: Visit) -> Response:
+        """What somebody is here, and their second factor."""
+        return self._rendering.page(visit, "account.html", secret="", address="")
+
+    async def begin_second(self, visit: Visit) -> Response:
+        """A secret for the telephone; nothing changes until it shows the right code."""
+        secret, address = self._signing.new_second(visit.who, message("console.issuer"))
+        return self._rendering.page(visit, "account.html", secret=secret, address=address)
+
+    async def take_second(self, visit: Visit) -> Response:
+        """From now on a code is asked for."""
+        secret = visit.sent("secret")
+        try:
+            await self._signing.take_second(visit.who, secret, visit.sent("code"))
+        except StaffRefusedError as refused:
+            given = {"secret": secret, "address": "", "problem": str(refused)}
+            return self._rendering.page(visit, "account.html", 422, **given)
+        return onward("/account", "second_on")
+
+    async def drop_second(self, visit: Visit) -> Response:
+        """No code is asked for any more."""
+        try:
+            await self._signing.drop_second(visit.who, self._attempt(visit, visit.who.name))
+        except StaffRefusedError as refused:
+            given = {"secret": "", "address": "", "problem": str(refused)}
+            return self._rendering.page(visit, "account.html", _STATUS.get(refused.key, 403), **given)
+        return onward("/account", "second_off")
+
+    def _attempt(self, visit: Visit, name: str) -> Attempt:
+        client = visit.request.client
+        device = visit.request.cookies.get(DEVICE, "")
+        address = client.host if client else ""
+        return Attempt(name, visit.sent("password"), visit.sent("code"), device, address)
+
+    def _in(self, visit: Visit, cookie: str, name: str, notice: str = "") -> Response:
+        """To the first page, with a cookie that nobody knew before."""
+        response = onward("", notice)
+        self._guard.keep(visit.request, response, cookie)
+        device = self._signing.device(name)
+        cookies.keep(visit.request, response, DEVICE, device, _DEVICE_LASTS, HOME)
+        return response
+
+    def _join(self, visit: Visit, member: Member, problem: str = "") -> Response:
+        given = {"invited": member, "problem": problem, "least": LEAST, "most": MOST}
+        return self._rendering.page(visit, "join.html", 422 if problem else 200, **given)

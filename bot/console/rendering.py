@@ -1,0 +1,70 @@
+"""The frame of every page: who is signed in, where they may go, what is said once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from bot.browsing.headers import FOR_EVER, FRESH
+from bot.browsing.templating import HTMX, ICON, Folder
+from bot.core.desk.workdays import PLACE
+from bot.messages import message, message_table
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.console.visits import Visit
+
+HOME = "/console"
+_FILES = "console.css", HTMX, ICON
+
+
+class Rendering:
+    """Makes responses."""
+
+    def __init__(self) -> None:
+        self._folder = Folder("bot.console", f"{HOME}/static", _FILES, based="console.css")
+
+    def page(self, visit: Visit, name: str, status: int = 200, /, **values: object) -> Response:
+        """A page, filled in."""
+        shared = {
+            "mark": visit.mark,
+            "member": visit.member,
+            "at": visit.request.url.path,
+            "notice": message_table("console.notice").get(visit.asked("note"), ""),
+            "problem": "",
+            "said": said,
+            "moment": moment,
+        }
+        return HTMLResponse(self._folder.render(name, shared | values), status, FRESH)
+
+    def refused(self, visit: Visit, key: str, status: int) -> Response:
+        """A page that says only why there is nothing to see."""
+        return self.page(visit, "refused.html", status, problem=message(f"console.refused.{key}"))
+
+    def file(self, name: str) -> Response:
+        """A file that the pages load."""
+        if name not in self._folder.files:
+            return Response(status_code=404)
+        return Response(self._folder.files[name], media_type=self._folder.kind(name), headers=FOR_EVER)
+
+
+def onward(path: str, notice: str = "") -> Response:
+    """To a page of the console, by a request that may be repeated.
+
+    Args:
+        path: of ours, made by us: never one that somebody sent.
+        notice: key of what is said there once.
+    """
+    return RedirectResponse(f"{HOME}{path}{'?note=' if notice else ''}{notice}", 303, FRESH)
+
+
+def said(key: str, code: str) -> str:
+    """What a code is called in messages; the code itself where it has no name."""
+    return message_table(key).get(code, code)
+
+
+def moment(at: datetime | None) -> str:
+    """A moment in Jinjiang."""
+    return f"{at.astimezone(PLACE):%Y-%m-%d %H:%M}" if at else ""

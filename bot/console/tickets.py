@@ -1,0 +1,154 @@
+"""The first page, the queue of tickets, and a ticket with what may be done to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from bot.console.guarding import Address
+from bot.console.rendering import onward
+from bot.core.desk.tickets import LONGEST, STATES, WAITING, Act
+from bot.messages import message_table
+from bot.usecases.reviewing import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from starlette.responses import Response
+
+    from bot.console.rendering import Rendering
+    from bot.console.visits import Visit
+    from bot.core.desk.teams import Teams
+    from bot.core.desk.tickets import State, Ticket
+    from bot.ports import Clock
+    from bot.ports.staff import Member
+    from bot.usecases.naming import Naming
+    from bot.usecases.staff_seat import Seat
+
+SHOWN = 200
+"""Tickets on a page."""
+ACTS = frozenset(get_args(Act)) - {"open", "absorb"}
+
+
+class TicketPages:
+    """Pages of tickets."""
+
+    def __init__(
+        self,
+        seat: Callable[[Member], Seat],
+        rendering: Rendering,
+        teams: Teams,
+        naming: Callable[[], Naming],
+        clock: Clock,
+    ) -> None:
+        self._seat = seat
+        self._rendering = rendering
+        self._teams = teams
+        self._naming = naming
+        self._clock = clock
+
+    @property
+    def addresses(self) -> Sequence[Address]:
+        """Every address."""
+        return (
+            Address("", self.today),
+            Address("/tickets", self.queue),
+            Address("/tickets/{number}", self.ticket),
+            Address("/tickets/{number}/preview", self.preview, "act", "POST"),
+            Address("/tickets/{number}/{did}", self.act, "act", "POST"),
+        )
+
+    async def today(self, visit: Visit) -> Response:
+        """The numbers of the day, each for itself."""
+        found = await self._seat(visit.who).today()
+        return self._rendering.page(visit, "today.html", today=found, counts=found.asked.by_outcome)
+
+    async def queue(self, visit: Visit) -> Response:
+        """Tickets, by state, team and whether they are overdue."""
+        seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
+        states: Sequence[State] = WAITING
+        if not overdue and state == "all":
+            states = ()
+        elif not overdue and state in STATES:
+            states = [each for each in STATES if each == state]
+        found = await seat.tickets(states, visit.asked("team") or None, overdue=overdue)
+        return self._rendering.page(
+            visit,
+            "tickets.html",
+            tickets=found[:SHOWN],
+            count=len(found),
+            teams=seat.teams,
+            states=STATES,
+            chosen={"state": state, "team": visit.asked("team"), "overdue": overdue},
+            name=self._teams.name,
+            now=self._clock(),
+        )
+
+    async def ticket(self, visit: Visit) -> Response:
+        """One ticket."""
+        return await self._shown(visit)
+
+    async def preview(self, visit: Visit) -> Response:
+        """An answer as whoever asked will read it; nothing is sent."""
+        seat = self._seat(visit.who)
+        ticket = await seat.ticket(visit.number)
+        if ticket is None:
+            return self._rendering.refused(visit, "missing", 404)
+        try:
+            return await self._shown(visit, preview=seat.preview(ticket, visit.sent("detail")))
+        except RefusedError as refused:
+            return await self._shown(visit, problem=_worded(refused))
+
+    async def act(self, visit: Visit) -> Response:
+        """Does something to a ticket."""
+        seat, did = self._seat(visit.who), visit.named("did")
+        acts = [each for each in get_args(Act) if each == did and each in ACTS]
+        if not acts or await seat.ticket(visit.number) is None:
+            return self._rendering.refused(visit, "missing", 404)
+        try:
+            await seat.act(visit.number, acts[0], visit.sent("detail"))
+        except RefusedError as refused:
+            return await self._shown(visit, problem=_worded(refused))
+        seen = await seat.ticket(visit.number) is not None  # another town's now, perhaps
+        return onward(f"/tickets/{visit.number}" if seen else "/tickets", did)
+
+    async def _shown(self, visit: Visit, problem: str = "", preview: str = "") -> Response:
+        seat = self._seat(visit.who)
+        ticket = await seat.ticket(visit.number)
+        if ticket is None:
+            return self._rendering.refused(visit, "missing", 404)
+        into = await seat.ticket(ticket.into) if ticket.into is not None else None
+        return self._rendering.page(
+            visit,
+            "ticket.html",
+            409 if problem else 200,
+            ticket=ticket,
+            into=into,
+            acts=self._acts(seat, ticket),
+            row=await seat.asked(ticket),
+            told=await seat.told(ticket),
+            alike=await seat.alike(ticket) if ticket.waits else (),
+            teams=[each for each in self._teams if each.id != ticket.team],
+            team=self._teams.name,
+            part=self._naming().part(ticket.topic, ticket.part),
+            typed=visit.sent("detail") if visit.request.url.path.endswith(("/answer", "/preview")) else "",
+            preview=preview,
+            problem=problem,
+            longest=LONGEST,
+            now=self._clock(),
+        )
+
+    def _acts(self, seat: Seat, ticket: Ticket) -> frozenset[str]:
+        """What may be done to it as it is, by whoever sits here."""
+        if not seat.may_act(ticket):
+            return frozenset()
+        if not ticket.waits:
+            return frozenset(() if ticket.state == "merged" else ("reopen",))
+        waiting = {"answer", "merge", "ignore", "transfer"}
+        return frozenset(waiting | (set() if ticket.state == "claimed" else {"claim"}))
+
+
+def _worded(refused: RefusedError) -> str:
+    """Why something may not be done, in words for who has buttons before them."""
+    refusal = refused.refusal
+    text = message_table("team.refused").get(refusal.key) if refusal is not None else None
+    return str(refused) if text is None or refusal is None else text.format(**refusal.values)

@@ -1,0 +1,151 @@
+"""The console, served over HTTP by the real server on the real engine and a real database file."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from argon2 import PasswordHasher
+
+from bot.adapters.exporting import write_csv
+from bot.adapters.passwords import Argon2, Totp
+from bot.adapters.sql.delivery import SqlStorage
+from bot.adapters.sql.engine import open_engine
+from bot.adapters.sql.migrating import upgrade
+from bot.adapters.yaml.teams import read_teams
+from bot.channels.http import listening
+from bot.console import Console, Parts
+from bot.core.desk.roles import Standing
+from bot.core.desk.teams import Teams
+from bot.usecases.answers import Answers
+from bot.usecases.assistant import Assistant
+from bot.usecases.desk import Desk
+from bot.usecases.staff import Accounts
+from bot.usecases.staff_signing import Signing
+from tests.fakes import FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.core.engine import Engine
+    from bot.ports.delivery import Storage
+
+ROOT = Path(__file__).parents[2]
+LASTS = timedelta(minutes=30)
+PASSWORD = "湖光山色都很好看呀！"
+STANDINGS = {
+    "老林": Standing("administrator"),
+    "小陈": Standing("curator"),
+    "小梅": Standing("reviewer", ("cizao",)),
+    "审计": Standing("auditor"),
+}
+SHED, LEAK = "厂里想建停车棚要不要报批", "厂房漏水找哪个部门修"
+"""Questions that nobody can answer; the first is asked in 磁灶, the second in 英林."""
+
+
+class Person:
+    """A browser without JavaScript, and who sits at it."""
+
+    def __init__(self, address: str, name: str = "") -> None:
+        self.client = httpx.AsyncClient(base_url=address, follow_redirects=False, trust_env=False)
+        self.name = name
+        self.shown = ""
+        self.status = 0
+        self.headers = httpx.Headers()
+
+    async def open(self, path: str = "") -> str:
+        return await self._see(await self.client.get(f"/console{path}"))
+
+    async def send(self, path: str, mark: str | None = None, **fields: str | list[str]) -> str:
+        """A form with the mark of the page that is shown, or another."""
+        own = self.mark if mark is None else mark
+        headers = {"sec-fetch-site": "same-origin"}
+        answer = await self.client.post(f"/console{path}", data={"mark": own} | fields, headers=headers)
+        return await self._see(answer)
+
+    async def sign_in(self, password: str = PASSWORD, code: str = "") -> str:
+        await self.open("/sign-in")
+        return await self.send("/sign-in", name=self.name, password=password, code=code)
+
+    @property
+    def mark(self) -> str:
+        found = re.search(r'name="mark" value="([^"]*)"', self.shown)
+        return found[1] if found else ""
+
+    @property
+    def text(self) -> str:
+        """The page without its HTML."""
+        return html.unescape(re.sub(r"<[^>]*>", "", self.shown))
+
+    async def _see(self, response: httpx.Response) -> str:
+        if response.status_code == 303:
+            return await self._see(await self.client.get(response.headers["location"]))
+        self.shown, self.status, self.headers = response.text, response.status_code, response.headers
+        return self.shown
+
+
+@dataclass
+class Office:
+    """A running console and what is behind it."""
+
+    address: str
+    storage: Storage
+    clock: FixedClock
+    accounts: Accounts
+    assistant: Assistant
+    console: Console
+    people: list[Person]
+
+    def nobody(self) -> Person:
+        self.people.append(Person(self.address))
+        return self.people[-1]
+
+    async def person(self, name: str) -> Person:
+        """Somebody who is signed in."""
+        person = self.nobody()
+        person.name = name
+        await person.sign_in()
+        assert "今天" in person.text
+        return person
+
+    async def ask(self, text: str, town: str, chat: str) -> None:
+        await self.assistant.keep(await self.assistant.drafts.town(chat, town))
+        await self.assistant.answer("web", chat, text)
+
+    async def did(self) -> list[tuple[str, str, str]]:
+        """The audit log, oldest first."""
+        return [(each.who, each.did, each.what) for each in reversed(await self.storage.staff.entries(999))]
+
+
+@pytest.fixture
+async def office(engine: Engine, tmp_path: Path) -> AsyncIterator[Office]:
+    database = open_engine(f"sqlite+aiosqlite:///{tmp_path / 'policybot.db'}")
+    await upgrade(database)
+    storage, clock, secret = SqlStorage(database), FixedClock(), b"secret"
+    towns = [(town.id, town.label) for town in engine.catalogue.towns]
+    teams = Teams(read_teams(ROOT / "knowledge"), towns)
+    desk = Desk(storage, engine, teams, Answers(storage, teams, engine.language.wording), LASTS)
+    assistant = Assistant(engine, storage.questions, storage.chats, clock, LASTS, desk=desk)
+    hashing = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    accounts = Accounts(storage, hashing, secret, clock)
+    signing = Signing(storage, hashing, Totp(), secret, clock)
+    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret)
+    console = Console(parts)
+    people: list[Person] = []
+    async with listening("127.0.0.1", 0, console.routes) as address:
+        served = Office(address, storage, clock, accounts, assistant, console, people)
+        for name, standing in STANDINGS.items():
+            link, _ = await accounts.invite(name, standing, "命令行")
+            await accounts.accept(link, PASSWORD)
+        await served.ask(SHED, "cizao", "a")
+        await served.ask(LEAK, "yinglin", "b")
+        yield served
+        for person in people:
+            await person.client.aclose()
+    await database.dispose()

@@ -1,0 +1,218 @@
+"""Coming in and going out in a browser, and what is sent by others, too large, or while storage fails."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pyotp
+import pytest
+
+from bot.usecases.staff_slowing import FREE
+from tests.console.conftest import PASSWORD, SHED
+
+if TYPE_CHECKING:
+    from tests.console.conftest import Office
+
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+
+
+async def test_an_invitation_is_accepted_once_and_signs_in(office: Office) -> None:
+    lin, new = await office.person("老林"), office.nobody()
+    await lin.open("/staff")
+    await lin.send("/staff/invite", name="小吴", role="reviewer", team=["cizao", "yinglin"])
+    link = re.search(r"http://[^<]*/console(/join/[\w-]+)", lin.shown)
+    assert link is not None
+    await new.open(link[1])
+    assert "小吴，您好" in new.text
+    await new.send(link[1], password=PASSWORD, again="别的")
+    assert "两次写的密码不一样" in new.text
+    await new.send(link[1], password="短", again="短")
+    assert new.status == 422
+    await new.send(link[1], password=PASSWORD, again=PASSWORD)
+    assert "已经登录" in new.text
+    await office.nobody().open(link[1])
+    assert office.people[-1].status == 404
+    assert [each for each in await office.did() if each[2] == "小吴"] == [
+        ("老林", "invite", "小吴"),
+        ("小吴", "accept", "小吴"),
+        ("小吴", "sign_in", "小吴"),
+    ]
+
+
+async def test_a_wrong_password_and_an_unknown_name_are_told_alike(office: Office) -> None:
+    said = []
+    for name in ("小梅", "无此人"):
+        person = office.nobody()
+        person.name = name
+        await person.sign_in("guess")
+        said.append((person.status, person.text.replace(name, "")))
+    assert said[0] == said[1]
+    assert said[0][0] == 403
+
+
+async def test_guessing_gets_slow_but_not_where_somebody_was_signed_in_before(office: Office) -> None:
+    mei, guesser = await office.person("小梅"), office.nobody()
+    await mei.send("/sign-out")
+    guesser.name = "小梅"
+    for _ in range(FREE):
+        await guesser.sign_in("guess")
+        assert guesser.status == 403
+    await guesser.sign_in()
+    assert guesser.status == 429
+    await mei.sign_in()
+    assert "今天" in mei.text
+
+
+async def test_the_cookie_changes_at_signing_in_and_is_worth_nothing_after_signing_out(
+    office: Office,
+) -> None:
+    mei = office.nobody()
+    mei.name = "小梅"
+    await mei.open("/sign-in")
+    before = mei.client.cookies["policybot-console"]
+    await mei.sign_in()
+    during = mei.client.cookies["policybot-console"]
+    assert during != before
+    await mei.send("/sign-out")
+    assert "已退出" in mei.text
+    thief = office.nobody()
+    thief.client.cookies.set("policybot-console", during, path="/console")
+    await thief.open("/tickets")
+    assert SHED not in thief.shown
+
+
+async def test_cookies_are_hidden_from_scripts_and_kept_to_https_behind_a_proxy(office: Office) -> None:
+    for scheme in ("http", "https"):
+        nobody = office.nobody()
+        answer = await nobody.client.get("/console/sign-in", headers={"x-forwarded-proto": scheme})
+        cookie = answer.headers["set-cookie"].lower()
+        assert "httponly" in cookie
+        assert "samesite=lax" in cookie
+        assert "path=/console" in cookie
+        assert ("secure" in cookie) == (scheme == "https")
+
+
+async def test_a_disabled_account_is_out_with_its_next_click(office: Office) -> None:
+    lin, mei = await office.person("老林"), await office.person("小梅")
+    await lin.open("/staff")
+    await lin.send("/staff/disable", name="小梅")
+    assert "已停用" in lin.text
+    await mei.open("/tickets")
+    assert SHED not in mei.shown
+    await lin.send("/staff/disable", name="老林")
+    assert "唯一的管理员" in lin.text
+
+
+async def test_another_role_holds_from_the_next_click(office: Office) -> None:
+    lin, chen = await office.person("老林"), await office.person("小陈")
+    await lin.open("/staff")
+    await lin.send("/staff/place", name="小陈", role="reviewer", team=["yinglin"])
+    await chen.open("/tickets")
+    assert SHED not in chen.shown
+    await lin.send("/staff/end", name="小陈")
+    await chen.open("/tickets")
+    assert "动态码" in chen.text
+
+
+async def test_a_second_factor_is_set_up_asked_for_and_dropped(office: Office) -> None:
+    mei = await office.person("小梅")
+    await mei.open("/account")
+    await mei.send("/account/begin")
+    found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
+    assert found is not None
+    totp = pyotp.TOTP(found[1])
+    await mei.send("/account/take", secret=found[1], code="1")
+    assert "动态码不对" in mei.text
+    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    assert "两步验证已打开" in mei.text
+    await mei.send("/sign-out")
+    await mei.sign_in()
+    assert mei.status == 403
+    await mei.sign_in(code=totp.at(office.clock()))
+    assert "今天" in mei.text
+    office.clock.advance(60)
+    await mei.open("/account")
+    await mei.send("/account/drop", password=PASSWORD, code=totp.at(office.clock()))
+    assert "两步验证已关闭" in mei.text
+
+
+@pytest.mark.parametrize(
+    ("headers", "mark"),
+    [
+        ({}, "wrong"),
+        ({}, ""),
+        ({"sec-fetch-site": "cross-site"}, None),
+        ({"sec-fetch-site": "same-site"}, None),
+    ],
+)
+async def test_a_form_that_is_not_of_our_page_does_nothing(
+    office: Office, headers: dict[str, str], mark: str | None
+) -> None:
+    mei = await office.person("小梅")
+    await mei.open("/tickets/1")
+    data = {"mark": mei.mark if mark is None else mark, "detail": "有。"}
+    answer = await mei.client.post("/console/tickets/1/answer", data=data, headers=headers)
+    assert answer.status_code == 403
+    ticket = await office.storage.tickets.get(1)
+    assert ticket is not None
+    assert ticket.state == "open"
+
+
+async def test_the_mark_of_one_session_is_worth_nothing_in_another(office: Office) -> None:
+    mei, lin = await office.person("小梅"), await office.person("老林")
+    await lin.open("/tickets/1")
+    await mei.send("/tickets/1/claim", mark=lin.mark)
+    assert mei.status == 403
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"x" * 70_000, "application/x-www-form-urlencoded"),
+        (b"{}", "application/json"),
+        (b"", "multipart/form-data"),
+    ],
+)
+async def test_what_is_too_large_or_no_form_is_refused(office: Office, content: bytes, kind: str) -> None:
+    mei = await office.person("小梅")
+    answer = await mei.client.post(
+        "/console/tickets/1/claim", content=content, headers={"content-type": kind}
+    )
+    assert answer.status_code == 400
+
+
+async def test_every_response_says_how_it_may_be_used_and_nothing_is_inline(office: Office) -> None:
+    lin = await office.person("老林")
+    for path in ("", "/tickets", "/tickets/1", "/questions/1", "/staff", "/audit", "/account", "/tickets/99"):
+        await lin.open(path)
+        policy = lin.headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert lin.headers["x-frame-options"] == "DENY"
+        assert lin.headers["cache-control"] == "no-store"
+        assert INLINE.search(lin.shown) is None, path
+
+
+async def test_nothing_in_an_address_leads_to_another_site(office: Office) -> None:
+    nobody = office.nobody()
+    for path in ("/console/tickets?next=https://evil.example", "/console?to=//evil.example"):
+        answer = await nobody.client.get(path)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/console/sign-in")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "1e3", "9" * 18, "9" * 4000, "１"])
+async def test_an_address_with_an_odd_number_is_not_found(office: Office, number: str) -> None:
+    lin = await office.person("老林")
+    for kind in ("tickets", "questions"):
+        await lin.open(f"/{kind}/{number}")
+        assert lin.status == 404
+
+
+async def test_what_was_written_is_shown_as_text(office: Office) -> None:
+    await office.ask("<script>alert(1)</script>停车棚要不要报批", "cizao", "z")
+    lin = await office.person("老林")
+    for path in ("/tickets", "/questions", "/tickets/3", "/questions/3", "/questions?text=<script>"):
+        await lin.open(path)
+        assert "<script>alert" not in lin.shown, path
