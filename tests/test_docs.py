@@ -117,6 +117,7 @@ def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
     [
         "README.md",
         "CONTRIBUTING.md",
+        "docs/console.md",
         "docs/delivery.md",
         "docs/desk.md",
         "docs/knowledge.md",

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,13 @@ def address(tmp_path: Path, engine: Engine) -> Iterator[str]:
     """Where the program serves its page."""
     assert engine.knowledge  # built by now
     keep_engine(tmp_path / "data")
+    with serving(tmp_path / "data") as where:
+        yield where
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """The program on this data folder; gives where its page is."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -46,7 +54,7 @@ def address(tmp_path: Path, engine: Engine) -> Iterator[str]:
     program = subprocess.Popen(
         [sys.executable, "-m", "bot", "serve"],
         cwd=ROOT,
-        env=environment_of(tmp_path / "data") | {"POLICYBOT_PORT": str(port)},
+        env=environment_of(data) | {"POLICYBOT_PORT": str(port)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )

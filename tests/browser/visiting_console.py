@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.visiting import CHROMIUM, DESKTOP, PHONE, QUIET, SERIOUS, SETTLED, axe_script
 
-PASSWORD = "湖光山色都很好看呀！"  # noqa: S105  # of a test
+PASSWORD = "湖光山色都很好看呀！"  # of a test
 ANSWER = "不用报批，到镇街备案就行。"
 
 
@@ -123,7 +123,7 @@ class Visit:
         page = self.page
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(SETTLED)
-        page.screenshot(path=self._folder / f"{self._name}-{step}.png", full_page=True)
+        page.screenshot(path=self._folder / f"{self._name}-{step}.png", full_page=True, caret="initial")
         width = page.evaluate("document.documentElement.scrollWidth") if self._scripted else 0
         if width > page.viewport_size["width"]:
             self._fault(f"{step}: {width} pixels wide")
