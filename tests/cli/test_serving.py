@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
 import sys
@@ -34,10 +33,7 @@ async def serving(
     api: BotApi, data: Path, port: int, *, poll: bool = False
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     keep_engine(data)
-    environment = {
-        "PATH": os.environ["PATH"],
-        "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
-        "POLICYBOT_DATA_DIR": str(data),
+    environment = environment_of(data) | {
         "POLICYBOT_PORT": str(port),
         "TELEGRAM_API_BASE": api.base,
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -72,9 +68,11 @@ async def test_with_a_webhook_it_prints_its_address_answers_and_stops_when_told(
         await api.wait_for(lambda _: api.pending == 0)
         async with httpx.AsyncClient(trust_env=False) as client:  # one port for both
             assert "惠企政策助手" in (await client.get(f"http://127.0.0.1:{port}/")).text
+            assert "动态码" in (await client.get(f"http://127.0.0.1:{port}/console/sign-in")).text
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(10):
-            _, logged = await process.communicate()
+            printed, logged = await process.communicate()
+        assert printed.decode().splitlines()[-1] == f"http://127.0.0.1:{port}/console"
         assert process.returncode == 0, logged.decode()
     assert SECRET not in logged.decode()
     assert "稳岗" not in logged.decode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pyotp
@@ -12,6 +14,8 @@ from bot.usecases.staff_slowing import FREE
 from tests.console.conftest import PASSWORD, SHED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.console.conftest import Office
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
@@ -216,3 +220,53 @@ async def test_what_was_written_is_shown_as_text(office: Office) -> None:
     for path in ("/tickets", "/questions", "/tickets/3", "/questions/3", "/questions?text=<script>"):
         await lin.open(path)
         assert "<script>alert" not in lin.shown, path
+
+
+async def test_a_new_link_replaces_the_password(office: Office) -> None:
+    lin, mei = await office.person("老林"), await office.person("小梅")
+    await lin.open("/staff")
+    await lin.send("/staff/reset", name="小梅")
+    link = re.search(r"http://[^<]*/console(/join/[\w-]+)", lin.shown)
+    assert link is not None
+    await mei.open("/tickets")
+    assert SHED not in mei.shown
+    await mei.sign_in()
+    assert mei.status == 403
+    await mei.open(link[1])
+    await mei.send(link[1], password=f"{PASSWORD}新", again=f"{PASSWORD}新")
+    assert "已经登录" in mei.text
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "status"),
+    [
+        ("/staff/invite", {"name": "小吴", "role": "king"}, 400),
+        ("/staff/invite", {"name": "小吴", "role": "reviewer"}, 409),
+        ("/staff/invite", {"name": "小吴", "role": "reviewer", "team": "atlantis"}, 409),
+        ("/staff/invite", {"name": "小梅", "role": "auditor"}, 409),
+        ("/staff/place", {"name": "无此人", "role": "auditor"}, 409),
+        ("/staff/reset", {"name": "无此人"}, 409),
+        ("/staff/end", {"name": "无此人"}, 404),
+    ],
+)
+async def test_what_makes_no_sense_about_an_account_changes_nothing(
+    office: Office, path: str, fields: dict[str, str | list[str]], status: int
+) -> None:
+    lin = await office.person("老林")
+    before = await office.storage.staff.list()
+    await lin.open("/staff")
+    await lin.send(path, **fields)
+    assert lin.status == status
+    assert await office.storage.staff.list() == before
+
+
+async def test_while_the_database_fails_nobody_is_let_in_and_it_is_said(
+    office: Office, tmp_path: Path
+) -> None:
+    mei = await office.person("小梅")
+    with closing(sqlite3.connect(tmp_path / "policybot.db")) as database:
+        database.execute("ALTER TABLE staff_sessions RENAME TO elsewhere")
+    await mei.open("/tickets")
+    assert mei.status == 503
+    assert "现在读不了数据库" in mei.text
+    assert SHED not in mei.shown
