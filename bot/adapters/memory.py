@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
+from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -244,11 +245,16 @@ class InMemoryStorage:
         self.tickets = InMemoryTickets()
         self.groups = InMemoryGroups()
         self.cards = InMemoryCards()
+        self.pushes = InMemoryPushes()
+        self.suggestions = InMemorySuggestions()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
-        parts = (self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards)
+        parts = (
+            *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
+            *(self.pushes, self.suggestions),
+        )
         before = [deepcopy(vars(part)) for part in parts]
         try:
             yield

@@ -60,6 +60,7 @@ def build() -> typer.Typer:
     group = typer.Typer(no_args_is_help=True)
     for name, command in (
         ("list", list_tickets),
+        ("overdue", overdue),
         ("show", show),
         ("claim", claim),
         ("answer", answer),
@@ -79,6 +80,14 @@ def list_tickets(team: OfTeam = None, state: InState = None, every: Every = Fals
     if rows:
         show_table([message(f"desk.headings.{name}") for name in BRIEF], rows)
     print(message("desk.count" if rows else "desk.none", count=len(rows)))
+
+
+def overdue(team: OfTeam = None) -> None:
+    """Prints the tickets whose answer is late, the latest first."""
+    rows = asyncio.run(_rows(team, WAITING, BRIEF, late=True))
+    if rows:
+        show_table([message(f"desk.headings.{name}") for name in BRIEF], rows)
+    print(message("desk.count" if rows else "desk.none_late", count=len(rows)))
 
 
 def export(
@@ -171,10 +180,15 @@ async def _whole(number: int) -> Sequence[str]:
         return list(whole(ticket, askers, desk.teams, clock()))
 
 
-async def _rows(team: str | None, states: Sequence[State], columns: Sequence[str]) -> list[Sequence[str]]:
+async def _rows(
+    team: str | None, states: Sequence[State], columns: Sequence[str], *, late: bool = False
+) -> list[Sequence[str]]:
     async with open_desk(load_settings()) as desk:
         of = None if team is None else _team(desk.teams, team).id
-        found = await desk.storage.tickets.list(TicketFilter(states=states, team=of))
+        wanted = TicketFilter(states=states, team=of, due_before=clock() if late else None)
+        found = await desk.storage.tickets.list(wanted)
+        if late:
+            found = sorted(found, key=lambda each: (each.due_at, each.number))
         if columns is BRIEF:
             return [brief(each, desk.teams, clock()) for each in found]
         return [[cells(each, desk.teams, clock())[name] for name in columns] for each in found]

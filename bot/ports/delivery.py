@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.due import Due
     from bot.ports.groups import Groups
+    from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
+    from bot.ports.suggestions import Suggestions
     from bot.ports.tickets import Tickets
 
 
@@ -154,6 +156,16 @@ class Storage(Records, Protocol):
     @property
     def cards(self) -> Cards:
         """How tickets stand in the groups of teams."""
+        ...
+
+    @property
+    def pushes(self) -> Pushes:
+        """Who may be told something unasked."""
+        ...
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """Which answers teams want in the knowledge base."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -76,6 +76,10 @@ class Tickets(Protocol):
         """Everybody who asked this asks another ticket now; who asks both is left as they were there."""
         ...
 
+    async def of(self, chat: str) -> Sequence[Ticket]:
+        """The tickets that a chat asked, the newest first, without their history."""
+        ...
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told, without their history."""
         ...

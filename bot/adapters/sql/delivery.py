@@ -11,6 +11,7 @@ from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
+from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tickets import SqlTickets
@@ -156,6 +157,8 @@ class SqlStorage:
         self.tickets = SqlTickets(engine)
         self.groups = SqlGroups(engine)
         self.cards = SqlCards(engine)
+        self.pushes = SqlPushes(engine)
+        self.suggestions = SqlSuggestions(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.
