@@ -14,6 +14,7 @@ import typer
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
 from bot.cli.files import may_overwrite, opened, says_yes
+from bot.cli.proposing import proposals, propose
 from bot.cli.tables import show_table
 from bot.cli.ticketing import BRIEF, FULL, brief, cells, whole
 from bot.core.desk.tickets import OFFICE, STATES, WAITING, Reviewer
@@ -68,6 +69,8 @@ def build() -> typer.Typer:
         ("ignore", ignore),
         ("transfer", transfer),
         ("reopen", reopen),
+        ("propose", propose),
+        ("proposals", proposals),
         ("export", export),
     ):
         group.command(name, help=message(f"cli.t_{name}"))(command)
@@ -83,7 +86,7 @@ def list_tickets(team: OfTeam = None, state: InState = None, every: Every = Fals
 
 
 def overdue(team: OfTeam = None) -> None:
-    """Prints the tickets whose answer is late, the latest first."""
+    """Prints the tickets whose answer is late, the longest overdue first."""
     rows = asyncio.run(_rows(team, WAITING, BRIEF, late=True))
     if rows:
         show_table([message(f"desk.headings.{name}") for name in BRIEF], rows)

@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 _HOURS = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])\s*[-–—至到]\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 
+_NONE = ("无", "none")
+
 
 def _number(given: object) -> object:
     """Only what is written as a number is one."""
@@ -69,7 +71,9 @@ class TelegramLimits(_Section):
 
 
 def _hours(given: object) -> object:
-    """Two times of the day, as `22:00-08:00`; nothing means none."""
+    """Two times of the day, as `22:00-08:00`, or that there are none."""
+    if str(given).strip() in _NONE:
+        return None
     form = _HOURS.fullmatch(str(given).strip())
     if form is None or form[1] == form[2]:
         raise PydanticCustomError("hours", "no hours")
@@ -79,7 +83,7 @@ def _hours(given: object) -> object:
 class DeskSettings(_Section):
     """How people who asked are told."""
 
-    quiet_hours: Annotated[QuietHours, BeforeValidator(_hours)] = QuietHours(time(22), time(8))
+    quiet_hours: Annotated[QuietHours | None, BeforeValidator(_hours)] = QuietHours(time(22), time(8))
 
 
 class HttpSettings(_Section):
