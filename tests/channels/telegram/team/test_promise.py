@@ -136,3 +136,16 @@ async def test_an_answer_is_suggested_for_the_knowledge_base_once(bound: House) 
     assert "提议过了" in await bound.pressed(LIN, preview, "提议入库")
     (suggestion,) = await bound.storage.suggestions.list()
     assert (suggestion.ticket, suggestion.by.name) == (1, "小梅")
+
+
+async def test_while_storage_fails_nothing_is_promised_and_the_ticket_is_made_later(bound: House) -> None:
+    async def rename(old: str, new: str) -> None:
+        async with bound.storage._engine.begin() as connection:
+            await connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+
+    await rename("tickets", "away")
+    assert "记作第" not in (await bound.ask(ASKER)).text
+    assert "现在查不了" in (await bound.ask(ASKER, "进度")).text
+    await rename("away", "tickets")
+    assert DUES in (await bound.card()).text
+    assert "等人办" in (await bound.ask(ASKER, "进度")).text
