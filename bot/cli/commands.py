@@ -16,6 +16,7 @@ from bot.cli import (
     covering,
     expiring,
     explaining,
+    publishing,
     questions,
     scoring,
     serving,
@@ -47,6 +48,9 @@ def build() -> typer.Typer:
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.command("site", help=message("publishing.site"))(publishing.site)
+    app.command("booklet", help=message("publishing.booklet"))(publishing.booklet)
+    app.command("poster", help=message("publishing.poster"))(publishing.poster)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
     app.add_typer(team.build(), name="team", help=message("cli.team"))
