@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from bot.usecases.assistant import Assistant
 
 COMMANDS = ("start", "help", "plans", "policies", "town", "ask", "progress", "mute", "unmute")
-
+_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute"))
+"""What a mistyped command may have meant: /butie is 0.67 like /mute, and asks for a subsidy."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What a link into the chat carries behind /start."""
 _LONGEST = 33
@@ -154,7 +155,7 @@ class Commands:
             return await self._conversations.ask(update, key, note="command")
         if (word := command_word(name)) is not None:
             return await self.typed(update, key, word)
-        near = difflib.get_close_matches(name[1:].lower(), COMMANDS, n=1, cutoff=_LIKE)
+        near = difflib.get_close_matches(name[1:].lower(), _SUGGESTED, n=1, cutoff=_LIKE)
         shown = name if len(name) <= _LONGEST else name[:_LONGEST] + self._wording("telegram.cut")
         said = (
             self._wording("telegram.unknown_command_near", command=shown, near=near[0])
