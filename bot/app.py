@@ -28,6 +28,7 @@ from bot.usecases.desk import Desk
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
+from bot.usecases.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -141,7 +142,9 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     async with open_storage(settings) as storage:
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
-        yield Assistant(engine, storage.questions, storage.chats, clock, lasts, desk=desk)
+        progress = None if desk is None else Progress(desk, engine.language.wording, clock)
+        kept = storage.questions, storage.chats
+        yield Assistant(engine, *kept, clock, lasts, desk=desk, progress=progress)
 
 
 @asynccontextmanager
@@ -173,7 +176,7 @@ def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | N
         return None
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
     teams = Teams(read_teams(settings.knowledge), towns)
-    answers = Answers(storage, teams, engine.language.wording)
+    answers = Answers(storage, teams, engine.language.wording, settings.desk.quiet_hours)
     return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
 
 
@@ -182,7 +185,9 @@ def patient_assistant(
 ) -> Assistant:
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
     questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
-    return Assistant(engine, questions, chats, clock, lasts, thinking=thinking, desk=desk)
+    progress = None if desk is None else Progress(desk, engine.language.wording, clock, keeping.read)
+    given = questions, chats, clock, lasts
+    return Assistant(engine, *given, thinking=thinking, desk=desk, progress=progress)
 
 
 @asynccontextmanager

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
 from bot.adapters.memory_staff import InMemoryStaff
+from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -248,13 +249,15 @@ class InMemoryStorage:
         self.groups = InMemoryGroups()
         self.cards = InMemoryCards()
         self.staff = InMemoryStaff()
+        self.pushes = InMemoryPushes()
+        self.suggestions = InMemorySuggestions()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
         parts = (
-            *(self.questions, self.chats, self.inbox, self.due),
-            *(self.tickets, self.groups, self.cards, self.staff),
+            *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
+            *(self.staff, self.pushes, self.suggestions),
         )
         before = [deepcopy(vars(part)) for part in parts]
         try:

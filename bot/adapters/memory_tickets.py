@@ -79,6 +79,14 @@ class InMemoryTickets:
         found = await self.get(min(numbers, default=0))
         return None if found is None else replace(found, history=())
 
+    async def of(self, chat: str) -> Sequence[Ticket]:
+        """The tickets that a chat asked, the newest first."""
+        return [
+            replace(ticket, asked=len(self._askers[number]), history=())
+            for number, ticket in reversed(self._tickets.items())
+            if any(each.chat == chat for each in self._askers[number])
+        ]
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told."""
         return [

@@ -14,6 +14,7 @@ import typer
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
 from bot.cli.files import may_overwrite, opened, says_yes
+from bot.cli.proposing import proposals, propose
 from bot.cli.tables import show_table
 from bot.cli.ticketing import BRIEF, FULL, brief, cells, whole
 from bot.core.desk.tickets import OFFICE, STATES, WAITING, Reviewer
@@ -60,6 +61,7 @@ def build() -> typer.Typer:
     group = typer.Typer(no_args_is_help=True)
     for name, command in (
         ("list", list_tickets),
+        ("overdue", overdue),
         ("show", show),
         ("claim", claim),
         ("answer", answer),
@@ -67,6 +69,8 @@ def build() -> typer.Typer:
         ("ignore", ignore),
         ("transfer", transfer),
         ("reopen", reopen),
+        ("propose", propose),
+        ("proposals", proposals),
         ("export", export),
     ):
         group.command(name, help=message(f"cli.t_{name}"))(command)
@@ -79,6 +83,14 @@ def list_tickets(team: OfTeam = None, state: InState = None, every: Every = Fals
     if rows:
         show_table([message(f"desk.headings.{name}") for name in BRIEF], rows)
     print(message("desk.count" if rows else "desk.none", count=len(rows)))
+
+
+def overdue(team: OfTeam = None) -> None:
+    """Prints the tickets whose answer is late, the longest overdue first."""
+    rows = asyncio.run(_rows(team, WAITING, BRIEF, late=True))
+    if rows:
+        show_table([message(f"desk.headings.{name}") for name in BRIEF], rows)
+    print(message("desk.count" if rows else "desk.none_late", count=len(rows)))
 
 
 def export(
@@ -171,10 +183,15 @@ async def _whole(number: int) -> Sequence[str]:
         return list(whole(ticket, askers, desk.teams, clock()))
 
 
-async def _rows(team: str | None, states: Sequence[State], columns: Sequence[str]) -> list[Sequence[str]]:
+async def _rows(
+    team: str | None, states: Sequence[State], columns: Sequence[str], *, late: bool = False
+) -> list[Sequence[str]]:
     async with open_desk(load_settings()) as desk:
         of = None if team is None else _team(desk.teams, team).id
-        found = await desk.storage.tickets.list(TicketFilter(states=states, team=of))
+        wanted = TicketFilter(states=states, team=of, due_before=clock() if late else None)
+        found = await desk.storage.tickets.list(wanted)
+        if late:
+            found = sorted(found, key=lambda each: (each.due_at, each.number))
         if columns is BRIEF:
             return [brief(each, desk.teams, clock()) for each in found]
         return [[cells(each, desk.teams, clock())[name] for name in columns] for each in found]

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.due import Due
     from bot.ports.groups import Groups
+    from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
     from bot.ports.staff import Staff
+    from bot.ports.suggestions import Suggestions
     from bot.ports.tickets import Tickets
 
 
@@ -160,6 +162,16 @@ class Storage(Records, Protocol):
     @property
     def staff(self) -> Staff:
         """People who work at the console."""
+        ...
+
+    @property
+    def pushes(self) -> Pushes:
+        """Who may be told something unasked."""
+        ...
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """Which answers teams want in the knowledge base."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -80,6 +80,10 @@ class Tickets(Protocol):
         """The ticket that a row of the question log is part of, without its history; None: of none."""
         ...
 
+    async def of(self, chat: str) -> Sequence[Ticket]:
+        """The tickets that a chat asked, the newest first, without their history."""
+        ...
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told, without their history."""
         ...

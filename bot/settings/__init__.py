@@ -17,7 +17,7 @@ from bot.settings.file import HttpSettings, SettingsFile, read_settings_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.settings.file import ChatSettings, TelegramLimits, ThresholdSettings, WebLimits
+    from bot.settings.file import ChatSettings, DeskSettings, TelegramLimits, ThresholdSettings, WebLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Settings:
     thresholds: ThresholdSettings
     chat: ChatSettings
     telegram: TelegramLimits
+    desk: DeskSettings
     http: HttpSettings
     web: WebLimits
     telegram_token: SecretStr | None
@@ -69,6 +70,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         thresholds=file.thresholds,
         chat=file.chat,
         telegram=file.telegram,
+        desk=file.desk,
         http=_http(file.http, environment.get("POLICYBOT_PORT", "").strip()),
         web=file.web,
         telegram_token=SecretStr(token) if token else None,

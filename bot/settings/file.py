@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
+from bot.core.desk.quiet import QuietHours
 from bot.core.errors import ConfigurationError
 from bot.core.outcomes import Thresholds
 from bot.messages import message, reason
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 """As people write numbers; not `1:20`, `1e9`, `.inf`, `true`."""
+
+_HOURS = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])\s*[-–—至到]\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
+
+_NONE = ("无", "none")
 
 
 def _number(given: object) -> object:
@@ -65,6 +70,22 @@ class TelegramLimits(_Section):
     messages_per_second: Annotated[_Whole, Field(ge=1, le=1000)] = 30
 
 
+def _hours(given: object) -> object:
+    """Two times of the day, as `22:00-08:00`, or that there are none."""
+    if str(given).strip() in _NONE:
+        return None
+    form = _HOURS.fullmatch(str(given).strip())
+    if form is None or form[1] == form[2]:
+        raise PydanticCustomError("hours", "no hours")
+    return QuietHours(time.fromisoformat(form[1]), time.fromisoformat(form[2]))
+
+
+class DeskSettings(_Section):
+    """How people who asked are told."""
+
+    quiet_hours: Annotated[QuietHours | None, BeforeValidator(_hours)] = QuietHours(time(22), time(8))
+
+
 class HttpSettings(_Section):
     """Where the one HTTP port listens, for what needs one."""
 
@@ -88,6 +109,7 @@ class SettingsFile(_Section):
     thresholds: ThresholdSettings = ThresholdSettings()
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()
+    desk: DeskSettings = DeskSettings()
     http: HttpSettings = HttpSettings()
     web: WebLimits = WebLimits()
 

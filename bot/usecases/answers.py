@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.outgoing import Outgoing
 from bot.ports.due import Deadline
+from bot.usecases.pushing import Pushing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from bot.core.desk.quiet import QuietHours
     from bot.core.desk.teams import Teams
     from bot.core.desk.tickets import Ticket
     from bot.core.knowledge.wording import Wording
@@ -26,22 +28,41 @@ KIND = "answer"
 class Answers:
     """Plans what is sent, and words it."""
 
-    def __init__(self, storage: Storage, teams: Teams, wording: Wording) -> None:
+    def __init__(
+        self, storage: Storage, teams: Teams, wording: Wording, quiet: QuietHours | None = None
+    ) -> None:
+        """Plans nothing yet.
+
+        Args:
+            storage: where answers and those who asked are kept.
+            teams: their names.
+            wording: what to say.
+            quiet: when nobody is told anything unasked.
+        """
         self._storage = storage
         self._teams = teams
-        self._wording = wording
+        self.wording = wording
+        self.pushing = Pushing(storage, quiet)
 
-    async def send(self, ticket: Ticket, askers: Iterable[Asker], at: datetime) -> int:
+    async def send(
+        self, ticket: Ticket, askers: Iterable[Asker], at: datetime, *, asking: bool = False
+    ) -> int:
         """Plans that those are told who can be sent something; returns how many.
 
-        A row that comes due at once, and not a message: whoever plans may be another process than the one
-        that sends.
+        A row that comes due, and not a message: whoever plans may be another process than the one that sends.
+
+        Args:
+            ticket: with its answer.
+            askers: who asked.
+            at: when; outside quiet hours, unless they are asking just now.
+            asking: whether they are. Then they are told even if they want to hear nothing unasked.
         """
         count = 0
+        at = at if asking else self.pushing.when(at)
         for each in askers:
             if each.place is not None and each.told_at is None:
                 key = f"{ticket.number}.{len(ticket.history)} {each.chat}"[:80]
-                content = {"ticket": ticket.number, "chat": each.chat}
+                content = {"ticket": ticket.number, "chat": each.chat, "asking": int(asking)}
                 count += await self._storage.due.plan(Deadline(KIND, key, at, each.channel, content))
         return count
 
@@ -55,6 +76,8 @@ class Answers:
         asker = next((each for each in await tickets.askers(number) if each.chat == chat), None)
         if ticket is None or ticket.state != "answered" or asker is None or asker.place is None:
             return ()
+        if not deadline.content.get("asking") and not await self.pushing.wanted(chat):
+            return ()  # they find it when they ask for it
         if not await tickets.tell(number, chat, deadline.at):
             return ()
         return (Outgoing(asker.place, await self._worded(ticket, asker)),)
@@ -70,6 +93,12 @@ class Answers:
                     told.append(await self._worded(ticket, asker))
         return told
 
+    async def overdue(self, ticket: Ticket, asker: Asker, day: str) -> str:
+        """What one who asked is told when no answer came in time."""
+        asked = await self._storage.questions.get(asker.question)
+        own = _quoted(ticket.question if asked is None else asked.text)
+        return self.wording("desk.overdue", own=own, number=ticket.number, due=day)
+
     def preview(self, ticket: Ticket, answer: str) -> str:
         """How an answer would read to whoever asked first."""
         return self._filled_in("desk.answer", ticket, ticket.question, answer)
@@ -83,7 +112,7 @@ class Answers:
 
     def _filled_in(self, key: str, ticket: Ticket, own: str, answer: str) -> str:
         team, own, question = self._teams.name(ticket.team), _quoted(own), _quoted(ticket.question)
-        return self._wording(key, own=own, question=question, team=team, answer=answer).rstrip()
+        return self.wording(key, own=own, question=question, team=team, answer=answer).rstrip()
 
 
 def _quoted(question: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.replying.noting import noted
 from bot.delivery.fragments import LONGEST, is_complete
 from bot.usecases.choices import Choices
+from bot.usecases.draft import Draft, Kept
 from bot.usecases.drafting import Drafts
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
     from bot.core.outcomes import Option, Reply
     from bot.delivery.received import Place
+    from bot.delivery.wishes import Wish
     from bot.ports import Clock
     from bot.ports.chats import Chats
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.usecases.desk import Desk
-    from bot.usecases.draft import Draft
+    from bot.usecases.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Assistant:
         keeps: bool = True,
         thinking: Thinking | None = None,
         desk: Desk | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -66,19 +68,19 @@ class Assistant:
             keeps: whether rows of the log outlive this process, so that people may be told of them.
             thinking: has the engine compute; None: in threads of this process.
             desk: makes tickets of what cannot be answered; None: it stays in the log.
+            progress: says how far these are; None: nothing can be said.
         """
         self.engine = engine
         self._keeps = keeps
         self._desk = desk
+        self._progress = progress
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         self.choices = Choices(self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
         self._clock = clock
 
-    async def keep(
-        self, draft: Draft, messages: Sequence[str] = (), place: Place | None = None
-    ) -> int | None:
+    async def keep(self, draft: Draft, messages: Sequence[str] = (), place: Place | None = None) -> Kept:
         """Stores what came of a draft, and makes a ticket of what could not be answered.
 
         Args:
@@ -87,15 +89,23 @@ class Assistant:
             place: where an answer that comes later can be sent.
 
         Returns:
-            The row of the question log that the shown choices belong to; None if there is no row.
+            The row of the question log that the shown choices belong to, and what may be promised.
         """
         if self._desk is None:
-            return (await self._keep(draft, messages))[0]
+            return Kept((await self._keep(draft, messages))[0])
         async with self._desk.storage.together():
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
-            await self._desk.take_in(draft, rows, before, place)
-            return shown
+            await self._desk.heed(draft, self._clock())
+            return Kept(shown, await self._desk.take_in(draft, rows, before, place))
+
+    async def wished(self, chat: str, wish: Wish) -> tuple[str, Draft | None]:
+        """What is said to a wish about one's own questions, and what is to be kept of it."""
+        if wish.kind == "progress":
+            if self._progress is None:
+                return self.engine.language.wording("desk.progress.none"), None
+            return await self._progress.show(chat, wish.number), None
+        return self.engine.language.wording(f"desk.{wish.kind}d"), Draft(chat, tell=wish.kind)
 
     async def _keep(self, draft: Draft, messages: Sequence[str]) -> tuple[int | None, Sequence[int]]:
         """Returns the row that the shown choices belong to, and all."""
@@ -174,9 +184,8 @@ class Assistant:
         return self.engine.catalogue.topics(category, self.engine.today(self._clock()))
 
     async def _respond(self, draft: Draft) -> Response:
-        question = await self.keep(draft)
+        kept = await self.keep(draft)
         assert draft.reply is not None  # noqa: S101 - whoever asks gets a reply; only feedback alone has none
-        tell = self._keeps and question is not None
-        reply = noted(draft.reply, self.engine.language.wording) if tell else draft.reply
+        reply = kept.noted(draft.reply, self.engine.language.wording) if self._keeps else draft.reply
         news = () if self._desk is None else await self._desk.answers.news(draft.chat, self._clock())
-        return Response(reply, question or 0, tuple(news))
+        return Response(reply, kept.question or 0, tuple(news))

@@ -11,7 +11,9 @@ from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.tickets import Asker, TicketFilter
+from bot.usecases.clocks import Clocks
 from bot.usecases.founders import Founders
+from bot.usecases.promising import Promises
 from bot.usecases.relaying import Relay
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Desk:
         self.teams = teams
         self.answers = answers
         self.relay = relay or Relay(storage)
+        self.pushing = answers.pushing
+        self.clocks = Clocks(storage, teams, self.pushing)
+        self.promises = Promises(teams, self.relay, answers.wording)
         self._reader = engine.reader
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
@@ -74,10 +79,16 @@ class Desk:
     async def prepare(self) -> None:
         """Reads every ticket, so that the first question that is missed need not wait for that.
 
+        Those that wait since before there were clocks get theirs.
+
         Raises:
             StorageError: they cannot be read.
         """
         await self._founders.catch_up()
+        async with self.storage.together():
+            for each in await self.storage.tickets.list(TicketFilter(states=WAITING)):
+                if (ticket := await self.storage.tickets.get(each.number)) is not None:
+                    await self.clocks.start(ticket)
 
     async def before(self, draft: Draft) -> LoggedQuestion | None:
         """What a chat asked last, where a draft wishes for a person. Ask before the draft is recorded."""
@@ -85,13 +96,20 @@ class Desk:
             return None
         return await self.storage.questions.last(draft.chat)
 
+    async def heed(self, draft: Draft, at: datetime) -> None:
+        """Keeps whether a chat wants to hear anything unasked, where a draft says so."""
+        if draft.tell == "mute":
+            await self.storage.pushes.mute(draft.chat, at)
+        elif draft.tell == "unmute":
+            await self.storage.pushes.unmute(draft.chat)
+
     async def take_in(
         self,
         draft: Draft,
         rows: Sequence[int],
         before: LoggedQuestion | None,
         place: Place | None = None,
-    ) -> None:
+    ) -> str:
         """Makes what a turn could not answer part of a ticket. What goes wrong here costs nobody the answer.
 
         Args:
@@ -100,16 +118,24 @@ class Desk:
             before: what the chat asked last.
             place: where an answer can be sent later; None: it waits until the chat writes again.
 
+        Returns:
+            What is promised for it, a line for each; nothing where there is nothing to promise.
+
         Raises:
             StorageError: nothing is stored.
         """
+        promised: list[str] = []
         try:
-            for missed in await self._missed(draft, rows, before):
-                await self._add(missed, place)
+            found = await self._missed(draft, rows, before)
+            if found and place is not None:
+                await self.storage.pushes.unblock(draft.chat)
+            for missed in found:
+                promised.append(await self._add(missed, place))  # noqa: PERF401  # what was kept is promised
         except StorageError:
             raise
         except Exception:  # the row is in the log, and found there
             logger.exception("a question does not get its ticket")
+        return "\n".join(dict.fromkeys(promised))
 
     async def _missed(
         self, draft: Draft, rows: Sequence[int], before: LoggedQuestion | None
@@ -134,22 +160,34 @@ class Desk:
         fresh = before is not None and row.asked_at - before.asked_at <= self._lasts
         return before if fresh and before and before.outcome not in ("smalltalk", "handoff") else None
 
-    async def _add(self, missed: Missed, place: Place | None) -> None:
+    async def _add(self, missed: Missed, place: Place | None) -> str:
+        """Makes it part of a ticket; returns what is promised."""
         tickets, row = self.storage.tickets, missed.row
         ticket = await self._founders.find(missed.about) if missed.about is not None else None
         opened = ticket is None
         if ticket is None:
             ticket = await tickets.open(self._opened(missed))
+            await self.clocks.start(ticket)
         asked = missed.about or row
         asker = Asker(row.chat, row.channel, asked.id or 0, missed.at, place)
         joined = await tickets.join(ticket.number, asker)
         if joined and ticket.state == "answered":
-            await self.answers.send(ticket, (asker,), missed.at)
+            await self.answers.send(ticket, (asker,), missed.at, asking=True)
             self.relay.planned()
         if opened:
             await self.relay.changed(ticket.number, missed.at)
         elif joined:
             await self.relay.counted(ticket.number, missed.at)
+        return await self._promise(ticket.number, asker, missed.at)
+
+    async def _promise(self, number: int, asker: Asker, at: datetime) -> str:
+        ticket = await self.storage.tickets.get(number)
+        if ticket is None:
+            return ""
+        promise = await self.promises.make(ticket, at)
+        if promise.dated:
+            await self.clocks.watch(ticket, asker)
+        return promise.text
 
     async def alike(self, ticket: Ticket, most: int) -> Sequence[Ticket]:
         """Other tickets that wait and ask something alike, the likest first; without their history."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.core.privacy.masking import mask
+from bot.core.replying.noting import noted
 from bot.ports.questions import LoggedQuestion
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Reply
     from bot.ports.chats import ChatState
     from bot.ports.questions import FeedbackKind
@@ -64,6 +66,24 @@ class Draft:
     state: ChatState | None = None
     """What the chat is then; None: as it was."""
     feedback: Feedback | None = None
+    tell: Literal["mute", "unmute"] | None = None
+    """Whether the chat wants to hear anything unasked from now on; None: as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a draft in storage; of one that is not stored, nothing."""
+
+    question: int | None = None
+    """The row of the question log that the shown choices belong to; None if there is no row."""
+    promise: str = ""
+    """What may be promised for what could not be answered."""
+
+    def noted(self, reply: Reply, wording: Wording) -> Reply:
+        """The reply, with what was kept of it."""
+        if self.question is None and not self.promise:
+            return reply
+        return noted(reply, wording, self.promise)
 
 
 def row(asked: Asked, reply: Reply, version: str, now: datetime, took_ms: float) -> LoggedQuestion:

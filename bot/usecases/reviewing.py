@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import Refusal, Step, Ticket, take
@@ -62,6 +63,7 @@ class Reviewing:
                 await self._desk.answers.send(ticket, await self._storage.tickets.askers(number), step.at)
             elif did == "reopen":
                 await self._storage.tickets.untell(number)
+                await self._desk.clocks.start(ticket)
             elif did == "merge" and ticket.into is not None:
                 await self._desk.relay.changed(ticket.into, step.at)
             await self._desk.relay.changed(number, step.at)
@@ -111,6 +113,8 @@ class Reviewing:
             after = take(before, step)
             if isinstance(after, Refusal):
                 raise self._refused(number, after)
+            if step.did == "reopen":
+                after = replace(after, due_at=self._desk.teams.due(after.reason, step.at)[0])
             if await self._storage.tickets.change(before, after):
                 return after
         raise refused(number, Refusal("busy"))

@@ -94,7 +94,7 @@ async def test_none_of_these_and_thumbs_are_recorded_once(desk: Desk) -> None:
 async def test_a_draft_stores_nothing_until_it_is_kept(desk: Desk) -> None:
     draft = await desk.assistant.drafts.message("test", "chat-1", "稳岗返还是什么")
     assert await desk.rows() == []
-    number = await desk.assistant.keep(draft)
+    number = (await desk.assistant.keep(draft)).question
     assert [row.id for row in await desk.rows()] == [number]
 
 

@@ -17,6 +17,7 @@ from bot.ports.tickets import TicketFilter
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
+from bot.usecases.progress import Progress
 from bot.usecases.reviewing import RefusedError, Reviewing
 from tests.fakes import FixedClock
 
@@ -41,7 +42,8 @@ class House:
         answers = Answers(self.storage, teams, engine.language.wording)
         self.desk = Desk(self.storage, engine, teams, answers, LASTS)
         kept = self.storage.questions, self.storage.chats
-        self.assistant = Assistant(engine, *kept, self.clock, LASTS, desk=self.desk)
+        progress = Progress(self.desk, engine.language.wording, self.clock)
+        self.assistant = Assistant(engine, *kept, self.clock, LASTS, desk=self.desk, progress=progress)
         self.reviewing = Reviewing(self.desk, self.clock)
 
     async def ask(self, text: str, chat: str = "a") -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,9 +63,10 @@ async def test_a_ticket_stands_in_its_teams_group_and_else_in_the_offices(board:
     assert await board.due() == []
 
 
-async def test_where_no_group_is_bound_nothing_is_planned(board: Board) -> None:
+async def test_where_no_group_is_bound_no_card_is_planned(board: Board) -> None:
     await board.ask(DUES)
-    assert await board.storage.due.next() is None
+    planned = await board.storage.due.ripe(board.clock() + timedelta(days=30), 100)
+    assert {each.kind for each in planned} == {"clock"}
 
 
 async def test_a_step_changes_the_card_once_it_has_arrived(board: Board) -> None:

@@ -11,6 +11,7 @@ from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
+from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.staff import SqlStaff
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
@@ -158,6 +159,8 @@ class SqlStorage:
         self.groups = SqlGroups(engine)
         self.cards = SqlCards(engine)
         self.staff = SqlStaff(engine)
+        self.pushes = SqlPushes(engine)
+        self.suggestions = SqlSuggestions(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

@@ -10,14 +10,14 @@ callers.
 from __future__ import annotations
 
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import AsyncAdaptedQueuePool, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.sql.addresses import check_folder, read_address
@@ -27,7 +27,7 @@ from bot.core.errors import StorageError
 from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from sqlalchemy import URL, Connection, Table
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -98,7 +98,8 @@ async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         StorageError: the database cannot be read.
     """
     if (joined := _joint(engine)) is not None:
-        yield joined
+        with _failing(engine):
+            yield joined
         return
     try:
         async with _still(engine).begin() as connection:
@@ -119,7 +120,8 @@ async def writing(engine: AsyncEngine, *, foreign_keys: bool = True) -> AsyncIte
         StorageError: the database cannot be written.
     """
     if (joined := _joint(engine)) is not None:
-        yield joined
+        with _failing(engine):
+            yield joined
         return
     # Taking the lock at once lets SQLite wait for it; a reader that turns writer may be refused instead.
     immediate = engine.execution_options(**{_BEGIN: WITH_LOCK, _FOREIGN_KEYS: foreign_keys})
@@ -148,6 +150,15 @@ async def together(engine: AsyncEngine) -> AsyncIterator[None]:
         finally:
             joined.connection = None  # a task started meanwhile has a copy of the context
             _joined.reset(token)
+
+
+@contextmanager
+def _failing(engine: AsyncEngine) -> Iterator[None]:
+    """Says inside a joint transaction, too, that the database fails: whoever hears of it must not go on."""
+    try:
+        yield
+    except OperationalError as error:
+        raise storage_error(engine.url, error) from error
 
 
 def _still(engine: AsyncEngine) -> AsyncEngine:

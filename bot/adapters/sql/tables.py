@@ -324,6 +324,25 @@ ticket_cards = Table(
     UniqueConstraint("ticket", "channel", "chat"),
 )
 
+push_wishes = Table(
+    "push_wishes",
+    metadata,
+    Column("chat", StorableText, primary_key=True),
+    # The person wants to hear nothing unasked.
+    Column("muted_at", UtcDateTime),
+    # The person has blocked the bot.
+    Column("blocked_at", UtcDateTime),
+)
+
+ticket_suggestions = Table(
+    "ticket_suggestions",
+    metadata,
+    Column("ticket", ForeignKey(tickets.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("name", StorableText, nullable=False),
+    Column("team", String(40), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 ticket_proposals = Table(
     "ticket_proposals",
     metadata,

@@ -113,6 +113,13 @@ class SqlTickets:
             row = (await connection.execute(chosen)).mappings().first()
         return None if row is None else _ticket(row)
 
+    async def of(self, chat: str) -> Sequence[Ticket]:
+        """The tickets that a chat asked, the newest first."""
+        asked = select(askers.c.ticket).where(askers.c.chat == chat)
+        chosen = _chosen().where(tickets.c.id.in_(asked)).order_by(tickets.c.id.desc())
+        async with reading(self._engine) as connection:
+            return [_ticket(row) for row in (await connection.execute(chosen)).mappings()]
+
     async def untold(self, chat: str) -> Sequence[Ticket]:
         """The answered tickets whose answer a chat has not been told."""
         asked = select(askers.c.ticket).where(askers.c.chat == chat, askers.c.told_at.is_(None))

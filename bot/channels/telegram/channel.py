@@ -72,7 +72,7 @@ class TelegramChannel:
             question, name = outgoing.question or 0, naming.message(outgoing.place.chat, message)
             keeping.write_later(lambda: keeping.storage.questions.attach(name, question))
 
-        watch = None if desk is None else GroupWatch(desk.relay, keeping, clock)
+        watch = None if desk is None else GroupWatch(desk.relay, keeping, naming, clock)
         sender = Sender(self._bot, answered, watch)
         self._posting = Posting(sender.send, keeping, clock, settings.retry_seconds)
         self._delivering = Delivering(CHANNEL, keeping, self._posting, clock)
@@ -81,13 +81,13 @@ class TelegramChannel:
         self._alarms = team = None
         if desk is not None:
             faces = Faces(desk.teams, assistant.engine.label, clock)
-            say = Saying(desk, faces).say
+            say = Saying(desk, faces, clock).say
             self._alarms = Alarms(keeping, {CHANNEL: self._posting}, say, clock, settings.alarm_seconds)
             desk.relay.listen(self._alarms.look)
             binding = Binding(keeping.storage, settings.secret, clock)
             settling = Settling(desk.relay, self._turns, self._delivering)
-            room = self._bot, desk, binding, faces, settling, clock
-            team = TeamRoom(*room, settings.questions_per_minute)
+            room = self._bot, desk, binding, faces, settling, naming, clock
+            team = TeamRoom(*room, per_minute=settings.questions_per_minute)
         handlers = Handlers(self._conversations, team)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)
         self._webhook = self._make_webhook()

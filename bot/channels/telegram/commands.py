@@ -14,6 +14,7 @@ from bot.channels.telegram.pressing import Effect
 from bot.channels.telegram.reading import behind_command
 from bot.channels.telegram.rendering import screen
 from bot.delivery.choosing import command_word
+from bot.delivery.wishes import wish
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.delivery.choosing import CommandWord
     from bot.delivery.received import Speaker
+    from bot.delivery.wishes import Wish
     from bot.usecases.assistant import Assistant
 
-COMMANDS = ("start", "help", "plans", "policies", "town", "ask")
-
+COMMANDS = ("start", "help", "plans", "policies", "town", "ask", "progress", "mute", "unmute")
+_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute"))
+"""What a mistyped command may have meant: /butie is 0.67 like /mute, and asks for a subsidy."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What a link into the chat carries behind /start."""
 _LONGEST = 33
@@ -110,6 +113,34 @@ class Commands:
 
         return await self._conversations.take_up(update, key, chosen)
 
+    async def progress(self, update: Update, key: str) -> bool:
+        """`/progress`: how far one's own questions are, or the one whose number stands behind it."""
+        return await self._wish_or_ask(update, key, "progress")
+
+    async def mute(self, update: Update, key: str) -> bool:
+        """`/mute`: nothing is said unasked any more."""
+        return await self._wish_or_ask(update, key, "mute")
+
+    async def unmute(self, update: Update, key: str) -> bool:
+        """`/unmute`: it is again."""
+        return await self._wish_or_ask(update, key, "unmute")
+
+    async def _wish_or_ask(self, update: Update, key: str, name: str) -> bool:
+        wished = wish(f"{name} {self._behind(update)}")
+        if wished is None:
+            return await self._conversations.ask(update, key)
+        return await self.wished(update, key, wished)
+
+    async def wished(self, update: Update, key: str, wished: Wish) -> bool:
+        """A wish about one's own questions, such as 进度."""
+
+        async def said(who: Speaker) -> Effect:
+            chat = self._naming.conversation(who)
+            text, draft = await self._assistant.wished(chat, wished)
+            return Effect(draft, send=lambda _: screen(text))
+
+        return await self._conversations.take_up(update, key, said)
+
     async def unknown_command(self, update: Update, key: str) -> bool:
         """A command we do not have; in groups only if it names this bot, as it may be meant for another."""
         message, own = update.effective_message, f"@{self._conversations.bot_name}".casefold()
@@ -118,11 +149,13 @@ class Commands:
         name, at, bot = message.text.split()[0].partition("@")
         if (at and f"@{bot}".casefold() != own) or (not at and message.chat.type != "private"):
             return False
+        if (wished := wish(f"{name} {self._behind(update)}")) is not None:
+            return await self.wished(update, key, wished)
         if self._behind(update):
             return await self._conversations.ask(update, key, note="command")
         if (word := command_word(name)) is not None:
             return await self.typed(update, key, word)
-        near = difflib.get_close_matches(name[1:].lower(), COMMANDS, n=1, cutoff=_LIKE)
+        near = difflib.get_close_matches(name[1:].lower(), _SUGGESTED, n=1, cutoff=_LIKE)
         shown = name if len(name) <= _LONGEST else name[:_LONGEST] + self._wording("telegram.cut")
         said = (
             self._wording("telegram.unknown_command_near", command=shown, near=near[0])

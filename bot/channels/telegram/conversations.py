@@ -23,6 +23,7 @@ from bot.channels.telegram.rendering import screen
 from bot.channels.telegram.turns import Origin
 from bot.delivery.bursts import Bursts
 from bot.delivery.choosing import chosen, command_word
+from bot.delivery.wishes import wish
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -104,6 +105,8 @@ class Conversations:
         word = None if edited else command_word(found.text)
         if word is not None:
             return await self.commands.typed(update, key, word)
+        if not edited and (wished := wish(found.text)) is not None:
+            return await self.commands.wished(update, key, wished)
         late = edited and self._clock() - message.date > LATE
         return await self._collect(message, who, key, replace(found, late=late, note=note or found.note))
 

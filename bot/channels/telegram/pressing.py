@@ -22,7 +22,6 @@ from bot.channels.telegram.codec import (
 from bot.channels.telegram.rendering import Screen, render, screen
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.model import FACETS
-from bot.core.replying.noting import noted
 from bot.core.replying.picking import all_picks
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
-    from bot.usecases.draft import Draft
+    from bot.usecases.draft import Draft, Kept
 
 CHANNEL = "telegram"
 
@@ -44,9 +43,9 @@ class Effect:
     """What is to be stored."""
     toast: str | None = None
     edit: Screen | None = None
-    """Replaces the message with the button."""
-    send: Callable[[int | None], Screen] | None = None
-    """Makes what is said, from the row of the question log, if there is one."""
+    """Replaces the message with the button; what is promised stands below it."""
+    send: Callable[[Kept], Screen] | None = None
+    """Makes what is said, from what became of the draft."""
     asks: tuple[str, ...] = ()
     """Pseudonyms of the messages that asked."""
 
@@ -159,8 +158,8 @@ def answer(draft: Draft, wording: Wording, *before: str) -> Effect:
     if reply is None:
         return Effect(draft)
 
-    def said(question: int | None) -> Screen:
-        return render(reply if question is None else noted(reply, wording), question, wording, *before)
+    def said(kept: Kept) -> Screen:
+        return render(kept.noted(reply, wording), kept.question, wording, *before)
 
     return Effect(draft, send=said)
 

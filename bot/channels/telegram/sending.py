@@ -51,6 +51,10 @@ class Watch(Protocol):
         """Nothing can be said in a group."""
         ...
 
+    async def blocked(self, chat: int) -> None:
+        """A person has blocked us."""
+        ...
+
 
 class Sender:
     """Everything the bot says goes through here."""
@@ -129,8 +133,10 @@ class Sender:
             await self._watch.moved(chat, into)
 
     async def _lost(self, chat: int, why: str) -> None:
-        if self._watch is not None and chat < 0:  # groups; a person who blocks us is no team
+        if self._watch is not None and chat < 0:
             await self._watch.lost(chat, why)
+        elif self._watch is not None:
+            await self._watch.blocked(chat)
 
     async def _message(self, outgoing: Outgoing) -> None:
         """Sends a new message; where its chat has moved or its place in it is gone, to the chat alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from bot.channels.telegram.reading import place
 from bot.channels.telegram.rendering import outgoing, screen
 from bot.delivery.lanes import Lanes
 from bot.delivery.received import Place
+from bot.usecases.draft import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,12 +69,12 @@ class Turns:
         """Stores what comes of the turn, then says it."""
 
         async def keep() -> Sequence[Outgoing]:
-            question = None
+            kept = Kept()
             if effect.draft is not None:
-                question = await self._assistant.keep(effect.draft, effect.asks, origin.place)
-            return _said(origin, effect, question)
+                kept = await self._assistant.keep(effect.draft, effect.asks, origin.place)
+            return _said(origin, effect, kept)
 
-        await self._delivering.settle(origin.keys, keep, _said(origin, effect, None))
+        await self._delivering.settle(origin.keys, keep, _said(origin, effect, Kept()))
         if origin.query is not None:
             self.toast(origin.query, effect.toast)
 
@@ -99,9 +100,13 @@ class Turns:
             _log(again)
 
 
-def _said(origin: Origin, effect: Effect, question: int | None) -> Sequence[Outgoing]:
-    edit = () if effect.edit is None else outgoing(effect.edit, origin.place, origin.message)
-    send = () if effect.send is None else outgoing(effect.send(question), origin.place, question=question)
+def _said(origin: Origin, effect: Effect, kept: Kept) -> Sequence[Outgoing]:
+    shown = effect.edit
+    if shown is not None and effect.send is None and kept.promise:
+        shown = replace(shown, chunks=(*shown.chunks[:-1], f"{shown.chunks[-1]}\n{kept.promise}"))
+    edit = () if shown is None else outgoing(shown, origin.place, origin.message)
+    said = None if effect.send is None else effect.send(kept)
+    send = () if said is None else outgoing(said, origin.place, question=kept.question)
     return (*edit, *send)
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from bot.channels.terminal.lines import TypedLines
 from bot.core.errors import UnknownOptionError
 from bot.delivery.choosing import NONE_OF_THESE, chosen, command_word
+from bot.delivery.wishes import wish
 from bot.messages import message
 
 if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
+    from bot.delivery.wishes import Wish
     from bot.usecases.assistant import Assistant, Response
 
 _CHANNEL = "terminal"
@@ -72,6 +74,9 @@ class TerminalChat:
         if (word := command_word(text)) is not None:
             commands[word]()
             return
+        if (wished := wish(text)) is not None:
+            await self._wish(wished)
+            return
         offer = self._offer
         number = chosen(text) if offer is not None else None
         # Where a figure is asked for, a number that is none of the choices is that figure.
@@ -79,6 +84,13 @@ class TerminalChat:
             self._show(await self.assistant.answer(_CHANNEL, self.chat, text))
         else:
             await self._choose(offer, number)
+
+    async def _wish(self, wished: Wish) -> None:
+        """What is said and kept of a word about one's own questions."""
+        said, draft = await self.assistant.wished(self.chat, wished)
+        if draft is not None:
+            await self.assistant.keep(draft)
+        self._print(f"\n{said}\n")
 
     async def _choose(self, offer: _Offer, number: int) -> None:
         if number == NONE_OF_THESE:

@@ -9,8 +9,8 @@ from bot.channels.web.buttons import Press, pressed
 from bot.channels.web.rendering import Turn, render, told
 from bot.channels.web.visitors import CHANNEL
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
-from bot.core.replying.noting import noted
 from bot.delivery.choosing import command_word
+from bot.delivery.wishes import wish
 from bot.messages import message
 from bot.usecases.choices import NoSuchChoice
 from bot.usecases.draft import About
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.channels.web.sent import Sent
     from bot.usecases.assistant import Assistant
-    from bot.usecases.draft import Draft
+    from bot.usecases.draft import Draft, Kept
 
 STALE = "stale"
 """What was pressed is not to be had any more."""
@@ -32,8 +32,8 @@ class Effect:
 
     draft: Draft | None = None
     """What is to be stored."""
-    turn: Callable[[int | None], Turn] | None = None
-    """Makes the turn that is shown, from the row of the question log, if there is one."""
+    turn: Callable[[Kept], Turn | None] | None = None
+    """Makes the turn that is shown, if any, from what became of the draft."""
     verdict: tuple[int, str] | None = None
     """Question and what the person made of the answer."""
     notice: str = ""
@@ -67,6 +67,9 @@ class Answering:
             return _says(told(text, message("web.cancelled")))
         if word is not None:
             return _says(told(text, message("web.help"), self._assistant.plans()))
+        if (wished := wish(text)) is not None:
+            said, draft = await self._assistant.wished(chat, wished)
+            return Effect(draft, lambda _: told(text, said))
         typed = await self._assistant.choices.typed(CHANNEL, chat, text)
         if isinstance(typed, NoSuchChoice):
             return _says(told(text, message("web.no_such_number", count=typed.count)))
@@ -90,19 +93,20 @@ class Answering:
                 draft = await drafts.feedback(chat, press.question, press.kind)
                 return Effect(draft, verdict=(press.question, press.kind))
             case "why":
-                if press.id not in reasons(self._assistant):
+                label = reasons(self._assistant).get(press.id)
+                if label is None:
                     return Effect(notice=STALE)
                 draft = await drafts.feedback(chat, press.question, "down", press.id)
-                return Effect(draft, verdict=(press.question, f"down:{press.id}"))
+                verdict = press.question, f"down:{press.id}"
+                return Effect(draft, lambda kept: _promised(label, kept), verdict)
 
     def _answered(self, said: str, draft: Draft) -> Effect:
         reply = draft.reply
         if reply is None:
             return Effect(draft)
 
-        def turn(question: int | None) -> Turn:
-            kept = reply if question is None else noted(reply, self._wording)
-            return render(said, kept, question, self._wording)
+        def turn(kept: Kept) -> Turn:
+            return render(said, kept.noted(reply, self._wording), kept.question, self._wording)
 
         return Effect(draft, turn)
 
@@ -111,6 +115,11 @@ def reasons(assistant: Assistant) -> dict[str, str]:
     """What may be wrong with an answer: key in the log → label on the button; the same on every channel."""
     found = assistant.engine.language.wording.get("telegram.feedback.reasons") or {}
     return {str(key): str(label) for key, label in found.items()}
+
+
+def _promised(said: str, kept: Kept) -> Turn | None:
+    """What is promised for an answer that was no good; nothing is shown where nothing is."""
+    return told(said, kept.promise) if kept.promise else None
 
 
 def _says(turn: Turn) -> Effect:

@@ -16,6 +16,7 @@ from bot.core.errors import PolicybotError
 from bot.delivery.damping import Damping
 from bot.delivery.lanes import Lanes
 from bot.usecases.delivering import Delivering
+from bot.usecases.draft import Kept
 from bot.usecases.posting import Posting
 
 if TYPE_CHECKING:
@@ -110,17 +111,17 @@ class Conversations:
     async def _answer(self, key: str, sent: Sent) -> str:
         before = await self._transcripts.turns(sent.chat)
         effect = await self._answering.answer(sent.chat, sent)
-        question: int | None = None
+        kept = Kept()
 
         async def keep() -> Sequence[Outgoing]:
-            nonlocal question
+            nonlocal kept
             if effect.draft is not None:
-                question = await self._assistant.keep(effect.draft)
+                kept = await self._assistant.keep(effect.draft)
             return ()
 
         await self._delivering.settle([key], keep, ())
-        if effect.turn is not None:
-            self._transcripts.add(sent.chat, before, effect.turn(question))
+        if (turn := None if effect.turn is None else effect.turn(kept)) is not None:
+            self._transcripts.add(sent.chat, before, turn)
         if effect.verdict is not None:
             self._transcripts.judge(sent.chat, *effect.verdict)
         return effect.notice

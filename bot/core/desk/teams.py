@@ -94,10 +94,18 @@ class Teams:
         owner = self._owners.get(topic or "", town or OFFICE)
         return owner if owner in self._teams else OFFICE
 
+    def within(self, reason: Reason) -> int:
+        """Working days for an answer."""
+        return self._file.within.get(reason, 3)
+
     def due(self, reason: Reason, asked_at: datetime) -> tuple[datetime, DueDay]:
         """When an answer is due, and on which day."""
-        day = due_day(asked_at, self._file.within.get(reason, 3))
+        day = due_day(asked_at, self.within(reason))
         return day.at(self._file.closes), day
+
+    def given_up(self, due: datetime) -> datetime:
+        """One working day after an answer was due: until then it is left with its team."""
+        return due_day(due, 1).at(self._file.closes)
 
 
 def unknown_names(file: TeamFile, knowledge: Knowledge) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -90,6 +90,18 @@ class Ticket:
     history: tuple[Step, ...] = ()
 
     @property
+    def since(self) -> datetime:
+        """When the time for an answer began: opened, or opened again. Needs the history."""
+        return next(
+            (each.at for each in reversed(self.history) if each.did in ("open", "reopen")), self.opened_at
+        )
+
+    @property
+    def turn(self) -> int:
+        """The how-manieth time it has been opened. Needs the history."""
+        return sum(each.did in ("open", "reopen") for each in self.history)
+
+    @property
     def waits(self) -> bool:
         """Whether somebody still owes an answer."""
         return self.state in WAITING

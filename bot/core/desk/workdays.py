@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 PLACE = ZoneInfo("Asia/Shanghai")
+MORNING = time(9)
+"""When people are at work."""
 _FIRST, _LAST = 2002, 2100
 """Years for which the library has holidays of China at all."""
 
@@ -53,6 +55,19 @@ def due_day(asked_at: datetime, days: int) -> DueDay:
             estimated = day.year
         days -= is_workday(day)
     return DueDay(day, estimated)
+
+
+def half_way(begins: datetime, ends: datetime) -> datetime:
+    """The middle between two moments; where nobody works then, the next morning on which people do.
+
+    >>> friday, monday = datetime(2026, 11, 27, 10, tzinfo=PLACE), datetime(2026, 11, 30, 18, tzinfo=PLACE)
+    >>> half_way(friday, monday).isoformat()
+    '2026-11-30T09:00:00+08:00'
+    """
+    middle = (begins + (ends - begins) / 2).astimezone(PLACE)
+    if is_workday(middle.date()):
+        return middle
+    return min(datetime.combine(due_day(middle, 1).day, MORNING, PLACE), ends)
 
 
 def is_workday(day: date) -> bool:

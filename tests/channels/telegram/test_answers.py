@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,9 @@ PATIENCE = 120
 def environment(tmp_path: Path, engine: Engine) -> dict[str, str]:
     assert engine.knowledge  # built by now
     keep_engine(tmp_path / "data")
-    return environment_of(tmp_path / "data")
+    config = tmp_path / "config.yaml"
+    config.write_text(f"knowledge: {ROOT / 'knowledge'}\ndesk:\n  quiet_hours: 无\n", encoding="utf-8")
+    return environment_of(tmp_path / "data") | {"POLICYBOT_CONFIG": str(config)}
 
 
 async def start(environment: dict[str, str], *arguments: str) -> asyncio.subprocess.Process:
@@ -129,3 +133,41 @@ async def test_a_team_answers_in_its_group_although_the_bot_is_killed_before_eve
         await api.wait_for(lambda _: bool(standing(api, group, "小梅 已答复")), PATIENCE)
     assert "已告诉 1 人，还有 0 人没有告诉" in await command(environment, "tickets", "show", "1")
     assert len(answers(api, asker)) == 1
+
+
+def make_overdue(data: Path) -> None:
+    """Moves the clocks of every ticket to a moment ago; until it is passed on there is still time."""
+    with closing(sqlite3.connect(data / "policybot.db")) as database, database:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        late, ago = (f"{now - timedelta(seconds=each)}" for each in (2, 1))
+        database.execute("UPDATE tickets SET due_at = ?", (late,))
+        database.execute("UPDATE due SET at = ? WHERE kind = 'overdue' OR key LIKE '%half'", (ago,))
+        database.execute("UPDATE due SET at = ? WHERE kind = 'clock' AND key LIKE '%due'", (ago,))
+
+
+async def test_reminders_come_once_although_the_bot_was_killed_while_they_fell_due(
+    api: BotApi, environment: dict[str, str]
+) -> None:
+    asker, reviewer, group = Person(1001), Person(2001, "小梅"), Chat(-100)
+    api.admins.add(reviewer.id)
+    code = (await command(environment, "team", "bind", "英林")).partition("/bind ")[2][:8]
+    await api.say(reviewer, f"/bind {code}", group)
+    async with serving(environment, api) as process:
+        await api.wait_for(lambda _: bool(standing(api, group, "工作群")), PATIENCE)
+        assert "记作第 1 号，已转英林镇宣讲团" in (await api.reply(asker, DUES)).text
+        await api.wait_for(lambda _: bool(standing(api, group, DUES)), PATIENCE)
+        process.kill()
+        await process.wait()
+    make_overdue(Path(environment["POLICYBOT_DATA_DIR"]))
+
+    def late() -> tuple[int, int]:
+        told = [each for each in api.said(asker.id) if each.text.startswith("您问过：")]
+        return len(standing(api, group, "到期了：第 1 号工单")), len(told)
+
+    async with serving(environment, api):
+        await api.wait_for(lambda _: all(late()), PATIENCE)
+    async with serving(environment, api):
+        assert "已经过期" in (await api.reply(asker, "进度")).text
+    assert late() == (1, 1)
+    assert not standing(api, group, "时间过半")
+    assert DUES in await command(environment, "tickets", "overdue")

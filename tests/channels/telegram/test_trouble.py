@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 async def test_at_start_commands_and_descriptions_are_set(api: BotApi, bot: Bot) -> None:
     await api.wait_for(lambda _: api.made("setMyShortDescription"))
     commands = api.made("setMyCommands")[0].data["commands"]
-    assert [each["command"] for each in commands] == ["start", "plans", "policies", "town", "help"]
+    assert [each["command"] for each in commands] == [
+        "start",
+        "plans",
+        "policies",
+        "town",
+        "progress",
+        "mute",
+        "unmute",
+        "help",
+    ]
     assert all(len(each["description"]) <= 256 for each in commands)
     assert len(api.made("setMyDescription")[0].data["description"]) <= 512
     assert len(api.made("setMyShortDescription")[0].data["short_description"]) <= 120

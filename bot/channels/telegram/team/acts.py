@@ -10,6 +10,7 @@ from bot.channels.telegram.team.faces import brief, button, paired, sure
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 from bot.ports.cards import Proposal
+from bot.usecases.proposing import Suggesting
 from bot.usecases.relaying import Showing
 from bot.usecases.reviewing import Reviewing
 
@@ -61,6 +62,7 @@ class Acts:
         self._desk = desk
         self._faces = faces
         self._reviewing = Reviewing(desk, clock)
+        self._suggesting = Suggesting(desk, clock)
         self._clock = clock
 
     async def press(self, press: Press, here: Here) -> Said:
@@ -79,6 +81,10 @@ class Acts:
                 said = Said((replace(prompt, edits=here.below),))
             case "merge" | "transfer" | "ignore" | "reopen" as did:
                 said = await self._change(press, did, here)
+            case "suggest":
+                new = await self._suggesting.suggest(press.ticket, here.by)
+                key = "suggested" if new else "suggested_before"
+                said = Said(toast=message(f"team.toast.{key}", number=press.ticket))
             case "show" | "back":
                 said = await self._show(press, here)
         return said
@@ -106,7 +112,11 @@ class Acts:
     async def present(self, press: Press, here: Here) -> Sequence[Outgoing]:
         """The card in the place of the question below it, where somebody else was quicker."""
         ticket = await self._desk.storage.tickets.get(press.ticket)
-        if ticket is None or here.below is None or press.verb in ("send", "rewrite", "reply", "show"):
+        if (
+            ticket is None
+            or here.below is None
+            or press.verb in ("send", "rewrite", "reply", "show", "suggest")
+        ):
             return ()
         return (self._faces.card(await self._showing(ticket, here, here.below)),)
 
@@ -128,7 +138,9 @@ class Acts:
         named = {"number": press.ticket, "who": here.by.name, "answer": proposal.answer}
         shown = message("team.sent", **named, **counts)
         toast = message("team.toast.done", number=press.ticket, act=message("desk.acts.answer"))
-        return Said((Outgoing(here.room, shown, self._way_back(press.ticket), here.below),), toast)
+        suggest = button("suggest", press.ticket, message("team.button.suggest"))
+        rows = ((suggest, *self._way_back(press.ticket)[0]),)
+        return Said((Outgoing(here.room, shown, rows, here.below),), toast)
 
     async def _change(self, press: Press, did: Act, here: Here) -> Said:
         """What asks which, or whether, before it is done."""

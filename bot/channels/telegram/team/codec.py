@@ -21,13 +21,14 @@ Verb = Literal[
     "reopen",
     "show",
     "back",
+    "suggest",
 ]
 """`merge`, `transfer`, `ignore` and `reopen` ask which, or whether, unless the detail says it."""
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
 SURE = "y"
 """The detail of what is asked only once."""
-_FORM = re.compile(r"t:(?P<verb>[a-j]):(?P<ticket>[0-9]{1,18})(?::(?P<detail>[A-Za-z0-9_-]{1,40}))?")
+_FORM = re.compile(r"t:(?P<verb>[a-k]):(?P<ticket>[0-9]{1,18})(?::(?P<detail>[A-Za-z0-9_-]{1,40}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def encode(press: Press) -> str:
     >>> encode(Press("merge", 12, "7"))
     't:e:12:7'
     """
-    data = f"t:{'abcdefghij'[VERBS.index(press.verb)]}:{press.ticket}"
+    data = f"t:{'abcdefghijk'[VERBS.index(press.verb)]}:{press.ticket}"
     return f"{data}:{press.detail}" if press.detail else data
 
 
@@ -59,5 +60,5 @@ def decode(data: str) -> Press | None:
     form = _FORM.fullmatch(data)
     if form is None:
         return None
-    verb = VERBS["abcdefghij".index(form["verb"])]
+    verb = VERBS["abcdefghijk".index(form["verb"])]
     return Press(verb, int(form["ticket"]), form["detail"] or "")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Rows
     from bot.delivery.received import Place
     from bot.usecases.relaying import Showing
+    from bot.usecases.ringing import Nudge
 
 QUESTION = 600
 """Characters of a question that a card shows."""
@@ -63,6 +64,20 @@ class Faces:
         back = ((message("team.button.back"), encode(Press("back", ticket.number))),)
         text = "\n".join([*self._lines(ticket), "", message(f"team.ask.{key}", number=ticket.number)])
         return Outgoing(place, text, (*rows, back), card)
+
+    def nudge(self, nudge: Nudge) -> Outgoing:
+        """A reminder, with the way to the card."""
+        ticket = nudge.ticket
+        text = message(
+            f"team.nudge.{nudge.stage}",
+            number=ticket.number,
+            question=brief(ticket.question),
+            asked=ticket.asked,
+            due=day(ticket.due_at),
+            team=self._teams.name(ticket.team),
+            state=message(f"desk.states.{ticket.state}"),
+        )
+        return Outgoing(nudge.place, text, ((button("show", ticket.number, message("team.button.show")),),))
 
     def line(self, ticket: Ticket) -> str:
         """A ticket as a line of a list."""

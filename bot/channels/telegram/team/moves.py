@@ -1,4 +1,4 @@
-"""A group that becomes a supergroup, and one that the bot is thrown out of."""
+"""A group that becomes a supergroup, one that the bot is thrown out of, and people who block it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from telegram.constants import ChatMemberStatus
 from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.team.acts import Said
 from bot.channels.telegram.turns import Origin
-from bot.delivery.received import Place
+from bot.delivery.received import Place, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from telegram import ChatMemberUpdated, Message
 
+    from bot.channels.telegram.naming import Naming
     from bot.channels.telegram.team.settling import Settling
     from bot.ports import Clock
+    from bot.ports.pushes import Pushes
     from bot.usecases.relaying import Relay
 
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
@@ -27,15 +29,25 @@ _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 class Moves:
     """Keeps where groups are."""
 
-    def __init__(self, relay: Relay, settling: Settling, clock: Clock) -> None:
+    def __init__(
+        self, relay: Relay, pushes: Pushes, naming: Naming, settling: Settling, clock: Clock
+    ) -> None:
         self._relay = relay
+        self._pushes = pushes
+        self._naming = naming
         self._settling = settling
         self._clock = clock
 
     def member(self, changed: ChatMemberUpdated, key: str) -> bool:
-        """We are in a group, or no longer; says whether something will come of it."""
+        """We are in a group or in touch with a person, or no longer; says whether something comes of it."""
         chat, status = changed.chat.id, changed.new_chat_member.status
-        if status not in _GONE or chat > 0:
+        if chat > 0:
+            pushes, name = self._pushes, self._naming.conversation(Speaker(chat, chat, group=False))
+            gone = status in _GONE
+            return self._keep(
+                chat, key, lambda: pushes.block(name, self._clock()) if gone else pushes.unblock(name)
+            )
+        if status not in _GONE:
             return False
         return self._keep(chat, key, lambda: self._relay.lost(CHANNEL, chat, self._clock(), status))
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from telegram import CallbackQuery, Message, Update
 
+    from bot.channels.telegram.naming import Naming
     from bot.channels.telegram.team.acts import Here
     from bot.channels.telegram.team.faces import Faces
     from bot.channels.telegram.team.reading import Command
@@ -38,14 +39,16 @@ if TYPE_CHECKING:
 class TeamRoom:
     """The groups of all teams."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a group may need
         self,
         bot: Any,
         desk: Desk,
         binding: Binding,
         faces: Faces,
         settling: Settling,
+        naming: Naming,
         clock: Clock,
+        *,
         per_minute: int,
     ) -> None:
         self._bot = bot
@@ -53,7 +56,7 @@ class TeamRoom:
         self._acts = Acts(desk, faces, clock)
         self._lists = Lists(desk, faces, clock)
         self._settling = settling
-        self._moves = Moves(desk.relay, settling, clock)
+        self._moves = Moves(desk.relay, desk.storage.pushes, naming, settling, clock)
         self._admission = Admission(per_minute, clock)
 
     def takes(self, update: Update) -> bool:

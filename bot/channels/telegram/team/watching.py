@@ -1,4 +1,4 @@
-"""Keeps what becomes of groups and cards while messages are sent, before it is recorded that they were."""
+"""Keeps what becomes of groups, cards and people while messages are sent, before that is recorded."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.channels.telegram.pressing import CHANNEL
 from bot.core.errors import StorageError
+from bot.delivery.received import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.channels.telegram.naming import Naming
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.keeping import Keeping
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 class GroupWatch:
     """Is told by the sender."""
 
-    def __init__(self, relay: Relay, keeping: Keeping, clock: Clock) -> None:
+    def __init__(self, relay: Relay, keeping: Keeping, naming: Naming, clock: Clock) -> None:
         self._relay = relay
+        self._naming = naming
         self._keeping = keeping
         self._clock = clock
 
@@ -37,6 +40,14 @@ class GroupWatch:
     async def lost(self, chat: int, why: str) -> None:
         """Nothing can be said in a group."""
         await self._keep(lambda: self._relay.lost(CHANNEL, chat, self._clock(), why))
+
+    async def blocked(self, chat: int) -> None:
+        """A person has blocked us; they are left in peace until they write again."""
+        pushes, name = (
+            self._keeping.storage.pushes,
+            self._naming.conversation(Speaker(chat, chat, group=False)),
+        )
+        await self._keep(lambda: pushes.block(name, self._clock()))
 
     async def _keep(self, work: Callable[[], Awaitable[None]]) -> None:
         with suppress(StorageError):  # it is kept, and written later

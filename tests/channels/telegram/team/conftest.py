@@ -25,6 +25,7 @@ from bot.usecases.binding import Binding
 from bot.usecases.desk import Desk
 from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.progress import Progress
 from bot.usecases.relaying import Relay
 from tests.botapi import TOKEN, BotApi, Call, Chat, Person
 from tests.channels.telegram.conftest import ROOT, clock
@@ -128,7 +129,8 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
         )
         async with Keeping(storage, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
-            assistant = Assistant(engine, *patient, clock, lasts, desk=desk)
+            progress = Progress(desk, wording, clock, keeping.read)
+            assistant = Assistant(engine, *patient, clock, lasts, desk=desk, progress=progress)
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
