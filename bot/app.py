@@ -19,7 +19,7 @@ from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
 from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
-from bot.core.errors import ConfigurationError
+from bot.core.errors import ConfigurationError, KnowledgeError
 from bot.core.outcomes import Thresholds
 from bot.messages import message
 from bot.usecases.answers import Answers
@@ -33,12 +33,17 @@ if TYPE_CHECKING:
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
     from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.wording import Wording
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.keeping import Keeping
+
+
+STILL = 5
+"""Times that files are read anew which change while they are read."""
 
 
 def clock() -> datetime:
@@ -52,10 +57,47 @@ def build_engine(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    thresholds = Thresholds(**settings.thresholds.model_dump())
-    key = built_from(settings.knowledge, Path(__file__).parent, (*_versions(), repr(thresholds)))
-    snapshots = Snapshots(settings.data / "cache", Engine)
-    return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
+    thresholds = _thresholds(settings)
+    return _snapshots(settings).get(_key(settings), lambda: _build(settings.knowledge, thresholds))
+
+
+def prove(settings: Settings) -> Engine:
+    """The engine on what the files say now, if it may go live.
+
+    Raises:
+        KnowledgeError: `policybot check` finds errors; carries every one.
+    """
+    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
+
+    for _ in range(STILL):
+        key = _key(settings)
+        problems = check_folder(settings.knowledge, Engine.today(clock()), advice=False)
+        if errors := [problem for problem in problems if problem.level == "error"]:
+            raise KnowledgeError(errors)
+        engine = _snapshots(settings).find(key) or _build(settings.knowledge, _thresholds(settings))
+        if _key(settings) == key:  # nothing was half written when it was read
+            break
+    engine.examples(Engine.today(clock()))
+    _ = engine.catalogue
+    return engine
+
+
+def keep_engine(engine: Engine, settings: Settings) -> None:
+    """Keeps an engine for the next start, if it is still the one of what the files say."""
+    _snapshots(settings).get(_key(settings), lambda: engine)
+
+
+def _thresholds(settings: Settings) -> Thresholds:
+    return Thresholds(**settings.thresholds.model_dump())
+
+
+def _snapshots(settings: Settings) -> Snapshots[Engine]:
+    return Snapshots(settings.data / "cache", Engine)
+
+
+def _key(settings: Settings) -> str:
+    parts = (*_versions(), repr(_thresholds(settings)))
+    return built_from(settings.knowledge, Path(__file__).parent, parts)
 
 
 def warm_up(engine: Engine) -> None:
@@ -157,8 +199,16 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
         yield desk
 
 
-def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | None:
+def build_desk(
+    engine: Engine, storage: Storage, settings: Settings, wording: Wording | None = None
+) -> Desk | None:
     """What makes tickets; None for a knowledge base that names no teams.
+
+    Args:
+        engine: whose sense of sameness counts.
+        storage: where tickets are kept.
+        settings: where the teams are named.
+        wording: words answers; None: the engine's.
 
     Raises:
         KnowledgeError: the file of teams is broken; carries every problem.
@@ -169,7 +219,7 @@ def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | N
         return None
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
     teams = Teams(read_teams(settings.knowledge), towns)
-    answers = Answers(storage, teams, engine.language.wording)
+    answers = Answers(storage, teams, wording or engine.language.wording)
     return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
 
 
