@@ -14,6 +14,7 @@ from bot.cli import (
     checking,
     colliding,
     covering,
+    curating,
     expiring,
     explaining,
     questions,
@@ -47,6 +48,8 @@ def build() -> typer.Typer:
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.command("export", help=message("cli.export"))(curating.export)
+    app.command("import", help=message("cli.import"))(curating.import_)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
     app.add_typer(team.build(), name="team", help=message("cli.team"))
