@@ -20,6 +20,7 @@ from bot.cli import (
     questions,
     scoring,
     serving,
+    starting,
     storing,
     team,
     tickets,
@@ -48,6 +49,7 @@ def build() -> typer.Typer:
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.command("new", help=message("cli.new"))(starting.new)
     app.command("export", help=message("cli.export"))(curating.export)
     app.command("import", help=message("cli.import"))(curating.import_)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
