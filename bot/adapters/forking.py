@@ -7,6 +7,7 @@ a second. A process that is lost is no fault of the message: it is then thought 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import pickle
@@ -153,6 +154,8 @@ def _copy(thinker: Thinker) -> socket.socket:
         theirs.close()
         return ours
     try:
+        gc.freeze()  # what is looked at is copied, and need not be
+        gc.enable()
         _think(thinker, theirs)
     finally:
         os._exit(0)  # nothing of what this process was about to do is the copy's to do

@@ -100,7 +100,9 @@ def open_workshop(
         leave_alone(theirs)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # thinkers end by themselves
         while theirs.recv(1):
+            gc.disable()  # it would look at a million new objects again and again
             _build(theirs, build, thinker, afterwards)
+            gc.collect()  # nothing of one version is left when the next is built
     finally:
         os._exit(0)
 
@@ -113,7 +115,6 @@ def _build(
 ) -> None:
     copies: Sequence[socket.socket] = ()
     said: object
-    gc.disable()  # it would look at a million new objects again and again
     try:
         said = built = build()
     except KnowledgeError as error:
@@ -122,7 +123,6 @@ def _build(
         logger.exception("a new version cannot be built")
         kind, said = _FAILED, f"{type(error).__name__}: {error}"
     else:
-        gc.freeze()
         kind = _MADE
         copies = fork(thinker(built)) if thinker is not None else ()
     with tempfile.TemporaryFile() as file:
@@ -134,7 +134,6 @@ def _build(
     if kind == _MADE:
         with contextlib.suppress(OSError):
             afterwards(built)
-    gc.enable()
 
 
 def _unpacked(file: Any) -> Any:
