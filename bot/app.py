@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
+    from bot.channels.web.publishing import Publishing
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
     from bot.core.weighing.language import Language
@@ -305,5 +306,19 @@ def build_web(assistant: Assistant, keeping: Keeping, settings: Settings) -> Web
     from bot.adapters.scripts import traditional  # noqa: PLC0415
     from bot.channels.web import WebChannel, WebSettings  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
-    limits = WebSettings(secret_key(settings), settings.web.questions_per_minute)
+    web = settings.web
+    limits = WebSettings(secret_key(settings), web.questions_per_minute, web.address)
     return WebChannel(assistant, keeping, limits, clock, traditional)
+
+
+def build_publishing(settings: Settings) -> Publishing:
+    """Makes the pages of the policies, without an engine.
+
+    Raises:
+        KnowledgeError: the knowledge base has problems; carries every one.
+    """
+    from bot.adapters.scripts import traditional  # noqa: PLC0415
+    from bot.channels.web.publishing import Publishing  # noqa: PLC0415  # Jinja takes 0.1 s
+    from bot.channels.web.templating import Templates  # noqa: PLC0415
+
+    return Publishing(*load(settings.knowledge), Templates(traditional))

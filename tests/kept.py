@@ -24,7 +24,8 @@ def keep_engine(data: Path) -> None:
 
 def environment_of(data: Path) -> dict[str, str]:
     """The shipped configuration, with a data folder of one's own, on a wide terminal in UTF-8."""
-    return {
+    beside = {"PYTHONPATH": os.environ["PYTHONPATH"]} if "PYTHONPATH" in os.environ else {}
+    return beside | {
         "PATH": os.environ["PATH"],
         "POLICYBOT_CONFIG": str(ROOT / "config.yaml"),
         "POLICYBOT_DATA_DIR": str(data),

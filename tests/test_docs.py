@@ -121,6 +121,7 @@ def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
         "docs/desk.md",
         "docs/knowledge.md",
         "docs/matching.md",
+        "docs/web.md",
     ],
 )
 def test_every_command_that_a_document_names_exists(document: str) -> None:
@@ -139,7 +140,9 @@ def test_every_command_that_a_document_names_exists(document: str) -> None:
     assert steps <= {command.name for command in database.registered_commands}
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/web.md", "CHANGELOG.md"]
+)
 def test_every_link_inside_the_project_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):

@@ -17,6 +17,7 @@ from bot.cli import (
     curating,
     expiring,
     explaining,
+    publishing,
     questions,
     scoring,
     serving,
@@ -52,6 +53,9 @@ def build() -> typer.Typer:
     app.command("new", help=message("cli.new"))(starting.new)
     app.command("export", help=message("cli.export"))(curating.export)
     app.command("import", help=message("cli.import"))(curating.import_)
+    app.command("site", help=message("publishing.site"))(publishing.site)
+    app.command("booklet", help=message("publishing.booklet"))(publishing.booklet)
+    app.command("poster", help=message("publishing.poster"))(publishing.poster)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
     app.add_typer(team.build(), name="team", help=message("cli.team"))

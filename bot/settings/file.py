@@ -77,6 +77,7 @@ class WebLimits(_Section):
 
     open: bool = True
     questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
+    address: Annotated[str, Field(pattern=r"^(https?://[A-Za-z0-9.:\[\]-]+/?)?$")] = ""
 
 
 class SettingsFile(_Section):

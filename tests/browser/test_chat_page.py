@@ -1,6 +1,7 @@
-"""The page in a real browser, on a phone and a desktop, light and dark, with JavaScript and without.
+"""The pages in a real browser, on a phone and a desktop, light and dark, with JavaScript and without.
 
-What is done there is in `visiting`, which runs as a process of its own; its pictures are kept for looking at.
+What is done there is in `visiting` (the chat) and in `reading` (the policies), which run as processes of
+their own; their pictures are kept for looking at.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
 
 PATIENCE = 240
-PICTURES = 36
+VISITS = {"visiting": 36, "reading": 45}
+"""Visitors, with the pictures that they bring home."""
 
 pytestmark = pytest.mark.skipif(
     find_spec("playwright") is None or not Path("/usr/bin/chromium").exists(),
@@ -68,9 +70,10 @@ def _wait_for(address: str, program: subprocess.Popen[bytes]) -> None:
     pytest.fail("the page does not open")
 
 
-def test_no_fault_is_found_wherever_one_looks(address: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("visitor", VISITS)
+def test_no_fault_is_found_wherever_one_looks(address: str, tmp_path: Path, visitor: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.browser.visiting", address, str(tmp_path)],
+        [sys.executable, "-m", f"tests.browser.{visitor}", address, str(tmp_path)],
         cwd=ROOT,
         env=environment_of(tmp_path / "none"),
         capture_output=True,
@@ -79,4 +82,4 @@ def test_no_fault_is_found_wherever_one_looks(address: str, tmp_path: Path) -> N
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert len(list(tmp_path.glob("*.png"))) == PICTURES
+    assert len(list(tmp_path.glob("*.png"))) == VISITS[visitor]

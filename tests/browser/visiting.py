@@ -46,72 +46,74 @@ class Visit:
     def __init__(
         self, browser: Any, address: str, folder: Path, name: str, viewport: Any, **options: Any
     ) -> None:
-        self._address, self._folder, self._name = address, folder, name
-        self._scripted = options.get("java_script_enabled", True)
+        self.address, self.folder, self.name = address, folder, name
+        self.scripted = options.get("java_script_enabled", True)
         self.page = browser.new_context(viewport=viewport, locale="zh-CN", **options).new_page()
         self.page.on(
-            "console", lambda said: self._fault(f"console: {said.text}") if said.type == "error" else None
+            "console", lambda said: self.fault(f"console: {said.text}") if said.type == "error" else None
         )
-        self.page.on("pageerror", lambda error: self._fault(f"script: {error}"))
+        self.page.on("pageerror", lambda error: self.fault(f"script: {error}"))
         self.page.on("request", self._look_at)
 
     def talk(self, before: list[str] | None = None) -> None:
         """Greets, asks, presses, judges, is told of a mistake; a picture of each."""
         page = self.page
         for path in before or []:
-            page.goto(self._address + path)
-        page.goto(self._address)
-        self._done("1-welcome")
+            page.goto(self.address + path)
+        page.goto(self.address)
+        self.done("1-welcome")
         page.locator(".choices button").first.click()
         page.locator("article").first.wait_for()
         self._ask("稳岗返还返多少", 2)
-        self._done("2-answer")
+        self.done("2-answer")
         page.locator("article").last.locator("button[value^='down:']").click()
         page.locator(".verdict p").first.wait_for()
-        self._done("3-verdict")
+        self.done("3-verdict")
         self._ask("贴息", 3)
-        self._done("4-choices")
+        self.done("4-choices")
         page.locator("article").last.locator(".choices button").nth(1).click()
         page.locator("article").nth(3).wait_for()
         self._ask("明天会下雨吗", 5)
-        self._done("5-unanswered")
+        self.done("5-unanswered")
         page.locator("summary").click()
-        self._done("6-town")
+        self.done("6-town")
 
     def _ask(self, text: str, turns: int) -> None:
         box = self.page.locator("#text")
         box.fill(text)
-        if self._scripted:
+        if self.scripted:
             box.press("Enter")
         else:
             self.page.locator(".send").click()
         self.page.locator("article").nth(turns - 1).wait_for()
         if self.page.locator("article").count() != turns:
-            self._fault(f"{self.page.locator('article').count()} turns instead of {turns}")
+            self.fault(f"{self.page.locator('article').count()} turns instead of {turns}")
         if self.page.locator("#text").input_value():
-            self._fault("the text is still there after it was sent")
+            self.fault("the text is still there after it was sent")
 
-    def _done(self, step: str) -> None:
+    def done(self, step: str, *, whole: bool = False) -> None:
+        """A picture of what is shown, perhaps of the whole page, and a look for faults in it."""
         page = self.page
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(SETTLED)
-        page.screenshot(path=self._folder / f"{self._name}-{step}.png", caret="initial")
-        width = page.evaluate("document.documentElement.scrollWidth") if self._scripted else 0
+        page.screenshot(path=self.folder / f"{self.name}-{step}.png", caret="initial", full_page=whole)
+        width = page.evaluate("document.documentElement.scrollWidth") if self.scripted else 0
         if width > page.viewport_size["width"]:
-            self._fault(f"{step}: {width} pixels wide")
-        if self._scripted and (axe := axe_script()) is not None:
+            self.fault(f"{step}: {width} pixels wide")
+        if self.scripted and (axe := axe_script()) is not None:
             page.evaluate(axe)
             for found in page.evaluate("axe.run()")["violations"]:
                 if found["impact"] in SERIOUS:
                     where = [node["html"][:120] for node in found["nodes"]]
-                    self._fault(f"{step}: {found['id']}: {found['help']} {where}")
+                    self.fault(f"{step}: {found['id']}: {found['help']} {where}")
 
     def _look_at(self, request: Any) -> None:
-        if not request.url.startswith((self._address, "data:")):
-            self._fault(f"asked elsewhere: {request.url}")
+        if not request.url.startswith((self.address, "data:")):
+            self.fault(f"asked elsewhere: {request.url}")
 
-    def _fault(self, text: str) -> None:
-        print(f"{self._name}: {text}".replace("\n", " "), flush=True)  # noqa: T201  # the result
+    def fault(self, text: str) -> None:
+        """Tells of something wrong."""
+        print(f"{self.name}: {text}".replace("\n", " "), flush=True)  # noqa: T201  # the result
 
 
 def axe_script() -> str | None:

@@ -79,6 +79,7 @@ def test_a_port_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
         ("thresholds: {clarify: true}", "应是数字"),
         ("telegram: {questions_per_minute: 2.5}", "应是数字"),
         ("telegram: {burst_seconds: 99999}", "太大"),
+        ("web: {address: policy.example.org}", "“address”写的“policy.example.org”不合格式"),
         (
             "thresholds: {answer: 0.1}\nthresholds: {answer: 0.2}",
             "config.yaml:2:1: “thresholds”在同一层写了两次",

@@ -13,6 +13,7 @@ from bot.core.replying.noting import noted
 from bot.delivery.choosing import command_word
 from bot.messages import message
 from bot.usecases.choices import NoSuchChoice
+from bot.usecases.draft import About
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +60,11 @@ class Answering:
             if sent.kind == "press":
                 press = pressed(sent.content)
                 return Effect(notice=STALE) if press is None else await self._press(chat, press)
-            return await self._text(chat, sent.content)
+            return await self._text(chat, sent.content, sent.about)
         except (UnknownQuestionError, UnknownOptionError):
             return Effect(notice=STALE)
 
-    async def _text(self, chat: str, text: str) -> Effect:
+    async def _text(self, chat: str, text: str, topic: str) -> Effect:
         word = command_word(text)
         if word == "cancel":
             self._assistant.choices.close(chat)
@@ -73,7 +74,9 @@ class Answering:
         typed = await self._assistant.choices.typed(CHANNEL, chat, text)
         if isinstance(typed, NoSuchChoice):
             return _says(told(text, message("web.no_such_number", count=typed.count)))
-        return self._answered(text, typed or await self._assistant.drafts.message(CHANNEL, chat, text))
+        drafts, known = self._assistant.drafts, self._assistant.engine.knowledge.by_id.get(topic)
+        about = About(None, known.short, own=True) if known is not None else None
+        return self._answered(text, typed or await drafts.message(CHANNEL, chat, text, about))
 
     async def _press(self, chat: str, press: Press) -> Effect:
         drafts, engine = self._assistant.drafts, self._assistant.engine

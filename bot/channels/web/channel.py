@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.web.conversations import Conversations
 from bot.channels.web.pages import Pages
+from bot.channels.web.policies import PolicyPages
 from bot.channels.web.templating import Templates
 from bot.channels.web.visitors import CHANNEL
 
@@ -44,12 +45,14 @@ class WebChannel:
             traditional: writes a text in traditional characters.
         """
         self._conversations = Conversations(assistant, keeping, clock, settings.questions_per_minute)
-        self._pages = Pages(self._conversations, assistant, Templates(traditional), settings.secret)
+        templates = Templates(traditional)
+        self._pages = Pages(self._conversations, assistant, templates, settings.secret)
+        self._policies = PolicyPages(assistant.engine, templates, clock, settings.address)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """What the HTTP port has to answer."""
-        return self._pages.routes
+        return (*self._pages.routes, *self._policies.routes)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop`; then answers what was taken in.

@@ -33,6 +33,8 @@ class Form:
     press: str = ""
     """What a button stands for."""
     town: str = ""
+    about: str = ""
+    """Id of the topic from whose page the question comes."""
 
 
 async def read_form(request: Request) -> Form:
@@ -60,4 +62,11 @@ async def read_form(request: Request) -> Form:
     if not _KEY.fullmatch(key):
         raise UnreadableFormError
     text = given.get("text", "").replace("\r\n", "\n").replace("\x00", "").strip()
-    return Form(given.get("mark", ""), key, text, given.get("press", ""), given.get("town", ""))
+    return Form(
+        given.get("mark", ""),
+        key,
+        text,
+        given.get("press", ""),
+        given.get("town", ""),
+        given.get("about", ""),
+    )

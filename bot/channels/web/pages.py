@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from typing import TYPE_CHECKING, Literal
 
 from starlette.requests import ClientDisconnect
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web.answering import reasons
 from bot.channels.web.conversations import RefusedError
 from bot.channels.web.display import COOKIE, changed, display_of
 from bot.channels.web.forms import UnreadableFormError, read_form
+from bot.channels.web.responding import SAFE, back, onward
 from bot.channels.web.sent import Sent
 from bot.channels.web.templating import FILES
 from bot.channels.web.visitors import keep, newcomer, visitor
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.channels.web.forms import Form
     from bot.channels.web.templating import Templates
     from bot.channels.web.visitors import Visitor
+    from bot.core.knowledge.model import Topic
     from bot.usecases.assistant import Assistant
 
 LONGEST = 4000
@@ -41,16 +42,6 @@ _STATUS = {
     "mishap": 500,
     "foreign": 403,
     "unreadable": 400,
-}
-_SAFE = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; object-src 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 
 
@@ -79,8 +70,10 @@ class Pages:
         )
 
     async def home(self, request: Request) -> Response:
-        """The page."""
-        return await self._page(request, visitor(request, self._secret))
+        """The page; a link may bring a topic to ask about, or a question to be sent."""
+        given = request.query_params
+        typed, about = given.get("text", "")[:LONGEST], given.get("about", "")
+        return await self._page(request, visitor(request, self._secret), typed=typed, about=about)
 
     async def ask(self, request: Request) -> Response:
         """A typed question."""
@@ -100,13 +93,13 @@ class Pages:
         form = await self._own_form(request, who)
         if isinstance(form, str):
             return await self._page(request, who, problem=form)
-        response = _onward("left")
+        response = onward("left")
         newcomer(self._secret).stay(request, response)
         return response
 
     async def display(self, request: Request) -> Response:
         """A link that changes how the page reads."""
-        response = _onward()
+        response = back(request.query_params.get("to", ""))
         shown = changed(display_of(request), request.path_params["wanted"])
         keep(request, response, COOKIE, shown.cookie())
         return response
@@ -117,7 +110,7 @@ class Pages:
         if name not in FILES:
             return Response(status_code=404)
         kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(self._templates.files[name], media_type=FILES[name], headers=_SAFE | kept)
+        return Response(self._templates.files[name], media_type=FILES[name], headers=SAFE | kept)
 
     async def _take(self, request: Request, kind: Literal["text", "press", "town"]) -> Response:
         who = visitor(request, self._secret)
@@ -125,13 +118,15 @@ class Pages:
         if isinstance(form, str):
             return await self._page(request, who, problem=form)
         content = {"text": form.text, "press": form.press, "town": form.town}[kind]
+        again = {"typed": form.text, "about": form.about}
         if kind == "text" and not 0 < len(content) <= LONGEST:
-            return await self._page(request, who, problem="long" if content else "empty", typed=content)
+            return await self._page(request, who, problem="long" if content else "empty", **again)
+        about = form.about if kind == "text" and self._topic(form.about) else ""
         try:
-            notice = await self._conversations.take_up(Sent(who.chat, form.key, kind, content))
+            notice = await self._conversations.take_up(Sent(who.chat, form.key, kind, content, about))
         except RefusedError as refused:
-            return await self._page(request, who, problem=str(refused), typed=form.text)
-        response = _onward(notice)
+            return await self._page(request, who, problem=str(refused), **again)
+        response = onward(notice)
         who.stay(request, response)
         return response
 
@@ -143,7 +138,14 @@ class Pages:
             return "unreadable"
         return form if who.sent(request, form.mark) else "foreign"
 
-    async def _page(self, request: Request, who: Visitor, problem: str = "", typed: str = "") -> Response:
+    def _topic(self, name: str) -> Topic | None:
+        """The topic with this id, if people may see it."""
+        topic = self._assistant.engine.knowledge.by_id.get(name)
+        return topic if topic is not None and topic.status == "published" else None
+
+    async def _page(
+        self, request: Request, who: Visitor, problem: str = "", typed: str = "", about: str = ""
+    ) -> Response:
         shown, town = display_of(request), await self._assistant.town(who.chat) if who.known else None
         turns = await self._conversations.turns(who.chat) if who.known else ()
         html = self._templates.page(
@@ -158,16 +160,11 @@ class Pages:
             key=secrets.token_urlsafe(12),
             longest=LONGEST,
             typed=typed,
+            about=self._topic(about),
             problem=message(f"web.problem.{problem}", most=LONGEST, length=len(typed)) if problem else "",
             notice=message_table("web.notice").get(request.query_params.get("note", ""), ""),
         )
-        headers = _SAFE | {"Cache-Control": "no-store"}
+        headers = SAFE | {"Cache-Control": "no-store"}
         response = HTMLResponse(html, _STATUS[problem] if problem else 200, headers)
         who.stay(request, response)
         return response
-
-
-def _onward(notice: str = "") -> Response:
-    """Back to the page, by a request that may be repeated; its last answer in view."""
-    noted = f"?note={notice}" if re.fullmatch("[a-z_]+", notice) else ""
-    return RedirectResponse(f"/{noted}#last", 303, _SAFE | {"Cache-Control": "no-store"})

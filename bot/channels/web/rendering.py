@@ -55,6 +55,8 @@ class Turn:
     """Its row in the question log, if it may be judged."""
     verdict: str = ""
     """What the person made of it: `up`, `down`, or `down:` and the reason."""
+    page: str = ""
+    """Address of the page that has all of the topic; empty where the answer is about none."""
 
 
 def render(said: str, reply: Reply, question: int | None, wording: Wording) -> Turn:
@@ -71,9 +73,15 @@ def render(said: str, reply: Reply, question: int | None, wording: Wording) -> T
     match outcome:
         case Answered() | Compared():
             related = _shown(reply.related[:RELATED])
-            return Turn(said, lines, parts=(*_shown(reply.parts[:PARTS]), *related), question=question)
+            return Turn(
+                said,
+                lines,
+                parts=(*_shown(reply.parts[:PARTS]), *related),
+                question=question,
+                page=_page(reply),
+            )
         case Gap():
-            return Turn(said, lines, parts=_shown(reply.parts[:PARTS]))
+            return Turn(said, lines, parts=_shown(reply.parts[:PARTS]), page=_page(reply))
         case Clarify() | Unanswered():
             return Turn(said, lines, choices=_choices(reply.options, question, wording))
         case Smalltalk() | Handoff():
@@ -85,6 +93,10 @@ def render(said: str, reply: Reply, question: int | None, wording: Wording) -> T
 def told(said: str, text: str, options: Sequence[Option] = ()) -> Turn:
     """Something that is said without an answer being looked for, perhaps with what there is to see."""
     return Turn(said, tuple(Line(line) for line in text.split("\n") if line), parts=_shown(options))
+
+
+def _page(reply: Reply) -> str:
+    return f"/policy/{reply.topic}#{reply.facet or 'overview'}" if reply.topic else ""
 
 
 def _shown(options: Sequence[Option]) -> tuple[Button, ...]:

@@ -24,10 +24,12 @@ class Sent:
     """Key of the form."""
     kind: Literal["text", "press", "town"]
     content: str
+    about: str = ""
+    """Id of the topic that a question begins with: it comes from that topic's page."""
 
     def arrival(self, at: datetime) -> Arrival:
         """For the inbox. The same form with the same content has the same key: sent twice, it counts once."""
-        named = "\0".join((self.chat, self.form, self.kind, self.content))
+        named = "\0".join((self.chat, self.form, self.kind, self.content, self.about))
         key = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
         return Arrival(CHANNEL, key, json.dumps(asdict(self)), at)
 

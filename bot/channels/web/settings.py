@@ -13,3 +13,5 @@ class WebSettings:
     """Key of the pseudonyms of visitors and of the marks in forms."""
     questions_per_minute: int = 20
     """What one visitor may send before being damped; also how many at once."""
+    address: str = ""
+    """Scheme and host under which people find the pages; empty: as they ask for them."""

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 FILES = {
     "style.css": "text/css; charset=utf-8",
+    "pages.css": "text/css; charset=utf-8",
     "chat.js": "text/javascript; charset=utf-8",
     "htmx-2.0.11.min.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "share.png": "image/png",
 }
 
 
@@ -40,13 +42,13 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals["file"] = self._address
+        self._environment.globals["file"] = self.address
 
     def page(self, name: str, display: Display, **values: object) -> str:
         """A page, filled in."""
         html = self._environment.get_template(name).render(display=display, **values)
         return self._traditional(html) if display.traditional else html
 
-    def _address(self, name: str) -> str:
-        """With a digest of the content, so that a browser may keep it for ever."""
+    def address(self, name: str) -> str:
+        """Of a file; with a digest of the content, so that a browser may keep it for ever."""
         return f"/static/{name}?{hashlib.sha256(self.files[name]).hexdigest()[:12]}"

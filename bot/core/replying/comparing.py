@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.replying.texts import first_sentence
+from bot.core.replying.texts import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +27,16 @@ class Comparing:
     def text(self, sides: tuple[Topic, Topic], today: date) -> str:
         """What the person reads: nothing that both sides share is said twice."""
         warned = [line for each in sides for line in self.sourcing.warnings(each, each.documents, today)]
-        lines = [*warned, *self._told_apart(sides)]
+        lines = [*warned, *self.told_apart(sides)]
         lines += self._ask(sides, "\n".join(lines))
         return "\n".join([*lines, *self._papers(sides, "\n".join(lines))])
 
-    def _told_apart(self, sides: tuple[Topic, Topic]) -> Iterator[str]:
+    def told_apart(self, sides: tuple[Topic, Topic]) -> Iterator[str]:
         """What separates them, and what each is."""
         pair = self.knowledge.pair(sides[0].id, sides[1].id)
         yield (pair and pair.apart) or self.wording("answer.not_the_same")
         for each in sides:
-            text = each.one_line or each.name_only or first_sentence(each.facets["overview"].answer)
-            yield self.wording("answer.each", name=each.short, text=text)
+            yield self.wording("answer.each", name=each.short, text=in_short(each))
 
     def _ask(self, sides: tuple[Topic, Topic], said: str) -> list[str]:
         """Whom to ask; whom about what, where that differs."""

@@ -160,9 +160,7 @@ class Replier:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
         texts = list(dict.fromkeys(opening.text(topic, part) for part in parts))
-        if "deadline" in parts and not warnings:
-            texts = [*self._texts.dates(topic, texts), *texts]
-        text = "\n".join(texts)
+        text = self._texts.body(topic, parts, texts, warnings)
         lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
 

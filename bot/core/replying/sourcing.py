@@ -133,10 +133,13 @@ class Sourcing:
         """Every document of the topic, with number, day and address."""
         lines = [self.wording("facet.basis_head")]
         for document in topic.sources:
-            reference = f"{document.number}{document.clause or ''}" if document.number else ""
-            name = document.name if document.name != document.number else ""
-            key = "basis_item_dated" if document.issued else "basis_item"
-            issued = spoken(document.issued) if document.issued else ""
-            lines.append(self.wording(f"facet.{key}", name=name, number=reference, issued=issued))
-            lines += [document.url] if document.url else []
+            lines += [self.item(document), document.url] if document.url else [self.item(document)]
         return "\n".join(lines)
+
+    def item(self, document: Document) -> str:
+        """One document of a list: its name, number and day."""
+        reference = f"{document.number}{document.clause or ''}" if document.number else ""
+        name = document.name if document.name != document.number else ""
+        key = "basis_item_dated" if document.issued else "basis_item"
+        issued = spoken(document.issued) if document.issued else ""
+        return self.wording(f"facet.{key}", name=name, number=reference, issued=issued)

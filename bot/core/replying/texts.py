@@ -58,13 +58,30 @@ class Texts:
         key = f"{key}_provisional" if held.provisional else key
         return "\n".join([self.wording(f"facet.{key}", since=since, until=until), *held.notes])
 
-    def dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
+    def body(self, topic: Topic, parts: Sequence[str], texts: Sequence[str], warnings: Sequence[str]) -> str:
+        """The texts of some parts as one, after the end where that is asked for and nothing tells it.
+
+        Args:
+            topic: theirs.
+            parts: which they are.
+            texts: what they say.
+            warnings: what is said above them.
+        """
+        dates = self._dates(topic, texts) if "deadline" in parts and not warnings else []
+        return "\n".join([*dates, *texts])
+
+    def _dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
         """When the topic's documents end, unless its texts say so."""
         until = span(topic.documents).until
         said = "\n".join(texts)
         if until is None or spoken(until) in said or until.isoformat() in said:
             return []
         return [self._deadline(topic)]
+
+
+def in_short(topic: Topic) -> str:
+    """What a topic is, without its name."""
+    return topic.one_line or topic.name_only or first_sentence(topic.facets["overview"].answer)
 
 
 def first_sentence(text: str) -> str:

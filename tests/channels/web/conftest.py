@@ -109,12 +109,15 @@ def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
     """Serves the page for the length of a `with`."""
 
     @asynccontextmanager
-    async def running(storage: Storage | None = None, per_minute: int = 1000) -> AsyncIterator[Site]:
+    async def running(
+        storage: Storage | None = None, per_minute: int = 1000, base: str = ""
+    ) -> AsyncIterator[Site]:
         kept, clock, stop = storage or InMemoryStorage(), FixedClock(), asyncio.Event()
         async with Keeping(kept, patience=0.5, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             assistant = Assistant(engine, *patient, clock, timedelta(minutes=30))
-            channel = WebChannel(assistant, keeping, WebSettings(b"secret", per_minute), clock, traditional)
+            settings = WebSettings(b"secret", per_minute, base)
+            channel = WebChannel(assistant, keeping, settings, clock, traditional)
             async with listening("127.0.0.1", 0, channel.routes) as address:
                 task = asyncio.create_task(channel.run(stop))
                 try:

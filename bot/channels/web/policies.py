@@ -1,0 +1,131 @@
+"""The addresses of the policy pages: every topic, the lists, the search. No cookie is set here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.channels.web.display import display_of
+from bot.channels.web.indexing import robots, sitemap
+from bot.channels.web.places import OnServer
+from bot.channels.web.posters import poster
+from bot.channels.web.publishing import AHEAD, Publishing, Viewing
+from bot.channels.web.responding import SAFE
+from bot.channels.web.searching import BusyError, Searching
+from bot.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+    from starlette.routing import BaseRoute
+
+    from bot.channels.web.templating import Templates
+    from bot.core.engine import Engine
+    from bot.ports import Clock
+
+LONGEST = 200
+"""Characters of what is searched for; more is a question for the chat."""
+_STATUS = {"": 200, "long": 422, "busy": 503}
+_FRESH = {"Cache-Control": "no-cache", "Vary": "Cookie"}
+
+
+class PolicyPages:
+    """Answers requests for what is published."""
+
+    def __init__(self, engine: Engine, templates: Templates, clock: Clock, base: str) -> None:
+        """Publishes an engine's knowledge.
+
+        Args:
+            engine: finds what is searched for.
+            templates: the pages.
+            clock: tells the day.
+            base: scheme and host under which people find the pages; empty: as they were asked for.
+        """
+        self._engine = engine
+        self._templates = templates
+        self._publishing = Publishing(engine.knowledge, engine.language, templates)
+        self._searching = Searching(engine)
+        self._clock = clock
+        self._base = base.rstrip("/")
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Every address."""
+        return (
+            Route("/policies/expiring", self.expiring),
+            Route("/policies", self.page),
+            Route("/policies/{rest:path}", self.page),
+            Route("/policy/{topic}", self.page),
+            Route("/search", self.search),
+            Route("/poster", self.poster),
+            Route("/sitemap.xml", self.sitemap),
+            Route("/robots.txt", self.robots),
+        )
+
+    async def page(self, request: Request) -> Response:
+        """A page, as of today."""
+        viewing = self._viewing(request, request.url.path)
+        html = self._publishing.html(viewing)
+        if html is None:
+            named = {"title": message("pages.missing"), "description": ""}
+            return HTMLResponse(self._publishing.render("missing.html", viewing, **named), 404, SAFE | _FRESH)
+        return HTMLResponse(html, headers=SAFE | _FRESH)
+
+    async def expiring(self, request: Request) -> Response:  # noqa: ARG002  # as the router has it
+        """What runs out soon."""
+        return RedirectResponse(f"/policies/expiring/{AHEAD[0]}", headers=SAFE)
+
+    async def search(self, request: Request) -> Response:
+        """What the engine finds; nothing of it is kept."""
+        asked = request.query_params.get("q", "").replace("\x00", "").strip()
+        viewing, found, problem = self._viewing(request, "/search"), None, ""
+        if len(asked) > LONGEST:
+            problem = "long"
+        elif asked:
+            try:
+                found = await self._searching.find(asked, viewing.today)
+            except BusyError:
+                problem = "busy"
+        html = self._publishing.render(
+            "search.html",
+            viewing,
+            title=message("pages.search"),
+            description="",
+            q=asked,
+            found=found,
+            problem=message(f"pages.{problem}", most=LONGEST) if problem else "",
+        )
+        return HTMLResponse(html, _STATUS[problem], SAFE | {"Cache-Control": "no-store"})
+
+    async def poster(self, request: Request) -> Response:
+        """A sheet to print and to hang up, with the address as a picture that a phone reads."""
+        viewing, towns = self._viewing(request, "/poster"), self._engine.catalogue.towns
+        town = next((each for each in towns if each.id == request.query_params.get("town")), None)
+        picture = poster(self._templates, viewing.place.whole("/"), town.label if town else "")
+        named = {"title": message("pages.poster"), "description": ""}
+        html = self._publishing.render(
+            "poster.html", viewing, **named, towns=towns, town=town, picture=picture
+        )
+        return HTMLResponse(html, headers=SAFE | _FRESH)
+
+    async def sitemap(self, request: Request) -> Response:
+        """Every page, for who indexes them."""
+        place = self._place(request)
+        text = sitemap(map(place.whole, self._publishing.addresses))
+        return Response(text, media_type="application/xml", headers=SAFE | _FRESH)
+
+    async def robots(self, request: Request) -> Response:
+        """What may be indexed."""
+        return PlainTextResponse(robots(self._place(request).whole("/sitemap.xml")), headers=SAFE | _FRESH)
+
+    def _viewing(self, request: Request, address: str) -> Viewing:
+        today = self._engine.today(self._clock())
+        return Viewing(address, today, self._place(request), display_of(request))
+
+    def _place(self, request: Request) -> OnServer:
+        # Behind a proxy that speaks HTTPS; who writes the headers himself only misleads himself.
+        scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
+        return OnServer(self._base or f"{scheme}://{request.url.netloc}", self._templates.address)
