@@ -44,6 +44,7 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
         StorageError: likewise.
     """
     set_up_logging(logging.WARNING)
+    logging.getLogger("bot.usecases.library").setLevel(logging.INFO)  # who edits wants to see it taken up
     seen = look_at(settings)
     engine = build_engine(settings)
     renewal = prepare(settings, seen, copies=False)

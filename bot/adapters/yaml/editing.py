@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from bot.adapters.yaml.listing import other_items, without
 from bot.adapters.yaml.places import Node, Places
 from bot.adapters.yaml.writing import block, entry, scalar, value
 
@@ -43,7 +44,10 @@ class Edited:
         if node is None:
             self._add_key(path, given, bare=bare)
         elif isinstance(node, yaml.SequenceNode) and isinstance(given, list):
-            self._set_items(path, given, bare=bare)
+            if given:
+                self._replace(*other_items(self._places, node, given, bare=bare))
+            else:
+                self.remove(path)
         else:
             self._set_scalar(path, node, given, bare=bare)
 
@@ -51,7 +55,11 @@ class Edited:
         """Takes a key or an item out, with the comments below it on lines of its own."""
         parent = self._places.find(path[:-1])
         if parent.flow_style:
-            self._remove_in_flow(parent, path)
+            swap = without(parent, path[-1])
+            if swap is None:
+                self.remove(path[:-1])
+            else:
+                self._replace(*swap)
             return
         siblings = [key for key, _ in parent.value] if isinstance(parent, yaml.MappingNode) else parent.value
         if len(siblings) == 1 and len(path) > 1:
@@ -158,51 +166,6 @@ class Edited:
             return otherwise
         line = self._places.text[self._places.line_start(node.start_mark.line + 1) :].split("\n", 1)[0]
         return len(line) - len(line.lstrip()) or otherwise
-
-    def _set_items(self, path: Path, given: list[str], *, bare: bool) -> None:
-        node = self._places.find(path)
-        old = [item.value for item in node.value]
-        if not given:
-            self.remove(path)
-            return
-        if node.flow_style:
-            text = self._places.text
-            written = {item.value: text[item.start_mark.index : item.end_mark.index] for item in node.value}
-            items = [written.get(each) or scalar(each, bare=bare, in_flow=True) for each in given]
-            self._replace(node.start_mark.index, node.end_mark.index, f"[{', '.join(items)}]")
-            return
-        starts = [item.start_mark.line for item in node.value]
-        ends = [*starts[1:], self._places.last_line(node) + 1]
-        lines = {text: (first, last) for text, first, last in zip(old, starts, ends, strict=True)}
-        pad = " " * (node.value[0].start_mark.column - STEP)
-        first, last = self._places.line_start(starts[0]), self._places.line_start(ends[-1])
-        pieces = []
-        for each in given:
-            if each in lines:
-                piece = self._places.text[
-                    self._places.line_start(lines[each][0]) : self._places.line_start(lines[each][1])
-                ]
-                pieces.append(piece if piece.endswith("\n") else piece + "\n")
-            else:
-                pieces.append(f"{pad}- {scalar(each, bare=bare)}\n")
-        self._replace(first, last, "".join(pieces))
-
-    def _remove_in_flow(self, parent: Node, path: Path) -> None:
-        pairs = isinstance(parent, yaml.MappingNode)
-        spans = [
-            (child[0].start_mark.index, child[1].end_mark.index)
-            if pairs
-            else (child.start_mark.index, child.end_mark.index)
-            for child in parent.value
-        ]
-        names = [child[0].value for child in parent.value] if pairs else list(range(len(spans)))
-        place = names.index(path[-1])
-        if len(spans) == 1:
-            self.remove(path[:-1])
-        elif place + 1 < len(spans):
-            self._replace(spans[place][0], spans[place + 1][0], "")
-        else:
-            self._replace(spans[place - 1][1], spans[place][1], "")
 
     def _replace(self, start: int, end: int, text: str) -> None:
         before = self._places.text
