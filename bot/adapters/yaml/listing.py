@@ -23,7 +23,7 @@ class Swap(NamedTuple):
 
 
 def other_items(places: Places, node: Node, given: Sequence[str], *, bare: bool) -> Swap:
-    """A list with other items; those that stay keep their quotes and the comments on and below their lines."""
+    """A list with other items; those that stay keep their quotes and the comments on their lines."""
     if node.flow_style:
         return _in_brackets(places, node, given, bare=bare)
     starts = [item.start_mark.line for item in node.value]
