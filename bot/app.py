@@ -19,16 +19,16 @@ from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
 from bot.core.desk.teams import Teams
 from bot.core.engine import Engine
-from bot.core.errors import ConfigurationError
+from bot.core.errors import ConfigurationError, KnowledgeError
 from bot.core.outcomes import Thresholds
 from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
 from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.progress import Progress
 from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
-from bot.usecases.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -38,12 +38,17 @@ if TYPE_CHECKING:
     from bot.channels.web.publishing import Publishing
     from bot.console import Console
     from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.wording import Wording
     from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.keeping import Keeping
+
+
+STILL = 5
+"""Times that files are read anew which change while they are read."""
 
 
 def clock() -> datetime:
@@ -57,10 +62,47 @@ def build_engine(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    thresholds = Thresholds(**settings.thresholds.model_dump())
-    key = built_from(settings.knowledge, Path(__file__).parent, (*_versions(), repr(thresholds)))
-    snapshots = Snapshots(settings.data / "cache", Engine)
-    return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
+    thresholds = _thresholds(settings)
+    return _snapshots(settings).get(_key(settings), lambda: _build(settings.knowledge, thresholds))
+
+
+def prove(settings: Settings) -> Engine:
+    """The engine on what the files say now, if it may go live.
+
+    Raises:
+        KnowledgeError: `policybot check` finds errors; carries every one.
+    """
+    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
+
+    for _ in range(STILL):
+        key = _key(settings)
+        problems = check_folder(settings.knowledge, Engine.today(clock()), advice=False)
+        if errors := [problem for problem in problems if problem.level == "error"]:
+            raise KnowledgeError(errors)
+        engine = _snapshots(settings).find(key) or _build(settings.knowledge, _thresholds(settings))
+        if _key(settings) == key:  # nothing was half written when it was read
+            break
+    engine.examples(Engine.today(clock()))
+    _ = engine.catalogue
+    return engine
+
+
+def keep_engine(engine: Engine, settings: Settings) -> None:
+    """Keeps an engine for the next start, if it is still the one of what the files say."""
+    _snapshots(settings).get(_key(settings), lambda: engine)
+
+
+def _thresholds(settings: Settings) -> Thresholds:
+    return Thresholds(**settings.thresholds.model_dump())
+
+
+def _snapshots(settings: Settings) -> Snapshots[Engine]:
+    return Snapshots(settings.data / "cache", Engine)
+
+
+def _key(settings: Settings) -> str:
+    parts = (*_versions(), repr(_thresholds(settings)))
+    return built_from(settings.knowledge, Path(__file__).parent, parts)
 
 
 def warm_up(engine: Engine) -> None:
@@ -142,7 +184,7 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     async with open_storage(settings) as storage:
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
-        progress = None if desk is None else Progress(desk, engine.language.wording, clock)
+        progress = None if desk is None else Progress(desk, desk.answers.wording, clock)
         kept = storage.questions, storage.chats
         yield Assistant(engine, *kept, clock, lasts, desk=desk, progress=progress)
 
@@ -164,8 +206,16 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
         yield desk
 
 
-def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | None:
+def build_desk(
+    engine: Engine, storage: Storage, settings: Settings, wording: Wording | None = None
+) -> Desk | None:
     """What makes tickets; None for a knowledge base that names no teams.
+
+    Args:
+        engine: whose sense of sameness counts.
+        storage: where tickets are kept.
+        settings: where the teams are named.
+        wording: words answers; None: the engine's.
 
     Raises:
         KnowledgeError: the file of teams is broken; carries every problem.
@@ -176,7 +226,7 @@ def build_desk(engine: Engine, storage: Storage, settings: Settings) -> Desk | N
         return None
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
     teams = Teams(read_teams(settings.knowledge), towns)
-    answers = Answers(storage, teams, engine.language.wording, settings.desk.quiet_hours)
+    answers = Answers(storage, teams, wording or engine.language.wording, settings.desk.quiet_hours)
     return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
 
 
@@ -185,7 +235,7 @@ def patient_assistant(
 ) -> Assistant:
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
     questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
-    progress = None if desk is None else Progress(desk, engine.language.wording, clock, keeping.read)
+    progress = None if desk is None else Progress(desk, desk.answers.wording, clock, keeping.read)
     given = questions, chats, clock, lasts
     return Assistant(engine, *given, thinking=thinking, desk=desk, progress=progress)
 

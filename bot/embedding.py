@@ -21,8 +21,11 @@ from bot.app import (
 )
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
+from bot.ports.knowledge import Edition
+from bot.renewing import kept_current, look_at, prepare
 from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
 from bot.usecases.keeping import PATIENCE, Keeping
+from bot.usecases.library import CurrentWording
 from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.core.engine import Engine
     from bot.core.errors import PolicybotError
+    from bot.renewing import Renewal
     from bot.settings import Settings
 
 
@@ -48,8 +52,12 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
         StorageError: likewise.
     """
     set_up_logging(logging.WARNING)
-    engine, stop = build_engine(settings), stopped_by_signals()
-    async with _page(engine, settings, stop, announce) as failure:
+    logging.getLogger("bot.usecases.library").setLevel(logging.INFO)  # who edits wants to see it taken up
+    seen = look_at(settings)
+    engine = build_engine(settings)
+    renewal = prepare(settings, seen, copies=False)
+    stop = stopped_by_signals()
+    async with _page(engine, renewal, settings, stop, announce) as failure:
         if _somebody_may_type():
             talking = asyncio.create_task(run_terminal(settings, engine))
             told = asyncio.create_task(stop.wait())
@@ -67,7 +75,11 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
 
 @asynccontextmanager
 async def _page(
-    engine: Engine, settings: Settings, stop: asyncio.Event, announce: Callable[[str], None]
+    engine: Engine,
+    renewal: Renewal | None,
+    settings: Settings,
+    stop: asyncio.Event,
+    announce: Callable[[str], None],
 ) -> AsyncIterator[PolicybotError | None]:
     """The page, as far as it can be opened; gives why it cannot."""
     failure: PolicybotError | None = None
@@ -75,7 +87,7 @@ async def _page(
         running = None
         try:
             if settings.web.open:
-                running = await _open_page(stack, engine, settings, stop, announce)
+                running = await _open_page(stack, engine, renewal, settings, stop, announce)
         except (ConfigurationError, StorageError) as error:
             failure = error
             announce(message("web.off", why=error))
@@ -85,9 +97,10 @@ async def _page(
             await running
 
 
-async def _open_page(
+async def _open_page(  # what the start has made
     stack: AsyncExitStack,
     engine: Engine,
+    renewal: Renewal | None,
     settings: Settings,
     stop: asyncio.Event,
     announce: Callable[[str], None],
@@ -97,10 +110,13 @@ async def _open_page(
     await stack.enter_async_context(sole_bot(settings))
     storage = await stack.enter_async_context(open_storage(settings, PATIENCE))
     keeping = await stack.enter_async_context(Keeping(storage))
-    desk = build_desk(engine, storage, settings)
+    thinking, wording = InThreads(EngineThinker(engine)), CurrentWording(engine.language.wording)
+    desk = build_desk(engine, storage, settings, wording)
     if desk is not None:
         await desk.prepare()
-    assistant = patient_assistant(engine, keeping, settings, InThreads(EngineThinker(engine)), desk)
+    assistant = patient_assistant(engine, keeping, settings, thinking, desk)
+    takers = assistant, desk, wording
+    await stack.enter_async_context(kept_current(renewal, Edition(engine, thinking), takers))
     web = build_web(assistant, keeping, settings)
     where = settings.http.host, settings.http.port
     console = build_console(desk, lambda: assistant.engine, settings) if desk else None

@@ -28,7 +28,10 @@ from bot.app import (
 from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
+from bot.ports.knowledge import Edition
+from bot.renewing import kept_current, look_at, prepare
 from bot.usecases.keeping import PATIENCE, Keeping
+from bot.usecases.library import CurrentWording
 from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
@@ -80,28 +83,34 @@ async def run_channels(settings: Settings, announce: Callable[[str], None]) -> N
 async def _run(settings: Settings, channel: TelegramSettings, announce: Callable[[str], None]) -> None:
     from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
 
+    seen = look_at(settings)
     engine = build_engine(settings)
     warm_up(engine)
     thinker = EngineThinker(engine)
-    copies = fork(thinker)
+    renewal, copies = prepare(settings, seen, copies=True), fork(thinker)
     stop = stopped_by_signals()
     async with (
         in_processes(copies, InThreads(thinker)) as thinking,
         open_storage(settings, PATIENCE) as storage,
         Keeping(storage) as keeping,
     ):
-        desk = build_desk(engine, storage, settings)
+        wording = CurrentWording(engine.language.wording)
+        desk = build_desk(engine, storage, settings, wording)
         if desk is not None:
             await desk.prepare()
         assistant = patient_assistant(engine, keeping, settings, thinking, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, engine.language.wording, channel, clock, desk)
+        telegram = TelegramChannel(assistant, keeping, wording, channel, clock, desk)
         web = build_web(assistant, keeping, settings) if settings.web.open else None
         console = build_console(desk, lambda: assistant.engine, settings) if web and desk else None
         pages = (*(web.routes if web else ()), *(console.routes if console else ()))
         routes = (*telegram.routes, *pages)
-        async with _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open:
+        first = Edition(engine, thinking)
+        async with (
+            kept_current(renewal, first, (assistant, desk, wording)),
+            _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open,
+        ):
             beside = asyncio.create_task(web.run(stop)) if web and is_open else None
             try:
                 await telegram.run(stop)

@@ -7,6 +7,7 @@ a second. A process that is lost is no fault of the message: it is then thought 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import pickle
@@ -46,26 +47,40 @@ def fork(thinker: Thinker) -> Sequence[socket.socket]:
 @asynccontextmanager
 async def in_processes(copies: Sequence[socket.socket], otherwise: Thinking) -> AsyncIterator[Thinking]:
     """Thinking in the copies for the length of a `with`; in the other way where there are none."""
+    thinking = await set_to_work(copies, otherwise)
+    try:
+        yield thinking
+    finally:
+        release(thinking)
+
+
+async def set_to_work(copies: Sequence[socket.socket], otherwise: Thinking) -> Thinking:
+    """Thinking in the copies until they are released; in the other way where there are none."""
     if not copies:
-        yield otherwise
-        return
-    crew = _Crew(otherwise)
+        return otherwise
+    crew = Crew(otherwise)
     for each in copies:
         each.setblocking(False)
         crew.free.put_nowait(await asyncio.open_connection(sock=each, limit=2**24))
-    try:
-        yield crew
-    finally:
-        crew.end()
+    return crew
 
 
-class _Crew:
+def release(thinking: Thinking) -> None:
+    """Ends the copies, those at work once they are done; what comes later is thought about the other way."""
+    if isinstance(thinking, Crew):
+        thinking.end()
+
+
+class Crew:
+    """Copies that share the work."""
+
     def __init__(self, otherwise: Thinking) -> None:
         self.free: asyncio.LifoQueue[tuple[asyncio.StreamReader, asyncio.StreamWriter] | None] = (
             asyncio.LifoQueue()
         )
         """Copies that have nothing to do; None in the place of each that is lost."""
         self._otherwise = otherwise
+        self._released = False
 
     async def answer(
         self, text: str, conversation: Conversation, town: str | None, today: date, *, about_that: bool
@@ -106,7 +121,10 @@ class _Crew:
             if isinstance(error, asyncio.CancelledError):
                 raise
             raise ConnectionError from error
-        self.free.put_nowait(copy)
+        if self._released:
+            writer.close()
+        else:
+            self.free.put_nowait(copy)
         if not done:
             raise ConnectionError  # to fail here, too, where it is seen how
         return found
@@ -117,9 +135,12 @@ class _Crew:
         logger.error("a process that thinks is lost; its share is thought about here")
 
     def end(self) -> None:
+        """Ends those that have nothing to do now, and the others when they have not."""
+        self._released = True
         while not self.free.empty():
             if (copy := self.free.get_nowait()) is not None:
                 copy[1].close()
+        self.free.put_nowait(None)  # nobody waits for one that does not come back
 
 
 def _packed(content: object) -> bytes:
@@ -133,19 +154,15 @@ def _copy(thinker: Thinker) -> socket.socket:
         theirs.close()
         return ours
     try:
+        gc.freeze()  # what is looked at is copied, and need not be
+        gc.enable()
         _think(thinker, theirs)
     finally:
         os._exit(0)  # nothing of what this process was about to do is the copy's to do
 
 
 def _think(thinker: Thinker, mine: socket.socket) -> None:
-    # Whatever else is open is not the copy's: with it, a lock would outlive who took it, and a socket's end
-    # whoever waits for it. What stops the program stops its copies by closing their sockets, in its own time.
-    number = mine.fileno()
-    os.closerange(3, number)
-    os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(each, signal.SIG_IGN)
+    leave_alone(mine)
     with mine.makefile("rb") as asked:
         while head := asked.read(_SIZE.size):
             what, given, named = pickle.loads(asked.read(*_SIZE.unpack(head)))  # noqa: S301 - of our own
@@ -154,3 +171,14 @@ def _think(thinker: Thinker, mine: socket.socket) -> None:
             except Exception:  # noqa: BLE001 - it is done again where it is seen
                 answer = False, None
             mine.sendall(_packed(answer))
+
+
+def leave_alone(mine: socket.socket) -> None:
+    """Makes a copied process one that has nothing but this socket, and ends when that does."""
+    # Whatever else is open is not the copy's: with it, a lock would outlive who took it, and a socket's end
+    # whoever waits for it. What stops the program stops its copies by closing their sockets, in its own time.
+    number = mine.fileno()
+    os.closerange(3, number)
+    os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)

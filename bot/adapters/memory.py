@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
-from bot.adapters.memory_staff import InMemoryStaff
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
+from bot.adapters.memory_staff import InMemoryStaff
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted

@@ -14,7 +14,7 @@ import pickle
 import stat
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-class Snapshots:
+class Snapshots(Generic[Built]):
     """A folder of snapshots of one kind of thing."""
 
     def __init__(self, folder: Path, kind: type[Built]) -> None:
@@ -48,14 +48,18 @@ class Snapshots:
             key: a digest of everything that it is built from.
             build: makes it.
         """
-        file = self._folder / f"{key}.pickle"
-        found = self._read(file)
-        if isinstance(found, self._kind):
-            return found  # type: ignore[return-value]  # just checked
+        found = self.find(key)
+        if found is not None:
+            return found
         built = build()
         with contextlib.suppress(OSError):  # no room, or not ours to write: it is built every time then
-            self._write(file, built)
+            self._write(self._folder / f"{key}.pickle", built)
         return built
+
+    def find(self, key: str) -> Built | None:
+        """The thing with this key, if there is a sound snapshot of it."""
+        found = self._read(self._folder / f"{key}.pickle")
+        return found if isinstance(found, self._kind) else None
 
     def _read(self, file: Path) -> object:
         try:

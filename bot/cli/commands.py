@@ -14,6 +14,7 @@ from bot.cli import (
     checking,
     colliding,
     covering,
+    curating,
     expiring,
     explaining,
     publishing,
@@ -21,6 +22,7 @@ from bot.cli import (
     scoring,
     serving,
     staff,
+    starting,
     storing,
     team,
     tickets,
@@ -49,6 +51,9 @@ def build() -> typer.Typer:
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.command("new", help=message("cli.new"))(starting.new)
+    app.command("export", help=message("cli.export"))(curating.export)
+    app.command("import", help=message("cli.import"))(curating.import_)
     app.command("site", help=message("publishing.site"))(publishing.site)
     app.command("booklet", help=message("publishing.booklet"))(publishing.booklet)
     app.command("poster", help=message("publishing.poster"))(publishing.poster)

@@ -3,6 +3,7 @@
 PolicybotError
 ├── ConfigurationError      a setting or an environment variable is wrong
 ├── KnowledgeError          the knowledge base cannot be loaded; carries every problem
+├── WorkshopError           a new version cannot be made while the bot runs
 ├── UnknownQuestionError    no such row in the question log
 ├── UnknownOptionError      a choice that was never offered
 └── StorageError            the database cannot be opened, migrated, read or written
@@ -32,6 +33,10 @@ class KnowledgeError(PolicybotError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(f"知识库有 {len(problems)} 个问题：{problems[0] if problems else ''}")
         self.problems = tuple(problems)
+
+
+class WorkshopError(PolicybotError):
+    """A new version of the knowledge base cannot be made while the bot runs, whatever the files say."""
 
 
 class UnknownQuestionError(PolicybotError):

@@ -28,6 +28,8 @@ class Settings:
     """Folder of the knowledge base."""
     data: Path
     """Folder that the bot writes to."""
+    reload: bool
+    """Whether changes of the knowledge base are taken up while the bot runs."""
     database_url: str
     """SQLAlchemy URL with an async driver."""
     thresholds: ThresholdSettings
@@ -65,6 +67,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         knowledge=base / file.knowledge,
         data=data,
+        reload=file.reload,
         database_url=environment.get("DATABASE_URL")
         or f"sqlite+aiosqlite:///{(data / 'policybot.db').resolve()}",
         thresholds=file.thresholds,

@@ -106,6 +106,7 @@ class SettingsFile(_Section):
 
     knowledge: Annotated[str, Field(min_length=1)] = "knowledge"
     data: Annotated[str, Field(min_length=1)] = "data"
+    reload: bool = True
     thresholds: ThresholdSettings = ThresholdSettings()
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()

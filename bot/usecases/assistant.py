@@ -13,6 +13,7 @@ from bot.delivery.fragments import LONGEST, is_complete
 from bot.usecases.choices import Choices
 from bot.usecases.draft import Draft, Kept
 from bot.usecases.drafting import Drafts
+from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.delivery.wishes import Wish
     from bot.ports import Clock
     from bot.ports.chats import Chats
+    from bot.ports.knowledge import Edition
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.usecases.desk import Desk
@@ -71,14 +73,21 @@ class Assistant:
             progress: says how far these are; None: nothing can be said.
         """
         self.engine = engine
+        """The current one; who asks twice in a turn may be given two."""
         self._keeps = keeps
         self._desk = desk
         self._progress = progress
+        thinking = thinking or InThreads(EngineThinker(engine))
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
-        self.choices = Choices(self.drafts, questions, clock)
+        """The current ones: all that one of its methods does, it does with one engine."""
+        self.choices = Choices(lambda: self.drafts, questions, clock)
         self._questions = questions
         self._chats = chats
         self._clock = clock
+
+    def take_up(self, edition: Edition) -> None:
+        """Answers from another version; what has begun ends with the one that it began with."""
+        self.engine, self.drafts = edition.engine, self.drafts.renewed(edition)
 
     async def keep(self, draft: Draft, messages: Sequence[str] = (), place: Place | None = None) -> Kept:
         """Stores what came of a draft, and makes a ticket of what could not be answered.

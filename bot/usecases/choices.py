@@ -12,6 +12,7 @@ from bot.core.replying.picking import is_pick
 from bot.delivery.choosing import NONE_OF_THESE, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from bot.ports import Clock
@@ -36,7 +37,7 @@ class NoSuchChoice:
 class Choices:
     """The choices that are open in each chat, by its last row in the log."""
 
-    def __init__(self, drafts: Drafts, questions: QuestionLog, clock: Clock) -> None:
+    def __init__(self, drafts: Callable[[], Drafts], questions: QuestionLog, clock: Clock) -> None:
         self._drafts = drafts
         self._questions = questions
         self._clock = clock
@@ -71,11 +72,11 @@ class Choices:
         if not fits and any(map(is_pick, asked.options)):
             return None  # a figure was asked for, and this is one
         if number == NONE_OF_THESE:
-            return await self._drafts.none_of_these(chat, asked.id)
+            return await self._drafts().none_of_these(chat, asked.id)
         if not fits:
             return NoSuchChoice(len(asked.options))
         try:
-            return await self._drafts.choice(channel, chat, asked.id, asked.options[number - 1])
+            return await self._drafts().choice(channel, chat, asked.id, asked.options[number - 1])
         except UnknownOptionError:  # the knowledge base changed in between
             return None
 

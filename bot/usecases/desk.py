@@ -90,6 +90,16 @@ class Desk:
                 if (ticket := await self.storage.tickets.get(each.number)) is not None:
                     await self.clocks.start(ticket)
 
+    async def take_up(self, engine: Engine) -> None:
+        """Has another version of the knowledge base say what is the same question.
+
+        Raises:
+            StorageError: the tickets cannot be read; everything is as before.
+        """
+        founders = Founders(self.storage.tickets, engine)
+        await founders.catch_up()
+        self._reader, self._founders = engine.reader, founders
+
     async def before(self, draft: Draft) -> LoggedQuestion | None:
         """What a chat asked last, where a draft wishes for a person. Ask before the draft is recorded."""
         if not any(row.outcome == "handoff" for row in draft.rows):

@@ -16,7 +16,6 @@ from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionErr
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
 from bot.usecases.remembering import missed
-from bot.usecases.thinking import EngineThinker, InThreads
 from bot.usecases.towns import Towns, speaks_of_own
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import OutcomeName, Reply
     from bot.ports import Clock
     from bot.ports.chats import Chats
+    from bot.ports.knowledge import Edition
     from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionLog
     from bot.ports.thinking import Thinking
     from bot.usecases.draft import About
@@ -36,7 +36,7 @@ CHATS = 10_000
 
 
 class Drafts:
-    """Drafts for all chats of all channels."""
+    """Drafts for all chats of all channels, from one version of the knowledge base."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Drafts:
         chats: Chats,
         clock: Clock,
         topic_lasts: timedelta,
-        thinking: Thinking | None = None,
+        thinking: Thinking,
     ) -> None:
         self._engine = engine
         self._questions = questions
@@ -53,8 +53,15 @@ class Drafts:
         self._clock = clock
         self._topic_lasts = topic_lasts
         self._towns = Towns(engine)
-        self._thinking = thinking or InThreads(EngineThinker(engine))
+        self._thinking = thinking
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
+
+    def renewed(self, edition: Edition) -> Drafts:
+        """The same from another version; what is remembered of chats goes on."""
+        kept = self._questions, self._chats, self._clock, self._topic_lasts
+        drafts = Drafts(edition.engine, *kept, edition.thinking)
+        drafts._recent = self._recent  # of the same class
+        return drafts
 
     async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
         """The answer to what someone wrote.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.core.desk.clustering import read
@@ -62,6 +63,7 @@ class Founders:
                 self._known[each.number] = each.question
                 if comparable(each):
                     self._sameness.add(_question(self._engine, each))
+                    await asyncio.sleep(0)  # others are answered meanwhile
 
 
 def comparable(ticket: Ticket) -> bool:

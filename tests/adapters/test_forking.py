@@ -6,13 +6,14 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.adapters import forking
-from bot.adapters.forking import fork, in_processes
+from bot.adapters.forking import fork, in_processes, release, set_to_work
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Reply
 from bot.usecases.thinking import EngineThinker, InThreads
@@ -92,3 +93,29 @@ async def test_the_copies_of_a_killed_process_end_with_it() -> None:
         said, _ = await process.communicate()  # they hold the other end of this pipe until they are gone
     assert len(said.split()) == forking.PROCESSES
     assert process.returncode == -signal.SIGKILL
+
+
+class Slow(Place):
+    """Takes its time elsewhere."""
+
+    def answer(
+        self, text: str, conversation: Conversation, town: str | None, today: date, *, about_that: bool
+    ) -> tuple[Reply, str | None]:
+        if os.getpid() != self.home:
+            time.sleep(0.5)
+        return super().answer(text, conversation, town, today, about_that=about_that)
+
+
+async def test_what_is_being_thought_about_when_the_copies_are_released_is_thought_to_its_end() -> None:
+    thinker = Slow()
+    here = str(os.getpid())
+    thinking = await set_to_work(fork(thinker), InThreads(thinker))
+    at_work = [
+        asyncio.create_task(thinking.answer("think", Conversation(), None, DAY, about_that=False))
+        for _ in range(forking.PROCESSES + 1)
+    ]
+    await asyncio.sleep(0.1)
+    release(thinking)
+    places = [(await each)[1] for each in at_work]
+    assert [place == here for place in places] == [False] * forking.PROCESSES + [True]
+    assert (await thinking.answer("think", Conversation(), None, DAY, about_that=False))[1] == here

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from bot.core.proving.faults import Fault
 
 
-def check_folder(root: Path, today: date | None = None, goldens: Path | None = None) -> list[Problem]:
+def check_folder(
+    root: Path, today: date | None = None, goldens: Path | None = None, *, advice: bool = True
+) -> list[Problem]:
     """Every problem of a knowledge folder, ordered by file and line; only errors keep it from going live.
 
     What follows from another problem is left out: who refers to a broken file is not to blame.
@@ -40,10 +42,12 @@ def check_folder(root: Path, today: date | None = None, goldens: Path | None = N
         today: the day by which documents are judged to have ended; None leaves that out.
         goldens: where the acceptance files are; None looks beside the folder, and does without where there
             are none, as with a folder that stands alone.
+        advice: whether to look for phrasings that resemble each other, which takes half of the time.
     """
     folder, shared = read_folder(root), Shared(root)
     knowledge, broken = folder.knowledge, folder.broken
-    folder.report(worst_first(_faults(knowledge, shared, folder, today)))
+    resembling = check_resembling(knowledge) if advice else ()
+    folder.report(worst_first(chain(_faults(knowledge, shared, folder, today), resembling)))
     for fault in check_vocabulary(shared.vocabulary or NO_VOCABULARY, knowledge, broken):
         shared.entry("_vocabulary.yaml").report(fault)
     for fault in check_openings(shared.openings, knowledge, broken) if shared.openings else ():
@@ -63,7 +67,6 @@ def _faults(knowledge: Knowledge, shared: Shared, folder: Folder, today: date | 
     yield from check_structure(knowledge, folder.broken)
     yield from check_shown(knowledge)
     yield from check_wording(knowledge, shared.vocabulary or NO_VOCABULARY, elsewhere)
-    yield from check_resembling(knowledge)
     yield from check_texts(knowledge)
     yield from check_ageing(knowledge)
     yield from check_missing(knowledge)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.channels.web.sent import Sent
+    from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
     from bot.usecases.draft import Draft, Kept
 
@@ -45,7 +46,10 @@ class Answering:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._wording = assistant.engine.language.wording
+
+    @property
+    def _wording(self) -> Wording:
+        return self._assistant.engine.language.wording
 
     async def answer(self, chat: str, sent: Sent) -> Effect:
         """What comes of it; a button that is stale or somebody else's gets a kind word."""

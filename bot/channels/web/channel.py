@@ -47,7 +47,7 @@ class WebChannel:
         self._conversations = Conversations(assistant, keeping, clock, settings.questions_per_minute)
         templates = Templates(traditional)
         self._pages = Pages(self._conversations, assistant, templates, settings.secret)
-        self._policies = PolicyPages(assistant.engine, templates, clock, settings.address)
+        self._policies = PolicyPages(lambda: assistant.engine, templates, clock, settings.address)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

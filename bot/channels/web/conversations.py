@@ -49,7 +49,7 @@ class Conversations:
         self._clock = clock
         self._assistant = assistant
         self._answering = Answering(assistant)
-        self._transcripts = Transcripts(assistant.engine, keeping, clock)
+        self._transcripts = Transcripts(lambda: assistant.engine, keeping, clock)
         # Nothing is ever posted: a page is fetched.
         self._delivering = Delivering(CHANNEL, keeping, Posting(_send, keeping, clock, 1.0), clock)
         self._questions, self._presses = Damping(per_minute), Damping(per_minute * PRESSES)

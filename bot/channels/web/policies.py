@@ -17,7 +17,7 @@ from bot.channels.web.searching import BusyError, Searching
 from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
@@ -35,21 +35,25 @@ _DAILY = {"Cache-Control": "no-cache", "Vary": "Cookie"}
 class PolicyPages:
     """Answers requests for what is published."""
 
-    def __init__(self, engine: Engine, templates: Templates, clock: Clock, base: str) -> None:
-        """Publishes an engine's knowledge.
+    def __init__(self, engine: Callable[[], Engine], templates: Templates, clock: Clock, base: str) -> None:
+        """Publishes the knowledge of the current engine.
 
         Args:
-            engine: finds what is searched for.
+            engine: the current one, which finds what is searched for.
             templates: the pages.
             clock: tells the day.
             base: scheme and host under which people find the pages; empty: as they were asked for.
         """
-        self._engine = engine
+        self._current = engine
         self._templates = templates
-        self._publishing = Publishing(engine.knowledge, engine.language, templates)
-        self._searching = Searching(engine)
+        self._take_up(engine())
         self._clock = clock
         self._base = base.rstrip("/")
+
+    def _take_up(self, engine: Engine) -> None:
+        self._engine = engine
+        self._publishing = Publishing(engine.knowledge, engine.language, self._templates)
+        self._searching = Searching(engine)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
@@ -122,10 +126,12 @@ class PolicyPages:
         return PlainTextResponse(robots(self._place(request).whole("/sitemap.xml")), headers=SAFE | _DAILY)
 
     def _viewing(self, request: Request, address: str) -> Viewing:
-        today = self._engine.today(self._clock())
-        return Viewing(address, today, self._place(request), display_of(request))
+        place = self._place(request)
+        return Viewing(address, self._engine.today(self._clock()), place, display_of(request))
 
     def _place(self, request: Request) -> OnServer:
+        if (engine := self._current()) is not self._engine:  # asked for first by every page
+            self._take_up(engine)
         # Behind a proxy that speaks HTTPS; who writes the headers himself only misleads himself.
         scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
         return OnServer(self._base or f"{scheme}://{request.url.netloc}", self._templates.address)

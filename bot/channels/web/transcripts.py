@@ -18,7 +18,7 @@ from bot.core.errors import StorageError, UnknownOptionError
 from bot.ports.questions import QuestionFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from bot.channels.web.rendering import Turn
@@ -39,7 +39,7 @@ RECALLED = 10
 class Transcripts:
     """All conversations of the page."""
 
-    def __init__(self, engine: Engine, keeping: Keeping, clock: Clock) -> None:
+    def __init__(self, engine: Callable[[], Engine], keeping: Keeping, clock: Clock) -> None:
         self._engine = engine
         self._keeping = keeping
         self._clock = clock
@@ -92,20 +92,22 @@ class Transcripts:
             rows = await self._keeping.read(read)
         except StorageError:
             return ()
-        return await asyncio.to_thread(self._worded, rows[::-1], self._engine.today(self._clock()))
+        return await asyncio.to_thread(self._worded, rows[::-1], self._engine().today(self._clock()))
 
     def _worded(self, rows: Sequence[LoggedQuestion], today: date) -> Sequence[Turn]:
-        wording, turns = self._engine.language.wording, []
+        engine, turns = self._engine(), []
+        wording = engine.language.wording
         for row in rows:
-            turn = render(row.text, self._again(row, today), row.id, wording)
+            turn = render(row.text, _again(engine, row, today), row.id, wording)
             verdicts = [said for said in row.feedback if said.startswith(("up", "down"))]
             turns.append(replace(turn, verdict=verdicts[-1] if verdicts else ""))
         return turns
 
-    def _again(self, row: LoggedQuestion, today: date) -> Reply:
-        if row.topic is not None and row.facet is not None:
-            try:
-                return self._engine.show(f"{row.topic}/{row.facet}", today)
-            except UnknownOptionError:  # the knowledge base changed in between
-                pass
-        return self._engine.respond(row.text, Conversation(town=row.town), today)
+
+def _again(engine: Engine, row: LoggedQuestion, today: date) -> Reply:
+    if row.topic is not None and row.facet is not None:
+        try:
+            return engine.show(f"{row.topic}/{row.facet}", today)
+        except UnknownOptionError:  # the knowledge base changed in between
+            pass
+    return engine.respond(row.text, Conversation(town=row.town), today)

@@ -86,6 +86,7 @@ class Site:
     address: str
     storage: Storage
     clock: FixedClock
+    assistant: Assistant
 
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[Browser]:
@@ -121,7 +122,7 @@ def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
             async with listening("127.0.0.1", 0, channel.routes) as address:
                 task = asyncio.create_task(channel.run(stop))
                 try:
-                    yield Site(address, kept, clock)
+                    yield Site(address, kept, clock, assistant)
                 finally:
                     stop.set()
                     await task

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ import pytest
 from bot.channels.web.searching import WAITING, BusyError, Searching
 from bot.core.conversing import NOTHING_SAID
 from bot.core.knowledge.parts import published
+from bot.ports.knowledge import Edition
+from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,3 +207,19 @@ async def test_the_poster_names_the_town_and_shows_the_address(browser: Browser,
     assert "晋江市工商联 · 英林镇" in await browser.open("/poster?town=yinglin")
     assert site.address in browser.shown
     assert "晋江市工商联 ·" not in await browser.open("/poster?town=atlantis")
+
+
+async def test_a_version_that_is_taken_up_shows_on_the_pages_at_once(
+    browser: Browser, site: Site, engine: Engine
+) -> None:
+    assert "每把伞补 5 元" not in await browser.open("/policy/six-plans")
+    topic = engine.knowledge["six-plans"]
+    facets = topic.facets | {
+        "overview": topic.facets["overview"].model_copy(update={"answer": "每把伞补 5 元。"})
+    }
+    changed = topic.model_copy(update={"facets": facets})
+    other = copy(engine)
+    topics = tuple(changed if each is topic else each for each in engine.knowledge)
+    other.knowledge = replace(engine.knowledge, topics=topics)
+    site.assistant.take_up(Edition(other, InThreads(EngineThinker(other))))
+    assert "每把伞补 5 元" in await browser.open("/policy/six-plans")

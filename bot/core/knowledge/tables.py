@@ -1,0 +1,78 @@
+"""A knowledge base as tables, the way curators have it in a spreadsheet, and what differs between two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["text", "lines", "choice", "date", "flag", "fixed"]
+"""What a cell holds: a text; one text a line; one of a few words; a day; yes or no; what is only shown."""
+YES, NO = "是", "否"
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    heading: str
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    width: int = 16
+    """In characters of the spreadsheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells by the names of their columns, all of them texts; a day as 2026-12-31."""
+
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: a folder's topics, or a shared file."""
+
+    name: str
+    columns: tuple[Column, ...]
+    keys: int
+    """How many of the first columns tell a row from the others."""
+    rows: dict[Key, Row] = field(default_factory=dict)
+    fixed: bool = False
+    """Whether rows neither come nor go here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it was read, whatever stands in it."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """The number of each row as the program shows it, and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that comes, goes or says something else now."""
+
+    table: str
+    key: Key
+    cells: dict[str, str]
+    """What is new, by column; all of it for a row that comes, nothing for one that goes."""
+    what: Literal["added", "changed", "removed"]
+    before: dict[str, str] = field(default_factory=dict)
+    """What stood in those cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that cannot be taken over."""
+
+    place: str
+    """The cell as the program shows it: 文件!C7."""
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.place}：{self.sentence}"

@@ -1,0 +1,120 @@
+"""New versions are built in another process, which hands over what it built and who thinks with it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.adapters import forking
+from bot.adapters.forking import release, set_to_work
+from bot.adapters.workshops import ForkedWorkshop, open_workshop
+from bot.core.conversing import Conversation
+from bot.core.errors import KnowledgeError, WorkshopError
+from bot.core.knowledge.problems import Problem
+from bot.usecases.thinking import InThreads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.core.outcomes import Reply
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < forking.PROCESSES, reason="there are no copies"
+)
+DAY = date(2026, 11, 27)
+
+
+class Thinks:
+    """Answers with what it was made with, and where."""
+
+    def __init__(self, built: str) -> None:
+        self.built = built
+
+    def answer(
+        self, text: str, conversation: Conversation, town: str | None, today: date, *, about_that: bool
+    ) -> tuple[Reply, str | None]:
+        assert (text, conversation, town, today, about_that) == ("雨", Conversation(), None, DAY, False)
+        return str(os.getpid()), self.built  # type: ignore[return-value]  # any plain data will do
+
+    def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
+        raise NotImplementedError
+
+
+def shop(build: Callable[[], str], kept: Path | None = None) -> ForkedWorkshop[str]:
+    def keep(built: str) -> None:
+        if kept is not None:
+            kept.write_text(built, encoding="utf-8")
+
+    found = open_workshop(build, Thinks, keep)
+    assert found is not None
+    return found
+
+
+async def test_it_is_built_elsewhere_each_time_anew_and_thought_with_elsewhere(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    here = str(os.getpid())
+    workshop = shop(lambda: f"{source.read_text(encoding='utf-8')} {os.getpid()}", tmp_path / "kept")
+    for version in ("one", "two"):
+        source.write_text(version, encoding="utf-8")
+        built, copies = await workshop.make()
+        name, where = built.split()
+        assert name == version
+        assert where != here
+        thinking = await set_to_work(copies, InThreads(Thinks("here")))
+        given = "雨", Conversation(), None, DAY
+        assert len(copies) == forking.PROCESSES
+        thinker, with_what = await thinking.answer(*given, about_that=False)
+        assert with_what == built
+        assert str(thinker) not in (here, where)
+        release(thinking)
+        assert (await thinking.answer(*given, about_that=False))[1] == "here"
+    async with asyncio.timeout(20):
+        while not (tmp_path / "kept").exists():  # noqa: ASYNC110  # written by another process
+            await asyncio.sleep(0.01)
+    workshop.close()
+
+
+async def test_problems_arrive_as_they_were_found() -> None:
+    problem = Problem("a.yaml", 3, 7, "a", "少写了 title")
+
+    def build() -> str:
+        raise KnowledgeError([problem])
+
+    workshop = shop(build)
+    for _ in range(2):
+        with pytest.raises(KnowledgeError) as caught:
+            await workshop.make()
+        assert caught.value.problems == (problem,)
+    workshop.close()
+
+
+async def test_another_failure_is_told_and_the_next_time_may_go_well(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    workshop = shop(lambda: source.read_text(encoding="utf-8"))
+    with pytest.raises(WorkshopError, match="FileNotFoundError"):
+        await workshop.make()
+    source.write_text("there", encoding="utf-8")
+    built, copies = await workshop.make()
+    assert built == "there"
+    for each in copies:
+        each.close()
+    workshop.close()
+
+
+async def test_a_process_that_is_lost_is_told_of() -> None:
+    def build() -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    workshop = shop(build)
+    for _ in range(2):
+        with pytest.raises(WorkshopError):
+            await workshop.make()
+    workshop.close()

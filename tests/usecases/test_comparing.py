@@ -1,0 +1,90 @@
+"""What a spreadsheet brings is told apart from what it cannot bring, each fault at its cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.knowledge.tables import Column, Key, Row, Sheet, Table
+from bot.usecases.comparing import compare
+
+COLUMNS = (
+    Column("key", "代号"),
+    Column("text", "答案"),
+    Column("lines", "问法", "lines"),
+    Column("state", "状态", "choice", ("published", "draft")),
+    Column("day", "到哪天止", "date"),
+    Column("told", "资料有没有", "flag"),
+    Column("shown", "界限", "fixed"),
+)
+ROWS: dict[Key, Row] = {
+    ("a",): Row({"key": "a", "text": "五元", "shown": "30 人"}),
+    ("b",): Row({"key": "b", "text": "十元"}),
+}
+HEADINGS = tuple(column.heading for column in COLUMNS)
+
+
+def sheet(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS, name: str = "文件") -> Sheet:
+    width = len(headings)
+    return Sheet(
+        name, headings, tuple((n, (*row, *[""] * (width - len(row)))) for n, row in enumerate(rows, 2))
+    )
+
+
+def compared(*rows: tuple[str, ...], fixed: bool = False) -> tuple[list[str], list[str]]:
+    changes, faults = compare([Table("文件", COLUMNS, 1, ROWS, fixed=fixed)], [sheet(*rows)])
+    told = [f"{each.what} {each.key[0]} {each.cells}" for each in changes]
+    return told, [each.place for each in faults]
+
+
+A, B = ("a", "五元", "", "", "", "", "30 人"), ("b", "十元")
+
+
+def test_what_is_the_same_is_no_change_whatever_the_line_breaks() -> None:
+    assert compared(A, B) == ([], [])
+    assert compared(("a", "五元\r\n", "", "", "", "", "30 人"), ("",), B) == ([], [])
+
+
+def test_rows_come_change_and_go() -> None:
+    told, faults = compared(("a", "六元", "一\n\n 二 ", "", "", "", "30 人"), ("c", "九元"))
+    assert faults == []
+    assert told == [
+        "changed a {'text': '六元', 'lines': '一\\n二'}",
+        "added c {'key': 'c', 'text': '九元'}",
+        "removed b {}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        (("c", "", "", "gone"), "文件!D4"),
+        (("c", "", "", "", "明年"), "文件!E4"),
+        (("c", "", "", "", "", "对"), "文件!F4"),
+        (("a",), "文件!A4"),
+        (("", "没有代号"), "文件!A4"),
+    ],
+)
+def test_a_fault_names_its_cell(row: tuple[str, ...], place: str) -> None:
+    assert compared(A, B, row)[1] == [place]
+
+
+def test_what_is_only_shown_cannot_be_changed() -> None:
+    assert compared(("a", "五元", "", "", "", "", "40 人"), B)[1] == ["文件!G2"]
+
+
+def test_rows_that_are_fixed_neither_come_nor_go() -> None:
+    assert compared(A, ("c", "x"), fixed=True)[1] == ["文件!A3", "文件"]
+
+
+def test_unknown_sheets_and_columns_are_told_of_and_a_missing_key_too() -> None:
+    table = Table("文件", COLUMNS, 1, ROWS)
+    assert [each.place for each in compare([table], [sheet(A, name="别的")])[1]] == ["别的"]
+    wrong = sheet(("五元",), headings=("答桉",))
+    assert [each.place for each in compare([table], [wrong])[1]] == ["文件!A1", "文件!A1"]
+
+
+def test_a_column_that_is_not_there_stays_as_it_is() -> None:
+    table = Table("文件", COLUMNS, 1, ROWS)
+    assert compare([table], [sheet(("a", "五元"), ("b", "一元"), headings=("代号", "答案"))])[0][0].cells == {
+        "text": "一元"
+    }
