@@ -72,7 +72,7 @@ def make_lessons(engine: Engine, seed: int) -> tuple[Lesson, ...]:
     random = Random(seed)  # noqa: S311  # nothing secret
     scorer = engine.material.scorer
     texts = [tuple(text) for text in scorer.ranker.texts]
-    noise = Noise(texts, random, scorer.ranker.index.weight)
+    noise = Noise(texts, random)
     places = [topic.short for topic in engine.knowledge if topic.kind == "place"]
     asides = engine.language.vocabulary.asides
     lessons = []
