@@ -77,7 +77,10 @@ class Learned:
 
     def rank(self, query: str, limit: int) -> list[tuple[str, float]]:
         """The likeliest entries, best first: the first with the engine's confidence, the others below it."""
-        found = case(self._engine.reader.read(query), Conversation(), self._engine.material)
+        reading = self._engine.reader.read(query)
+        if not reading.units:
+            return []
+        found = case(reading, Conversation(), self._engine.material)
         ids = [self._ids[fit.topic] for fit in found.fits[:limit]]
         return [(each, found.sure.part / place) for place, each in enumerate(ids, start=1)]
 

@@ -60,10 +60,7 @@ def signs_of(fits: Sequence[Fit], reading: Reading) -> Sure:
         other_name=best.evidence.other_name,
         share_lead=best.evidence.share_lead,
         likeness=best.alike.likeness,
-        likeness_lead=best.alike.likeness - max((fit.alike.likeness for fit in others), default=0.0),
         ratio=best.alike.ratio,
-        ratio_lead=best.alike.ratio - max((fit.alike.ratio for fit in others), default=0.0),
-        phrasing_covered=best.alike.phrasing_covered,
         length=log(max(len(reading.units), 1)),
     )
 

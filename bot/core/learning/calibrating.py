@@ -32,12 +32,10 @@ if TYPE_CHECKING:
 PART_PRIOR = 0.1
 """Pull towards the weights that ship: lessons are made of phrasings, people are not."""
 SURE_PRIOR = 0.03
-"""The same for the signs of confidence, strong enough that signs of the same kind share their weight."""
+"""Pull of the signs of confidence towards 0, strong enough that signs of the same kind share their weight."""
 FEWEST = 50
 """Lessons with a right answer at hand, below which nothing is learned of confidence: the weights that ship
-are better than what a list of single phrasings teaches."""
-
-
+are better than what a handful teaches."""
 TEACHING = 0.3
 """Share of phrasings beside another of the same part, below which nothing is learned at all: there is nothing
 to find a phrasing by that is left out."""
@@ -153,10 +151,6 @@ def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
     right_part = np.array([trial.right_part for trial in found], np.float64)
     if right_part.sum() < FEWEST:
         return list(NOTHING_LEARNED.topic_surely), list(NOTHING_LEARNED.part_surely)
-    usual = (
-        np.array(weights[:-1]) for weights in (NOTHING_LEARNED.topic_surely, NOTHING_LEARNED.part_surely)
-    )
-    topic_prior, part_prior = (Prior(SURE_PRIOR, each) for each in usual)
-    topic = fit_logistic(looked_at, right_topic, topic_prior)
-    part = fit_logistic(looked_at[there], right_part[there], part_prior)
+    topic = fit_logistic(looked_at, right_topic, SURE_PRIOR)
+    part = fit_logistic(looked_at[there], right_part[there], SURE_PRIOR)
     return [float(weight) for weight in topic], [float(weight) for weight in part]

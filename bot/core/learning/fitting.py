@@ -65,29 +65,24 @@ def _bounds(signs: Values | None, count: int) -> tuple[Values, Values]:
     return np.where(signs > 0, 0, -np.inf), np.where(signs < 0, 0, np.inf)
 
 
-def fit_logistic(evidence: Values, right: Values, prior: Prior) -> Values:
+def fit_logistic(evidence: Values, right: Values, prior: float = 1e-3) -> Values:
     """Weights and a constant that give the probability that a row is right, by Newton's method.
 
     Args:
         evidence: one row an example.
         right: 1 or 0 for each.
-        prior: what is thought of the weights beforehand; of the constant nothing is.
+        prior: strength of the pull towards 0, on standardised evidence.
 
     Returns:
         One weight for each column of the evidence as it was given, and the constant.
     """
     center, scale = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
     rows = np.hstack([(evidence - center) / scale, np.ones((len(evidence), 1))])
-    usual = np.zeros(rows.shape[1])
-    if prior.usual is not None:
-        usual[:-1] = prior.usual * scale
-    weights = usual.copy()
+    weights = np.zeros(rows.shape[1])
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (chance - right) / len(rows) + prior.strength * (weights - usual)
-        curve = (rows.T * (chance * (1 - chance) + 1e-6)) @ rows / len(rows) + prior.strength * np.eye(
-            len(weights)
-        )
+        slope = rows.T @ (chance - right) / len(rows) + prior * weights
+        curve = (rows.T * (chance * (1 - chance) + 1e-6)) @ rows / len(rows) + prior * np.eye(len(weights))
         weights -= np.linalg.solve(curve, slope)
     raw = weights[:-1] / scale
     return np.append(raw, weights[-1] - raw @ center)

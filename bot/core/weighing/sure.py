@@ -29,12 +29,7 @@ class Sure(NamedTuple):
     other_name: float
     share_lead: float
     likeness: float
-    likeness_lead: float
-    """In likeness, over any other part that was weighed; may be below 0."""
     ratio: float
-    ratio_lead: float
-    """The same in ratio."""
-    phrasing_covered: float
     length: float
     """Log of the number of units."""
     constant: float = 1.0

@@ -13,7 +13,7 @@ CHANCE = np.random.default_rng(7)
 def test_logistic_regression_finds_the_odds_that_made_the_data() -> None:
     evidence = CHANCE.normal(size=(20_000, 2)) * [1.0, 5.0] + [0.0, 3.0]
     truth = 1 / (1 + np.exp(-(evidence @ [2.0, -0.3] + 0.5)))
-    weights = fit_logistic(evidence, (CHANCE.random(len(truth)) < truth).astype(float), Prior(1e-6))
+    weights = fit_logistic(evidence, (CHANCE.random(len(truth)) < truth).astype(float), prior=1e-6)
     assert weights == pytest.approx([2.0, -0.3, 0.5], abs=0.1)
 
 
