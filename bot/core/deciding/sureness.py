@@ -59,6 +59,8 @@ def signs_of(fits: Sequence[Fit], reading: Reading) -> Sure:
         carried=best.evidence.carried,
         other_name=best.evidence.other_name,
         share_lead=best.evidence.share_lead,
+        likeness=best.alike.likeness,
+        ratio=best.alike.ratio,
         length=log(max(len(reading.units), 1)),
     )
 

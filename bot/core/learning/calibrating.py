@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from bot.core.learning.lessons import asked, make_lessons, trials
 from bot.core.learning.ranking import learn as learn_ranking
 from bot.core.weighing.alike import EVIDENCE
 from bot.core.weighing.evidence import PART_EVIDENCE, signs
+from bot.core.weighing.gist import NO_GIST
 from bot.core.weighing.learned import NOTHING_LEARNED, SURE, Learned
 
 if TYPE_CHECKING:
@@ -25,11 +27,18 @@ if TYPE_CHECKING:
     from bot.core.learning.lessons import Lesson, Trial
     from bot.core.reading.reader import Reader
     from bot.core.weighing.gist import Gist
+    from bot.core.weighing.scoring import Scorer
 
 PART_PRIOR = 0.1
 """Pull towards the weights that ship: lessons are made of phrasings, people are not."""
 SURE_PRIOR = 0.03
-"""Pull towards 0, strong enough that evidence of the same kind shares its weight."""
+"""Pull of the signs of confidence towards 0, strong enough that signs of the same kind share their weight."""
+FEWEST = 50
+"""Lessons with a right answer at hand, below which nothing is learned of confidence: the weights that ship
+are better than what a handful teaches."""
+TEACHING = 0.3
+"""Share of phrasings beside another of the same part, below which nothing is learned at all: there is nothing
+to find a phrasing by that is left out."""
 
 
 class Judged(NamedTuple):
@@ -57,8 +66,10 @@ def calibrate(engine: Engine, seed: int = 1) -> Taught:
         seed: of all chance.
     """
     material, reader = engine.material, engine.reader
-    ranking = learn_ranking(material.scorer.ranker, material.scorer.answers, seed)
-    learned = Learned(evidence=_named(EVIDENCE, ranking.evidence))
+    if _teaching(material.scorer) < TEACHING:
+        return Taught(NOTHING_LEARNED, NO_GIST, ())
+    ranking = learn_ranking(material.scorer.ranker, seed)
+    learned = Learned(evidence=_named(EVIDENCE, ranking))
     lessons, exam = make_lessons(engine, seed), make_lessons(engine, seed + 1)
     material = _untaught(_knowing(material, learned), (*lessons, *exam), seed)
     part = _learn_parts(material, asked(material, reader, lessons, seed))
@@ -70,6 +81,12 @@ def calibrate(engine: Engine, seed: int = 1) -> Taught:
     )
     judged = _judged(_knowing(material, learned), reader, exam, seed + 1)
     return Taught(learned, learn_gist(engine.material.scorer, seed), judged)
+
+
+def _teaching(scorer: Scorer) -> float:
+    """The share of phrasings that have another of the same part beside them."""
+    sizes = Counter(row.part for row in scorer.rows)
+    return sum(size for size in sizes.values() if size > 1) / max(len(scorer.rows), 1)
 
 
 def _untaught(material: Material, lessons: Sequence[Lesson], seed: int) -> Material:
@@ -132,6 +149,8 @@ def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
     there = np.array([trial.left == "phrasing" for trial in found])
     right_topic = np.array([trial.right_topic for trial in found], np.float64)
     right_part = np.array([trial.right_part for trial in found], np.float64)
+    if right_part.sum() < FEWEST:
+        return list(NOTHING_LEARNED.topic_surely), list(NOTHING_LEARNED.part_surely)
     topic = fit_logistic(looked_at, right_topic, SURE_PRIOR)
     part = fit_logistic(looked_at[there], right_part[there], SURE_PRIOR)
     return [float(weight) for weight in topic], [float(weight) for weight in part]

@@ -1,7 +1,7 @@
-"""Learns to rank and to doubt from the phrasings alone.
+"""Learns to rank from the phrasings alone.
 
-A phrasing is left out, mistyped, and must be found by the others of its owner; where it is the only one, it
-is reworded. Left out with all of its owner's, nothing that is found is right.
+A phrasing is left out, mistyped, and must be found by the others of its owner; where it is the only one,
+nothing is learned from it: made-up rewordings teach what people do not say.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
+from bot.core.learning.fitting import Prior, fit_softmax
 from bot.core.learning.noise import Noise, Units
 from bot.core.weighing.alike import EVIDENCE
-from bot.core.weighing.ranking import Ranker, Weights, Without, doubt
+from bot.core.weighing.ranking import Ranker, Without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,27 +30,24 @@ class Example(NamedTuple):
 
     message: Units
     owner: int
-    row: int | None
-    """The phrasing that it is, if that is to be left out."""
+    row: int
+    """The phrasing that it is, which is left out."""
 
 
-def learn(ranker: Ranker, answers: Sequence[Units], seed: int = 1) -> Weights:
+def learn(ranker: Ranker, seed: int = 1) -> tuple[float, ...]:
     """The weights with which the ranker would have found most of its own phrasings.
 
     Args:
         ranker: its own weights serve only to choose what is looked at.
-        answers: the units of each owner's answer.
         seed: of all chance.
     """
-    found = tuple(_examples(ranker, answers, Random(seed)))  # noqa: S311  # nothing secret
-    weights = Weights(_learn_evidence(ranker, found), ranker.weights.doubt)
-    ranker.weights = weights
-    return Weights(weights.evidence, _learn_doubt(ranker, found))
+    examples = tuple(_examples(ranker, Random(seed)))  # noqa: S311  # nothing secret
+    return _learn_evidence(ranker, examples)
 
 
-def _examples(ranker: Ranker, answers: Sequence[Units], random: Random) -> Iterator[Example]:
+def _examples(ranker: Ranker, random: Random) -> Iterator[Example]:
     texts = [tuple(text) for text in ranker.texts]
-    noise = Noise(texts, random, ranker.index.weight)
+    noise = Noise(texts, random)
     sizes = np.bincount(ranker.owners)
     rows = [row for row, text in enumerate(texts) if len(text) >= 2]
     chosen = rows * (1 + MOST // max(len(rows), 1))
@@ -59,8 +56,6 @@ def _examples(ranker: Ranker, answers: Sequence[Units], random: Random) -> Itera
         owner = int(ranker.owners[row])
         if sizes[owner] > 1:
             yield Example(noise.typed(texts[row]), owner, row)
-        else:
-            yield Example(noise.typed(noise.reworded(texts[row], tuple(answers[owner]))), owner, None)
 
 
 def _learn_evidence(ranker: Ranker, examples: Sequence[Example]) -> tuple[float, ...]:
@@ -74,23 +69,11 @@ def _learn_evidence(ranker: Ranker, examples: Sequence[Example]) -> tuple[float,
             groups.append(number)
             right.append(float(each.owner == example.owner))
     if not evidence:
-        return ranker.weights.evidence
+        return tuple(ranker.weights)
     prior = PRIOR / min(MOST * 4, len(ranker.texts))
     fitted = fit_softmax(np.array(evidence, np.float64), np.array(groups), np.array(right), Prior(prior))
     return tuple(float(weight) for weight in fitted)
 
 
-def _learn_doubt(ranker: Ranker, examples: Sequence[Example]) -> tuple[float, ...]:
-    evidence, right = [], []
-    for example in examples:
-        for without in (Without(row=example.row), Without(owners=frozenset({example.owner}))):
-            ranked = ranker.rank(example.message, without)
-            if ranked:
-                evidence.append(doubt(example.message, ranked))
-                right.append(float(ranked[0].owner == example.owner))
-    fitted = fit_logistic(np.array(evidence), np.array(right))
-    return tuple(float(weight) for weight in fitted)
-
-
-USUAL = Weights(tuple(float(name == "likeness") * 10 for name in EVIDENCE), (0.0,) * 12)
+USUAL = tuple(float(name == "likeness") * 10 for name in EVIDENCE)
 """Weights to begin with: nothing but likeness counts."""

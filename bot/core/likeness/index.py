@@ -91,10 +91,6 @@ class PhraseIndex:
         self._postings = self.fold.postings()
         self._heard: dict[tuple[Unit, ...], Heard] = {}
 
-    def weight(self, unit: Unit) -> float:
-        """How much one unit, as it is written, distinguishes."""
-        return self.written.weights_of((unit,))[0]
-
     def hear(self, message: tuple[Unit, ...]) -> Heard:
         """A message as this index knows it; remembered, for it is asked once for every topic."""
         heard = self._heard.get(message)

@@ -13,7 +13,6 @@ from pydantic import Field, model_validator
 from bot.core.knowledge.model import Part
 from bot.core.weighing.alike import EVIDENCE
 from bot.core.weighing.evidence import PART_EVIDENCE
-from bot.core.weighing.ranking import Weights
 from bot.core.weighing.sure import Sure
 
 if TYPE_CHECKING:
@@ -51,10 +50,9 @@ _UNLEARNED_PART = {
     "figures": 1.0,
 }
 _UNLEARNED_SURE = {
-    "chance": 0.5,
-    "lead": 0.1,
-    "usual": 3.0,
-    "words": 3.0,
+    "chance": 4.0,
+    "likeness": 2.0,
+    "ratio": 1.0,
     "strength": 1.0,
     "carried": 0.3,
     "other_name": -1.0,
@@ -92,9 +90,9 @@ class Learned(Part):
         return self
 
     @property
-    def ranking(self) -> Weights:
+    def ranking(self) -> tuple[float, ...]:
         """The weights of the ranking of phrasings."""
-        return Weights(tuple(self.evidence[name] for name in EVIDENCE))
+        return tuple(self.evidence[name] for name in EVIDENCE)
 
     @property
     def weighing(self) -> tuple[float, ...]:

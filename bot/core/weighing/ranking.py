@@ -1,14 +1,12 @@
-"""Ranks the owners of phrasings by how surely a message means them, and says how sure that is.
+"""Ranks the owners of phrasings by how like a message is to them.
 
 The likest phrasings are found in the inverted index; their owners are then looked at closely, by the evidence
-of `Alike`, weighed as a softmax regression learned it. How sure the first one is, a logistic regression
-says of the evidence in `DOUBT`. Both are learned from the phrasings themselves (`bot.core.learning`).
+of `Alike`, weighed as a softmax regression learned it from the phrasings themselves (`bot.core.learning`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import exp, log
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,24 +25,8 @@ if TYPE_CHECKING:
     from bot.core.likeness.tokens import Numbers, Scores
     from bot.core.text.units import Unit
 
-DOUBT = (
-    "likeness",
-    "likeness_lead",  # over the second owner
-    "lead",  # of the weighed evidence, over the second owner
-    "fifth_lead",  # over the fifth
-    "message_covered",
-    "phrasing_covered",
-    "ratio",
-    "ratio_lead",
-    "second_likeness",  # of the second owner
-    "length",  # log of the number of units
-    "unread",  # share of units typed in pinyin
-)
 ROWS_EACH = 3
 """Phrasings of each owner that are looked at closely."""
-FAR = 5.0
-"""Lead over an owner that does not exist."""
-_NOTHING = Alike(*(0.0 for _ in Alike._fields))
 NO_SECOND = 0.8
 NO_THIRD = 0.9
 """What a second and a third phrasing count that do not exist, as shares of the one before."""
@@ -65,16 +47,6 @@ PLAIN = Breadth()
 """For lists in which every owner has a few phrasings."""
 DENSE = Breadth(400, 200, 30)
 """For owners with a dozen phrasings each, of which many crowd the first places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What was learned."""
-
-    evidence: tuple[float, ...]
-    """For each field of `Alike`."""
-    doubt: tuple[float, ...] = ()
-    """For each of `DOUBT`, and a constant; empty where nobody asks how sure a ranking is."""
 
 
 class Ranked(NamedTuple):
@@ -107,7 +79,7 @@ class Ranker:
         texts: Sequence[Sequence[Unit]],
         owners: Sequence[Hashable],
         answers: Sequence[Sequence[Unit]],
-        weights: Weights,
+        weights: Sequence[float],
         breadth: Breadth = PLAIN,
     ) -> None:
         """Builds the indexes.
@@ -116,7 +88,7 @@ class Ranker:
             texts: the units of each phrasing, all of an owner's side by side.
             owners: whose phrasing it is.
             answers: the units of each owner's answer, in the order in which the owners come.
-            weights: what was learned.
+            weights: for each field of `Alike`.
             breadth: how much is looked at for one message.
         """
         self.texts = texts
@@ -234,19 +206,12 @@ class Ranker:
 
     def _best(self, rows: Numbers, evidence: Scores) -> list[Ranked]:
         """Every owner by its best phrasing, best first."""
-        scores = (evidence @ np.array(self.weights.evidence, np.float32)).tolist()
+        scores = (evidence @ np.array(self.weights, np.float32)).tolist()
         best: dict[int, Ranked] = {}
         for place, (row, owner) in enumerate(zip(rows.tolist(), self.owners[rows].tolist(), strict=True)):
             if owner not in best or scores[place] > best[owner].score:
                 best[owner] = Ranked(owner, scores[place], row, Alike(*evidence[place].tolist()))
         return sorted(best.values(), key=lambda each: -each.score)
-
-    def confidence(self, message: Sequence[Unit], ranked: Sequence[Ranked]) -> float:
-        """Estimated probability that the first owner is the right one, 0–1."""
-        if not ranked:
-            return 0.0
-        doubts = doubt(message, ranked)
-        return 1 / (1 + exp(-float(np.dot(self.weights.doubt[:-1], doubts)) - self.weights.doubt[-1]))
 
 
 def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int) -> tuple[float, ...]:
@@ -261,24 +226,4 @@ def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int
         float(coverage.usual[place]),
         float(coverage.told[place]),
         log(1 + size),
-    )
-
-
-def doubt(message: Sequence[Unit], ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """The values of `DOUBT` for a ranking."""
-    first = ranked[0]
-    second = ranked[1] if len(ranked) > 1 else Ranked(-1, first.score - FAR, -1, _NOTHING)
-    fifth = ranked[4].score if len(ranked) > 4 else first.score - FAR
-    return (
-        first.alike.likeness,
-        first.alike.likeness - second.alike.likeness,
-        first.score - second.score,
-        first.score - fifth,
-        first.alike.message_covered,
-        first.alike.phrasing_covered,
-        first.alike.ratio,
-        first.alike.ratio - second.alike.ratio,
-        second.alike.likeness,
-        log(max(len(message), 1)),
-        sum(not unit.text for unit in message) / max(len(message), 1),
     )

@@ -28,6 +28,8 @@ class Sure(NamedTuple):
     carried: float
     other_name: float
     share_lead: float
+    likeness: float
+    ratio: float
     length: float
     """Log of the number of units."""
     constant: float = 1.0
