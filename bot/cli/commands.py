@@ -21,6 +21,7 @@ from bot.cli import (
     questions,
     scoring,
     serving,
+    showing,
     staff,
     starting,
     storing,
@@ -44,6 +45,7 @@ def build() -> typer.Typer:
     app.command("serve", help=message("cli.serve"))(serving.serve)
     app.command("chat", help=message("cli.chat"))(serving.chat)
     app.command("ask", help=message("cli.ask"))(asking.ask)
+    app.command("show", help=message("cli.show"))(showing.show)
     app.command("explain", help=message("cli.explain"))(explaining.explain)
     app.command("check", help=message("cli.check"))(checking.check)
     app.command("expiring", help=message("cli.expiring"))(expiring.expiring)

@@ -184,3 +184,38 @@ def test_serve_without_a_token_converses_in_the_terminal(environment: dict[str, 
     assert "没有资料" in done.stdout
     listed = policybot(environment, "questions", "list", "--outcome", "unanswered")
     assert "明天下雨" in listed.stdout
+
+
+def test_show_prints_what_stands_behind_a_button(environment: dict[str, str]) -> None:
+    done = policybot(environment, "show", "plan-qihang/classes", "six-plans")
+    assert done.returncode == 0, done.stderr
+    assert "英林、磁灶" in done.stdout
+    assert "六个计划是" in done.stdout or "六个计划" in done.stdout
+
+
+def test_show_as_json_has_the_fields_of_ask_and_the_option(environment: dict[str, str]) -> None:
+    shown = json.loads(policybot(environment, "show", "plan-qihang/classes", "--json").stdout)
+    asked = json.loads(policybot(environment, "ask", "启航班", "--json").stdout)
+    assert {*asked, "option"} - {"parts"} <= {*shown}
+    assert (shown["topic"], shown["facet"], shown["outcome"]) == ("plan-qihang", "classes", "answered")
+
+
+def test_every_option_that_is_offered_can_be_shown(environment: dict[str, str]) -> None:
+    offered = json.loads(policybot(environment, "ask", "有什么补贴", "--json").stdout)["options"]
+    lines = "".join(json.dumps({"id": each["label"], "option": each["id"]}) + "\n" for each in offered)
+    done = policybot(environment, "show", "--batch", "-", text=lines)
+    assert done.returncode == 0, done.stderr
+    shown = [json.loads(line) for line in done.stdout.splitlines()]
+    assert offered
+    assert [(each["id"], each["option"]) for each in shown] == [(o["label"], o["id"]) for o in offered]
+
+
+def test_an_unknown_option_is_said_and_the_rest_is_shown(environment: dict[str, str]) -> None:
+    text = '{"id": 1, "option": "no-such/part"}\nnonsense\n{"id": 2, "option": "six-plans"}\n'
+    done = policybot(environment, "show", "--batch", "-", text=text)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["id"] == 2
+    assert "no-such/part" in done.stderr
+    assert "第 2 行" in done.stderr
+    assert policybot(environment, "show", "no-such").returncode == 1
+    assert policybot(environment, "show").returncode == 2
