@@ -18,8 +18,8 @@ ROUGHLY = Decimal("0.1")
 
 _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1000, "million": 1_000_000}
 _COUNT = re.compile(
-    rf"(?:(?P<hundred_millions>{NUMBER})亿(?={NUMBER}万))?"
-    rf"(?P<number>{NUMBER})(?P<about>[来多几余])?"
+    rf"(?:(?P<hundred_millions>{NUMBER})个?亿(?={NUMBER}万))?"
+    rf"(?P<number>{NUMBER})(?:个(?=[来多几余]?亿))?(?P<about>[来多几余])?"
     r" ?(?P<scale>(?P<place>[十百千])?(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
     rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台.十百千万亿]))?"
     r"(?P<after>[多余])?"
