@@ -49,6 +49,8 @@ EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
+_NEVER_LOST = ("complaint", "insult")
+"""What is taken for one of these, and yet asks something of its own, is a question without an answer."""
 
 
 def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
@@ -105,6 +107,8 @@ def _talk(case: Case) -> Found | None:
     if best is None or best.part.kind != "talk":
         return None
     kind = best.topic.removeprefix(f"{TALK}:")
+    if kind in _NEVER_LOST and _asks_something(case, best):
+        return Found(Unanswered(), 0.5, best.phrasing)
     sure = max(case.sure.topic, 0.5)
     asked = None if kind in _NEVER_ASKS else _part_of_what_is_talked_about(case)
     if asked is not None:
@@ -116,6 +120,11 @@ def _talk(case: Case) -> Found | None:
             return Found(Clarify("general", case.material.general), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _asks_something(case: Case, best: Fit) -> bool:
+    """Whether more is asked than such talk asks: 执法检查太多了怎么投诉 is no complaint about a reply."""
+    return case.reading.asks and case.specific > LITTLE and best.chance < EVEN
 
 
 def _part_of_what_is_talked_about(case: Case) -> Outcome | None:

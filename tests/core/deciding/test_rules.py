@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +13,12 @@ from bot.core.deciding.rules import RULES
 from bot.core.deciding.sureness import Sureness
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Compared, Outcome
-from tests.core.small import engine
+from tests.core.small import engine as small
 
-SMALL = engine()
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+SMALL = small()
 ASKED = case(SMALL.reader.read("招一个应届生补多少"), Conversation(), SMALL.material)
 
 
@@ -80,3 +84,15 @@ def test_an_ambiguous_word_alone_is_asked_about() -> None:
     found = SMALL.decide("贴息", Conversation()).outcome
     assert isinstance(found, Clarify)
     assert {ref.topic for ref in found.options} == {"equipment-loan", "service-loan"}
+
+
+@pytest.mark.parametrize("said", ["执法检查太多了怎么投诉", "验收老是拖着不给过要找谁说"])
+def test_what_complains_of_something_else_and_asks_is_a_question_without_an_answer(
+    engine: Engine, said: str
+) -> None:
+    assert engine.decide(said, Conversation()).outcome.name in ("unanswered", "gap", "clarify")
+
+
+@pytest.mark.parametrize("said", ["你答的什么东西", "答非所问，太差了"])
+def test_a_complaint_about_the_reply_is_none(engine: Engine, said: str) -> None:
+    assert engine.decide(said, Conversation()).outcome.name == "smalltalk"
