@@ -16,7 +16,7 @@ from bot.core.learning.ranking import learn as learn_ranking
 from bot.core.weighing.alike import EVIDENCE
 from bot.core.weighing.evidence import PART_EVIDENCE, signs
 from bot.core.weighing.gist import NO_GIST
-from bot.core.weighing.learned import NOTHING_LEARNED, SURE, Learned
+from bot.core.weighing.learned import LEARNED_OF_SINGLE, NOTHING_LEARNED, SURE, Learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def calibrate(engine: Engine, seed: int = 1) -> Taught:
     """
     material, reader = engine.material, engine.reader
     if _teaching(material.scorer) < TEACHING:
-        return Taught(NOTHING_LEARNED, NO_GIST, ())
+        return Taught(LEARNED_OF_SINGLE, NO_GIST, ())
     ranking = learn_ranking(material.scorer.ranker, seed)
     learned = Learned(evidence=_named(EVIDENCE, ranking))
     lessons, exam = make_lessons(engine, seed), make_lessons(engine, seed + 1)

@@ -50,9 +50,10 @@ _UNLEARNED_PART = {
     "figures": 1.0,
 }
 _UNLEARNED_SURE = {
-    "chance": 4.0,
-    "likeness": 2.0,
-    "ratio": 1.0,
+    "chance": 0.5,
+    "lead": 0.1,
+    "usual": 3.0,
+    "words": 3.0,
     "strength": 1.0,
     "carried": 0.3,
     "other_name": -1.0,
@@ -111,3 +112,8 @@ class Learned(Part):
 
 
 NOTHING_LEARNED = Learned()
+_ALONE = _only(SURE, {"chance": 4.0, "likeness": 2.0, "ratio": 1.0, "constant": -4.5})
+LEARNED_OF_SINGLE = Learned(sure_topic=_ALONE, sure_part=_ALONE)
+"""For lists whose phrasings stand alone, so that nothing can be learned of how surely one is meant. Of eight
+ways to weigh these signs it answered most at 95 % precision on two public lists (0.784 of 681, 0.378 of 431).
+"""
