@@ -227,7 +227,7 @@ def build_desk(
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
     teams = Teams(read_teams(settings.knowledge), towns)
     answers = Answers(storage, teams, wording or engine.language.wording, settings.desk.quiet_hours)
-    return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
+    return Desk(storage, engine, teams, answers, settings.chat.topic_lasts, habits=settings.desk.habits)
 
 
 def patient_assistant(

@@ -1,0 +1,68 @@
+"""What a team was asked, on the terminal and as a table for Excel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.adapters.spreadsheets import read_tables
+from tests.cli.test_tickets import DUES, SHED, ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.core.engine import Engine
+    from tests.cli.conftest import Runner
+
+FORMULA = "=厂里想建停车棚要不要报批的"
+
+
+@pytest.fixture(autouse=True)
+def asked(engine: Engine) -> None:
+    ask(engine, "a", SHED, "稳岗返还返几成")
+    ask(engine, "b", SHED, DUES)
+    ask(engine, "c", SHED)
+
+
+def test_the_office_sees_everything_and_a_town_its_own(run: Runner) -> None:
+    code, out, _ = run("team", "digest")
+    assert code == 0
+    assert "3 人问了 5 句" in out
+    assert f"· 第 1 号 {SHED}（3 人）" in out
+    code, out, _ = run("team", "digest", "英林", "--days", "30")
+    assert "英林镇宣讲团：" in out
+    assert "1 人问了 1 句" in out
+    assert DUES not in out
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_whole_list_is_a_table_without_formulas(
+    run: Runner, engine: Engine, tmp_path: Path, suffix: str
+) -> None:
+    ask(engine, "d", FORMULA)
+    out = tmp_path / f"清单.{suffix}"
+    code, said, _ = run("team", "digest", "--out", str(out))
+    assert code == 0
+    assert f"{out}（" in said
+    rows = read_tables(out)[-1].rows
+    questions = [cells[1] for _, cells in rows]
+    assert DUES in questions
+    assert b"<f>" not in out.read_bytes()
+    if suffix == "csv":
+        assert not any(line.split(",")[1].startswith("=") for line in out.read_text().splitlines())
+
+
+def test_a_file_that_is_there_is_not_replaced_without_being_told(run: Runner, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    out.write_text("mine")
+    assert run("team", "digest", "--out", str(out))[0] == 2
+    assert out.read_text() == "mine"
+    assert run("team", "digest", "--out", str(out), "--force")[0] == 0
+
+
+def test_another_kind_of_file_and_another_team_are_said_in_a_sentence(run: Runner, tmp_path: Path) -> None:
+    code, _, err = run("team", "digest", "--out", str(tmp_path / "a.pdf"))
+    assert (code, "只能写成" in err) == (2, True)
+    code, _, err = run("team", "digest", "火星")
+    assert (code, "没有“火星”这支队伍" in err) == (2, True)
