@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
     from bot.channels.web.publishing import Publishing
+    from bot.channels.web.templating import Templates
     from bot.console import Console
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
@@ -357,8 +358,14 @@ def build_publishing(settings: Settings) -> Publishing:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    from bot.adapters.scripts import traditional  # noqa: PLC0415
     from bot.channels.web.publishing import Publishing  # noqa: PLC0415  # Jinja takes 0.1 s
-    from bot.channels.web.templating import Templates  # noqa: PLC0415
 
-    return Publishing(*load(settings.knowledge), Templates(traditional))
+    return Publishing(*load(settings.knowledge), build_templates())
+
+
+def build_templates() -> Templates:
+    """Makes pages."""
+    from bot.adapters.scripts import traditional  # noqa: PLC0415
+    from bot.channels.web.templating import Templates  # noqa: PLC0415  # Jinja takes 0.1 s
+
+    return Templates(traditional)

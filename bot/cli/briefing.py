@@ -1,10 +1,10 @@
-"""`policybot team digest`: what a team was asked, on the terminal and as a table."""
+"""`policybot team digest` and `pack`: what a team was asked, on the terminal, as a table, and to print."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from pathlib import Path  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +18,7 @@ from bot.messages import message, reason
 from bot.settings import load_settings
 from bot.usecases.briefing import Briefing, Stretch
 from bot.usecases.digesting import COLUMNS, Digesting
+from bot.usecases.packing import pack as packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,38 @@ def digest(
     if out is not None:
         _write(out, rows)
         print(message("digest.written", path=out, count=len(rows)))
+
+
+def pack(
+    team: Which,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help=message("cli.team_pack_out"))] = None,
+    days: Days = 30,
+    force: Force = False,
+) -> None:
+    """Writes what a team takes along to a session as a page to print, or as a PDF."""
+    from bot.adapters.printing import pdf  # noqa: PLC0415  # only this command needs it
+
+    name, html = asyncio.run(_pack(team, days))
+    path = out or Path(f"{name}.html")
+    ready(path, force=force)
+    try:
+        path.write_bytes(pdf(html) if path.suffix.lower() == ".pdf" else html.encode())
+    except OSError as error:
+        raise typer.BadParameter(message("cli.cannot_write", path=path, error=reason(error))) from error
+    print(message("publishing.done", path=path))
+
+
+async def _pack(given: str, days: int) -> tuple[str, str]:
+    """What the pack is called, and its page."""
+    from bot.app import build_templates  # noqa: PLC0415  # Jinja takes 0.1 s
+    from bot.channels.web.packs import pack_page  # noqa: PLC0415
+
+    async with open_desk(load_settings()) as desk:
+        found, today = await digest_of(desk, given, days), desk.engine.today(clock())
+        team = desk.teams.name(found.team)
+        made = packed(found, desk.engine, today)
+        html = pack_page(made, build_templates(), team, today, desk.habits.least_askers)
+        return message("pack.title", team=team), html
 
 
 def ready(out: Path, *, force: bool) -> None:

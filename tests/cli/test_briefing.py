@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,3 +67,26 @@ def test_another_kind_of_file_and_another_team_are_said_in_a_sentence(run: Runne
     assert (code, "只能写成" in err) == (2, True)
     code, _, err = run("team", "digest", "火星")
     assert (code, "没有“火星”这支队伍" in err) == (2, True)
+
+
+def test_the_pack_loads_nothing_and_shows_what_three_people_asked_and_nothing_else(
+    run: Runner, tmp_path: Path
+) -> None:
+    out = tmp_path / "包.html"
+    assert run("team", "pack", "office", "--out", str(out))[0] == 0
+    html = out.read_text(encoding="utf-8")
+    assert "晋江市工商联宣讲资料包" in html
+    assert SHED in html
+    assert DUES not in html
+    assert "size: A4" in html
+    assert not re.search(r"<script|<link|<img|src=|@import|url\(", html)
+
+
+def test_what_people_wrote_is_escaped_in_the_pack(run: Runner, engine: Engine, tmp_path: Path) -> None:
+    for chat in "abc":
+        ask(engine, chat, "厂里<b>想养孔雀</b>找谁批")
+    out = tmp_path / "a.html"
+    run("team", "pack", "office", "--out", str(out))
+    html = out.read_text(encoding="utf-8")
+    assert "想养孔雀" in html
+    assert "<b>" not in html
