@@ -1,8 +1,9 @@
-"""`policybot team digest` and `pack`: what a team was asked, on the terminal, as a table, and to print."""
+"""`policybot team digest`, `pack` and `questions`: what a team was asked, and what at its sessions."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from datetime import timedelta
 from pathlib import Path  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
-from bot.cli.files import may_overwrite, opened
+from bot.cli.files import may_overwrite, opened, read_lines
 from bot.cli.ticketing import team_named
 from bot.core.desk.tickets import OFFICE
 from bot.messages import message, reason
@@ -19,6 +20,7 @@ from bot.settings import load_settings
 from bot.usecases.briefing import Briefing, Stretch
 from bot.usecases.digesting import COLUMNS, Digesting
 from bot.usecases.packing import pack as packed
+from bot.usecases.sessions import Sessions, said_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +83,26 @@ async def _pack(given: str, days: int) -> tuple[str, str]:
         made = packed(found, desk.engine, today)
         html = pack_page(made, build_templates(), team, today, desk.habits.least_askers)
         return message("pack.title", team=team), html
+
+
+def questions(
+    team: Which,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help=message("cli.team_lines"))] = None,
+) -> None:
+    """Takes in what was asked at a session, and prints what became of each."""
+    if file is None or str(file) == "-":
+        if sys.stdin.isatty():
+            print(message("session.type"), file=sys.stderr)
+        lines = sys.stdin.read().splitlines()
+    else:
+        lines = read_lines(file)
+    print(asyncio.run(_taken_in(team, lines)))
+
+
+async def _taken_in(given: str, lines: Sequence[str]) -> str:
+    async with open_desk(load_settings()) as desk:
+        team = team_named(desk.teams, given)
+        return said_back(await Sessions(desk, clock).take(team.id, lines), team.name)
 
 
 def ready(out: Path, *, force: bool) -> None:

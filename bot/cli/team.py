@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.app import clock, open_desk, secret_key
-from bot.cli.briefing import Which, digest, pack
+from bot.cli.briefing import Which, digest, pack, questions
 from bot.cli.tables import show_table
 from bot.cli.ticketing import moment, team_named
 from bot.core.desk.tickets import WAITING
@@ -35,6 +35,7 @@ def build() -> typer.Typer:
         ("unbind", unbind),
         ("digest", digest),
         ("pack", pack),
+        ("questions", questions),
     ):
         group.command(name, help=message(f"cli.team_{name}"))(command)
     return group

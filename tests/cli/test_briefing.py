@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -90,3 +91,19 @@ def test_what_people_wrote_is_escaped_in_the_pack(run: Runner, engine: Engine, t
     html = out.read_text(encoding="utf-8")
     assert "想养孔雀" in html
     assert "<b>" not in html
+
+
+def test_what_was_asked_at_a_session_is_taken_in_from_a_file_and_from_a_pipe(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "现场.txt"
+    file.write_text(f"1. 稳岗返还返几成\n2. {SHED}\n3. 厂房漏水找哪个部门修\n", encoding="utf-8")
+    code, out, _ = run("team", "questions", "英林", str(file))
+    assert code == 0
+    assert "英林镇宣讲团会后交回 3 个问题" in out
+    assert "算进第 1 号（4 人）" in out
+    assert "新记作第 3 号" in out
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{SHED}\n"))
+    code, out, _ = run("team", "questions", "英林", "-")
+    assert "算进第 1 号（4 人）" in out
+    assert run("team", "questions", "英林", str(tmp_path / "none.txt"))[0] == 2

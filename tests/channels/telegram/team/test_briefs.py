@@ -60,3 +60,25 @@ def week() -> dict[str, str]:
 
 def briefs(api: BotApi) -> list[str]:
     return [each.text for each in api.said(TOWN.id) if "11月16日到11月22日" in each.text]
+
+
+async def test_what_is_handed_in_after_a_session_is_said_back_and_opens_a_card(
+    bound: House, api: BotApi
+) -> None:
+    await bound.ask(ASKERS[0])
+    await bound.card()
+    before = len(api.said(TOWN.id))
+    await api.say(MEI, f"/会后\n稳岗返还返几成\n{DUES}\n厂里想建停车棚要不要报批", TOWN)
+    await api.wait_for(lambda _: [each for each in api.said(TOWN.id)[before:] if "会后交回" in each.text])
+    (said,) = (each for each in api.said(TOWN.id)[before:] if "会后交回" in each.text)
+    assert "已经能答" in said.text
+    assert "算进第 1 号（2 人）" in said.text
+    assert "新记作第 2 号" in said.text
+    card = await bound.card(number=2)
+    assert "宣讲会上问的" in card.text
+    before = len(api.said(TOWN.id))
+    await api.say(MEI, "/session@jinjiang_policy_bot\n稳岗返还返几成", TOWN)
+    assert "会后交回 1 个问题" in (await bound.next(TOWN, before)).text
+    before = len(api.said(TOWN.id))
+    await api.say(MEI, "/会后", TOWN)
+    assert "一行一个" in (await bound.next(TOWN, before)).text
