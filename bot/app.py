@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
     from bot.channels.web.publishing import Publishing
+    from bot.channels.web.templating import Templates
     from bot.console import Console
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
@@ -227,7 +228,7 @@ def build_desk(
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
     teams = Teams(read_teams(settings.knowledge), towns)
     answers = Answers(storage, teams, wording or engine.language.wording, settings.desk.quiet_hours)
-    return Desk(storage, engine, teams, answers, settings.chat.topic_lasts)
+    return Desk(storage, engine, teams, answers, settings.chat.topic_lasts, habits=settings.desk.habits)
 
 
 def patient_assistant(
@@ -357,8 +358,14 @@ def build_publishing(settings: Settings) -> Publishing:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    from bot.adapters.scripts import traditional  # noqa: PLC0415
     from bot.channels.web.publishing import Publishing  # noqa: PLC0415  # Jinja takes 0.1 s
-    from bot.channels.web.templating import Templates  # noqa: PLC0415
 
-    return Publishing(*load(settings.knowledge), Templates(traditional))
+    return Publishing(*load(settings.knowledge), build_templates())
+
+
+def build_templates() -> Templates:
+    """Makes pages."""
+    from bot.adapters.scripts import traditional  # noqa: PLC0415
+    from bot.channels.web.templating import Templates  # noqa: PLC0415  # Jinja takes 0.1 s
+
+    return Templates(traditional)

@@ -8,14 +8,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from bot.core.errors import ConfigurationError
-from bot.core.knowledge.tables import NO, YES, Sheet
+from bot.core.knowledge.tables import NO, YES, Column, Row, Sheet, Table
 from bot.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from bot.core.knowledge.tables import Column, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MORE_ROWS = 500
@@ -55,6 +54,25 @@ def write_workbook(path: Path, tables: Iterable[Table], guide: Sequence[str]) ->
         book.close()
     except FileCreateError as error:
         raise error.args[0] from error
+
+
+def write_rows(path: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Writes one sheet of texts.
+
+    Args:
+        path: where to; replaced if it is there.
+        name: of the sheet.
+        headings: of its columns.
+        rows: a text for each column.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    columns = tuple(Column(str(place), heading) for place, heading in enumerate(headings))
+    table = Table(name, columns, 1)
+    for number, row in enumerate(rows):
+        table.rows[str(number),] = Row({str(place): cell for place, cell in enumerate(row)})
+    write_workbook(path, [table], [name])
 
 
 def _write_sheet(sheet: Any, table: Table, styles: dict[str, Any]) -> None:

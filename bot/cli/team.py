@@ -1,38 +1,42 @@
-"""`policybot team …`: who answers what the bot could not, and in which groups they work."""
+"""`policybot team …`: who answers what the bot could not, where they work, and what they are asked."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.app import clock, open_desk, secret_key
+from bot.cli.briefing import Which, digest, pack, questions
 from bot.cli.tables import show_table
-from bot.cli.ticketing import moment
+from bot.cli.ticketing import moment, team_named
 from bot.core.desk.tickets import WAITING
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
 from bot.usecases.binding import Binding
-from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.desk.teams import Team, Teams
     from bot.ports.groups import Group
 
 _COLUMNS = ("code", "name", "waiting", "overdue", "group")
-
-Which = Annotated[str, typer.Argument(metavar=message("cli.t_team_name"), help=message("cli.t_team"))]
 
 
 def build() -> typer.Typer:
     """The group of commands."""
     group = typer.Typer(no_args_is_help=True)
-    for name, command in (("list", list_teams), ("bind", bind), ("unbind", unbind)):
+    for name, command in (
+        ("list", list_teams),
+        ("bind", bind),
+        ("unbind", unbind),
+        ("digest", digest),
+        ("pack", pack),
+        ("questions", questions),
+    ):
         group.command(name, help=message(f"cli.team_{name}"))(command)
     return group
 
@@ -82,20 +86,13 @@ def _where(group: Group | None) -> str:
 async def _offered(given: str) -> str:
     settings = load_settings()
     async with open_desk(settings) as desk:
-        team = _team(desk.teams, given)
+        team = team_named(desk.teams, given)
         code, until = await Binding(desk.storage, secret_key(settings), clock).offer(team.id)
         return message("desk.code", team=team.name, code=code, until=moment(until))
 
 
 async def _unbound(given: str) -> str:
     async with open_desk(load_settings()) as desk:
-        team = _team(desk.teams, given)
+        team = team_named(desk.teams, given)
         done = await desk.relay.unbind(team.id, clock())
         return message("desk.unbound" if done else "desk.not_bound", team=team.name)
-
-
-def _team(teams: Teams, given: str) -> Team:
-    found = teams.find(given)
-    if found is None:
-        raise RefusedError(message("desk.refused.no_team", given=given))
-    return found

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from bot.cli.reviewing import shortened
 from bot.core.desk.workdays import PLACE
 from bot.messages import message
+from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.core.desk.teams import Teams
+    from bot.core.desk.teams import Team, Teams
     from bot.core.desk.tickets import Step, Ticket
     from bot.ports.tickets import Asker
 
@@ -20,6 +21,18 @@ BRIEF = ("number", "state", "team", "asked", "due", "question")
 """Columns of a list; headings under `desk.headings`."""
 FULL = (*BRIEF, "reason", "topic", "opened", "answer")
 """Columns of an export."""
+
+
+def team_named(teams: Teams, given: str) -> Team:
+    """The team that is meant.
+
+    Raises:
+        RefusedError: there is no such team, or several are.
+    """
+    found = teams.find(given)
+    if found is None:
+        raise RefusedError(message("desk.refused.no_team", given=given))
+    return found
 
 
 def moment(at: datetime) -> str:

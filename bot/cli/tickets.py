@@ -16,7 +16,7 @@ from bot.cli import WRONG_USE
 from bot.cli.files import may_overwrite, opened, says_yes
 from bot.cli.proposing import proposals, propose
 from bot.cli.tables import show_table
-from bot.cli.ticketing import BRIEF, FULL, brief, cells, whole
+from bot.cli.ticketing import BRIEF, FULL, brief, cells, team_named, whole
 from bot.core.desk.tickets import OFFICE, STATES, WAITING, Reviewer
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
@@ -26,7 +26,6 @@ from bot.usecases.reviewing import RefusedError, Reviewing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.desk.teams import Team, Teams
     from bot.core.desk.tickets import Act, State, Ticket
     from bot.usecases.desk import Desk
 
@@ -156,8 +155,8 @@ def _act(number: int, did: Act, by: str | None, team: str, detail: str = "") -> 
 
 async def _done(number: int, did: Act, by: Reviewer, detail: str) -> str:
     async with open_desk(load_settings()) as desk:
-        by = Reviewer(by.name, _team(desk.teams, by.team).id)
-        detail = _team(desk.teams, detail).id if did == "transfer" else detail
+        by = Reviewer(by.name, team_named(desk.teams, by.team).id)
+        detail = team_named(desk.teams, detail).id if did == "transfer" else detail
         waits = await desk.storage.tickets.askers(number)
         ticket = await Reviewing(desk, clock).act(number, did, by, detail)
         if did == "answer":
@@ -187,7 +186,7 @@ async def _rows(
     team: str | None, states: Sequence[State], columns: Sequence[str], *, late: bool = False
 ) -> list[Sequence[str]]:
     async with open_desk(load_settings()) as desk:
-        of = None if team is None else _team(desk.teams, team).id
+        of = None if team is None else team_named(desk.teams, team).id
         wanted = TicketFilter(states=states, team=of, due_before=clock() if late else None)
         found = await desk.storage.tickets.list(wanted)
         if late:
@@ -201,13 +200,6 @@ async def _ticket(desk: Desk, number: int) -> Ticket:
     found = await desk.storage.tickets.get(number)
     if found is None:
         raise RefusedError(message("desk.refused.no_ticket", number=number))
-    return found
-
-
-def _team(teams: Teams, given: str) -> Team:
-    found = teams.find(given)
-    if found is None:
-        raise RefusedError(message("desk.refused.no_team", given=given))
     return found
 
 

@@ -13,6 +13,7 @@ from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.text import read_page
 from bot.adapters.yaml.validating import validate
 from bot.core.desk.quiet import QuietHours
+from bot.core.desk.weekly import Habits, Weekly
 from bot.core.errors import ConfigurationError
 from bot.core.outcomes import Thresholds
 from bot.messages import message, reason
@@ -26,6 +27,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _HOURS = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])\s*[-–—至到]\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 
 _NONE = ("无", "none")
+_WEEKLY = re.compile(r"(?:周|星期)([一二三四五六日])\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
+_WEEKDAYS = "一二三四五六日"
 
 
 def _number(given: object) -> object:
@@ -80,10 +83,27 @@ def _hours(given: object) -> object:
     return QuietHours(time.fromisoformat(form[1]), time.fromisoformat(form[2]))
 
 
+def _weekly(given: object) -> object:
+    """A day of the week with a time, as `周一 09:00`, or that there is none."""
+    if str(given).strip() in _NONE:
+        return None
+    form = _WEEKLY.fullmatch(str(given).strip())
+    if form is None:
+        raise PydanticCustomError("weekly", "no day of the week with a time")
+    return Weekly(_WEEKDAYS.index(form[1]), time.fromisoformat(form[2]))
+
+
 class DeskSettings(_Section):
-    """How people who asked are told."""
+    """How people who asked are told, and teams what was asked."""
 
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(_hours)] = QuietHours(time(22), time(8))
+    digest: Annotated[Weekly | None, BeforeValidator(_weekly)] = Habits().weekly
+    least_askers: Annotated[_Whole, Field(ge=1, le=1000)] = Habits().least_askers
+
+    @property
+    def habits(self) -> Habits:
+        """How teams are told what was asked."""
+        return Habits(self.digest, self.least_askers)
 
 
 class HttpSettings(_Section):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.desk.clustering import read
 from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
+from bot.core.desk.weekly import Habits
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.tickets import Asker, TicketFilter
@@ -43,6 +44,19 @@ class Missed:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a question became part of."""
+
+    number: int
+    """Of the ticket."""
+    asker: Asker
+    opened: bool
+    """Whether the ticket is new."""
+    counted: bool
+    """Whether they had not asked it before."""
+
+
 class Desk:
     """Makes tickets of what was missed. Everything it keeps is kept inside `Storage.together`."""
 
@@ -54,6 +68,7 @@ class Desk:
         answers: Answers,
         topic_lasts: timedelta,
         relay: Relay | None = None,
+        habits: Habits | None = None,
     ) -> None:
         """A desk that has read no ticket yet.
 
@@ -64,6 +79,7 @@ class Desk:
             answers: brings an answer that is there already.
             topic_lasts: how long a wish for a person is about what was asked before.
             relay: shows tickets to teams; None: one on the same storage.
+            habits: how teams are told what was asked.
         """
         self.storage = storage
         self.teams = teams
@@ -72,7 +88,8 @@ class Desk:
         self.pushing = answers.pushing
         self.clocks = Clocks(storage, teams, self.pushing)
         self.promises = Promises(teams, self.relay, answers.wording)
-        self._reader = engine.reader
+        self.habits = habits or Habits()
+        self.engine = engine
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
@@ -98,7 +115,7 @@ class Desk:
         """
         founders = Founders(self.storage.tickets, engine)
         await founders.catch_up()
-        self._reader, self._founders = engine.reader, founders
+        self.engine, self._founders = engine, founders
 
     async def before(self, draft: Draft) -> LoggedQuestion | None:
         """What a chat asked last, where a draft wishes for a person. Ask before the draft is recorded."""
@@ -172,6 +189,15 @@ class Desk:
 
     async def _add(self, missed: Missed, place: Place | None) -> str:
         """Makes it part of a ticket; returns what is promised."""
+        joined = await self.add(missed, place)
+        return await self._promise(joined.number, joined.asker, missed.at)
+
+    async def add(self, missed: Missed, place: Place | None = None) -> Joined:
+        """Makes it part of the ticket that asks the same, or of a new one. To be called inside `together`.
+
+        Raises:
+            StorageError: nothing is stored.
+        """
         tickets, row = self.storage.tickets, missed.row
         ticket = await self._founders.find(missed.about) if missed.about is not None else None
         opened = ticket is None
@@ -188,7 +214,7 @@ class Desk:
             await self.relay.changed(ticket.number, missed.at)
         elif joined:
             await self.relay.counted(ticket.number, missed.at)
-        return await self._promise(ticket.number, asker, missed.at)
+        return Joined(ticket.number, asker, opened, joined)
 
     async def _promise(self, number: int, asker: Asker, at: datetime) -> str:
         ticket = await self.storage.tickets.get(number)
@@ -212,7 +238,7 @@ class Desk:
         team = self.teams.route(about.topic, missed.row.town or about.town)
         due, _ = self.teams.due(missed.reason, missed.at)
         bot = Reviewer(message("desk.bot"), OFFICE)
-        named = read(self._reader, about.text, 0, None, None).names
+        named = read(self.engine.reader, about.text, 0, None, None).names
         return Ticket(
             about.text,
             missed.reason,

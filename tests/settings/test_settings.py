@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from bot.core.desk.weekly import Habits, Weekly
 from bot.core.errors import ConfigurationError
 from bot.settings import load_settings
 
@@ -35,6 +37,17 @@ def test_the_shipped_file_spells_out_the_defaults(tmp_path: Path) -> None:
         plain.http,
     )
     assert (plain.http.host, plain.http.port) == ("127.0.0.1", 8080)
+
+
+def test_when_teams_are_told_of_their_week_is_set_or_switched_off(tmp_path: Path) -> None:
+    shipped = load_settings({"POLICYBOT_CONFIG": str(ROOT / "config.yaml")})
+    assert shipped.desk.habits == load_settings(written(tmp_path, "")).desk.habits == Habits()
+    given = load_settings(written(tmp_path, "desk:\n  digest: 星期五 17:30\n  least_askers: 5\n"))
+    assert given.desk.habits == Habits(Weekly(4, time(17, 30)), 5)
+    assert load_settings(written(tmp_path, "desk:\n  digest: 无\n")).desk.habits.weekly is None
+    for wrong in ("digest: 每天", "digest: 周八 09:00", "least_askers: 0"):
+        with pytest.raises(ConfigurationError):
+            load_settings(written(tmp_path, f"desk:\n  {wrong}\n"))
 
 
 def test_the_environment_says_where_data_and_database_are(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram.connecting import connect, introduce, leave_webhook, make_bot
@@ -24,13 +25,14 @@ from bot.channels.telegram.team.settling import Settling
 from bot.channels.telegram.team.watching import GroupWatch
 from bot.channels.telegram.turns import Turns
 from bot.channels.telegram.webhook import Webhook
+from bot.core.errors import StorageError
 from bot.usecases.alarms import Alarms
 from bot.usecases.binding import Binding
 from bot.usecases.delivering import Delivering
 from bot.usecases.posting import Posting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.routing import BaseRoute
 
@@ -79,10 +81,13 @@ class TelegramChannel:
         self._turns = Turns(assistant, wording, sender, self._delivering)
         self._conversations = Conversations(assistant, wording, settings, sender, self._turns, clock)
         self._alarms = team = None
+        self._begin: Callable[[], Awaitable[None]] = _nothing
         if desk is not None:
             faces = Faces(desk.teams, assistant.engine.label, clock)
-            say = Saying(desk, faces, clock).say
-            self._alarms = Alarms(keeping, {CHANNEL: self._posting}, say, clock, settings.alarm_seconds)
+            saying = Saying(desk, faces, clock)
+            postings = {CHANNEL: self._posting}
+            self._alarms = Alarms(keeping, postings, saying.say, clock, settings.alarm_seconds)
+            self._begin = partial(keeping.write, saying.rounds.plan)
             desk.relay.listen(self._alarms.look)
             binding = Binding(keeping.storage, settings.secret, clock)
             settling = Settling(desk.relay, self._turns, self._delivering)
@@ -131,6 +136,8 @@ class TelegramChannel:
         if self._alarms is None:
             await self._receive(stop)
             return
+        with suppress(StorageError):  # it is kept, and planned when storage works
+            await self._begin()
         received = asyncio.Event()
         alarms = asyncio.create_task(self._alarms.run(received))
         try:
@@ -157,3 +164,7 @@ class TelegramChannel:
         with suppress(TimeoutError):  # then they are delivered again, and known
             async with asyncio.timeout(CONFIRMING):
                 await self._poller.confirm()
+
+
+async def _nothing() -> None:
+    """What a bot without teams begins with."""

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 State = Literal["open", "claimed", "answered", "merged", "ignored", "transferred", "reopened"]
 Act = Literal["open", "claim", "answer", "merge", "absorb", "ignore", "transfer", "reopen"]
-Reason = Literal["gap", "unanswered", "none_of_these", "handoff", "down"]
-"""Why the bot could not help: what the log calls it, or what the person made of the reply."""
+Reason = Literal["gap", "unanswered", "none_of_these", "handoff", "down", "session"]
+"""Why people have to: what the log calls it, what the person made of the reply, or that it was raised at a
+session of the team."""
 
 STATES: tuple[State, ...] = get_args(State)
 WAITING: tuple[State, ...] = ("open", "claimed", "transferred", "reopened")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from bot.channels.telegram.team.acts import Said
@@ -9,6 +10,9 @@ from bot.channels.telegram.team.faces import button, shortened
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
+from bot.usecases.briefing import Briefing, Stretch
+from bot.usecases.digesting import Digesting
+from bot.usecases.rounds import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +28,8 @@ LISTED = 10
 """Tickets in one list."""
 ANSWER = 60
 """Characters of an answer in a list."""
-Wanted = Literal["todo", "find", "stats"]
-WANTED: tuple[Wanted, ...] = ("todo", "find", "stats")
+Wanted = Literal["todo", "find", "stats", "digest"]
+WANTED: tuple[Wanted, ...] = ("todo", "find", "stats", "digest")
 
 
 class Lists:
@@ -45,6 +49,8 @@ class Lists:
                 text, rows = await self._find(word)
             case "stats":
                 text, rows = await self._stats(here), ()
+            case "digest":
+                text, rows = await self._digest(here), ()
         return Said((Outgoing(here.place, text, rows),))
 
     async def _todo(self, here: Here) -> tuple[str, Rows]:
@@ -89,6 +95,13 @@ class Lists:
             merged=_count(of, "merged"),
             asked=sum(each.asked for each in of),
         )
+
+    async def _digest(self, here: Here) -> str:
+        """Of the last week, today included."""
+        tomorrow = self._desk.engine.today(self._clock()) + timedelta(days=1)
+        stretch = Stretch.before(tomorrow, DAYS)
+        found = await Briefing(self._desk, self._clock).digest(here.group.team, stretch)
+        return Digesting(self._desk).text(found)
 
 
 def _count(tickets: Sequence[Ticket], state: str) -> int:

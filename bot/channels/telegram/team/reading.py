@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from bot.messages import message
 if TYPE_CHECKING:
     from telegram import Message, User
 
-BIND = "bind"
+BIND, SESSION = "bind", "session"
 SLASHES = ("/", "／")
 
 
@@ -37,7 +38,8 @@ def command_of(text: str, bot: str) -> Command | None:
             if rest[: len(word)].lower() != word or (word.isascii() and behind[:1].isalnum()):
                 continue
             if behind.startswith("@"):
-                named, _, behind = behind[1:].partition(" ")
+                named, *rest_of_it = re.split(r"\s", behind[1:], maxsplit=1)
+                behind = "".join(rest_of_it)
                 if named.casefold() != bot.casefold():
                     return None
             return Command(name, behind.strip())
@@ -45,7 +47,7 @@ def command_of(text: str, bot: str) -> Command | None:
 
 
 def _words() -> dict[str, list[str]]:
-    return {BIND: [BIND], **{name: message(f"team.{name}_words").split() for name in WANTED}}
+    return {BIND: [BIND], **{name: message(f"team.{name}_words").split() for name in (*WANTED, SESSION)}}
 
 
 def ticket_of(said: Message, bot: User) -> int | None:

@@ -1,6 +1,6 @@
 """What arrives from the groups of teams: tells it from what everybody may say, and has it done in its turn.
 
-What is done stands in `acts`, `lists` and `admins`. All else that is said in a group goes its usual way.
+What is done stands in `acts`, `lists`, `after` and `admins`. All else that is said there goes its usual way.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from bot.channels.telegram.admitting import Admission
 from bot.channels.telegram.reading import piece, place, speaker
 from bot.channels.telegram.team.acts import Acts, Said
 from bot.channels.telegram.team.admins import Admins
+from bot.channels.telegram.team.after import After
 from bot.channels.telegram.team.codec import decode
 from bot.channels.telegram.team.lists import WANTED, Lists
 from bot.channels.telegram.team.moves import Moves
-from bot.channels.telegram.team.reading import BIND, command_of, in_group, name_of, ticket_of
+from bot.channels.telegram.team.reading import BIND, SESSION, command_of, in_group, name_of, ticket_of
 from bot.channels.telegram.team.settling import worded
 from bot.channels.telegram.turns import Origin
 from bot.messages import message
@@ -55,6 +56,7 @@ class TeamRoom:
         self._admins = Admins(bot, desk, binding, settling)
         self._acts = Acts(desk, faces, clock)
         self._lists = Lists(desk, faces, clock)
+        self._after = After(desk, clock)
         self._settling = settling
         self._moves = Moves(desk.relay, desk.storage.pushes, naming, settling, clock)
         self._admission = Admission(per_minute, clock)
@@ -130,6 +132,8 @@ class TeamRoom:
             return partial(self._admins.bind, origin, said, command.behind)
 
         async def act(here: Here) -> Said:
+            if command.name == SESSION:
+                return await self._after.take(command.behind, here)
             wanted = next(each for each in WANTED if each == command.name)
             return await self._lists.show(wanted, command.behind, here)
 

@@ -8,15 +8,18 @@ from bot.usecases.clocks import KIND as CLOCK
 from bot.usecases.clocks import OVERDUE
 from bot.usecases.relaying import KIND as CARD
 from bot.usecases.ringing import NUDGE, Ringing
+from bot.usecases.rounds import DIGEST, WEEK, Rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from bot.channels.telegram.team.faces import Faces
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.ports.due import Deadline
     from bot.usecases.desk import Desk
+
+    Say = Callable[[Deadline], Awaitable[Sequence[Outgoing]]]
 
 
 class Saying:
@@ -26,16 +29,33 @@ class Saying:
         self._desk = desk
         self._faces = faces
         self._ringing = Ringing(desk, clock)
+        self.rounds = Rounds(desk, clock)
+        self._kinds: Mapping[str, Say] = {
+            CARD: self._cards,
+            CLOCK: _silently(self._ringing.ring),
+            NUDGE: self._nudges,
+            OVERDUE: self._ringing.overdue,
+            WEEK: _silently(self.rounds.ring),
+            DIGEST: self.rounds.tell,
+        }
 
     async def say(self, deadline: Deadline) -> Sequence[Outgoing]:
         """The messages that a deadline stands for; none where there is nothing to say any more."""
-        if deadline.kind == CARD:
-            return [self._faces.card(each) for each in await self._desk.relay.due(deadline)]
-        if deadline.kind == CLOCK:
-            await self._ringing.ring(deadline)
-            return ()
-        if deadline.kind == NUDGE:
-            return [self._faces.nudge(each) for each in await self._ringing.nudge(deadline)]
-        if deadline.kind == OVERDUE:
-            return await self._ringing.overdue(deadline)
-        return await self._desk.answers.say(deadline)
+        say = self._kinds.get(deadline.kind, self._desk.answers.say)
+        return await say(deadline)
+
+    async def _cards(self, deadline: Deadline) -> Sequence[Outgoing]:
+        return [self._faces.card(each) for each in await self._desk.relay.due(deadline)]
+
+    async def _nudges(self, deadline: Deadline) -> Sequence[Outgoing]:
+        return [self._faces.nudge(each) for each in await self._ringing.nudge(deadline)]
+
+
+def _silently(ring: Callable[[Deadline], Awaitable[None]]) -> Say:
+    """For what only plans something else."""
+
+    async def say(deadline: Deadline) -> Sequence[Outgoing]:
+        await ring(deadline)
+        return ()
+
+    return say

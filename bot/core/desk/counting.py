@@ -1,0 +1,88 @@
+"""Counts what was asked. What few people ask is counted with the rest, and never shown by itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import timedelta
+
+    from bot.core.outcomes import OutcomeName
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question as it is counted."""
+
+    chat: str
+    outcome: OutcomeName
+    part: str | None = None
+    """`topic/part` that was shown for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What several people asked alike."""
+
+    about: str
+    """`topic/part`, or the number of a ticket."""
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """What may be shown of several clusters."""
+
+    shown: tuple[Cluster, ...]
+    """Those asked by enough people, the most asked first."""
+    withheld: int
+    """How many others there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Figures over some questions."""
+
+    questions: int
+    people: int
+    outcomes: Mapping[OutcomeName, int]
+
+
+def count(heard: Iterable[Heard]) -> Counts:
+    """How many questions of how many people came to what. Small talk is no question."""
+    asked = [each for each in heard if each.outcome != "smalltalk"]
+    outcomes = Counter(each.outcome for each in asked)
+    return Counts(len(asked), len({each.chat for each in asked}), outcomes)
+
+
+def answered(heard: Iterable[Heard], least: int) -> Clusters:
+    """The parts that people were answered with."""
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    for each in heard:
+        if each.outcome == "answered" and each.part is not None:
+            people[each.part].add(each.chat)
+    return clusters({part: len(chats) for part, chats in people.items()}, least)
+
+
+def clusters(people: Mapping[str, int], least: int) -> Clusters:
+    """Which of these may be shown.
+
+    >>> clusters({"membership/steps": 3, "12": 2, "7": 0}, 3)
+    Clusters(shown=(Cluster(about='membership/steps', people=3),), withheld=1)
+
+    Args:
+        people: how many people asked what.
+        least: how many have to have asked the same.
+    """
+    enough = [Cluster(about, number) for about, number in people.items() if number >= least]
+    few = sum(0 < number < least for number in people.values())
+    return Clusters(tuple(sorted(enough, key=lambda each: (-each.people, each.about))), few)
+
+
+def typical(times: Sequence[timedelta]) -> timedelta | None:
+    """The median; None of nothing."""
+    return median(times) if times else None  # type: ignore[type-var]  # half a timedelta is one
