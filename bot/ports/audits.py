@@ -37,9 +37,7 @@ class Given:
 class Audits(Protocol):
     """Samples of answers, and judgements."""
 
-    async def draw(
-        self, week: date, drawn: Sequence[Drawn], given: Sequence[Given], at: datetime
-    ) -> bool:
+    async def draw(self, week: date, drawn: Sequence[Drawn], given: Sequence[Given], at: datetime) -> bool:
         """Keeps the sample of a week, whole or not at all. MUST be True for the first caller only."""
         ...
 

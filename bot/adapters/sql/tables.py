@@ -425,9 +425,7 @@ audit_given = Table(
 audit_drawn = Table(
     "audit_drawn",
     metadata,
-    Column(
-        "question", ForeignKey(questions.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False
-    ),
+    Column("question", ForeignKey(questions.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("week", String(10), nullable=False),
     Column("band", Integer, nullable=False),
     Column("town", String(80)),

@@ -140,7 +140,9 @@ class SqlTickets:
         first = func.min(steps.c.at)
         answers = select(steps.c.ticket, first.label("at")).where(steps.c.did == "answer")
         when = answers.group_by(steps.c.ticket).having(first >= since, first < until).subquery()
-        chosen = select(tickets.c.team, tickets.c.opened_at, when.c.at).join(when, when.c.ticket == tickets.c.id)
+        chosen = select(tickets.c.team, tickets.c.opened_at, when.c.at).join(
+            when, when.c.ticket == tickets.c.id
+        )
         async with reading(self._engine) as connection:
             return [Turnaround(*row) for row in await connection.execute(chosen.order_by(tickets.c.id))]
 
