@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.adapters.memory_audits import InMemoryAudits
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_staff import InMemoryStaff
@@ -95,6 +96,7 @@ class InMemoryQuestionLog:
         return QuestionStats(
             total=len(rows),
             by_outcome=dict(_most_first(Counter(str(row.outcome) for row in rows))),
+            by_town=_most_first(Counter(row.town for row in rows if row.town)),
             by_topic=_most_first(Counter(row.topic for row in rows if row.topic)),
             by_day=sorted(days.items()),
             top_missed=_most_first(Counter(row.normalized for row in rows if row.outcome in _MISSED)),
@@ -251,13 +253,14 @@ class InMemoryStorage:
         self.staff = InMemoryStaff()
         self.pushes = InMemoryPushes()
         self.suggestions = InMemorySuggestions()
+        self.audits = InMemoryAudits()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
         parts = (
             *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
-            *(self.staff, self.pushes, self.suggestions),
+            *(self.staff, self.pushes, self.suggestions, self.audits),
         )
         before = [deepcopy(vars(part)) for part in parts]
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.ports.tickets import Turnaround
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -103,6 +105,15 @@ class InMemoryTickets:
                 self._askers[number][place] = replace(each, told_at=at, place=None)
                 return True
         return False
+
+    async def turnarounds(self, since: datetime, until: datetime) -> Sequence[Turnaround]:
+        """The tickets first answered from a moment to before another."""
+        found = (
+            Turnaround(ticket.team, ticket.opened_at, min(answered))
+            for ticket in self._tickets.values()
+            if (answered := [step.at for step in ticket.history if step.did == "answer"])
+        )
+        return [each for each in found if since <= each.answered_at < until]
 
     async def untell(self, number: int) -> None:
         """Everybody who asked waits again."""

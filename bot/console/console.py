@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
+from bot.console.dashboard import Dashboard
 from bot.console.doors import Doors
 from bot.console.guarding import Guard
 from bot.console.house import HousePages
 from bot.console.questions import QuestionPages
+from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
 from bot.console.tickets import TicketPages
+from bot.usecases.auditing import Auditing
 from bot.usecases.naming import Naming
 from bot.usecases.staff_seat import Seat
 
@@ -62,9 +65,12 @@ class Console:
             return Naming(parts.engine())
 
         desk, teams = parts.desk, parts.desk.teams
+        auditing = Auditing(desk.storage, parts.clock)
         shared = parts.accounts, parts.signing
         self.addresses: Sequence[Address] = (
             *Doors(*shared, self._guard, self._rendering).addresses,
+            *Dashboard(seat, self._rendering, desk.storage, auditing, naming, parts.clock).addresses,
+            *ReadingPages(self._rendering, desk.storage, auditing, parts.engine, parts.clock).addresses,
             *TicketPages(seat, self._rendering, teams, naming, parts.clock).addresses,
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock

@@ -39,6 +39,18 @@ class Rendering:
         }
         return HTMLResponse(self._folder.render(name, shared | values), status, FRESH)
 
+    def picture(self, name: str, file: str, /, **values: object) -> Response:
+        """A picture, filled in, that a browser shows and may save.
+
+        Args:
+            name: of the template.
+            file: what it is called when it is saved.
+            values: fill it in.
+        """
+        kept = {"Content-Disposition": f'inline; filename="{file}"'}
+        svg = self._folder.render(name, {"said": said} | values)
+        return Response(svg, media_type="image/svg+xml", headers=FRESH | kept)
+
     def refused(self, visit: Visit, key: str, status: int) -> Response:
         """A page that says only why there is nothing to see."""
         return self.page(visit, "refused.html", status, problem=message(f"console.refused.{key}"))

@@ -1,4 +1,4 @@
-"""The first page, the queue of tickets, and a ticket with what may be done to it."""
+"""The queue of tickets, and a ticket with what may be done to it."""
 
 from __future__ import annotations
 
@@ -50,17 +50,11 @@ class TicketPages:
     def addresses(self) -> Sequence[Address]:
         """Every address."""
         return (
-            Address("", self.today),
             Address("/tickets", self.queue),
             Address("/tickets/{number}", self.ticket),
             Address("/tickets/{number}/preview", self.preview, "act", "POST"),
             Address("/tickets/{number}/{did}", self.act, "act", "POST"),
         )
-
-    async def today(self, visit: Visit) -> Response:
-        """The numbers of the day, each for itself."""
-        found = await self._seat(visit.who).today()
-        return self._rendering.page(visit, "today.html", today=found, counts=found.asked.by_outcome)
 
     async def queue(self, visit: Visit) -> Response:
         """Tickets, by state, team and whether they are overdue."""

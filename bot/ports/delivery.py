@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.delivery.outgoing import Outgoing, Posted
     from bot.delivery.received import Arrival
+    from bot.ports.audits import Audits
     from bot.ports.cards import Cards
     from bot.ports.chats import Chats
     from bot.ports.due import Due
@@ -172,6 +173,11 @@ class Storage(Records, Protocol):
     @property
     def suggestions(self) -> Suggestions:
         """Which answers teams want in the knowledge base."""
+        ...
+
+    @property
+    def audits(self) -> Audits:
+        """Which answers are read again, and what readers said of them."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -71,6 +71,8 @@ class QuestionStats:
     by_outcome: dict[str, int] = field(default_factory=dict)
     by_topic: list[tuple[str, int]] = field(default_factory=list)
     """Most asked first."""
+    by_town: list[tuple[str, int]] = field(default_factory=list)
+    """Topic ids of towns, most questions first; those of no town are in the total alone."""
     by_day: list[tuple[str, int]] = field(default_factory=list)
     """ISO date in Asia/Shanghai, oldest first."""
     top_missed: list[tuple[str, int]] = field(default_factory=list)

@@ -40,6 +40,16 @@ class TicketFilter:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Turnaround:
+    """How long a ticket took to its first answer."""
+
+    team: str
+    """Whose it is now."""
+    opened_at: datetime
+    answered_at: datetime
+
+
 class Tickets(Protocol):
     """Tickets, whoever works on them at the same time."""
 
@@ -94,6 +104,10 @@ class Tickets(Protocol):
         Returns:
             Whether it was not told before. MUST be True for one caller only.
         """
+        ...
+
+    async def turnarounds(self, since: datetime, until: datetime) -> Sequence[Turnaround]:
+        """The tickets first answered from a moment to before another, in the order of their numbers."""
         ...
 
     async def untell(self, number: int) -> None:

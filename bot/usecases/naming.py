@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.errors import UnknownOptionError
-from bot.messages import message_table
+from bot.messages import message, message_table
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -29,6 +29,10 @@ class Naming:
         if code is None or self._engine is None or code not in self._engine.knowledge:
             return code or ""
         return self._engine.knowledge[code].title
+
+    def town(self, code: str | None) -> str:
+        """What a town is called; what stands where none is known."""
+        return self.topic(code) or message("console.no_town")
 
     def part(self, topic: str | None, part: str | None) -> str:
         """The title of a topic with the name of its part."""

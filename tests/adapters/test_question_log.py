@@ -160,6 +160,7 @@ async def test_stats_count_what_the_filter_selects(log: QuestionLog) -> None:
     assert found.total == 5
     assert found.by_outcome == {"answered": 2, "unanswered": 2, "gap": 1}
     assert found.by_topic == [("six-taxes", 2), ("loans", 1)]
+    assert found.by_town == [("yinglin", 5)]
     assert found.by_day == [("2026-11-24", 5)]
     assert found.top_missed == [("补贴在哪领", 3)]
     assert found.chats == 2

@@ -14,7 +14,7 @@ from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
 from bot.core.desk.tickets import Reviewer, Step, Ticket, take
 from bot.delivery.received import Place
-from bot.ports.tickets import Asker, TicketFilter
+from bot.ports.tickets import Asker, TicketFilter, Turnaround
 from tests.adapters.rows import NOON, row
 
 if TYPE_CHECKING:
@@ -168,3 +168,18 @@ async def test_the_ticket_of_a_question_is_found_from_its_row(storage: Storage) 
     assert found is not None
     assert (found.number, found.asked, found.history) == (kept.number, 1, ())
     assert await storage.tickets.asking(asker.question + 1) is None
+
+
+async def test_how_long_a_ticket_took_counts_to_its_first_answer(storage: Storage) -> None:
+    kept = await storage.tickets.open(NEW)
+    await storage.tickets.open(replace(NEW, team="office"))
+    for hours, did in ((2, "answer"), (5, "reopen"), (30, "answer")):
+        step = Step(did, MEI, NOON + timedelta(hours=hours), "有的。")  # type: ignore[arg-type]
+        after = take(kept, step)
+        assert isinstance(after, Ticket)
+        assert await storage.tickets.change(kept, after)
+        kept = after
+    answered = NOON + timedelta(hours=2)
+    assert await storage.tickets.turnarounds(NOON, NOON + DAY) == [Turnaround("yinglin", NOON, answered)]
+    assert await storage.tickets.turnarounds(NOON + DAY, NOON + 2 * DAY) == []
+    assert await storage.tickets.turnarounds(NOON, answered) == []

@@ -90,6 +90,8 @@ class Visit:
         page.locator(".rows a").first.click()
         page.locator(".preview").wait_for()
         self._done("07-question")
+        self._go("抽查")
+        self._done("13-reading")
         self._go("队伍")
         self._done("08-teams")
         self._go("人员")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.adapters.sql.audits import SqlAudits
 from bot.adapters.sql.cards import SqlCards
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
@@ -161,6 +162,7 @@ class SqlStorage:
         self.staff = SqlStaff(engine)
         self.pushes = SqlPushes(engine)
         self.suggestions = SqlSuggestions(engine)
+        self.audits = SqlAudits(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

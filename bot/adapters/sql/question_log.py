@@ -138,12 +138,14 @@ class SqlQuestionLog:
         where = _conditions(wanted)
         missed = (*where, questions.c.outcome.in_(_MISSED))
         about_topic = (*where, questions.c.topic.is_not(None))
+        in_town = (*where, questions.c.town.is_not(None))
         async with reading(self._engine) as connection:
             by_day = await _count_days(connection, where)
             return QuestionStats(
                 total=sum(count for _, count in by_day),
                 by_outcome=dict(await _count(connection, questions.c.outcome, where)),
                 by_topic=await _count(connection, questions.c.topic, about_topic),
+                by_town=await _count(connection, questions.c.town, in_town),
                 by_day=by_day,
                 top_missed=await _count(connection, questions.c.normalized, missed),
                 chats=await _count_chats(connection, where),

@@ -13,7 +13,7 @@ from bot.adapters.sql.tables import ticket_steps as steps
 from bot.adapters.sql.tables import tickets
 from bot.core.desk.tickets import Reviewer, Step, Ticket
 from bot.delivery.received import Place
-from bot.ports.tickets import Asker
+from bot.ports.tickets import Asker, Turnaround
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,6 +134,17 @@ class SqlTickets:
         told = update(askers).where(*waiting).values(told_at=at, place=None).returning(askers.c.id)
         async with writing(self._engine) as connection:
             return (await connection.execute(told)).first() is not None
+
+    async def turnarounds(self, since: datetime, until: datetime) -> Sequence[Turnaround]:
+        """The tickets first answered from a moment to before another."""
+        first = func.min(steps.c.at)
+        answers = select(steps.c.ticket, first.label("at")).where(steps.c.did == "answer")
+        when = answers.group_by(steps.c.ticket).having(first >= since, first < until).subquery()
+        chosen = select(tickets.c.team, tickets.c.opened_at, when.c.at).join(
+            when, when.c.ticket == tickets.c.id
+        )
+        async with reading(self._engine) as connection:
+            return [Turnaround(*row) for row in await connection.execute(chosen.order_by(tickets.c.id))]
 
     async def untell(self, number: int) -> None:
         """Everybody who asked waits again."""

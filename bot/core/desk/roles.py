@@ -8,16 +8,17 @@ from typing import Literal, get_args
 from bot.core.desk.tickets import OFFICE
 
 Role = Literal["administrator", "curator", "reviewer", "auditor"]
-Right = Literal["everything", "act", "export", "read_staff", "change_staff", "read_audit"]
+Right = Literal["everything", "act", "export", "read_staff", "change_staff", "read_audit", "judge"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 _RIGHTS: dict[Role, frozenset[Right]] = {
     "administrator": frozenset(get_args(Right)),
-    "curator": frozenset(("everything", "act", "export")),
+    "curator": frozenset(("everything", "act", "export", "judge")),
     "reviewer": frozenset(("act", "export")),
-    "auditor": frozenset(("everything", "read_staff", "read_audit")),
+    "auditor": frozenset(("everything", "read_staff", "read_audit", "judge")),
 }
-"""`everything` is every town; who has it not sees the towns that are theirs."""
+"""`everything` is every town; who has it not sees the towns that are theirs. `judge` is reading answers
+that were given."""
 
 
 @dataclass(frozen=True, slots=True)
