@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -16,6 +17,9 @@ from bot.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LEARNED = ("_learned.yaml", "_gist.npz")
+"""What belongs to the program that learned it, and fits no older or newer one."""
+
 
 @contextmanager
 def version_of(knowledge: Path, given: str) -> Iterator[Path]:
@@ -24,7 +28,7 @@ def version_of(knowledge: Path, given: str) -> Iterator[Path]:
     Args:
         knowledge: the folder as it is.
         given: another folder, or a revision of the Git repository that the folder lies in; of that a copy is
-            made, which is gone at the end.
+            made, which is gone at the end. What was learned is taken from the folder as it is.
 
     Raises:
         ConfigurationError: it is neither.
@@ -38,12 +42,16 @@ def version_of(knowledge: Path, given: str) -> Iterator[Path]:
     )
     top = Path(_git(knowledge, given, "rev-parse", "--show-toplevel").decode().strip())
     place = knowledge.relative_to(top.resolve()).as_posix()
-    wanted = [] if place == "." else ["--", place]
-    archive = _git(top, given, "archive", "--format=tar", commit.decode().strip(), *wanted)
+    archive = _git(top, given, "archive", "--format=tar", commit.decode().strip(), "--", place)
     with tempfile.TemporaryDirectory() as scratch:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
             files.extractall(scratch, filter="data")
-        yield Path(scratch, place)
+        version = Path(scratch, place)
+        for name in _LEARNED:
+            (version / name).unlink(missing_ok=True)
+            if (knowledge / name).exists():
+                shutil.copy(knowledge / name, version)
+        yield version
 
 
 def _git(folder: Path, given: str, *arguments: str) -> bytes:

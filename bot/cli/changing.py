@@ -40,11 +40,21 @@ def _lines(change: Change, allowed: Collection[str]) -> Iterator[str]:
         yield message("replay.said_before", text=shortened(change.said_before[-1]))
     if change.kind == "reworded":
         yield message("replay.words", part=hit(change.after))
-        yield message("replay.old", text=shortened(change.before.text))
-        yield message("replay.new", text=shortened(change.after.text))
+        yield message("replay.old", text=own_lines(change.before.text, change.after.text))
+        yield message("replay.new", text=own_lines(change.after.text, change.before.text))
         return
     mark = message("replay.allowed") if change.topic in allowed else ""
     yield message("replay.turn", before=hit(change.before), after=hit(change.after)) + mark
+
+
+def own_lines(text: str, other: str) -> str:
+    """The lines that only one of two texts has, in short; the whole of it where it has none of its own.
+
+    >>> own_lines("每把补 5 元。\\n咨询：12345", "每把补 8 元。\\n咨询：12345")
+    '每把补 5 元。'
+    """
+    known = set(other.split("\n"))
+    return shortened("\n".join(line for line in text.split("\n") if line not in known) or text)
 
 
 def hit(reply: Reply) -> str:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import load
-from bot.cli.reviewing import shortened
+from bot.cli.changing import own_lines
 from bot.core.proving.differing import differences
 from bot.messages import message, message_table
 from bot.settings import load_settings
@@ -48,13 +47,15 @@ def _version(root: Path, given: str) -> Knowledge:
         KnowledgeError: it has problems.
     """
     from bot.adapters.revisions import version_of  # noqa: PLC0415  # only this needs it
+    from bot.adapters.yaml.loading import load_knowledge  # noqa: PLC0415
 
     with version_of(root, given) as folder:
-        return load(folder)[0]
+        return load_knowledge(folder)
 
 
 def _line(each: Difference) -> str:
     names = message_table("diff.status_names")
-    old, new = (names.get(text, shortened(text)) or message("diff.no_end") for text in (each.old, each.new))
+    ways = (each.old, each.new), (each.new, each.old)
+    old, new = (names.get(text) or own_lines(text, other) or message("diff.no_end") for text, other in ways)
     values = {"part": each.part, "old": old, "new": new, "added": each.added, "removed": each.removed}
     return message(f"diff.{each.what}", **values)

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from bot.core.engine import Engine
+    from bot.core.outcomes import Thresholds
     from bot.ports.questions import LoggedQuestion
     from bot.settings import Settings
 
 
 def replay(  # noqa: PLR0913, PLR0917  # one argument per option
+    before: Annotated[
+        str | None, typer.Option("--before", help=message("replay.before"), show_default=False)
+    ] = None,
     knowledge: Annotated[
         str | None, typer.Option("--knowledge", help=message("replay.knowledge"), show_default=False)
     ] = None,
@@ -59,16 +63,18 @@ def replay(  # noqa: PLR0913, PLR0917  # one argument per option
 ) -> None:
     """Asks again what people asked, and tells what would be replied otherwise."""
     settings, today, allowed = load_settings(), day(as_of), allow or []
-    if knowledge is None and answer is None and clarify is None:
+    if before is None and knowledge is None and answer is None and clarify is None:
         raise ConfigurationError(message("replay.nothing_else"))
     if questions is None:
         said = [turns(chat) for chat in asyncio.run(logged(settings, days))]
     else:
         said = list(_from_file(questions))
-    before = build_engine(settings)
-    _refuse_strangers(allowed, before)
-    after = _other(settings, before, knowledge, answer, clarify)
-    ears = Listener(before, today), Listener(after, today)
+    now = build_engine(settings)
+    old = now if before is None else _other(settings, before, now.material.thresholds)
+    _refuse_strangers(allowed, old)
+    thresholds = _moved(now.material.thresholds, answer, clarify)
+    new = now.with_thresholds(thresholds) if knowledge is None else _other(settings, knowledge, thresholds)
+    ears = Listener(old, today), Listener(new, today)
     found = [each for chat in tracked(said, "replay.asking") for each in changes(*ears, chat)]
     found.sort(key=lambda change: KINDS.index(change.kind))
     asked = sum(turn.counts for chat in said for turn in chat)
@@ -120,15 +126,19 @@ def _refuse_strangers(allowed: Collection[str], engine: Engine) -> None:
             raise ConfigurationError(message("replay.no_topic", topic=topic))
 
 
-def _other(
-    settings: Settings, before: Engine, knowledge: str | None, answer: float | None, clarify: float | None
-) -> Engine:
-    """The engine that is compared with today's."""
-    now = before.material.thresholds
-    given = {name: share for name, share in (("answer", answer), ("clarify", clarify)) if share is not None}
-    thresholds = replace(now, **given)
-    if knowledge is None:
-        return before.with_thresholds(thresholds)
+def _moved(thresholds: Thresholds, answer: float | None, clarify: float | None) -> Thresholds:
+    """The thresholds, with what was given in place of theirs."""
+    given = {"answer": answer, "clarify": clarify}
+    return replace(thresholds, **{name: share for name, share in given.items() if share is not None})
+
+
+def _other(settings: Settings, knowledge: str, thresholds: Thresholds) -> Engine:
+    """The engine on a folder or a revision.
+
+    Raises:
+        ConfigurationError: it is neither.
+        KnowledgeError: it has problems.
+    """
     from bot.adapters.revisions import version_of  # noqa: PLC0415  # only this needs it
 
     with version_of(settings.knowledge, knowledge) as folder:
