@@ -29,7 +29,9 @@ def show(found: Sequence[Change], asked: int, allowed: Collection[str]) -> None:
     if grave:
         topics = "、".join(sorted({str(change.topic) for change in found if change.grave(allowed)}))
         print(message("replay.failed", count=grave, topics=topics))
-    elif asked:
+    elif any(change.grave() for change in found):
+        print(message("replay.passed_allowed", topics="、".join(allowed)))
+    else:
         print(message("replay.passed"))
 
 
@@ -48,9 +50,9 @@ def _lines(change: Change, allowed: Collection[str]) -> Iterator[str]:
 
 
 def own_lines(text: str, other: str) -> str:
-    """The lines that only one of two texts has, in short; the whole of it where it has none of its own.
+    r"""The lines that only one of two texts has, in short; the whole of it where it has none of its own.
 
-    >>> own_lines("每把补 5 元。\\n咨询：12345", "每把补 8 元。\\n咨询：12345")
+    >>> own_lines("每把补 5 元。\n咨询：12345", "每把补 8 元。\n咨询：12345")
     '每把补 5 元。'
     """
     known = set(other.split("\n"))
