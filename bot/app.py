@@ -88,6 +88,23 @@ def prove(settings: Settings) -> Engine:
     return engine
 
 
+def build_other(folder: Path, thresholds: Thresholds) -> Engine:
+    """The engine on another folder than the settings name; it is built every time.
+
+    Raises:
+        KnowledgeError: the knowledge base has problems; carries every one.
+    """
+    return _build(folder, thresholds)
+
+
+def with_phrasing(engine: Engine, topic: str, part: str, text: str) -> Engine:
+    """The engine as it would be if people were known to ask for a part in these words, too."""
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+
+    knowledge = engine.knowledge.also_asked(topic, part, text)
+    return Engine(knowledge, engine.language, segment, engine.material.thresholds)
+
+
 def keep_engine(engine: Engine, settings: Settings) -> None:
     """Keeps an engine for the next start, if it is still the one of what the files say."""
     _snapshots(settings).get(_key(settings), lambda: engine)

@@ -120,6 +120,7 @@ def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
         "docs/console.md",
         "docs/delivery.md",
         "docs/desk.md",
+        "docs/guide.md",
         "docs/knowledge.md",
         "docs/matching.md",
         "docs/web.md",
@@ -142,7 +143,8 @@ def test_every_command_that_a_document_names_exists(document: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/knowledge.md", "docs/web.md", "CHANGELOG.md"]
+    "document",
+    ["README.md", "CONTRIBUTING.md", "docs/guide.md", "docs/knowledge.md", "docs/web.md", "CHANGELOG.md"],
 )
 def test_every_link_inside_the_project_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ import typer
 
 from bot.app import build_engine, load
 from bot.cli import DATA_PROBLEM
+from bot.cli.owing import print_due
 from bot.cli.reporting import LEVELS, SUFFIXES, write_report
 from bot.core.errors import ConfigurationError
 from bot.core.proving.teaching import outgrown
@@ -23,9 +24,7 @@ from bot.settings import load_settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.problems import Problem
-    from bot.core.proving.due import Due
 
 AS_OF = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help=message("cli.check_as_of"))
@@ -132,22 +131,3 @@ def _print_end(problems: Sequence[Problem], folder: Path) -> None:
     levels = Counter(problem.level for problem in problems)
     key = "check_passed_with" if problems else "check_passed"
     print(message(f"cli.{key}", folder=folder, warnings=levels["warning"], advice=levels["advice"]))
-
-
-def print_due(knowledge: Knowledge, today: date) -> None:
-    """Prints, by owner, what somebody has to look at again."""
-    from bot.core.proving.due import due  # noqa: PLC0415
-
-    found = due(knowledge, today)
-    for owner, items in found.items():
-        print(message("due.owner", owner=owner or message("due.nobody"), count=len(items)))
-        for item in items:
-            print(_due_line(item))
-    if not found:
-        print(message("due.none", day=today))
-
-
-def _due_line(item: Due) -> str:
-    key = "last_day" if item.why == "runs_out" and item.days == 0 else item.why
-    values = {"title": item.topic.title, "id": item.topic.id, "day": item.day, "days": item.days}
-    return message(f"due.{key}", **values, step=item.step, document=item.document)

@@ -15,16 +15,19 @@ from bot.cli import (
     colliding,
     covering,
     curating,
+    differing,
     expiring,
     explaining,
     publishing,
     questions,
+    replaying,
     scoring,
     serving,
     showing,
     staff,
     starting,
     storing,
+    suggesting,
     team,
     tickets,
 )
@@ -53,6 +56,9 @@ def build() -> typer.Typer:
     app.command("calibrate", help=message("cli.calibrate"))(calibrating.calibrate)
     app.command("collisions", help=message("cli.collisions"))(colliding.collisions)
     app.command("eval", help=message("cli.eval"))(scoring.evaluate)
+    app.command("replay", help=message("cli.replay"))(replaying.replay)
+    app.command("diff", help=message("cli.diff"))(differing.diff)
+    app.command("suggest", help=message("cli.suggest"))(suggesting.suggest)
     app.command("new", help=message("cli.new"))(starting.new)
     app.command("export", help=message("cli.export"))(curating.export)
     app.command("import", help=message("cli.import"))(curating.import_)

@@ -9,7 +9,6 @@ import typer
 
 from bot.app import build_engine
 from bot.cli.tables import show_table
-from bot.core.conversing import Conversation
 from bot.messages import message
 from bot.settings import load_settings
 
@@ -24,9 +23,7 @@ def explain(
     """Shows what was understood, the candidates with their scores, and the rule that decided."""
     engine = build_engine(load_settings())
     written = " ".join(text)
-    conversation, today = Conversation(), engine.today(datetime.now(UTC))
-    for earlier in context or ():
-        conversation = conversation.after(engine.respond(earlier, conversation, today))
+    conversation = engine.converse(context or (), engine.today(datetime.now(UTC)))
     decision = engine.decide(written, conversation)
     reading = engine.reader.read(written)
     if conversation.topic is not None:

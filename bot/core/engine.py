@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -118,6 +119,21 @@ class Engine:
         self._axes = Axes(knowledge, language.wording.get("axes") or {})
         self._opening = Opening(knowledge, self.reader, language.openings, general)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
+
+    def with_thresholds(self, thresholds: Thresholds) -> Engine:
+        """An engine on the same knowledge base whose outcomes part elsewhere."""
+        other = copy(self)
+        other.material = replace(self.material, thresholds=thresholds)
+        other._examples = None, ()  # noqa: SLF001  # of this class itself
+        return other
+
+    def converse(
+        self, texts: Iterable[str], today: date, conversation: Conversation = NOTHING_SAID
+    ) -> Conversation:
+        """The conversation once these have been said one after the other, and each reply was read."""
+        for text in texts:
+            conversation = conversation.after(self.respond(text, conversation, today))
+        return conversation
 
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import main
 from tests.kept import keep_engine
+from tests.umbrella import GOLDEN, put_umbrella
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,3 +40,22 @@ def run(
     assert engine.knowledge  # built by now
     keep_engine(tmp_path / "data")
     return Runner(monkeypatch, capsys)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path) -> Runner:
+    """Runs a command on the small knowledge base."""
+    assert home.exists()
+    return Runner(monkeypatch, capsys)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small knowledge base, its acceptance file and its settings; commands run in it."""
+    put_umbrella(tmp_path / "knowledge")
+    (tmp_path / "tests" / "knowledge").mkdir(parents=True)
+    (tmp_path / "tests" / "knowledge" / "umbrella.yaml").write_text(GOLDEN, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("knowledge: knowledge\n", encoding="utf-8")
+    monkeypatch.setenv("POLICYBOT_CONFIG", str(tmp_path / "config.yaml"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

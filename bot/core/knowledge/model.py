@@ -6,7 +6,7 @@ judging a sound knowledge base further (references, duplicates) is `checking`'s.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003  # pydantic reads the annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -264,6 +264,12 @@ class Knowledge:
     def twins(self) -> dict[str, tuple[str, ...]]:
         """Topic id → ids of the topics that are easily confused with it; without those that have none."""
         return twins_by_topic(self.pairs)
+
+    def also_asked(self, topic: str, part: str, text: str) -> Knowledge:
+        """This knowledge base, with one more way of asking for a part."""
+        parts = self.asked.get(topic, NOTHING_ASKED).parts
+        more = {**parts, part: (*parts.get(part, ()), text)}
+        return replace(self, asked={**self.asked, topic: Asked(topic=topic, parts=more)})
 
     def __getitem__(self, topic: str) -> Topic:
         """The topic with this id.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.conversing import Conversation
 from bot.core.outcomes import Answered, Clarify
 
 if TYPE_CHECKING:
@@ -78,10 +77,7 @@ def try_golden(engine: Engine, golden: Golden, today: date) -> Iterator[Trial]:
 
 
 def _ask(engine: Engine, say: str, after: tuple[str, ...], today: date) -> Reply:
-    conversation = Conversation()
-    for said in after:
-        conversation = conversation.after(engine.respond(said, conversation, today))
-    return engine.respond(say, conversation, today)
+    return engine.respond(say, engine.converse(after, today), today)
 
 
 def _verdict(reply: Reply, topic: str, utterance: Utterance) -> Verdict:
