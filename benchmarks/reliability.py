@@ -15,7 +15,7 @@ from benchmarks.captions import captions
 from benchmarks.counting import bins, level
 from benchmarks.documents import put
 from benchmarks.tables import markdown
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.core.learning.calibrating import judge
 from bot.settings import load_settings
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import hashlib
 import secrets
-import sys
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
-from bot.adapters.snapshots import Snapshots
-from bot.core.conversing import Conversation
+from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
-from bot.core.engine import Engine
-from bot.core.errors import ConfigurationError, KnowledgeError
-from bot.core.outcomes import Thresholds
+from bot.core.errors import ConfigurationError
 from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
@@ -31,16 +21,16 @@ from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
     from bot.channels.web.publishing import Publishing
     from bot.channels.web.templating import Templates
     from bot.console import Console
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.engine import Engine
     from bot.core.knowledge.wording import Wording
-    from bot.core.weighing.language import Language
     from bot.ports.delivery import Storage
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
@@ -48,131 +38,9 @@ if TYPE_CHECKING:
     from bot.usecases.keeping import Keeping
 
 
-STILL = 5
-"""Times that files are read anew which change while they are read."""
-
-
 def clock() -> datetime:
     """The present moment in UTC."""
     return datetime.now(UTC)
-
-
-def build_engine(settings: Settings) -> Engine:
-    """The engine on the knowledge base that the settings name.
-
-    Raises:
-        KnowledgeError: the knowledge base has problems; carries every one.
-    """
-    thresholds = _thresholds(settings)
-    return _snapshots(settings).get(_key(settings), lambda: _build(settings.knowledge, thresholds))
-
-
-def prove(settings: Settings) -> Engine:
-    """The engine on what the files say now, if it may go live.
-
-    Raises:
-        KnowledgeError: `policybot check` finds errors; carries every one.
-    """
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
-
-    for _ in range(STILL):
-        key = _key(settings)
-        problems = check_folder(settings.knowledge, Engine.today(clock()), advice=False)
-        if errors := [problem for problem in problems if problem.level == "error"]:
-            raise KnowledgeError(errors)
-        engine = _snapshots(settings).find(key) or _build(settings.knowledge, _thresholds(settings))
-        if _key(settings) == key:  # nothing was half written when it was read
-            break
-    engine.examples(Engine.today(clock()))
-    _ = engine.catalogue
-    return engine
-
-
-def build_other(folder: Path, thresholds: Thresholds) -> Engine:
-    """The engine on another folder than the settings name; it is built every time.
-
-    Raises:
-        KnowledgeError: the knowledge base has problems; carries every one.
-    """
-    return _build(folder, thresholds)
-
-
-def with_phrasing(engine: Engine, topic: str, part: str, text: str) -> Engine:
-    """The engine as it would be if people were known to ask for a part in these words, too."""
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
-
-    knowledge = engine.knowledge.also_asked(topic, part, text)
-    return Engine(knowledge, engine.language, segment, engine.material.thresholds)
-
-
-def keep_engine(engine: Engine, settings: Settings) -> None:
-    """Keeps an engine for the next start, if it is still the one of what the files say."""
-    _snapshots(settings).get(_key(settings), lambda: engine)
-
-
-def _thresholds(settings: Settings) -> Thresholds:
-    return Thresholds(**settings.thresholds.model_dump())
-
-
-def _snapshots(settings: Settings) -> Snapshots[Engine]:
-    return Snapshots(settings.data / "cache", Engine)
-
-
-def _key(settings: Settings) -> str:
-    parts = (*_versions(), repr(_thresholds(settings)))
-    return built_from(settings.knowledge, Path(__file__).parent, parts)
-
-
-def warm_up(engine: Engine) -> None:
-    """Loads what the first question needs, and spares the garbage collector what will never be garbage."""
-    engine.respond("晋江", Conversation(), clock().date())
-    gc.collect()
-    gc.freeze()
-
-
-def load(folder: Path) -> tuple[Knowledge, Language]:
-    """The topics of a knowledge folder, and all that stands beside them.
-
-    Raises:
-        KnowledgeError: the knowledge base has problems; carries every one.
-    """
-    from bot.adapters.gists import read_gist  # noqa: PLC0415
-    from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
-
-    knowledge = load_knowledge(folder)
-    return knowledge, replace(load_language(folder), gist=read_gist(folder))
-
-
-def _build(folder: Path, thresholds: Thresholds) -> Engine:
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
-
-    return Engine(*load(folder), segment, thresholds)
-
-
-def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
-    """A digest of everything that an engine is built from.
-
-    Args:
-        knowledge: the folder with the topics and what stands beside them.
-        package: the folder of this package; of its code what loads, builds and is an engine counts.
-        parts: whatever else: settings, versions of libraries.
-    """
-    adapters = package / "adapters"
-    code = (package / "core", adapters / "yaml", adapters / "words.py", adapters / "gists.py")
-    sources = (file for place in code for file in ([place] if place.suffix else place.rglob("*.py")))
-    digest = hashlib.sha256(repr(tuple(parts)).encode())
-    for file in sorted((*knowledge.rglob("*.yaml"), *knowledge.glob("*.npz"), *sources)):
-        digest.update(f"\0{file}\0".encode())
-        with contextlib.suppress(OSError):  # loading says what is wrong with it
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:24]
-
-
-def _versions() -> Iterator[str]:
-    """Python and the libraries whose results an engine keeps."""
-    yield sys.version
-    for library in ("numpy", "opencc", "pydantic", "pypinyin", "pyyaml", "rapidfuzz", "rjieba"):
-        yield f"{library} {version(library)}"
 
 
 def forgetful_assistant(engine: Engine, settings: Settings) -> Assistant:

@@ -10,15 +10,8 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.app import (
-    build_console,
-    build_desk,
-    build_engine,
-    build_web,
-    open_storage,
-    patient_assistant,
-    sole_bot,
-)
+from bot.app import build_console, build_desk, build_web, open_storage, patient_assistant, sole_bot
+from bot.building import build_engine
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
 from bot.ports.knowledge import Edition

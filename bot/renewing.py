@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.forking import release, set_to_work
 from bot.adapters.watching import changes, look
 from bot.adapters.workshops import ForkedWorkshop, open_workshop
-from bot.app import keep_engine, prove
+from bot.building import keep_engine, prove
 from bot.ports.knowledge import Edition
 from bot.usecases.library import CurrentWording, Library
 from bot.usecases.thinking import EngineThinker, InThreads

@@ -14,7 +14,6 @@ from bot.adapters.forking import fork, in_processes
 from bot.app import (
     build_console,
     build_desk,
-    build_engine,
     build_web,
     clock,
     open_assistant,
@@ -23,8 +22,8 @@ from bot.app import (
     secret_key,
     sole_bot,
     telegram_settings,
-    warm_up,
 )
+from bot.building import build_engine, warm_up
 from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message

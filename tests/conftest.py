@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.settings import load_settings
 from tests.postgres import Postgres, private_server, programs
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.app import build_engine, forgetful_assistant, open_assistant
+from bot.app import forgetful_assistant, open_assistant
+from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.files import read_lines
 from bot.messages import message

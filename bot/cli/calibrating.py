@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.messages import message, reason

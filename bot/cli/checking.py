@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.app import build_engine, load
+from bot.building import build_engine, load
 from bot.cli import DATA_PROBLEM
 from bot.cli.owing import print_due
 from bot.cli.reporting import LEVELS, SUFFIXES, write_report

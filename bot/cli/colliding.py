@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.core.proving.collisions import Prover, confusability, sample, tasks

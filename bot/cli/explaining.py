@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.cli.tables import show_table
 from bot.messages import message
 from bot.settings import load_settings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.core.errors import KnowledgeError
 from bot.messages import message
 from bot.usecases.naming import Naming

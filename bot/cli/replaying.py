@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import build_engine, build_other, clock, open_question_log
+from bot.app import clock, open_question_log
+from bot.building import build_engine, build_other
 from bot.cli import DATA_PROBLEM
 from bot.cli.changing import as_dict, show
 from bot.cli.checking import AS_OF, day

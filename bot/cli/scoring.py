@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from bot.app import build_engine, clock
+from bot.app import clock
+from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.files import read_lines
 from bot.cli.tables import show_table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.app import build_engine
+from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
 from bot.cli.asking import as_dict
 from bot.cli.files import read_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import build_engine, with_phrasing
+from bot.building import build_engine, with_phrasing
 from bot.cli import DATA_PROBLEM
 from bot.cli.changing import hit
 from bot.cli.checking import day

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import built_from
+from bot.building import built_from
 
 if TYPE_CHECKING:
     from pathlib import Path
