@@ -11,7 +11,7 @@ run: install
 	@$(RUN)/policybot serve
 
 test: install
-	@$(RUN)/python -m pytest
+	@$(RUN)/python -m pytest -n 2 --dist loadfile
 
 install: .venv/.installed
 

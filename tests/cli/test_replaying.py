@@ -66,7 +66,7 @@ def test_a_question_that_loses_its_answer_fails_unless_its_topic_is_allowed(
 
 
 def test_a_file_of_questions_is_asked_with_what_was_said_before(small: Runner, repository: Path) -> None:
-    lines = ({"q": "能拿多少钱", "context": [OVERVIEW], "id": "E1"}, {"q": OVERVIEW})
+    lines = ({"q": "一把补多少", "context": [OVERVIEW], "id": "E1"}, {"q": OVERVIEW})
     (repository / "asked.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     edit(repository, "answer: 每把补 5 元。", "answer: 每把补 8 元。")
     code, out, _ = small("replay", "--before", "HEAD", "--questions", "asked.jsonl", "--json")
