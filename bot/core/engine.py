@@ -230,9 +230,8 @@ class Engine:
         return Reply(decision, self.language.wording("none_of_these"))
 
     def _ref(self, option: str) -> PartRef:
-        name, _, part = part_of(option).partition("/")
-        ref = PartRef(name, part or "overview")
-        topic = self.knowledge.by_id.get(name)
+        ref = PartRef.of(part_of(option))
+        topic = self.knowledge.by_id.get(ref.topic)
         if topic is None or topic.status != "published":
             raise UnknownOptionError(option)
         if ref.part not in {*part_names(topic), "overview"}:

@@ -93,7 +93,7 @@ class Opening:
 
     def _asked_back(self, found: set[str], places: Sequence[str], kind: Kind | None) -> Clarify | None:
         if kind is not None:
-            known = (_as_ref(option) for option in kind.options)
+            known = (PartRef.of(option) for option in kind.options)
             return Clarify(
                 f"opening:{kind.about}", tuple(ref for ref in known if ref.topic in self.knowledge)
             )
@@ -119,7 +119,7 @@ class Opening:
 
     def _places(self, reading: Reading, kind: Kind | None) -> tuple[str, ...] | None:
         """The places that are named; None if a policy is, by more than what its kind is called."""
-        offered = [_as_ref(option).topic for option in kind.options] if kind else []
+        offered = [PartRef.of(option).topic for option in kind.options] if kind else []
         sure = [topic for topic in reading.named(CERTAIN) if self.knowledge[topic].kind != "place"]
         named = reading.named(NAMED)
         places = tuple(topic for topic in reading.named() if self.knowledge[topic].kind == "place")
@@ -134,8 +134,3 @@ class Opening:
     @cached_property
     def _words(self) -> Scanner:
         return Scanner(self._all)
-
-
-def _as_ref(option: str) -> PartRef:
-    topic, _, part = option.partition("/")
-    return PartRef(topic, part or "overview")

@@ -145,7 +145,7 @@ def _names_no_topic(case: Case) -> Found | None:
         return None
     few = case.specific <= FEW
     for group in case.reading.ambiguous:
-        options = tuple(_as_ref(option) for option in group.options)
+        options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
         if case.carried in topics:
             return None
@@ -255,8 +255,3 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     _answer,
     _close,
 )
-
-
-def _as_ref(option: str) -> PartRef:
-    topic, _, part = option.partition("/")
-    return PartRef(topic, part or "overview")

@@ -231,6 +231,16 @@ class PartRef:
     part: str
     """Facet name, question id, `old-N` for the N-th superseded document, or id of a known gap."""
 
+    @classmethod
+    def of(cls, option: str) -> PartRef:
+        """What `topic/part` points at; a bare `topic` points at its overview.
+
+        >>> PartRef.of("vat-law") == PartRef("vat-law", "overview")
+        True
+        """
+        topic, _, part = option.partition("/")
+        return cls(topic, part or "overview")
+
     def __str__(self) -> str:
         return f"{self.topic}/{self.part}"
 
