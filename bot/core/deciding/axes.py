@@ -6,6 +6,7 @@ Siblings are the topics that are paired with it; so nothing is taken for a sibli
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.cases import FEW
@@ -61,7 +62,7 @@ class Axes:
     def _meant(self, topic: Topic, siblings: list[Topic], plain: str, conversation: Conversation) -> Any:
         if len(siblings) > 1:
             return Clarify("close", tuple(PartRef(each.id, "overview") for each in siblings))
-        if any(_plain(word) in plain for word in self.words.get("same", ())):
+        if any(_word(word) in plain for word in self.words.get("same", ())):
             return self._compared(topic, siblings[0])
         part = conversation.facet
         return Answered(
@@ -72,7 +73,7 @@ class Axes:
         """Axes and values that are named."""
         for axis, values in self.words.get("values", {}).items():
             for value, said in values.items():
-                if any(_plain(word) in plain for word in said):
+                if any(_word(word) in plain for word in said):
                     yield axis, value
 
     def _siblings(self, topic: Topic, axis: str, value: str) -> list[Topic]:
@@ -99,7 +100,7 @@ class Axes:
         level = topic.axes.get("level")
         places = self.words.get("elsewhere", {}).get(level, ())
         here = ("level", level) in set(self._named(plain))
-        return not here and any(_plain(place) in plain for place in places)
+        return not here and any(_word(place) in plain for place in places)
 
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
         pair = self.knowledge.pair(topic.id, sibling.id)
@@ -109,8 +110,14 @@ class Axes:
         """Whether a message says more than a value and the words around it."""
         values = self.words.get("values", {}).values()
         said = [word for each in values for words in each.values() for word in words]
-        around = Scanner(map(_plain, [*said, *self.words.get("same", ()), *self.words.get("besides", ())]))
+        around = Scanner(map(_word, [*said, *self.words.get("same", ()), *self.words.get("besides", ())]))
         return len(around.without(plain)) > FEW
+
+
+@cache
+def _word(text: str) -> str:
+    """A word of the curators', of which there are few, in the form in which it is looked for."""
+    return _plain(text)
 
 
 def _plain(text: str) -> str:

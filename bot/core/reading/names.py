@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.core.text.scanning import Scanner
 
@@ -104,7 +105,10 @@ class Names:
 
     def _mistyped(self, text: str, taken: list[Mention]) -> list[Mention]:
         best: Mention | None = None
-        for form in self._long:
+        alike = process.extract(
+            text, self._long, scorer=fuzz.partial_ratio, score_cutoff=_TYPO_SCORE, limit=None
+        )
+        for form, _, _ in sorted(alike, key=itemgetter(2)):
             aligned = fuzz.partial_ratio_alignment(form, text, score_cutoff=_TYPO_SCORE)
             if aligned is None or aligned.dest_end - aligned.dest_start < len(form) - 1:
                 continue

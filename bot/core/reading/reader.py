@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import Ambiguous, FacetVocabulary, Vocabulary
 
 T = TypeVar("T")
+REMEMBERED = 64
+"""Messages, and pieces of them, of which a reader remembers what it understood."""
 FIRST, LAST = 8, 16
 """Clauses of a very long message that are looked at one by one."""
 
@@ -111,6 +113,7 @@ class Reader:
             *self._generic,
         )
         self._lexicon = Lexicon(terms, is_word, self._english.words)
+        self._read: dict[str, Reading] = {}
 
     def _forms(self, words: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
         """Words in canonical form, the longest first; the first to claim a form keeps it."""
@@ -140,11 +143,16 @@ class Reader:
         return tuple(Cue(facet, words) for words, facet in self._take(text, self._cues)[1])
 
     def read(self, written: str) -> Reading:
-        """What is understood of a message."""
-        normalized = self.normalize(written)
-        heard, corrections = self._lexicon.hear(self._english(normalized))
-        canonical = self._canonicalize(heard)
-        return self._reading(written, normalized, canonical, corrections)
+        """What is understood of a message; remembered, for one turn asks it many times."""
+        reading = self._read.get(written)
+        if reading is None:
+            if len(self._read) >= REMEMBERED:
+                self._read.clear()
+            normalized = self.normalize(written)
+            heard, corrections = self._lexicon.hear(self._english(normalized))
+            reading = self._reading(written, normalized, self._canonicalize(heard), corrections)
+            self._read[written] = reading
+        return reading
 
     def _reading(
         self, written: str, normalized: str, canonical: str, corrections: tuple[Correction, ...]

@@ -100,10 +100,12 @@ class Circumstances:
     """Topics that are mere places."""
     shares: Mapping[str, float]
     """How much of what is said belongs to each topic's words, 0–1."""
+    leading: Sequence[tuple[str, float]]
+    """The two topics with the largest shares, the largest first."""
 
     def best_share(self, topic: str) -> float:
         """The largest share of any other topic."""
-        return max((share for other, share in self.shares.items() if other != topic), default=0.0)
+        return next((share for other, share in self.leading if other != topic), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,9 +161,11 @@ class Phrasings:
     def counter(self, reading: Reading) -> dict[int, float]:
         """For every part with counter-examples: the likeness of the message to the likest one."""
         similarity = self._counters.similarity(self._counters.hear(reading.units))
+        alike = np.flatnonzero(similarity).tolist()
         found: dict[int, float] = {}
-        for part, score in zip(self._counter_parts, similarity, strict=True):
-            found[part] = max(found.get(part, 0.0), float(score))
+        for place in alike:
+            part, score = self._counter_parts[place], float(similarity[place])
+            found[part] = max(found.get(part, 0.0), score)
         return found
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -111,6 +113,9 @@ class Scorer:
         self._articles = [articles(text) for text in told]
         self.topicality = Topicality(self._texts(spoken), IsWord(segment))
         rows = self._phrasings.rows
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, part in enumerate(self.parts):
+            self._places[part.ref.topic].append(place)
         self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment)
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
@@ -148,8 +153,7 @@ class Scorer:
         return self._of_topic(topic, self._articles)
 
     def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
-        own = (found for part, found in zip(self.parts, of_parts, strict=True) if part.ref.topic == topic)
-        return frozenset().union(*own)
+        return frozenset().union(*(of_parts[place] for place in self._places.get(topic, ())))
 
     def knowing(self, learned: Learned) -> Scorer:
         """The same with other weights."""
@@ -227,50 +231,57 @@ class Scorer:
             carried: the topic of the chat so far, which a message that names none is likely to be about.
             only: a topic besides which nothing but talk comes into question; None: everything does.
         """
-        weighed = self._weighed(reading, strengths, carried)
-        fits = [fit for fit in weighed if only in (None, fit.topic) or fit.part.kind == "talk"]
-        shares = chances([fit.score for fit in fits])
-        likely = [replace(fit, chance=share) for fit, share in zip(fits, shares, strict=True)]
-        return sorted(likely, key=lambda fit: -fit.score)
-
-    def _weighed(
-        self, reading: Reading, strengths: Mapping[str, float], carried: str | None
-    ) -> Iterator[Fit]:
-        aspects: dict[int, Aspect] = {}
-        for topic in strengths:
-            aspects |= self._aspects.of(topic, reading, self.left_rows)
         here = self._circumstances(reading, strengths, carried)
+        signs = [
+            each
+            for each in self._signs(here)
+            if only in (None, each.part.ref.topic) or each.part.kind == "talk"
+        ]
+        evidence = [weigh(here, each) for each in signs]
+        scores = self._scores(signs, evidence)
+        weighed = zip(signs, evidence, scores, chances(scores), strict=True)
+        fits = [_fit(each, own, score, share, strengths) for each, own, score, share in weighed]
+        return sorted(fits, key=lambda fit: -fit.score)
+
+    def _signs(self, here: Circumstances) -> Iterator[Signs]:
+        """The parts that come into question, each with what is known of it."""
+        reading = here.reading
+        aspects: dict[int, Aspect] = {}
+        for topic in here.strengths:
+            aspects |= self._aspects.of(topic, reading, self.left_rows)
         counter = self._phrasings.counter(reading)
         said = self._words.said(reading.canonical)
         gist = self.gist.of(reading, self.left_parts)
         also = [self._owners[place] for place in (*aspects, *likeliest(gist)) if place in self._owners]
         for ranked in self.ranker.rank(reading.units, self.left_out, also):
             row = self.rows[ranked.row]
-            part, aspect = self.parts[row.part], aspects.get(row.part)
-            signs = Signs(
-                part=part,
+            yield Signs(
+                part=self.parts[row.part],
                 row=row,
                 ranked=ranked,
-                aspect=aspect,
+                aspect=aspects.get(row.part),
                 counter=counter.get(row.part, 0.0),
                 figures=self._figures[row.part] | figures(row.canonical),
                 words=self._words.covered(said, row.part, self.left_rows),
                 gist=float(gist[row.part]),
             )
-            evidence = weigh(here, signs)
-            conflict = sum(weight * getattr(evidence, name) for name, weight in CONFLICTS.items())
-            score = float(np.dot((*ranked.alike, *evidence), self._weights)) - conflict
-            strength = strengths.get(part.ref.topic, 0.0)
-            beyond = aspect is not None and aspect.score > ranked.alike.likeness
-            why = aspect.why if aspect is not None and beyond else "whole"
-            phrasing = aspect.phrasing or row.phrasing if aspect is not None and beyond else row.phrasing
-            yield Fit(part, score, 0.0, strength, ranked.alike, evidence, phrasing, why)
+
+    def _scores(self, signs: Sequence[Signs], evidence: Sequence[Evidence]) -> list[float]:
+        """Weighed evidence, less what conflicts."""
+        if not signs:
+            return []
+        values = [(*each.ranked.alike, *own) for each, own in zip(signs, evidence, strict=True)]
+        conflicts = [
+            sum(weight * getattr(own, name) for name, weight in CONFLICTS.items()) for own in evidence
+        ]
+        return list((np.array(values, np.float64) @ self._weights - conflicts).tolist())
 
     def _circumstances(
         self, reading: Reading, strengths: Mapping[str, float], carried: str | None
     ) -> Circumstances:
         surely = frozenset(topic for topic, strength in strengths.items() if strength >= CERTAIN)
         twins = frozenset(twin for topic in surely for twin in self.twins.get(topic, ()))
+        shares = self.topicality.shares(reading.units)
         return Circumstances(
             reading,
             strengths,
@@ -278,5 +289,17 @@ class Scorer:
             surely,
             twins,
             self._reader.names.places,
-            self.topicality.shares(reading.units),
+            shares,
+            nlargest(2, shares.items(), key=itemgetter(1)),
         )
+
+
+def _fit(
+    signs: Signs, evidence: Evidence, score: float, chance: float, strengths: Mapping[str, float]
+) -> Fit:
+    """One part, weighed; the words that speak for it most are those of its likest phrasing or of its side."""
+    aspect, alike, phrasing, why = signs.aspect, signs.ranked.alike, signs.row.phrasing, "whole"
+    if aspect is not None and aspect.score > alike.likeness:
+        phrasing, why = aspect.phrasing or phrasing, aspect.why
+    strength = strengths.get(signs.part.ref.topic, 0.0)
+    return Fit(signs.part, score, chance, strength, alike, evidence, phrasing, why)
