@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.sureness import Sureness, sureness
+from bot.core.deciding.rivals import sure_of
+from bot.core.deciding.sureness import Sureness
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
         strengths[carried] = CARRIED
     only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
     fits = material.scorer.fits(reading, strengths, carried, only)
-    sure = sureness(fits, reading, material.learned)
+    sure = sure_of(fits, reading, material.learned, material.scorer.telling)
     if fits and cited.topics == (fits[0].topic,):
         sure = Sureness(sure.part, CITED_SURE)
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)

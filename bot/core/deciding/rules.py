@@ -9,6 +9,7 @@ from bot.core.deciding.cited import cited_document, old_document, shared_documen
 from bot.core.deciding.comparing import equated, twins_compared
 from bot.core.deciding.denying import denied, meant
 from bot.core.deciding.found import Found
+from bot.core.deciding.rivals import sure_of, tells, wider
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import TALK, worded_facets
 from bot.core.outcomes import (
@@ -207,10 +208,23 @@ def _answer(case: Case) -> Found | None:
     best = case.best
     if best is None or not best.part.ours or best.part.kind == "gap" or best.evidence.countered:
         return None
-    if case.sure.part < case.material.thresholds.answer or _another_topic_near(case, best):
+    shown, sure = _surest(case)
+    if sure < case.material.thresholds.answer or _another_topic_near(case, best):
         return None
     other = _carried_facet(case, best)
-    return Found(Answered((other or best.part.ref,)), case.sure.part, best.phrasing)
+    return Found(Answered((other or shown.part.ref,)), sure, shown.phrasing)
+
+
+def _surest(case: Case) -> tuple[Fit, float]:
+    """The best part with how sure it is; if that is not enough, a wider one that answers for it."""
+    best, telling = (case.fits[0], case.sure.part), case.material.scorer.telling
+    if case.sure.part >= case.material.thresholds.answer:
+        return best
+    others = (
+        (fits[0], sure_of(fits, case.reading, case.material.learned, telling).part)
+        for fits in wider(case.fits, telling)
+    )
+    return max([best, *others], key=lambda each: each[1])
 
 
 def _another_topic_near(case: Case, best: Fit) -> bool:
@@ -234,8 +248,15 @@ def _close(case: Case) -> Found | None:
     best = case.best
     if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
-    ours = (fit for fit in case.fits if fit.part.ours)
-    likely = [fit.part.ref for fit in ours if fit.chance >= OFFERED * best.chance]
+    telling, likely = case.material.scorer.telling, list[PartRef]()
+    for fit in case.fits:
+        ref = fit.part.ref
+        if (
+            fit.part.ours
+            and fit.chance >= OFFERED * best.chance
+            and not any(fit.part.kind != "gap" and tells(telling, offered, ref) for offered in likely)
+        ):
+            likely.append(ref)
     return Found(Clarify("close", tuple(likely[:MOST_OFFERED])), case.sure.topic) if likely else None
 
 

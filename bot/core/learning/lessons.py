@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.cases import Case, case
+from bot.core.deciding.rivals import tells
 from bot.core.learning.noise import Noise
 from bot.core.reading.reader import without
 
@@ -59,8 +60,9 @@ class Trial(NamedTuple):
 
     @property
     def right_part(self) -> bool:
-        """Whether what would be shown is the right part."""
-        return self.left == "phrasing" and self.found.fits[0].part.ref == self.lesson.right
+        """Whether what would be shown is the right part, or tells it as well."""
+        shown, telling = self.found.fits[0].part.ref, self.found.material.scorer.telling
+        return self.left == "phrasing" and tells(telling, shown, self.lesson.right)
 
     @property
     def right_topic(self) -> bool:

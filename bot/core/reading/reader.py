@@ -90,7 +90,7 @@ class Reader:
         is_word: Callable[[str], bool],
     ) -> None:
         topics = tuple(topics)
-        self.normalize = Normalizer(vocabulary)
+        self.normalize = Normalizer(vocabulary, [name for topic in topics for name in topic.names])
         self._english = EnglishReader(vocabulary)
         self._canonicalize = Canonicalizer(vocabulary, tidy)
         self.names = Names(topics, self.canonical, vocabulary.hosts)

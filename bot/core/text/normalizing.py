@@ -11,7 +11,7 @@ from bot.core.text.numerals import digits
 from bot.core.text.radicals import RADICALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from opencc import OpenCC
 
@@ -28,6 +28,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPELLED_WAN = re.compile(r"(?<=\d) ?wan(?![a-z])")
 """万 after a figure, by somebody who types no characters: 30wan."""
 _SPACES = re.compile(r" +")
+_AROUND_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
+"""What typesetters put around a figure (季度 30 万) parts nothing."""
 
 
 @cache
@@ -88,7 +90,7 @@ def tidy(text: str) -> str:
     text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", clean(text)))
     text = digits(_SPELLED_WAN.sub("万", _QUOTES.sub("", text)))
     text = _BREAKS.sub(" ", text)
-    return _SPACES.sub(" ", _REPEATED.sub(r"\1", text)).strip()
+    return _AROUND_FIGURE.sub("", _SPACES.sub(" ", _REPEATED.sub(r"\1", text))).strip()
 
 
 class Normalizer:
@@ -100,17 +102,33 @@ class Normalizer:
     '稳岗返还还有没有'
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: Iterable[str] = ()) -> None:
+        """Takes the words.
+
+        Args:
+            vocabulary: what may be stripped, and what is protected.
+            names: what is never cut into: 亲 is a form of address, 亲清关系 is not.
+        """
         self._leading = self._edge(vocabulary.fillers.leading, vocabulary.protected)
         self._trailing = self._edge(vocabulary.fillers.trailing, vocabulary.protected)
         self._anywhere = self._edge(vocabulary.fillers.anywhere, ())
         self._protected = tuple(tidy(word) for word in vocabulary.protected)
+        whole = {tidy(name) for name in names}
+        self._begun = self._whole(whole, self._leading, str.startswith)
+        self._ended = self._whole(whole, self._trailing, str.endswith)
 
     @staticmethod
     def _edge(words: Iterable[str], protected: Iterable[str]) -> tuple[str, ...]:
         kept = set(protected)
         tidied = {tidy(word) for word in words if word not in kept} - {""}
         return tuple(sorted(tidied, key=len, reverse=True))
+
+    @staticmethod
+    def _whole(
+        names: Iterable[str], fillers: tuple[str, ...], at: Callable[[str, tuple[str, ...]], bool]
+    ) -> tuple[str, ...]:
+        """The names that a filler would cut into."""
+        return tuple(name for name in names if name not in fillers and at(name, fillers))
 
     def __call__(self, text: str) -> str:
         """The normal form: lower case, simplified, digits, no politeness; clauses parted by one space."""
@@ -132,7 +150,9 @@ class Normalizer:
         while changed:
             changed = False
             for filler in self._leading:
-                if clause.startswith(filler) and not _cuts_word(clause, len(filler)):
+                if clause.startswith(filler) and not (
+                    clause.startswith(self._begun) or _cuts_word(clause, len(filler))
+                ):
                     clause, changed = clause[len(filler) :], True
             for filler in self._trailing:
                 cut = len(clause) - len(filler)
@@ -141,8 +161,10 @@ class Normalizer:
         return clause
 
     def _guards(self, clause: str, filler: str) -> bool:
-        """Whether what would be cut off is, or ends, a protected word."""
-        return any(clause.endswith(word) and len(word) >= len(filler) for word in self._protected)
+        """Whether what would be cut off is, or ends, a protected word or a name."""
+        return clause.endswith(self._ended) or any(
+            clause.endswith(word) and len(word) >= len(filler) for word in self._protected
+        )
 
 
 def _cuts_word(text: str, at: int) -> bool:

@@ -94,7 +94,7 @@ class Aspects:
         forms = frozenset(mention.form for mention in own)
         asked = frozenset(cue.facet for cue in reading.cues)
         like = self._phrasings.beyond_names(topic, remainder, forms, asked, without)
-        said = self._weighed(self._reader.units(remainder))
+        said = self.weighed(self._reader.units(remainder))
         return {
             place: self._aspect(reading, place, remainder, said, like.get(place))
             for place in self._places.get(topic, ())
@@ -126,10 +126,10 @@ class Aspects:
         weights = self._phrasings.rest.written.weights_of
         asked = sum(sum(weights(self._reader.units(words))) for words in cues)
         left = self._reader.units(self._reader.without_generic(remainder, cues))
-        unheard = sum(weights(left)) * (1 - self._told_share(self._weighed(left), place))
+        unheard = sum(weights(left)) * (1 - self._told_share(self.weighed(left), place))
         return CUE_SCORE * asked / (asked + unheard) if asked else 0.0
 
-    def _weighed(self, said: Sequence[Unit]) -> WeighedPairs:
+    def weighed(self, said: Sequence[Unit]) -> WeighedPairs:
         """The pairs of neighbouring characters in what is said, with how much they distinguish."""
         weights = self._phrasings.rest.written.pair_weights_of(said)
         both = zip(pairwise(said), weights, strict=True)

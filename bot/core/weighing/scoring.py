@@ -23,6 +23,7 @@ from bot.core.weighing.evidence import Circumstances, Evidence, Signs, chances, 
 from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
+from bot.core.weighing.telling import Telling
 from bot.core.weighing.topicality import Topicality
 from bot.core.weighing.words import IsWord, Words
 
@@ -109,6 +110,8 @@ class Scorer:
         told = [reader.canonical(part.text) for part in self.parts]
         spoken = [reader.units(text) for text in told]
         self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
+        self.telling = Telling(self.parts, spoken, self._aspects.weighed)
+        """What answers tell as well."""
         self._figures = [figures(text) for text in told]
         self._articles = [articles(text) for text in told]
         self.topicality = Topicality(self._texts(spoken), IsWord(segment))
