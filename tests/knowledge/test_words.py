@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.adapters.words import segment
+from bot.core.knowledge.parts import published
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -50,3 +51,10 @@ def test_no_latin_word_changes_inside(engine: Engine, word: str) -> None:
 @pytest.mark.parametrize("word", ["hirings", "taxation", "subsidyless", "isolate", "ordered"])
 def test_a_glossary_word_is_not_found_in_a_longer_one(engine: Engine, word: str) -> None:
     assert word in engine.reader.canonical(word)
+
+
+def test_every_name_typed_alone_is_heard_as_its_topic(engine: Engine) -> None:
+    names = [(name, topic.id) for topic in published(engine.knowledge) for name in topic.names]
+    unheard = [(name, topic) for name, topic in names if topic not in engine.reader.read(name).named()]
+    assert len(names) > 1000
+    assert not unheard

@@ -42,6 +42,8 @@ def test_chinese_with_politeness_normalizes_idempotently(text: str) -> None:
         ("jidu 30wan", "jidu 30万"),
         ("30 wang", "30 wang"),
         ("财金〔2026〕2号", "财金2026年2号"),
+        ("季度 30 万免不免", "季度30万免不免"),
+        ("电话 12345 打得通", "电话12345打得通"),
         ("啊啊啊啊啊", "啊"),
         ("\u202e倒\u200b过来\ud800", "倒过来"),
     ],
@@ -64,3 +66,11 @@ def test_simplified_text_is_left_alone() -> None:
 
 def test_tidying_keeps_politeness() -> None:
     assert tidy("你好！") == "你好"
+
+
+def test_a_form_of_address_is_not_cut_off_a_name_that_begins_with_it() -> None:
+    words = Vocabulary(fillers=Fillers(leading=("亲",), trailing=("吗",)))
+    names = Normalizer(words, ["亲清关系", "什么吗"])
+    assert names("亲，亲清关系吗") == "亲清关系"
+    assert names("亲清关系") == "亲清关系"
+    assert names("这是什么吗") == "这是什么吗"
