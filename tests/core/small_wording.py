@@ -73,7 +73,13 @@ TEXTS: dict[str, object] = {
         "whole": "这一点没有载明",
         "known": "有的是：{text}",
     },
-    "unanswered": {"text": "没有资料", "hint": "可以打 12345", "noise": "没看懂"},
+    "unanswered": {
+        "text": "没有资料",
+        "hint": "可以打 12345",
+        "noise": "没看懂",
+        "elsewhere": "没有外地的",
+        "elsewhere_hint": "问当地",
+    },
     "clarify": {
         "ambiguous": "您说的“{about}”是哪一项？",
         "no_topic": "哪一项？",

@@ -6,7 +6,7 @@ Siblings are the topics that are paired with it; so nothing is taken for a sibli
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.cases import FEW
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
 
 _SURE = 0.8
+ELSEWHERE = "elsewhere"
+"""The rule by which nothing is answered of a place that is not ours; what is said then tells which are."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,14 @@ class Axes:
 
     def checked(self, decision: Decision, text: str) -> Decision:
         """The decision, unless it answers with one topic what was asked of another tax or place."""
-        outcome = decision.outcome
+        outcome, plain = decision.outcome, _plain(text)
+        if isinstance(outcome, Unanswered) and self._speaks_of_elsewhere(plain):
+            return replace(decision, rule=ELSEWHERE)
         if not isinstance(outcome, Answered):
             return decision
-        topic, plain = self.knowledge[outcome.parts[0].topic], _plain(text)
+        topic = self.knowledge[outcome.parts[0].topic]
         if self._is_elsewhere(topic, plain):
-            return replace(decision, outcome=Unanswered(), rule="axis_contradicted")
+            return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
         sibling = self._contradicting(topic, outcome.parts[0].part, plain)
         if sibling is None:
             return decision
@@ -101,6 +105,19 @@ class Axes:
         places = self.words.get("elsewhere", {}).get(level, ())
         here = ("level", level) in set(self._named(plain))
         return not here and any(_word(place) in plain for place in places)
+
+    def _speaks_of_elsewhere(self, plain: str) -> bool:
+        """Whether a place is named of which the knowledge base has nothing, and none of ours."""
+        here = any(axis == "level" for axis, _ in self._named(plain)) or any(
+            _word(name) in plain for name in self._places
+        )
+        places = {place for named in self.words.get("elsewhere", {}).values() for place in named}
+        return not here and any(_word(place) in plain for place in places)
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        """Names of places that have a topic of their own: the asker's town."""
+        return tuple(name for topic in self.knowledge if topic.kind == "place" for name in topic.names)
 
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
         pair = self.knowledge.pair(topic.id, sibling.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import THE_SAME, named_surely
 from bot.core.deciding.found import Found
 from bot.core.deciding.mixups import likeliest_mixup
-from bot.core.outcomes import Compared
+from bot.core.outcomes import Compared, Gap
 
 if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
@@ -41,3 +41,17 @@ def twins_compared(case: Case) -> Found | None:
         return None
     topic, twin = mixup
     return Found(Compared(topic, twin), 0.8, case.topic(topic).title)
+
+
+def unknown_side(case: Case) -> Found | None:
+    """One topic is compared with something of which its answers and phrasings never speak."""
+    best = case.best
+    if best is None or not case.reading.compares or best.like >= THE_SAME:
+        return None
+    named = named_surely(case.strengths)
+    other = case.reading.beside
+    if len(named) != 1 or other is None or best.topic not in named:
+        return None
+    if case.material.scorer.speaks_of(best.topic, other):
+        return None
+    return Found(Gap(best.topic, None), case.sure.topic, best.phrasing)

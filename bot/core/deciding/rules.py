@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, LITTLE, NAMED, THE_SAME, Case, Material, case
 from bot.core.deciding.cited import cited_document, old_document, shared_document
-from bot.core.deciding.comparing import equated, twins_compared
+from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied, meant
 from bot.core.deciding.found import Found
 from bot.core.deciding.rivals import sure_of, tells, wider
@@ -267,6 +267,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     cited_document,
     equated,
     twins_compared,
+    unknown_side,
     _names_no_topic,
     _talk,
     _outside,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.reading.canonical import Canonicalizer, EnglishReader
 from bot.core.reading.lexicon import Correction, Lexicon
 from bot.core.reading.names import Mention, Names
+from bot.core.reading.sides import other_side
 from bot.core.text.asking import interrogates
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.figures import figures
@@ -59,6 +60,8 @@ class Reading:
     """Whether nothing stands between and beside its names but 是, 就是 and the like."""
     compares: bool
     """Whether it asks how things differ."""
+    beside: str | None
+    """What the other thing is, where it asks so and says it."""
     asks: bool
     """Whether it is a question, by its mark or an interrogative."""
     asks_whether: bool
@@ -180,6 +183,7 @@ class Reader:
             asks=written.rstrip().endswith(("?", "？")) or interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
             compares=any(word in canonical or word in tidied for word in self._comparing),
+            beside=other_side(canonical, self._comparing) or other_side(tidied, self._comparing),
             equates=remainder.replace(" ", "") in self._equating,
             remainder=remainder,
             specific=" ".join(specific.split()),

@@ -266,6 +266,10 @@ class Replier:
     def _unanswered(self, decision: Decision) -> str:
         if decision.rule == "nothing_said":
             return self.wording("unanswered.noise")
+        if decision.rule == "elsewhere":
+            return "\n".join(
+                [self.wording("unanswered.elsewhere"), self.wording("unanswered.elsewhere_hint")]
+            )
         return "\n".join([self.wording("unanswered.text"), self.wording("unanswered.hint")])
 
     def _by_topic(self, refs: Sequence[PartRef]) -> list[tuple[Topic, list[str]]]:

@@ -155,6 +155,13 @@ class Scorer:
         """The articles of laws that a topic's answers speak of."""
         return self._of_topic(topic, self._articles)
 
+    def speaks_of(self, topic: str, text: str) -> bool:
+        """Whether a topic's phrasings or answers have these words as they stand, once all are canonical."""
+        text = self._reader.canonical(text)
+        phrased = any(row.topic == topic and text in row.canonical for row in self.rows)
+        places = self._places.get(topic, ())
+        return phrased or any(text in self._reader.canonical(self.parts[place].text) for place in places)
+
     def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
         return frozenset().union(*(of_parts[place] for place in self._places.get(topic, ())))
 

@@ -34,11 +34,12 @@ PROFIT, TURNOVER, WAGES = tax("profit", "企业所得税"), tax("turnover", "增
 OTHER = tax("other", "增值税")
 CITY = topic(id="city", title="技改", axes={"level": "泉州"}, facets={"overview": "泉州补 5%。"})
 PROVINCE = topic(id="province", title="省技改", axes={"level": "福建"}, facets={"overview": "省里补。"})
+TOWN = topic(id="town", title="磁灶镇", kind="place", aliases=["磁灶"], facets={"overview": "镇。"})
 PAIRS = [("turnover", "profit"), ("profit", "wages"), ("city", "province")]
 
 
 def axes(*pairs: tuple[str, str]) -> Axes:
-    known = Knowledge((PROFIT, TURNOVER, WAGES, OTHER, CITY, PROVINCE))
+    known = Knowledge((PROFIT, TURNOVER, WAGES, OTHER, CITY, PROVINCE, TOWN))
     return Axes(replace(known, pairs=tuple(Pair(topics=each) for each in (*PAIRS, *pairs))), WORDS)
 
 
@@ -97,3 +98,19 @@ def test_a_place_where_the_topic_does_not_hold_is_not_answered_with_it() -> None
     assert checked("漳州技改补多少", "city") == Unanswered()
     assert checked("漳州的厂搬到泉州，技改补多少", "city").name == "answered"
     assert checked("漳州技改补多少", "province").name == "answered"
+
+
+def asked_of(text: str, outcome: Outcome) -> Decision:
+    return axes().checked(Decision(outcome, 0.9, "answer", text), text)
+
+
+def test_what_is_asked_of_a_place_that_is_not_ours_is_not_answered_and_says_why() -> None:
+    decision = asked_of("深圳技改补多少", Answered((PartRef("city", "overview"),)))
+    assert (decision.outcome, decision.rule) == (Unanswered(), "elsewhere")
+    assert asked_of("深圳高企补多少", Unanswered()).rule == "elsewhere"
+
+
+def test_what_has_no_answer_and_names_one_of_our_places_is_not_taken_for_elsewhere() -> None:
+    assert asked_of("从深圳搬到泉州有补吗", Unanswered()).rule == "answer"
+    assert asked_of("从深圳回磁灶开厂有补吗", Unanswered()).rule == "answer"
+    assert asked_of("消防验收多少", Unanswered()).rule == "answer"
