@@ -17,7 +17,7 @@ OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
 
-    answer: float = 0.35
+    answer: float = 0.4
     """Confidence in a part from which it is given as the answer."""
     clarify: float = 0.1
     """Confidence in a topic from which it is offered instead."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.deciding.rivals import rivals_apart
 from bot.core.deciding.sureness import signs_of
 from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
 from bot.core.learning.gist import learn_gist
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
     from bot.core.weighing.gist import Gist
     from bot.core.weighing.scoring import Scorer
-    from bot.core.weighing.sure import Sure
 
 PART_PRIOR = 0.1
 """Pull towards the weights that ship: lessons are made of phrasings, people are not."""
@@ -118,7 +116,7 @@ def judge(engine: Engine, seed: int) -> tuple[Judged, ...]:
 
 def _judged(material: Material, reader: Reader, lessons: Sequence[Lesson], seed: int) -> tuple[Judged, ...]:
     return tuple(
-        Judged(trial.found.sure.part, trial.right_part)
+        Judged(trial.found.sure.part, trial.told)
         for trial in trials(material, reader, lessons, seed, lefts=())
     )
 
@@ -147,7 +145,7 @@ def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
     is at hand more often than not that says the same in other words; people who ask for what is not there
     seldom come as near.
     """
-    looked_at = np.array([_signs(trial.found)[:-1] for trial in found])
+    looked_at = np.array([signs_of(trial.found.fits, trial.found.reading)[:-1] for trial in found])
     there = np.array([trial.left == "phrasing" for trial in found])
     right_topic = np.array([trial.right_topic for trial in found], np.float64)
     right_part = np.array([trial.right_part for trial in found], np.float64)
@@ -156,7 +154,3 @@ def _learn_sure(found: Sequence[Trial]) -> tuple[list[float], list[float]]:
     topic = fit_logistic(looked_at, right_topic, SURE_PRIOR)
     part = fit_logistic(looked_at[there], right_part[there], SURE_PRIOR)
     return [float(weight) for weight in topic], [float(weight) for weight in part]
-
-
-def _signs(case: Case) -> Sure:
-    return signs_of(rivals_apart(case.fits, case.material.scorer.telling), case.reading)

@@ -60,7 +60,12 @@ class Trial(NamedTuple):
 
     @property
     def right_part(self) -> bool:
-        """Whether what would be shown is the right part, or tells it as well."""
+        """Whether what would be shown is the right part."""
+        return self.left == "phrasing" and self.found.fits[0].part.ref == self.lesson.right
+
+    @property
+    def told(self) -> bool:
+        """Whether what would be shown is the right part, or tells as well what that does."""
         shown, telling = self.found.fits[0].part.ref, self.found.material.scorer.telling
         return self.left == "phrasing" and tells(telling, shown, self.lesson.right)
 
