@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.due import Due
     from bot.ports.groups import Groups
+    from bot.ports.links import Links
     from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
     from bot.ports.staff import Staff
@@ -178,6 +179,11 @@ class Storage(Records, Protocol):
     @property
     def audits(self) -> Audits:
         """Which answers are read again, and what readers said of them."""
+        ...
+
+    @property
+    def links(self) -> Links:
+        """Which private links lead to which questions."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -12,6 +12,7 @@ from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
+from bot.adapters.sql.links import SqlLinks
 from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.staff import SqlStaff
@@ -163,6 +164,7 @@ class SqlStorage:
         self.pushes = SqlPushes(engine)
         self.suggestions = SqlSuggestions(engine)
         self.audits = SqlAudits(engine)
+        self.links = SqlLinks(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.
