@@ -14,6 +14,7 @@ from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
 from bot.adapters.memory_links import InMemoryLinks
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_staff import InMemoryStaff
+from bot.adapters.memory_tallies import InMemoryTallies
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -256,6 +257,7 @@ class InMemoryStorage:
         self.suggestions = InMemorySuggestions()
         self.audits = InMemoryAudits()
         self.links = InMemoryLinks()
+        self.tallies = InMemoryTallies(self.questions, self.tickets)
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.ports.questions import QuestionLog
     from bot.ports.staff import Staff
     from bot.ports.suggestions import Suggestions
+    from bot.ports.tallies import Tallies
     from bot.ports.tickets import Tickets
 
 
@@ -184,6 +185,11 @@ class Storage(Records, Protocol):
     @property
     def links(self) -> Links:
         """Which private links lead to which questions."""
+        ...
+
+    @property
+    def tallies(self) -> Tallies:
+        """Counts of what was asked."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from bot.console.dashboard import FRESH
 from bot.core.desk.roles import Standing
 from tests.console.conftest import LEAK, PASSWORD, SHED, STANDINGS
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tests.console.conftest import Office, Person
 
 DAY = 86400
+COUNTED = FRESH.total_seconds()
+"""Seconds after which the first page counts anew."""
 ASKED = "稳岗返还返多少"
 
 
@@ -88,6 +91,7 @@ async def test_two_read_blindly_and_a_third_decides(office: Office) -> None:
     assert "就是这个" in lin.text
     assert not any(f"{name}：" in lin.text for name in ("小陈", "审计"))
     await judge(lin, "wrong")
+    office.clock.advance(COUNTED)
     await lin.open()
     assert "100.0%" in lin.text
     assert "判定 1 条，错 1 条" in lin.text

@@ -17,6 +17,7 @@ from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.staff import SqlStaff
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
+from bot.adapters.sql.tallies import SqlTallies
 from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
@@ -165,6 +166,7 @@ class SqlStorage:
         self.suggestions = SqlSuggestions(engine)
         self.audits = SqlAudits(engine)
         self.links = SqlLinks(engine)
+        self.tallies = SqlTallies(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.
