@@ -59,6 +59,11 @@ class Audited:
     verdicts: Mapping[str, int]
     """How many are settled as what."""
 
+    @property
+    def done(self) -> bool:
+        """Whether everything that was drawn is settled."""
+        return sum(self.verdicts.values()) == self.drawn
+
 
 class Auditing:
     """Draws, has read, and counts."""
@@ -122,6 +127,14 @@ class Auditing:
             len(drawn),
             Counter(each for each in judged.values() if each is not None),
         )
+
+    async def over(self, since: date, until: date) -> Audited:
+        """What was found in weeks that are over; exact once everything drawn is settled.
+
+        Until then more is read while people look, so that the interval is one that bears that.
+        """
+        found = await self.found(since, until)
+        return await self.found(since, until, always=False) if found.done else found
 
     async def lately(self, scope: Sequence[str] | None = None) -> Audited:
         """What was found in the last quarter of a year."""

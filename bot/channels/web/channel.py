@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.channels.web.conversations import Conversations
 from bot.channels.web.following import FollowingPages
+from bot.channels.web.openness import OpennessPages
 from bot.channels.web.pages import Pages
 from bot.channels.web.policies import PolicyPages
 from bot.channels.web.sheets import Sheets
 from bot.channels.web.templating import Templates
 from bot.channels.web.visitors import CHANNEL
+from bot.core.desk.weekly import Habits
+from bot.usecases.auditing import Auditing
 from bot.usecases.following import Following
+from bot.usecases.openness import Openness
 
 if TYPE_CHECKING:
     import asyncio
@@ -55,7 +59,13 @@ class WebChannel:
         self._conversations = Conversations(assistant, keeping, clock, limits, following)
         templates = Templates(traditional)
         sheets = Sheets(templates, clock, settings.address)
-        self._beside = () if following is None else FollowingPages(following, keeping, sheets).routes
+        habits = Habits() if desk is None else desk.habits
+        storage = keeping.storage
+        openness = Openness(storage, Auditing(storage, clock), clock, habits.least_askers)
+        self._beside = (
+            *OpennessPages(openness, lambda: assistant.engine, sheets).routes,
+            *(() if following is None else FollowingPages(following, keeping, sheets).routes),
+        )
         self._pages = Pages(self._conversations, assistant, templates, settings.secret)
         self._policies = PolicyPages(lambda: assistant.engine, templates, clock, settings.address)
 

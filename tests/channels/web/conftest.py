@@ -130,7 +130,7 @@ def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
         storage: Storage | None = None, per_minute: int = 1000, base: str = "", *, desked: bool = False
     ) -> AsyncIterator[Site]:
         kept, clock, stop = storage or InMemoryStorage(), FixedClock(), asyncio.Event()
-        async with Keeping(kept, patience=0.5, pause=0.02) as keeping:
+        async with Keeping(kept, patience=10 if desked else 0.5, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             desk = office(engine, kept) if desked else None
             assistant = Assistant(engine, *patient, clock, LASTS, desk=desk)
