@@ -198,7 +198,7 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     key = secret_key(settings)
     signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
     accounts = build_accounts(desk.storage, settings)
-    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key))
+    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key, settings.audit.planted))
 
 
 def console_address(settings: Settings) -> str:

@@ -10,7 +10,7 @@ import pytest
 from bot.adapters.memory import InMemoryStorage
 from bot.core.auditing.verdicts import Judgement
 from bot.core.desk.tickets import OFFICE, Reviewer, Step, Ticket, take
-from bot.ports.audits import Drawn, Given
+from bot.ports.audits import Drawn, Given, Sample
 from bot.usecases.auditing import Auditing
 from bot.usecases.figures import Counted
 from bot.usecases.openness import LASTS, MONTHS, Openness
@@ -113,11 +113,11 @@ async def test_silent_mistakes_are_unknown_until_read_and_belong_to_the_month_th
     await house.ask({"cizao": 3})
     assert (await house.openness.months()).what[1].audited.rate is None
     drawn = [Drawn(number, monday, 0) for number in (1, 2)]
-    await house.storage.audits.draw(monday, drawn, [Given(monday, 0, None, 2)], house.clock())
+    await house.storage.audits.draw(Sample(monday, drawn, [Given(monday, 0, None, 2)]), house.clock())
     for number, verdict in ((1, "wrong"), (2, "right")):
-        for reader in ("小陈", "审计"):
+        for before, reader in enumerate(("小陈", "审计")):
             judged = Judgement(number, reader, verdict, house.clock())  # type: ignore[arg-type]  # verdicts
-            assert await house.storage.audits.judge(judged)
+            assert await house.storage.audits.judge(judged, before)
     house.clock.advance(LASTS.total_seconds())
     running, october = (await house.openness.months()).what
     assert october.audited.rate is not None

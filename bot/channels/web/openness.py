@@ -14,6 +14,7 @@ from bot.channels.web.following import moment
 from bot.channels.web.opendata import ALL, OTHERS, UNSAID, areas, as_json, rows, table
 from bot.core.errors import StorageError
 from bot.messages import message, message_table
+from bot.usecases.openness import LASTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,6 +72,7 @@ class OpennessPages:
             **said,
             months=found.what,
             counted_at=moment(found.at),
+            minutes=int(LASTS.total_seconds() // 60),
             month=chosen,
             areas=[(self._name(area), counted) for area, counted in areas(chosen)] if chosen else [],
             least=self._openness.least,
