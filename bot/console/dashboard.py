@@ -83,7 +83,7 @@ class Dashboard:
             visit,
             "today.html",
             today=today,
-            counts=today.asked.by_outcome,
+            counts=today.asked,
             figures=found.what,
             figures_at=found.at,
             minutes=int(FRESH.total_seconds() // 60),

@@ -84,7 +84,7 @@ class Visit:
         page = self.page
         page.locator(".way a").last.click()
         page.locator(".own-address").wait_for()
-        self.done("7-follow", whole=True)
+        self.done("7-mine", whole=True)
         if page.locator(".own-address").inner_text().strip() != page.url:
             self.fault("the page does not say its own address")
 

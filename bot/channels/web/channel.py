@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channels.web.conversations import Conversations
-from bot.channels.web.following import FollowingPages
 from bot.channels.web.openness import OpennessPages
 from bot.channels.web.pages import Pages
 from bot.channels.web.policies import PolicyPages
+from bot.channels.web.returning import ReturningPages
 from bot.channels.web.sheets import Sheets
 from bot.channels.web.templating import Templates
 from bot.channels.web.visitors import CHANNEL
 from bot.core.desk.weekly import Habits
 from bot.usecases.auditing import Auditing
-from bot.usecases.following import Following
 from bot.usecases.openness import Openness
+from bot.usecases.returning import Returning
 
 if TYPE_CHECKING:
     import asyncio
@@ -54,9 +54,9 @@ class WebChannel:
             traditional: writes a text in traditional characters.
             desk: where people answer what the bot cannot; None: nobody does.
         """
-        following = None if desk is None else Following(desk, settings.secret, clock)
+        returning = None if desk is None else Returning(desk, settings.secret, clock)
         limits = settings.questions_per_minute
-        self._conversations = Conversations(assistant, keeping, clock, limits, following)
+        self._conversations = Conversations(assistant, keeping, clock, limits, returning)
         templates = Templates(traditional)
         sheets = Sheets(templates, clock, settings.address)
         habits = Habits() if desk is None else desk.habits
@@ -64,7 +64,7 @@ class WebChannel:
         openness = Openness(storage, Auditing(storage, clock), clock, habits.least_askers)
         self._beside = (
             *OpennessPages(openness, lambda: assistant.engine, sheets).routes,
-            *(() if following is None else FollowingPages(following, keeping, sheets).routes),
+            *(() if returning is None else ReturningPages(returning, keeping, sheets).routes),
         )
         self._pages = Pages(self._conversations, assistant, templates, settings.secret)
         self._policies = PolicyPages(lambda: assistant.engine, templates, clock, settings.address)

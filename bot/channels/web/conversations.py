@@ -18,8 +18,8 @@ from bot.delivery.damping import Damping
 from bot.delivery.lanes import Lanes
 from bot.usecases.delivering import Delivering
 from bot.usecases.draft import Kept
-from bot.usecases.following import Way
 from bot.usecases.posting import Posting
+from bot.usecases.returning import Way
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
-    from bot.usecases.following import Following
     from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returning
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Conversations:
         keeping: Keeping,
         clock: Clock,
         per_minute: int,
-        following: Following | None = None,
+        returning: Returning | None = None,
     ) -> None:
         """No conversation yet.
 
@@ -63,13 +63,13 @@ class Conversations:
             keeping: where it is kept.
             clock: tells the time.
             per_minute: questions that one visitor may send.
-            following: gives ways back to what people answer; None: nobody does.
+            returning: gives ways back to what people answer; None: nobody does.
         """
         self._clock = clock
-        self._following = following
+        self._returning = returning
         self._assistant = assistant
         self._answering = Answering(assistant)
-        self._transcripts = Transcripts(lambda: assistant.engine, keeping, clock, following)
+        self._transcripts = Transcripts(lambda: assistant.engine, keeping, clock, returning)
         # Nothing is ever posted: a page is fetched.
         self._delivering = Delivering(CHANNEL, keeping, Posting(_send, keeping, clock, 1.0), clock)
         self._questions, self._presses = Damping(per_minute), Damping(per_minute * PRESSES)
@@ -137,7 +137,7 @@ class Conversations:
             nonlocal kept, ways
             if effect.draft is not None:
                 kept = await self._assistant.keep(effect.draft)
-                ways = await self._following.give(kept.waiting) if self._following else ()
+                ways = await self._returning.give(kept.waiting) if self._returning else ()
             return ()
 
         await self._delivering.settle([key], keep, ())

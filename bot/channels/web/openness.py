@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from bot.browsing.charts import months
 from bot.browsing.headers import SAFE
-from bot.channels.web.following import moment
 from bot.channels.web.opendata import ALL, OTHERS, UNSAID, areas, as_json, rows, table
+from bot.channels.web.returning import moment
 from bot.core.errors import StorageError
 from bot.messages import message, message_table
 from bot.usecases.openness import LASTS

@@ -22,7 +22,7 @@ def poster(templates: Templates, address: str, town: str = "") -> Markup:
         address: what the code leads to.
         town: for whom it is hung up; empty: for everybody.
     """
-    shown = code(address)
+    shown = code(address, printed=True)
     for_whom = message("poster.town", town=town) if town else message("poster.everybody")
     svg = templates.page(
         "poster.svg",

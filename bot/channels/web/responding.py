@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.browsing.headers import FRESH
 
-_PUBLISHED = re.compile(r"/(?:policies(?:/[a-z0-9]+)*|policy/[a-z0-9-]+|follow/[0-9a-f]{24}|openness)")
+_PUBLISHED = re.compile(r"/(?:policies(?:/[a-z0-9]+)*|policy/[a-z0-9-]+|mine/[0-9a-f]{24}|openness)")
 
 
 def onward(notice: str = "") -> Response:

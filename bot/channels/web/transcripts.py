@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
-    from bot.usecases.following import Following, Way
     from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returning, Way
 
 CHATS = 2000
 """Conversations that are remembered; the one silent longest is forgotten first."""
@@ -45,7 +45,7 @@ class Transcripts:
         engine: Callable[[], Engine],
         keeping: Keeping,
         clock: Clock,
-        following: Following | None = None,
+        returning: Returning | None = None,
     ) -> None:
         """Remembers none yet.
 
@@ -53,9 +53,9 @@ class Transcripts:
             engine: gives the engine of the moment.
             keeping: where the log is.
             clock: tells the day.
-            following: knows the ways back to what people answer; None: nobody does.
+            returning: knows the ways back to what people answer; None: nobody does.
         """
-        self._following = following
+        self._returning = returning
         self._engine = engine
         self._keeping = keeping
         self._clock = clock
@@ -112,7 +112,7 @@ class Transcripts:
         return await asyncio.to_thread(self._worded, rows[::-1], self._engine().today(self._clock()))
 
     async def _ways(self, row: LoggedQuestion) -> tuple[Way, ...]:
-        return await self._following.ways(row.id or 0) if self._following else ()
+        return await self._returning.ways(row.id or 0) if self._returning else ()
 
     def _worded(self, rows: Sequence[tuple[LoggedQuestion, tuple[Way, ...]]], today: date) -> Sequence[Turn]:
         engine, turns = self._engine(), []

@@ -35,7 +35,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class Returned:
     """A question as whoever asked it may see it."""
 
     number: int
@@ -56,7 +56,7 @@ class Followed:
     answered_at: datetime | None
 
 
-class Following:
+class Returning:
     """Gives links, and shows where they lead."""
 
     def __init__(self, desk: Desk, secret: bytes, clock: Clock) -> None:
@@ -94,7 +94,7 @@ class Following:
         """
         return tuple(self._way(each.ticket, question) for each in await self._storage.links.of(question))
 
-    async def look(self, token: str) -> Followed | None:
+    async def look(self, token: str) -> Returned | None:
         """What whoever has a link may see; None: it leads nowhere, or nowhere any more.
 
         Raises:
@@ -104,7 +104,7 @@ class Following:
         if link is None:
             return None
         ticket, asked = await self._ticket(link.ticket), await self._storage.questions.get(link.question)
-        return None if ticket is None or asked is None else await self._followed(ticket, asked)
+        return None if ticket is None or asked is None else await self._returned(ticket, asked)
 
     async def _ticket(self, number: int) -> Ticket | None:
         """The ticket, or the one that it was merged into."""
@@ -113,11 +113,11 @@ class Following:
             ticket = await self._storage.tickets.get(ticket.into)
         return ticket
 
-    async def _followed(self, ticket: Ticket, asked: LoggedQuestion) -> Followed:
+    async def _returned(self, ticket: Ticket, asked: LoggedQuestion) -> Returned:
         promises = self._desk.promises
         promised = ticket.waits and await promises.holder(ticket) is not None
         answered: Sequence[datetime] = [each.at for each in ticket.history if each.did == "answer"]
-        return Followed(
+        return Returned(
             ticket.number,
             asked.text,
             asked.asked_at,

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.web.sheets import Sheets
-    from bot.usecases.following import Followed, Following
     from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returned, Returning
 
-HOME = "/follow"
+HOME = "/mine"
 _PRIVATE = FRESH | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 _STATUS = {"": 200, "gone": 404, "failing": 503}
 
 
-class FollowingPages:
+class ReturningPages:
     """Answers requests that bring a private link."""
 
-    def __init__(self, following: Following, keeping: Keeping, sheets: Sheets) -> None:
-        self._following = following
+    def __init__(self, returning: Returning, keeping: Keeping, sheets: Sheets) -> None:
+        self._returning = returning
         self._keeping = keeping
         self._sheets = sheets
 
@@ -44,16 +44,19 @@ class FollowingPages:
     async def page(self, request: Request) -> Response:
         """How far the question is; a kind word where the link leads nowhere."""
         token, problem = request.path_params["token"], ""
-        found: Followed | None = None
+        found: Returned | None = None
         try:
-            found = await self._keeping.read(lambda: self._following.look(token))
+            found = await self._keeping.read(lambda: self._returning.look(token))
             problem = "" if found else "gone"
         except StorageError:
             problem = "failing"
-        title = message("follow.title", number=found.number) if found else message(f"follow.{problem}")
+        title = message("returning.title", number=found.number) if found else message(f"returning.{problem}")
         viewing = self._sheets.viewing(request, f"{HOME}/{token}" if found else HOME)
-        said = {"title": title, "description": "", "problem": problem, "followed": found, "moment": moment}
-        return HTMLResponse(self._sheets.fill("follow.html", viewing, **said), _STATUS[problem], _PRIVATE)
+        said = {"title": title, "description": "", "problem": problem}
+        more = {"returned": found, "moment": moment}
+        return HTMLResponse(
+            self._sheets.fill("returning.html", viewing, **said, **more), _STATUS[problem], _PRIVATE
+        )
 
 
 def moment(at: datetime) -> str:

@@ -65,7 +65,7 @@ async def manned(open_site: Running) -> AsyncIterator[Site]:
 async def ask(browser: Browser, text: str = ASKED) -> str:
     """The way back to a question, as the page shows it."""
     await browser.ask(text)
-    found: list[str] = re.findall(r'href="(/follow/[^"]+)"', browser.shown)
+    found: list[str] = re.findall(r'href="(/mine/[^"]+)"', browser.shown)
     assert found
     return found[-1]
 
@@ -110,7 +110,7 @@ async def test_a_day_is_named_where_a_team_is_reached_and_said_to_be_over_when_i
 async def test_the_link_leaves_no_trace_with_those_in_between(manned: Site) -> None:
     async with manned.browser() as browser:
         path = await ask(browser)
-    for page in (await look(manned, path), await look(manned, "/follow/" + "0" * 24)):
+    for page in (await look(manned, path), await look(manned, "/mine/" + "0" * 24)):
         assert page.headers["cache-control"] == "no-store"
         assert page.headers["referrer-policy"] == "no-referrer"
         assert "noindex" in page.headers["x-robots-tag"]
@@ -123,7 +123,7 @@ async def test_the_link_leaves_no_trace_with_those_in_between(manned: Site) -> N
 async def test_a_wrong_link_is_told_kindly_and_shows_nothing(manned: Site, token: str) -> None:
     async with manned.browser() as browser:
         await ask(browser)
-    page = await look(manned, f"/follow/{token}")
+    page = await look(manned, f"/mine/{token}")
     assert page.status_code == 404
     assert "停车棚" not in page.text
     if ".." not in token:
