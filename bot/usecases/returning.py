@@ -7,10 +7,11 @@ ever; kept is only a digest, by which the link is known again as long as ticket 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.privacy.pseudonyms import pseudonym
+from bot.core.privacy.pseudonyms import LENGTH, pseudonym
 from bot.ports.links import Link
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from bot.ports.questions import LoggedQuestion
     from bot.usecases.desk import Desk
     from bot.usecases.draft import Waiting
+
+_TOKEN = re.compile(f"[0-9a-f]{{{LENGTH}}}")
+"""What is none of ours is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Returning:
         Raises:
             StorageError: it cannot be read.
         """
-        link = await self._storage.links.find(_digest(token))
+        link = await self._storage.links.find(_digest(token)) if _TOKEN.fullmatch(token) else None
         if link is None:
             return None
         ticket, asked = await self._ticket(link.ticket), await self._storage.questions.get(link.question)
