@@ -198,7 +198,7 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     key = secret_key(settings)
     signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
     accounts = build_accounts(desk.storage, settings)
-    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key))
+    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key, settings.audit.planted))
 
 
 def console_address(settings: Settings) -> str:
@@ -227,14 +227,16 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
     )
 
 
-def build_web(assistant: Assistant, keeping: Keeping, settings: Settings) -> WebChannel:
+def build_web(
+    assistant: Assistant, keeping: Keeping, settings: Settings, desk: Desk | None = None
+) -> WebChannel:
     """The chat page; its routes are to be put on the HTTP port."""
     from bot.adapters.scripts import traditional  # noqa: PLC0415
     from bot.channels.web import WebChannel, WebSettings  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
     web = settings.web
     limits = WebSettings(secret_key(settings), web.questions_per_minute, web.address)
-    return WebChannel(assistant, keeping, limits, clock, traditional)
+    return WebChannel(assistant, keeping, limits, clock, traditional, desk)
 
 
 def build_publishing(settings: Settings) -> Publishing:

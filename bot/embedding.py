@@ -110,7 +110,7 @@ async def _open_page(  # what the start has made
     assistant = patient_assistant(engine, keeping, settings, thinking, desk)
     takers = assistant, desk, wording
     await stack.enter_async_context(kept_current(renewal, Edition(engine, thinking), takers))
-    web = build_web(assistant, keeping, settings)
+    web = build_web(assistant, keeping, settings, desk)
     where = settings.http.host, settings.http.port
     console = build_console(desk, lambda: assistant.engine, settings) if desk else None
     routes = (*web.routes, *(console.routes if console else ()))

@@ -101,7 +101,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
         telegram = TelegramChannel(assistant, keeping, wording, channel, clock, desk)
-        web = build_web(assistant, keeping, settings) if settings.web.open else None
+        web = build_web(assistant, keeping, settings, desk) if settings.web.open else None
         console = build_console(desk, lambda: assistant.engine, settings) if web and desk else None
         pages = (*(web.routes if web else ()), *(console.routes if console else ()))
         routes = (*telegram.routes, *pages)

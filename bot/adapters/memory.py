@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.memory_audits import InMemoryAudits
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
+from bot.adapters.memory_links import InMemoryLinks
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_staff import InMemoryStaff
+from bot.adapters.memory_tallies import InMemoryTallies
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -254,13 +256,15 @@ class InMemoryStorage:
         self.pushes = InMemoryPushes()
         self.suggestions = InMemorySuggestions()
         self.audits = InMemoryAudits()
+        self.links = InMemoryLinks()
+        self.tallies = InMemoryTallies(self.questions, self.tickets)
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
         """What fails half way is undone; one task at a time."""
         parts = (
             *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
-            *(self.staff, self.pushes, self.suggestions, self.audits),
+            *(self.staff, self.pushes, self.suggestions, self.audits, self.links),
         )
         before = [deepcopy(vars(part)) for part in parts]
         try:

@@ -6,7 +6,7 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Folder:
         """Reads all of them.
 
         Args:
-            package: has `templates` and `static`.
+            package: has `templates` and `static`; pictures that others draw, too, are found here.
             where: address under which the files are found.
             names: of the files; what the package does not have is found here.
             based: the stylesheet that begins with what all pages share.
@@ -40,7 +40,7 @@ class Folder:
             name: ((own if (own / name).is_file() else _HERE) / name).read_bytes() for name in names
         } | {based: (_HERE / "base.css").read_bytes() + (own / based).read_bytes()}
         self._environment = Environment(
-            loader=PackageLoader(package),
+            loader=ChoiceLoader([PackageLoader(package), PackageLoader("bot.browsing")]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

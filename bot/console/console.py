@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
@@ -17,6 +18,9 @@ from bot.console.rendering import HOME, Rendering
 from bot.console.tickets import TicketPages
 from bot.usecases.auditing import Auditing
 from bot.usecases.naming import Naming
+from bot.usecases.planting import Planting
+from bot.usecases.rereading import Rereading
+from bot.usecases.sampling import Sampling
 from bot.usecases.staff_seat import Seat
 
 if TYPE_CHECKING:
@@ -48,6 +52,8 @@ class Parts:
     write_csv: WriteCsv
     clock: Clock
     secret: bytes = field(repr=False)
+    planted: int = 0
+    """Errors planted at most among the answers of a week that are read again."""
 
 
 class Console:
@@ -66,11 +72,16 @@ class Console:
 
         desk, teams = parts.desk, parts.desk.teams
         auditing = Auditing(desk.storage, parts.clock)
+        planting = Planting(parts.engine, parts.planted, SystemRandom())
+        sampling = Sampling(desk.storage, planting, parts.clock)
+        rereading = Rereading(desk.storage, parts.secret, parts.clock)
         shared = parts.accounts, parts.signing
         self.addresses: Sequence[Address] = (
             *Doors(*shared, self._guard, self._rendering).addresses,
             *Dashboard(seat, self._rendering, desk.storage, auditing, naming, parts.clock).addresses,
-            *ReadingPages(self._rendering, desk.storage, auditing, parts.engine, parts.clock).addresses,
+            *ReadingPages(
+                self._rendering, desk.storage, sampling, rereading, parts.engine, parts.clock
+            ).addresses,
             *TicketPages(seat, self._rendering, teams, naming, parts.clock).addresses,
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.console import charts
+from bot.browsing import charts
 from bot.console.guarding import Address
 from bot.core.desk.workdays import PLACE
-from bot.usecases.figures import figures
+from bot.messages import message, message_table
+from bot.usecases.auditing import Audited
+from bot.usecases.figures import Figures, figures
+from bot.usecases.lately import Lately
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,19 +24,21 @@ if TYPE_CHECKING:
     from bot.ports.delivery import Storage
     from bot.ports.staff import Member
     from bot.usecases.auditing import Auditing
-    from bot.usecases.figures import Figures
+    from bot.usecases.lately import Found
     from bot.usecases.naming import Naming
     from bot.usecases.staff_seat import Seat
 
 SPANS = (7, 30, 90, 365)
 """Days that may be looked at together."""
 USUAL = 30
+FRESH = timedelta(minutes=2)
+"""How old figures may be: they are counted once for all who look meanwhile."""
 
 
 class Charts(NamedTuple):
     """What is drawn."""
 
-    days: charts.Days
+    days: charts.Columns
     topics: charts.Bars
     towns: charts.Bars
 
@@ -56,6 +61,8 @@ class Dashboard:
         self._auditing = auditing
         self._naming = naming
         self._clock = clock
+        self._figures_of = Lately[Figures](FRESH, clock)
+        self._audited_of = Lately[Audited](FRESH, clock)
 
     @property
     def addresses(self) -> Sequence[Address]:
@@ -70,14 +77,20 @@ class Dashboard:
     async def today(self, visit: Visit) -> Response:
         """The numbers, each for itself; of a reviewer's towns alone where a reviewer looks."""
         today, found = await self._seat(visit.who).today(), await self._figures(visit)
+        scope = visit.who.standing.scope
+        audited = await self._audited_of.get(scope, lambda: self._auditing.lately(scope))
         return self._rendering.page(
             visit,
             "today.html",
             today=today,
-            counts=today.asked.by_outcome,
-            figures=found,
-            charts=self._drawn(found),
-            audited=await self._auditing.lately(visit.who.standing.scope),
+            counts=today.asked,
+            figures=found.what,
+            figures_at=found.at,
+            minutes=int(FRESH.total_seconds() // 60),
+            charts=self._drawn(found.what),
+            alt_of=_alt,
+            layers=message_table("layers"),
+            audited=audited.what,
             days=_span(visit),
             spans=SPANS,
             names=self._naming(),
@@ -85,20 +98,25 @@ class Dashboard:
 
     async def days(self, visit: Visit) -> Response:
         """Questions by day and outcome, as a picture of its own."""
-        return self._picture("days", self._drawn(await self._figures(visit)).days)
+        return self._picture("days", self._drawn((await self._figures(visit)).what).days)
 
     async def topics(self, visit: Visit) -> Response:
         """What was asked about most, as a picture of its own."""
-        return self._picture("topics", self._drawn(await self._figures(visit)).topics)
+        return self._picture("topics", self._drawn((await self._figures(visit)).what).topics)
 
     async def towns(self, visit: Visit) -> Response:
         """Where was asked, as a picture of its own."""
-        return self._picture("towns", self._drawn(await self._figures(visit)).towns)
+        return self._picture("towns", self._drawn((await self._figures(visit)).what).towns)
 
-    async def _figures(self, visit: Visit) -> Figures:
+    async def _figures(self, visit: Visit) -> Found[Figures]:
         today = self._clock().astimezone(PLACE).date()
         since = today - timedelta(days=_span(visit) - 1)
-        return await figures(self._storage, since, today, visit.who.standing.scope)
+        scope = visit.who.standing.scope
+
+        async def count() -> Figures:
+            return await figures(self._storage, since, today, scope)
+
+        return await self._figures_of.get((since, today, scope), count)
 
     def _drawn(self, found: Figures) -> Charts:
         names = self._naming()
@@ -106,9 +124,15 @@ class Dashboard:
         topics = [(names.topic(topic), count) for topic, count in found.topics]
         return Charts(charts.days(found.days), charts.bars(topics), charts.bars(towns))
 
-    def _picture(self, name: str, chart: charts.Days | charts.Bars) -> Response:
-        template = "days.svg" if isinstance(chart, charts.Days) else "bars.svg"
-        return self._rendering.picture(template, f"{name}.svg", chart=chart)
+    def _picture(self, name: str, chart: charts.Columns | charts.Bars) -> Response:
+        if isinstance(chart, charts.Bars):
+            return self._rendering.picture("bars.svg", f"{name}.svg", chart=chart)
+        given = {"chart": chart, "alt": _alt(chart), "layers": message_table("layers")}
+        return self._rendering.picture("columns.svg", f"{name}.svg", **given)
+
+
+def _alt(chart: charts.Columns) -> str:
+    return message("console.weekly_chart" if chart.weekly else "console.daily_chart")
 
 
 def _span(visit: Visit) -> int:

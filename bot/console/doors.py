@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.browsing import cookies
+from bot.browsing.codes import code
 from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward
 from bot.messages import message
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
     from bot.usecases.staff_signing import Signing
 
 DEVICE = "policybot-device"
+_SECRET = re.compile("[A-Z2-7]{32}")
 _DEVICE_LASTS = 365 * 24 * 3600
-_STATUS = {"slow": 429, "link": 404}
+_STATUS = {"slow": 429, "link": 404, "password": 422}
 
 
 class Doors:
@@ -50,6 +53,7 @@ class Doors:
             Address("/account/begin", self.begin_second, method="POST"),
             Address("/account/take", self.take_second, method="POST"),
             Address("/account/drop", self.drop_second, method="POST"),
+            Address("/account/password", self.change_password, method="POST"),
         )
 
     async def door(self, visit: Visit) -> Response:
@@ -95,21 +99,22 @@ class Doors:
 
     async def account(self, visit: Visit) -> Response:
         """What somebody is here, and their second factor."""
-        return self._rendering.page(visit, "account.html", secret="", address="")
+        return self._account(visit)
 
     async def begin_second(self, visit: Visit) -> Response:
         """A secret for the telephone; nothing changes until it shows the right code."""
-        secret, address = self._signing.new_second(visit.who, message("console.issuer"))
-        return self._rendering.page(visit, "account.html", secret=secret, address=address)
+        secret, _ = self._signing.new_second(visit.who, message("console.issuer"))
+        return self._account(visit, secret=secret)
 
     async def take_second(self, visit: Visit) -> Response:
         """From now on a code is asked for."""
         secret = visit.sent("secret")
+        if not _SECRET.fullmatch(secret):  # none that we gave
+            return self._account(visit, 422, message("console.refused.code"))
         try:
             await self._signing.take_second(visit.who, secret, visit.sent("code"))
         except StaffRefusedError as refused:
-            given = {"secret": secret, "address": "", "problem": str(refused)}
-            return self._rendering.page(visit, "account.html", 422, **given)
+            return self._account(visit, 422, str(refused), secret)
         return onward("/account", "second_on")
 
     async def drop_second(self, visit: Visit) -> Response:
@@ -117,9 +122,27 @@ class Doors:
         try:
             await self._signing.drop_second(visit.who, self._attempt(visit, visit.who.name))
         except StaffRefusedError as refused:
-            given = {"secret": "", "address": "", "problem": str(refused)}
-            return self._rendering.page(visit, "account.html", _STATUS.get(refused.key, 403), **given)
+            return self._account(visit, _STATUS.get(refused.key, 403), str(refused))
         return onward("/account", "second_off")
+
+    async def change_password(self, visit: Visit) -> Response:
+        """Another password of one's own; whoever is signed in to the account elsewhere is out."""
+        if visit.sent("new") != visit.sent("again"):
+            return self._account(visit, 422, message("console.refused.repeat"))
+        try:
+            await self._signing.prove(visit.who, self._attempt(visit, visit.who.name))
+            member = await self._accounts.change_password(visit.who, visit.sent("new"))
+        except StaffRefusedError as refused:
+            return self._account(visit, _STATUS.get(refused.key, 403), str(refused))
+        return self._in(visit, await self._signing.begin(member), member.name, "password")
+
+    def _account(self, visit: Visit, status: int = 200, problem: str = "", secret: str = "") -> Response:
+        """The page of one's own account, perhaps with a secret to take over to a telephone."""
+        issuer = message("console.issuer")
+        address = self._signing.second_address(visit.who, secret, issuer) if secret else ""
+        given = {"secret": secret, "address": address, "code": code(address) if secret else None}
+        limits = {"least": LEAST, "most": MOST}
+        return self._rendering.page(visit, "account.html", status, problem=problem, **given, **limits)
 
     def _attempt(self, visit: Visit, name: str) -> Attempt:
         client = visit.request.client

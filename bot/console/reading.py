@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.console.guarding import Address
 from bot.console.rendering import onward
-from bot.console.visits import LONGEST_NUMBER
 from bot.core.auditing.verdicts import VERDICTS
 from bot.core.conversing import Conversation
 from bot.core.errors import UnknownOptionError
+from bot.ports.audits import Planted
 from bot.ports.staff import Entry
+from bot.usecases.rereading import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.delivery import Storage
     from bot.ports.questions import LoggedQuestion
-    from bot.usecases.auditing import Auditing
+    from bot.usecases.rereading import Rereading
+    from bot.usecases.sampling import Sampling
 
 NOTE = 300
 """Characters of what a reader adds."""
@@ -48,13 +50,15 @@ class ReadingPages:
         self,
         rendering: Rendering,
         storage: Storage,
-        auditing: Auditing,
+        sampling: Sampling,
+        rereading: Rereading,
         engine: Callable[[], Engine],
         clock: Clock,
     ) -> None:
         self._rendering = rendering
         self._storage = storage
-        self._auditing = auditing
+        self._sampling = sampling
+        self._rereading = rereading
         self._engine = engine
         self._clock = clock
 
@@ -64,32 +68,42 @@ class ReadingPages:
         return (
             Address("/reading", self.next, "judge"),
             Address("/reading", self.judge, "judge", "POST"),
+            Address("/reading/draw", self.draw, "judge", "POST"),
         )
 
     async def next(self, visit: Visit) -> Response:
-        """The next answer for this reader."""
-        reading = await self._auditing.next(visit.who.name)
+        """The next answer for this reader; nothing changes by looking."""
+        reading = await self._rereading.next(visit.who.name)
         shown = None if reading is None else await asyncio.to_thread(self._shown, reading.row)
         given = {"reading": reading, "shown": shown, "verdicts": VERDICTS, "longest": NOTE}
-        return self._rendering.page(visit, "reading.html", **given)
+        undrawn = await self._sampling.undrawn()
+        return self._rendering.page(visit, "reading.html", **given, undrawn=undrawn)
+
+    async def draw(self, visit: Visit) -> Response:
+        """Draws what is to be read of the weeks that are over."""
+        if await self._sampling.draw():
+            await self._storage.staff.note(Entry(self._clock(), visit.who.name, "draw", ""))
+        return onward("/reading", "drawn")
 
     async def judge(self, visit: Visit) -> Response:
         """Keeps what a reader says."""
-        given, number = visit.sent("verdict"), visit.sent("question")
-        verdict = next((each for each in VERDICTS if each == given), None)
-        if verdict is None or not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER):
+        verdict = next((each for each in VERDICTS if each == visit.sent("verdict")), None)
+        if verdict is None or not visit.sent("answer"):
             return self._rendering.refused(visit, "unreadable", 400)
         who = visit.who.name
+        said = Said(visit.sent("answer"), visit.sent("seen"), verdict, visit.sent("note")[:NOTE])
         async with self._storage.together():
-            kept = await self._auditing.judge(who, int(number), verdict, visit.sent("note")[:NOTE])
-            if kept:  # not what was said: the audit log is read by other readers
-                await self._storage.staff.note(Entry(self._clock(), who, "judge", number))
-        return onward("/reading", "judged" if kept else "not_wanted")
+            became = await self._rereading.judge(who, said)
+            if became == "judged":  # not what was said: the audit log is read by other readers
+                await self._storage.staff.note(Entry(self._clock(), who, "judge", said.key[:8]))
+        return onward("/reading", became)
 
-    def _shown(self, row: LoggedQuestion) -> Shown:
+    def _shown(self, row: LoggedQuestion | Planted) -> Shown:
         """As of the day it was asked. The log keeps which part was given, not its text."""
         engine = self._engine()
         day, changed = engine.today(row.asked_at), row.knowledge_version != engine.knowledge.version
+        if isinstance(row, Planted):
+            return Shown(row.shown, changed)
         reply = engine.respond(row.text, Conversation(town=row.town), day)
         if (reply.outcome, reply.topic, reply.facet) == ("answered", row.topic, row.facet):
             return Shown(reply.text, changed)

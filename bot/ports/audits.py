@@ -34,10 +34,36 @@ class Given:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A question with the answer to another one, to see whether readers notice. Nobody ever asked it."""
+
+    week: date
+    """Monday of the week among whose answers it is."""
+    asked_at: datetime
+    """When it pretends to have been asked."""
+    text: str
+    shown: str
+    """The wrong answer."""
+    knowledge_version: str
+    number: int = 0
+    """Given by storage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is read of a week."""
+
+    week: date
+    drawn: Sequence[Drawn] = ()
+    given: Sequence[Given] = ()
+    planted: Sequence[Planted] = ()
+
+
 class Audits(Protocol):
     """Samples of answers, and judgements."""
 
-    async def draw(self, week: date, drawn: Sequence[Drawn], given: Sequence[Given], at: datetime) -> bool:
+    async def draw(self, sample: Sample, at: datetime) -> bool:
         """Keeps the sample of a week, whole or not at all. MUST be True for the first caller only."""
         ...
 
@@ -53,10 +79,24 @@ class Audits(Protocol):
         """What the answers drawn of these weeks stand for."""
         ...
 
-    async def judge(self, judgement: Judgement) -> bool:
-        """Keeps what somebody said of an answer that was drawn; says whether it is their first word on it."""
+    async def planted(self, since: date, until: date) -> Sequence[Planted]:
+        """The errors planted in these weeks, in the order of their numbers."""
         ...
 
-    async def judgements(self, since: date, until: date) -> Sequence[Judgement]:
-        """What was said of the answers drawn of these weeks, oldest first."""
+    async def judge(self, judgement: Judgement, after: int, *, planted: bool = False) -> bool:
+        """Keeps what somebody said of an answer that was drawn, or of a planted error.
+
+        Args:
+            judgement: what they said.
+            after: judgements of it that they knew of.
+            planted: whether it is a planted error.
+
+        Returns:
+            Whether it is kept: it is their first word on it, and there were so many before. Of several who
+            judge at once after the same number, MUST be True for one only.
+        """
+        ...
+
+    async def judgements(self, since: date, until: date, *, planted: bool = False) -> Sequence[Judgement]:
+        """What was said of the answers drawn of these weeks, or of the errors planted, oldest first."""
         ...

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from bot.ports.chats import Chats
     from bot.ports.due import Due
     from bot.ports.groups import Groups
+    from bot.ports.links import Links
     from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
     from bot.ports.staff import Staff
     from bot.ports.suggestions import Suggestions
+    from bot.ports.tallies import Tallies
     from bot.ports.tickets import Tickets
 
 
@@ -178,6 +180,16 @@ class Storage(Records, Protocol):
     @property
     def audits(self) -> Audits:
         """Which answers are read again, and what readers said of them."""
+        ...
+
+    @property
+    def links(self) -> Links:
+        """Which private links lead to which questions."""
+        ...
+
+    @property
+    def tallies(self) -> Tallies:
+        """Counts of what was asked."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -17,7 +17,14 @@ from bot.settings.file import HttpSettings, SettingsFile, read_settings_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.settings.file import ChatSettings, DeskSettings, TelegramLimits, ThresholdSettings, WebLimits
+    from bot.settings.file import (
+        AuditSettings,
+        ChatSettings,
+        DeskSettings,
+        TelegramLimits,
+        ThresholdSettings,
+        WebLimits,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Settings:
     chat: ChatSettings
     telegram: TelegramLimits
     desk: DeskSettings
+    audit: AuditSettings
     http: HttpSettings
     web: WebLimits
     telegram_token: SecretStr | None
@@ -74,6 +82,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         chat=file.chat,
         telegram=file.telegram,
         desk=file.desk,
+        audit=file.audit,
         http=_http(file.http, environment.get("POLICYBOT_PORT", "").strip()),
         web=file.web,
         telegram_token=SecretStr(token) if token else None,

@@ -106,6 +106,12 @@ class DeskSettings(_Section):
         return Habits(self.digest, self.least_askers)
 
 
+class AuditSettings(_Section):
+    """How answers are read again."""
+
+    planted: Annotated[_Whole, Field(ge=0, le=20)] = 4
+
+
 class HttpSettings(_Section):
     """Where the one HTTP port listens, for what needs one."""
 
@@ -131,6 +137,7 @@ class SettingsFile(_Section):
     chat: ChatSettings = ChatSettings()
     telegram: TelegramLimits = TelegramLimits()
     desk: DeskSettings = DeskSettings()
+    audit: AuditSettings = AuditSettings()
     http: HttpSettings = HttpSettings()
     web: WebLimits = WebLimits()
 

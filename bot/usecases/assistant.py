@@ -106,7 +106,8 @@ class Assistant:
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
             await self._desk.heed(draft, self._clock())
-            return Kept(shown, await self._desk.take_in(draft, rows, before, place))
+            promise, waiting = await self._desk.take_in(draft, rows, before, place)
+            return Kept(shown, promise, waiting=waiting)
 
     async def wished(self, chat: str, wish: Wish) -> tuple[str, Draft | None]:
         """What is said to a wish about one's own questions, and what is to be kept of it."""

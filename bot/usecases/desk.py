@@ -13,6 +13,7 @@ from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.tickets import Asker, TicketFilter
 from bot.usecases.clocks import Clocks
+from bot.usecases.draft import Waiting
 from bot.usecases.founders import Founders
 from bot.usecases.promising import Promises
 from bot.usecases.relaying import Relay
@@ -136,7 +137,7 @@ class Desk:
         rows: Sequence[int],
         before: LoggedQuestion | None,
         place: Place | None = None,
-    ) -> str:
+    ) -> tuple[str, tuple[Waiting, ...]]:
         """Makes what a turn could not answer part of a ticket. What goes wrong here costs nobody the answer.
 
         Args:
@@ -146,23 +147,27 @@ class Desk:
             place: where an answer can be sent later; None: it waits until the chat writes again.
 
         Returns:
-            What is promised for it, a line for each; nothing where there is nothing to promise.
+            What is promised for it, a line for each, and what people answer of it; nothing where there is
+            nothing to promise.
 
         Raises:
             StorageError: nothing is stored.
         """
         promised: list[str] = []
+        waiting: list[Waiting] = []
         try:
             found = await self._missed(draft, rows, before)
             if found and place is not None:
                 await self.storage.pushes.unblock(draft.chat)
             for missed in found:
-                promised.append(await self._add(missed, place))  # noqa: PERF401  # what was kept is promised
+                promise, joined = await self._add(missed, place)
+                promised.append(promise)
+                waiting.append(Waiting(joined.number, joined.asker.question))
         except StorageError:
             raise
         except Exception:  # the row is in the log, and found there
             logger.exception("a question does not get its ticket")
-        return "\n".join(dict.fromkeys(promised))
+        return "\n".join(dict.fromkeys(promised)), tuple(dict.fromkeys(waiting))
 
     async def _missed(
         self, draft: Draft, rows: Sequence[int], before: LoggedQuestion | None
@@ -187,10 +192,10 @@ class Desk:
         fresh = before is not None and row.asked_at - before.asked_at <= self._lasts
         return before if fresh and before and before.outcome not in ("smalltalk", "handoff") else None
 
-    async def _add(self, missed: Missed, place: Place | None) -> str:
-        """Makes it part of a ticket; returns what is promised."""
+    async def _add(self, missed: Missed, place: Place | None) -> tuple[str, Joined]:
+        """Makes it part of a ticket; returns what is promised, and what it became part of."""
         joined = await self.add(missed, place)
-        return await self._promise(joined.number, joined.asker, missed.at)
+        return await self._promise(joined.number, joined.asker, missed.at), joined
 
     async def add(self, missed: Missed, place: Place | None = None) -> Joined:
         """Makes it part of the ticket that asks the same, or of a new one. To be called inside `together`.

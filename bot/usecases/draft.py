@@ -71,6 +71,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that people answer."""
+
+    ticket: int
+    """Number of the ticket that it is part of."""
+    question: int
+    """Row of the question log that asks it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What became of a draft in storage; of one that is not stored, nothing."""
 
@@ -78,6 +88,8 @@ class Kept:
     """The row of the question log that the shown choices belong to; None if there is no row."""
     promise: str = ""
     """What may be promised for what could not be answered."""
+    waiting: tuple[Waiting, ...] = ()
+    """What people answer of it."""
 
     def noted(self, reply: Reply, wording: Wording) -> Reply:
         """The reply, with what was kept of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, get_args
@@ -12,7 +12,6 @@ from bot.core.desk.tickets import OFFICE
 from bot.core.desk.workdays import PLACE
 from bot.core.outcomes import OutcomeName
 from bot.ports.questions import QuestionFilter
-from bot.ports.tickets import TicketFilter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,20 +80,12 @@ async def figures(storage: Storage, since: date, until: date, scope: Sequence[st
     first, after = midnight(since), midnight(until + timedelta(days=1))
     towns = None if scope is None else [None if each == OFFICE else each for each in scope]
     wanted = QuestionFilter(since=first, until=after, towns=towns)
-    counted = {
-        outcome: await storage.questions.stats(replace(wanted, outcomes=(outcome,)))
-        for outcome in get_args(OutcomeName)
+    days: dict[date, Counter[str]] = {
+        since + timedelta(days=number): Counter() for number in range((until - since).days + 1)
     }
-    length = (until - since).days + 1
-    days: dict[date, Counter[str]] = {since + timedelta(days=number): Counter() for number in range(length)}
-    topics: Counter[str] = Counter()
-    for outcome, found in counted.items():
-        topics.update(dict(found.by_topic))
-        for day, count in found.by_day:
-            days[date.fromisoformat(day)][outcome] = count
-    teams = (None,) if scope is None else scope
-    opened = [ticket for team in teams for ticket in await storage.tickets.list(TicketFilter(team=team))]
-    missed = [each for each in opened if first <= each.opened_at < after and each.state != "merged"]
+    for (day, outcome), count in (await storage.tallies.days(wanted)).items():
+        days[day][outcome] = count
+    topics, by_town = await storage.tallies.topics(wanted), await storage.tallies.towns(wanted)
     times = await storage.tickets.turnarounds(first, after)
     took = [
         (each.answered_at - each.opened_at).total_seconds()
@@ -104,11 +95,11 @@ async def figures(storage: Storage, since: date, until: date, scope: Sequence[st
     return Figures(
         since,
         until,
-        {outcome: found.total for outcome, found in counted.items()},
+        by_outcome(by_town),
         days,
         sorted(topics.items(), key=lambda each: (-each[1], each[0]))[:TOP],
-        _by_town({outcome: (found.total, found.by_town) for outcome, found in counted.items()}),
-        sorted(missed, key=lambda each: (-each.asked, each.number))[:TOP],
+        by_place(by_town),
+        await storage.tallies.misses(first, after, scope, TOP),
         timedelta(seconds=median(took)) if took else None,
         len(took),
     )
@@ -119,12 +110,20 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), PLACE).astimezone(UTC)
 
 
-def _by_town(counted: Mapping[str, tuple[int, list[tuple[str, int]]]]) -> Mapping[str | None, Counted]:
+def by_outcome(counted: Mapping[tuple[str | None, str], int]) -> Mapping[str, int]:
+    """Questions by outcome, whatever the town; every outcome is there."""
+    found = Counter[str](dict.fromkeys(get_args(OutcomeName), 0))
+    for (_, outcome), count in counted.items():
+        found[outcome] += count
+    return found
+
+
+def by_place(counted: Mapping[tuple[str | None, str], int]) -> Mapping[str | None, Counted]:
+    """Questions by town, the most asked in first; small talk is none."""
     asked: Counter[str | None] = Counter()
     answered: Counter[str | None] = Counter()
-    for outcome, (total, by_town) in counted.items():
-        found: Counter[str | None] = Counter(dict(by_town))
-        found[None] = total - found.total()
-        asked.update(found if outcome != "smalltalk" else {})
-        answered.update(found if outcome == "answered" else {})
-    return {town: Counted(count, answered[town]) for town, count in asked.most_common() if count}
+    for (town, outcome), count in counted.items():
+        asked[town] += count if outcome != "smalltalk" else 0
+        answered[town] += count if outcome == "answered" else 0
+    order = sorted(asked.items(), key=lambda each: (-each[1], each[0] or ""))
+    return {town: Counted(count, answered[town]) for town, count in order if count}

@@ -139,9 +139,7 @@ class Accounts:
         member = await self.invited(link)
         if member is None:
             raise StaffRefusedError("link")
-        if not LEAST <= len(password) <= MOST or member.name in password:
-            raise StaffRefusedError("password", least=LEAST, most=MOST)
-        hashed = await asyncio.to_thread(self._hashing.hash, password)
+        hashed = await self._hashed(member, password)
         async with self._storage.together():
             if not await self._staff.use(self._digest(link), self._clock()):
                 raise StaffRefusedError("link")
@@ -149,6 +147,26 @@ class Accounts:
             await self._staff.change(changed)
             await self._note(member.name, "accept", member.name)
         return changed
+
+    async def change_password(self, member: Member, password: str) -> Member:
+        """The account with another password; all its sessions are over, the one at hand too.
+
+        Raises:
+            StaffRefusedError: the password is too short, too long, or has the name in it.
+            StorageError: nothing is changed.
+        """
+        hashed = await self._hashed(member, password)
+        async with self._storage.together():
+            changed = replace(await self._known(member.name), password=hashed)
+            await self._staff.change(changed)
+            await self._staff.end_all(member.name)
+            await self._note(member.name, "password", member.name)
+        return changed
+
+    async def _hashed(self, member: Member, password: str) -> str:
+        if not LEAST <= len(password) <= MOST or member.name in password:
+            raise StaffRefusedError("password", least=LEAST, most=MOST)
+        return await asyncio.to_thread(self._hashing.hash, password)
 
     async def _offer(self, name: str) -> tuple[str, datetime]:
         link, until = secrets.token_urlsafe(24), self._clock() + LINK_LASTS

@@ -11,16 +11,17 @@ from bot.core.desk.workdays import PLACE
 from bot.ports.questions import QuestionFilter
 from bot.ports.staff import Entry
 from bot.ports.tickets import TicketFilter
+from bot.usecases.figures import by_outcome
 from bot.usecases.reviewing import Reviewing, refused
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
     from bot.core.desk.teams import Team
     from bot.core.desk.tickets import Act, State, Ticket
     from bot.ports import Clock
     from bot.ports.groups import Group
-    from bot.ports.questions import LoggedQuestion, QuestionStats
+    from bot.ports.questions import LoggedQuestion
     from bot.ports.staff import Member
     from bot.usecases.desk import Desk
 
@@ -34,7 +35,8 @@ ALIKE = 5
 class Today:
     """The numbers of a day, each for itself."""
 
-    asked: QuestionStats
+    asked: Mapping[str, int]
+    """Outcome → questions."""
     waiting: int
     overdue: int
 
@@ -65,9 +67,9 @@ class Seat:
     async def today(self) -> Today:
         """The numbers since midnight."""
         midnight = datetime.combine(self._clock().astimezone(PLACE).date(), time(), PLACE).astimezone(UTC)
-        asked = await self._storage.questions.stats(self._mine(QuestionFilter(since=midnight)))
+        asked = await self._storage.tallies.towns(self._mine(QuestionFilter(since=midnight)))
         waiting = await self.tickets(WAITING)
-        return Today(asked, len(waiting), sum(each.due_at < self._clock() for each in waiting))
+        return Today(by_outcome(asked), len(waiting), sum(each.due_at < self._clock() for each in waiting))
 
     async def tickets(
         self, states: Sequence[State] = WAITING, team: str | None = None, *, overdue: bool = False

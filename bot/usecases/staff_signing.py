@@ -149,7 +149,11 @@ class Signing:
     def new_second(self, member: Member, issuer: str) -> tuple[str, str]:
         """A secret for a second factor, and the same as apps read it; `take_second` has to follow."""
         secret = self._seconds.new()
-        return secret, self._seconds.address(secret, member.name, issuer)
+        return secret, self.second_address(member, secret, issuer)
+
+    def second_address(self, member: Member, secret: str, issuer: str) -> str:
+        """A secret as apps read it."""
+        return self._seconds.address(secret, member.name, issuer)
 
     async def take_second(self, member: Member, secret: str, code: str) -> None:
         """From now on a code is asked for, if the telephone shows the right one.
@@ -169,14 +173,22 @@ class Signing:
             StaffRefusedError: they are not, or one has to wait.
             StorageError: nothing is changed.
         """
-        place = f"{member.name}\0second"
+        await self.prove(member, attempt)
+        await self._set_second(member, None, "second_off")
+
+    async def prove(self, member: Member, attempt: Attempt) -> None:
+        """Has somebody who is signed in show once more that it is them.
+
+        Raises:
+            StaffRefusedError: password or code are wrong, or one has to wait.
+        """
+        place = f"{member.name}\0again"
         wait = self._slowing.take(place, self._clock())
         if wait:
             raise StaffRefusedError("slow", seconds=wait)
         if not await self._proven(member, attempt):
             raise StaffRefusedError("wrong")
         self._slowing.passed(place)
-        await self._set_second(member, None, "second_off")
 
     async def _set_second(self, member: Member, secret: str | None, did: str) -> None:
         async with self._storage.together():

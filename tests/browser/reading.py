@@ -23,6 +23,7 @@ PAGES = {
     "found": "/search?q=wengang fanhuan",
     "nothing": "/search?q=明天会下雨吗",
     "poster": "/poster?town=yinglin",
+    "openness": "/openness",
 }
 PRINTED = ("topic", "list", "poster")
 A4 = {"width": 794, "height": 1123}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
 
 PATIENCE = 240
-VISITS = {"visiting": 36, "reading": 45}
+VISITS = {"visiting": 42, "reading": 49}
 """Visitors, with the pictures that they bring home."""
 
 pytestmark = pytest.mark.skipif(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sqlite3
 from contextlib import closing
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyotp
 import pytest
 
+from bot.browsing.codes import code
 from bot.usecases.staff_slowing import FREE
 from tests.console.conftest import PASSWORD, SHED
 
@@ -139,6 +141,77 @@ async def test_a_second_factor_is_set_up_asked_for_and_dropped(office: Office) -
     await mei.open("/account")
     await mei.send("/account/drop", password=PASSWORD, code=totp.at(office.clock()))
     assert "两步验证已关闭" in mei.text
+
+
+async def test_a_telephone_may_take_the_secret_over_with_its_camera(office: Office) -> None:
+    mei = await office.person("小梅")
+    await mei.open("/account")
+    await mei.send("/account/begin")
+    link = re.search(r'href="(otpauth:[^"]+)"', mei.shown)
+    assert link is not None
+    assert f'd="{code(html.unescape(link[1])).path}"' in mei.shown
+    secret = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
+    assert secret is not None
+    await mei.send("/account/take", secret=secret[1], code="1")
+    assert f'd="{code(html.unescape(link[1])).path}"' in mei.shown  # a mistyped code costs no second scan
+    for wrong in ("x" * 9000, "<script>"):
+        await mei.send("/account/take", secret=wrong, code="1")
+        assert mei.status == 422
+
+
+async def test_a_password_is_changed_by_who_knows_the_old_one_and_ends_every_other_session(
+    office: Office,
+) -> None:
+    mei, elsewhere = await office.person("小梅"), await office.person("小梅")
+    new = "换了一个也很好记的密码"
+    await mei.open("/account")
+    for fields, said in (
+        ({"password": "不对的密码不对的", "new": new, "again": new}, "不对"),
+        ({"password": PASSWORD, "new": new, "again": "别的"}, "两次写的密码不一样"),
+        ({"password": PASSWORD, "new": "短", "again": "短"}, "密码要 10 到 200 个字"),
+    ):
+        await mei.send("/account/password", **fields)
+        assert said in mei.text
+        assert mei.status in (403, 422)
+    await elsewhere.open("/tickets")
+    assert SHED in elsewhere.shown
+    await mei.send("/account/password", password=PASSWORD, new=new, again=new)
+    assert "密码换好了" in mei.text
+    await mei.open("/tickets")
+    assert SHED in mei.shown
+    await elsewhere.open("/tickets")
+    assert SHED not in elsewhere.shown
+    await elsewhere.sign_in()
+    assert elsewhere.status == 403
+    await elsewhere.sign_in(new)
+    assert "今天" in elsewhere.text
+    assert ("小梅", "password", "小梅") in await office.did()
+
+
+async def test_guessing_the_old_password_is_slowed_down(office: Office) -> None:
+    mei, new = await office.person("小梅"), "换了一个也很好记的密码"
+    await mei.open("/account")
+    for _ in range(6):
+        await mei.send("/account/password", password="猜一个密码看看对不对", new=new, again=new)
+    assert mei.status == 429
+    await mei.send("/account/password", password=PASSWORD, new=new, again=new)
+    assert mei.status == 429
+
+
+async def test_with_a_second_factor_a_code_is_wanted_for_another_password(office: Office) -> None:
+    mei, new = await office.person("小梅"), "换了一个也很好记的密码"
+    await mei.open("/account")
+    await mei.send("/account/begin")
+    found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
+    assert found is not None
+    totp = pyotp.TOTP(found[1])
+    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    await mei.send("/account/password", password=PASSWORD, new=new, again=new)
+    assert mei.status == 403
+    office.clock.advance(60)
+    given = {"password": PASSWORD, "code": totp.at(office.clock()), "new": new, "again": new}
+    await mei.send("/account/password", **given)
+    assert "密码换好了" in mei.text
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,13 @@ def test_when_teams_are_told_of_their_week_is_set_or_switched_off(tmp_path: Path
             load_settings(written(tmp_path, f"desk:\n  {wrong}\n"))
 
 
+def test_how_many_errors_are_planted_is_a_setting_and_some_are_without_it(tmp_path: Path) -> None:
+    assert load_settings(written(tmp_path, "audit:\n  planted: 0\n")).audit.planted == 0
+    assert load_settings(written(tmp_path, "reload: true\n")).audit.planted == 4
+    with pytest.raises(ConfigurationError, match="planted"):
+        load_settings(written(tmp_path, "audit:\n  planted: 21\n"))
+
+
 def test_the_environment_says_where_data_and_database_are(tmp_path: Path) -> None:
     environment = written(tmp_path, "") | {
         "POLICYBOT_DATA_DIR": "/srv/data",

@@ -12,10 +12,12 @@ from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
+from bot.adapters.sql.links import SqlLinks
 from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
 from bot.adapters.sql.staff import SqlStaff
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
+from bot.adapters.sql.tallies import SqlTallies
 from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
@@ -163,6 +165,8 @@ class SqlStorage:
         self.pushes = SqlPushes(engine)
         self.suggestions = SqlSuggestions(engine)
         self.audits = SqlAudits(engine)
+        self.links = SqlLinks(engine)
+        self.tallies = SqlTallies(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

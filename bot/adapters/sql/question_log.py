@@ -135,7 +135,7 @@ class SqlQuestionLog:
         Raises:
             StorageError: the database cannot be read.
         """
-        where = _conditions(wanted)
+        where = conditions(wanted)
         missed = (*where, questions.c.outcome.in_(_MISSED))
         about_topic = (*where, questions.c.topic.is_not(None))
         in_town = (*where, questions.c.town.is_not(None))
@@ -156,7 +156,7 @@ class SqlQuestionLog:
         self, wanted: QuestionFilter, last: LoggedQuestion | None, size: int
     ) -> Sequence[LoggedQuestion]:
         position = tuple_(questions.c.asked_at, questions.c.id)
-        chosen = select(questions).where(*_conditions(wanted)).limit(size)
+        chosen = select(questions).where(*conditions(wanted)).limit(size)
         if last is not None:
             passed = (last.asked_at, last.id)
             chosen = chosen.where(position < passed if wanted.newest_first else position > passed)
@@ -167,26 +167,27 @@ class SqlQuestionLog:
             return await _with_feedback(connection, rows)
 
 
-def _conditions(wanted: QuestionFilter) -> tuple[ColumnElement[bool], ...]:
-    conditions: list[ColumnElement[bool]] = []
+def conditions(wanted: QuestionFilter) -> tuple[ColumnElement[bool], ...]:
+    """What a row has to fulfil to be wanted."""
+    wants: list[ColumnElement[bool]] = []
     if wanted.outcomes:
-        conditions.append(questions.c.outcome.in_(wanted.outcomes))
+        wants.append(questions.c.outcome.in_(wanted.outcomes))
     if wanted.since is not None:
-        conditions.append(questions.c.asked_at >= wanted.since)
+        wants.append(questions.c.asked_at >= wanted.since)
     if wanted.until is not None:
-        conditions.append(questions.c.asked_at < wanted.until)
+        wants.append(questions.c.asked_at < wanted.until)
     if wanted.topic is not None:
-        conditions.append(questions.c.topic == wanted.topic)
+        wants.append(questions.c.topic == wanted.topic)
     if wanted.channel is not None:
-        conditions.append(questions.c.channel == wanted.channel)
+        wants.append(questions.c.channel == wanted.channel)
     if wanted.chat is not None:
-        conditions.append(questions.c.chat == wanted.chat)
+        wants.append(questions.c.chat == wanted.chat)
     if wanted.towns is not None:
         named = questions.c.town.in_([town for town in wanted.towns if town is not None])
-        conditions.append(or_(named, questions.c.town.is_(None)) if None in wanted.towns else named)
+        wants.append(or_(named, questions.c.town.is_(None)) if None in wanted.towns else named)
     if wanted.text:
-        conditions.append(questions.c.text.icontains(storable(wanted.text), autoescape=True))
-    return tuple(conditions)
+        wants.append(questions.c.text.icontains(storable(wanted.text), autoescape=True))
+    return tuple(wants)
 
 
 async def _lock(connection: AsyncConnection, question: int) -> bool:

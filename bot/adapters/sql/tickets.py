@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, desc, func, insert, select, update
 
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.tables import ticket_askers as askers
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import RowMapping
+    from sqlalchemy import ColumnElement, RowMapping
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.ports.tickets import TicketFilter
@@ -157,6 +157,15 @@ class SqlTickets:
                 by = {"name": each.by.name, "team": each.by.team}
                 row = {"ticket": number, "at": each.at, "did": each.did, "detail": each.detail} | by
                 await connection.execute(insert(steps).values(row))
+
+
+async def read_tickets(
+    engine: AsyncEngine, where: Sequence[ColumnElement[bool]], most: int
+) -> Sequence[Ticket]:
+    """Tickets that fulfil something, those that most people ask first; without their history."""
+    chosen = _chosen().where(*where).order_by(desc("asked"), tickets.c.id).limit(most)
+    async with reading(engine) as connection:
+        return [_ticket(row) for row in (await connection.execute(chosen)).mappings()]
 
 
 def _chosen() -> Select[Any]:

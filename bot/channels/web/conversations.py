@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,7 @@ from bot.delivery.lanes import Lanes
 from bot.usecases.delivering import Delivering
 from bot.usecases.draft import Kept
 from bot.usecases.posting import Posting
+from bot.usecases.returning import Way
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
     from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returning
 
 logger = logging.getLogger(__name__)
 
@@ -45,11 +48,28 @@ class RefusedError(PolicybotError):
 class Conversations:
     """All conversations of the page."""
 
-    def __init__(self, assistant: Assistant, keeping: Keeping, clock: Clock, per_minute: int) -> None:
+    def __init__(
+        self,
+        assistant: Assistant,
+        keeping: Keeping,
+        clock: Clock,
+        per_minute: int,
+        returning: Returning | None = None,
+    ) -> None:
+        """No conversation yet.
+
+        Args:
+            assistant: answers.
+            keeping: where it is kept.
+            clock: tells the time.
+            per_minute: questions that one visitor may send.
+            returning: gives ways back to what people answer; None: nobody does.
+        """
         self._clock = clock
+        self._returning = returning
         self._assistant = assistant
         self._answering = Answering(assistant)
-        self._transcripts = Transcripts(lambda: assistant.engine, keeping, clock)
+        self._transcripts = Transcripts(lambda: assistant.engine, keeping, clock, returning)
         # Nothing is ever posted: a page is fetched.
         self._delivering = Delivering(CHANNEL, keeping, Posting(_send, keeping, clock, 1.0), clock)
         self._questions, self._presses = Damping(per_minute), Damping(per_minute * PRESSES)
@@ -111,17 +131,18 @@ class Conversations:
     async def _answer(self, key: str, sent: Sent) -> str:
         before = await self._transcripts.turns(sent.chat)
         effect = await self._answering.answer(sent.chat, sent)
-        kept = Kept()
+        kept, ways = Kept(), tuple[Way, ...]()
 
         async def keep() -> Sequence[Outgoing]:
-            nonlocal kept
+            nonlocal kept, ways
             if effect.draft is not None:
                 kept = await self._assistant.keep(effect.draft)
+                ways = await self._returning.give(kept.waiting) if self._returning else ()
             return ()
 
         await self._delivering.settle([key], keep, ())
         if (turn := None if effect.turn is None else effect.turn(kept)) is not None:
-            self._transcripts.add(sent.chat, before, turn)
+            self._transcripts.add(sent.chat, before, replace(turn, ways=ways))
         if effect.verdict is not None:
             self._transcripts.judge(sent.chat, *effect.verdict)
         return effect.notice

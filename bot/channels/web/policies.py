@@ -8,12 +8,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from bot.browsing.headers import FRESH, SAFE
-from bot.channels.web.display import display_of
 from bot.channels.web.indexing import robots, sitemap
-from bot.channels.web.places import OnServer
 from bot.channels.web.posters import poster
 from bot.channels.web.publishing import AHEAD, Publishing, Viewing
 from bot.channels.web.searching import BusyError, Searching
+from bot.channels.web.sheets import Sheets
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class PolicyPages:
         self._current = engine
         self._templates = templates
         self._take_up(engine())
-        self._clock = clock
-        self._base = base.rstrip("/")
+        self._sheets = Sheets(templates, clock, base)
 
     def _take_up(self, engine: Engine) -> None:
         self._engine = engine
@@ -117,21 +115,20 @@ class PolicyPages:
 
     async def sitemap(self, request: Request) -> Response:
         """Every page, for who indexes them."""
-        place = self._place(request)
-        text = sitemap(map(place.whole, self._publishing.addresses))
+        self._be_current()
+        text = sitemap(map(self._sheets.place(request).whole, self._publishing.addresses))
         return Response(text, media_type="application/xml", headers=SAFE | _DAILY)
 
     async def robots(self, request: Request) -> Response:
         """What may be indexed."""
-        return PlainTextResponse(robots(self._place(request).whole("/sitemap.xml")), headers=SAFE | _DAILY)
+        whole = self._sheets.place(request).whole
+        return PlainTextResponse(robots(whole("/sitemap.xml")), headers=SAFE | _DAILY)
 
     def _viewing(self, request: Request, address: str) -> Viewing:
-        place = self._place(request)
-        return Viewing(address, self._engine.today(self._clock()), place, display_of(request))
+        self._be_current()
+        return self._sheets.viewing(request, address)
 
-    def _place(self, request: Request) -> OnServer:
-        if (engine := self._current()) is not self._engine:  # asked for first by every page
+    def _be_current(self) -> None:
+        """Takes up the engine of the moment; to be asked for first by every page."""
+        if (engine := self._current()) is not self._engine:
             self._take_up(engine)
-        # Behind a proxy that speaks HTTPS; who writes the headers himself only misleads himself.
-        scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
-        return OnServer(self._base or f"{scheme}://{request.url.netloc}", self._templates.address)

@@ -47,6 +47,13 @@ class Viewing:
     """How it reads."""
 
 
+def fill(templates: Templates, template: str, viewing: Viewing, **values: object) -> str:
+    """A page from its template, with what every page has."""
+    always = {"place": viewing.place, "file": viewing.place.file, "address": viewing.address}
+    said = {"today": spoken(viewing.today), "in_short": in_short}
+    return templates.page(template, viewing.display, **always, **said, **values)
+
+
 class Publishing:
     """Makes pages."""
 
@@ -81,9 +88,7 @@ class Publishing:
 
     def render(self, template: str, viewing: Viewing, **values: object) -> str:
         """A page from its template, with what every page has."""
-        always = {"place": viewing.place, "file": viewing.place.file, "address": viewing.address}
-        said = {"today": spoken(viewing.today), "in_short": in_short}
-        return self.templates.page(template, viewing.display, **always, **said, **values)
+        return fill(self.templates, template, viewing, **values)
 
     def _topic(self, topic: Topic, viewing: Viewing) -> str:
         page, shelves = self.page(topic, viewing.today), by_category(self.knowledge, self.wording)

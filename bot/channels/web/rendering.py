@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option, Reply
+    from bot.usecases.returning import Way
 
 PARTS = 8
 """Other parts offered at most."""
@@ -57,6 +58,8 @@ class Turn:
     """What the person made of it: `up`, `down`, or `down:` and the reason."""
     page: str = ""
     """Address of the page that has all of the topic; empty where the answer is about none."""
+    ways: tuple[Way, ...] = ()
+    """Ways back to what people answer."""
 
 
 def render(said: str, reply: Reply, question: int | None, wording: Wording) -> Turn:

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.browsing.headers import FRESH
 
-_PUBLISHED = re.compile(r"/(?:policies(?:/[a-z0-9]+)*|policy/[a-z0-9-]+)")
+_PUBLISHED = re.compile(r"/(?:policies(?:/[a-z0-9]+)*|policy/[a-z0-9-]+|mine/[0-9a-f]{24}|openness)")
 
 
 def onward(notice: str = "") -> Response:
@@ -18,7 +18,7 @@ def onward(notice: str = "") -> Response:
 
 
 def back(address: str) -> Response:
-    """Back to the page of a policy or a list of them; to the chat, if it is none of these."""
+    """Back to a page beside the chat; to the chat, if it is none of these."""
     return _to(address) if _PUBLISHED.fullmatch(address) else onward()
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
     from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returning, Way
 
 CHATS = 2000
 """Conversations that are remembered; the one silent longest is forgotten first."""
@@ -39,7 +40,22 @@ RECALLED = 10
 class Transcripts:
     """All conversations of the page."""
 
-    def __init__(self, engine: Callable[[], Engine], keeping: Keeping, clock: Clock) -> None:
+    def __init__(
+        self,
+        engine: Callable[[], Engine],
+        keeping: Keeping,
+        clock: Clock,
+        returning: Returning | None = None,
+    ) -> None:
+        """Remembers none yet.
+
+        Args:
+            engine: gives the engine of the moment.
+            keeping: where the log is.
+            clock: tells the day.
+            returning: knows the ways back to what people answer; None: nobody does.
+        """
+        self._returning = returning
         self._engine = engine
         self._keeping = keeping
         self._clock = clock
@@ -85,8 +101,9 @@ class Transcripts:
     async def _recall(self, chat: str) -> Sequence[Turn]:
         wanted = QuestionFilter(channel=CHANNEL, chat=chat, limit=RECALLED, newest_first=True)
 
-        async def read() -> list[LoggedQuestion]:
-            return [row async for row in self._keeping.storage.questions.list(wanted)]
+        async def read() -> list[tuple[LoggedQuestion, tuple[Way, ...]]]:
+            rows = [row async for row in self._keeping.storage.questions.list(wanted)]
+            return [(row, await self._ways(row)) for row in rows]
 
         try:
             rows = await self._keeping.read(read)
@@ -94,13 +111,16 @@ class Transcripts:
             return ()
         return await asyncio.to_thread(self._worded, rows[::-1], self._engine().today(self._clock()))
 
-    def _worded(self, rows: Sequence[LoggedQuestion], today: date) -> Sequence[Turn]:
+    async def _ways(self, row: LoggedQuestion) -> tuple[Way, ...]:
+        return await self._returning.ways(row.id or 0) if self._returning else ()
+
+    def _worded(self, rows: Sequence[tuple[LoggedQuestion, tuple[Way, ...]]], today: date) -> Sequence[Turn]:
         engine, turns = self._engine(), []
         wording = engine.language.wording
-        for row in rows:
+        for row, ways in rows:
             turn = render(row.text, _again(engine, row, today), row.id, wording)
             verdicts = [said for said in row.feedback if said.startswith(("up", "down"))]
-            turns.append(replace(turn, verdict=verdicts[-1] if verdicts else ""))
+            turns.append(replace(turn, verdict=verdicts[-1] if verdicts else "", ways=ways))
         return turns
 
 

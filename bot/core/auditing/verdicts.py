@@ -18,6 +18,7 @@ class Judgement:
     """What somebody said of an answer."""
 
     question: int
+    """Row of the question log; of a planted error, its number."""
     reader: str
     verdict: Verdict
     at: datetime
@@ -43,3 +44,8 @@ def may_judge(reader: str, judgements: Sequence[Judgement]) -> bool:
 def disputed(judgements: Sequence[Judgement]) -> bool:
     """Whether two readers differ and nobody has decided yet."""
     return len(judgements) == 2 and settled(judgements) is None
+
+
+def shown(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    """What a reader may see of what was said so far: nothing, but for who decides between two."""
+    return judgements if disputed(judgements) else ()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
+from bot.core.desk.workdays import is_workday
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import timedelta
+    from datetime import date
 
     from bot.core.outcomes import OutcomeName
 
@@ -86,3 +89,15 @@ def clusters(people: Mapping[str, int], least: int) -> Clusters:
 def typical(times: Sequence[timedelta]) -> timedelta | None:
     """The median; None of nothing."""
     return median(times) if times else None  # type: ignore[type-var]  # half a timedelta is one
+
+
+def working_days(asked: date, answered: date) -> int:
+    """Working days after the day of asking, up to and with the day of answering: as deadlines are counted.
+
+    >>> from datetime import date
+    >>> friday = date(2026, 11, 27)
+    >>> working_days(friday, date(2026, 11, 30)), working_days(friday, date(2026, 11, 28))
+    (1, 0)
+    """
+    later = (asked + timedelta(days=number) for number in range(1, (answered - asked).days + 1))
+    return sum(map(is_workday, later))

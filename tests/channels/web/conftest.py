@@ -8,6 +8,7 @@ import re
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -15,10 +16,14 @@ import pytest
 
 from bot.adapters.memory import InMemoryStorage
 from bot.adapters.scripts import traditional
+from bot.adapters.yaml.teams import read_teams
 from bot.channels.http import listening
 from bot.channels.web import WebChannel, WebSettings
+from bot.core.desk.teams import Teams
 from bot.ports.questions import LoggedQuestion, QuestionFilter
+from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
+from bot.usecases.desk import Desk
 from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
 from tests.fakes import FixedClock
@@ -29,6 +34,9 @@ if TYPE_CHECKING:
 
     from bot.core.engine import Engine
     from bot.ports.delivery import Storage
+
+ROOT = Path(__file__).parents[3]
+LASTS = timedelta(minutes=30)
 
 Running = "Callable[..., AbstractAsyncContextManager[Site]]"
 
@@ -87,6 +95,7 @@ class Site:
     storage: Storage
     clock: FixedClock
     assistant: Assistant
+    desk: Desk | None
 
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[Browser]:
@@ -105,24 +114,32 @@ class Site:
                 await asyncio.sleep(0.02)
 
 
+def office(engine: Engine, storage: Storage) -> Desk:
+    """People who answer what the bot cannot."""
+    towns = [(town.id, town.label) for town in engine.catalogue.towns]
+    teams = Teams(read_teams(ROOT / "knowledge"), towns)
+    return Desk(storage, engine, teams, Answers(storage, teams, engine.language.wording), LASTS)
+
+
 @pytest.fixture
 def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
     """Serves the page for the length of a `with`."""
 
     @asynccontextmanager
     async def running(
-        storage: Storage | None = None, per_minute: int = 1000, base: str = ""
+        storage: Storage | None = None, per_minute: int = 1000, base: str = "", *, desked: bool = False
     ) -> AsyncIterator[Site]:
         kept, clock, stop = storage or InMemoryStorage(), FixedClock(), asyncio.Event()
-        async with Keeping(kept, patience=0.5, pause=0.02) as keeping:
+        async with Keeping(kept, patience=10 if desked else 0.5, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
-            assistant = Assistant(engine, *patient, clock, timedelta(minutes=30))
+            desk = office(engine, kept) if desked else None
+            assistant = Assistant(engine, *patient, clock, LASTS, desk=desk)
             settings = WebSettings(b"secret", per_minute, base)
-            channel = WebChannel(assistant, keeping, settings, clock, traditional)
+            channel = WebChannel(assistant, keeping, settings, clock, traditional, desk)
             async with listening("127.0.0.1", 0, channel.routes) as address:
                 task = asyncio.create_task(channel.run(stop))
                 try:
-                    yield Site(address, kept, clock, assistant)
+                    yield Site(address, kept, clock, assistant, desk)
                 finally:
                     stop.set()
                     await task

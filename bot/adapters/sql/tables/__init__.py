@@ -3,10 +3,18 @@
 How a stored schema gets there is `migrations`' matter; a test proves that the two agree.
 """
 
-from bot.adapters.sql.tables.audits import audit_drawn, audit_given, audit_judgements, audit_weeks
+from bot.adapters.sql.tables.audits import (
+    audit_drawn,
+    audit_given,
+    audit_judgements,
+    audit_planted,
+    audit_planted_judgements,
+    audit_weeks,
+)
 from bot.adapters.sql.tables.base import metadata
 from bot.adapters.sql.tables.columns import storable
 from bot.adapters.sql.tables.delivery import dead_letters, due, inbox, outbox
+from bot.adapters.sql.tables.links import ticket_links
 from bot.adapters.sql.tables.pushes import push_wishes
 from bot.adapters.sql.tables.questions import chats, feedback, messages, questions
 from bot.adapters.sql.tables.staff import audit, staff, staff_links, staff_sessions
@@ -25,6 +33,8 @@ __all__ = [
     "audit_drawn",
     "audit_given",
     "audit_judgements",
+    "audit_planted",
+    "audit_planted_judgements",
     "audit_weeks",
     "chats",
     "dead_letters",
@@ -44,6 +54,7 @@ __all__ = [
     "team_groups",
     "ticket_askers",
     "ticket_cards",
+    "ticket_links",
     "ticket_proposals",
     "ticket_steps",
     "ticket_suggestions",

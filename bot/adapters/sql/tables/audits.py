@@ -46,3 +46,31 @@ audit_judgements = Table(
     UniqueConstraint("question", "reader"),
     sqlite_autoincrement=True,
 )
+
+audit_planted = Table(
+    "audit_planted",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("week", String(10), nullable=False),
+    # When it pretends to have been asked.
+    Column("asked_at", UtcDateTime, nullable=False),
+    # From the knowledge base, never from a person.
+    Column("text", StorableText, nullable=False),
+    Column("shown", StorableText, nullable=False),
+    Column("knowledge_version", StorableText, nullable=False),
+    Index(None, "week"),
+    sqlite_autoincrement=True,
+)
+
+audit_planted_judgements = Table(
+    "audit_planted_judgements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("planted", ForeignKey(audit_planted.c.id, ondelete="CASCADE"), nullable=False),
+    Column("reader", String(80), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("note", StorableText, nullable=False),
+    UniqueConstraint("planted", "reader"),
+    sqlite_autoincrement=True,
+)

@@ -1,4 +1,4 @@
-"""Charts as numbers: where each bar stands. The templates `days.svg` and `bars.svg` draw them."""
+"""Charts as numbers: where each bar stands. The templates `columns.svg` and `bars.svg` draw them."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """Bars of days or weeks."""
+class Columns:
+    """Standing bars, each in layers."""
 
     pieces: Sequence[Piece]
     lines: Sequence[tuple[float, int]]
@@ -44,8 +44,9 @@ class Days:
     labels: Sequence[tuple[float, str, str]]
     """Where a label stands, how it is anchored, what it says."""
     rows: Sequence[tuple[date, Mapping[str, int]]]
-    """The numbers themselves: layer → questions."""
-    weekly: bool
+    """The numbers themselves, by the day on which a bar begins: layer → questions."""
+    weekly: bool = False
+    """Whether a bar is a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Bars:
     height: int
 
 
-def days(counts: Mapping[date, Mapping[str, int]]) -> Days:
+def days(counts: Mapping[date, Mapping[str, int]]) -> Columns:
     """A bar for each day, or for each week of a long time.
 
     >>> found = days({date(2026, 11, 23): {"answered": 3, "gap": 1}, date(2026, 11, 24): {}})
@@ -68,8 +69,28 @@ def days(counts: Mapping[date, Mapping[str, int]]) -> Days:
     rows: dict[date, Counter[str]] = {}
     for day, found in counts.items():
         bar = day - timedelta(days=day.weekday()) if weekly else day
-        layers = {layer: sum(found.get(each, 0) for each in names) for layer, names in SERIES.items()}
-        rows.setdefault(bar, Counter()).update(layers)
+        rows.setdefault(bar, Counter()).update(_layers(found))
+    return _columns(rows, "%m-%d", weekly=weekly)
+
+
+def months(counts: Mapping[date, Mapping[str, int]]) -> Columns:
+    """A bar for each month.
+
+    >>> found = months({date(2026, 10, 1): {"answered": 3}, date(2026, 11, 1): {"answered": 1}})
+    >>> [(x, text) for x, _, text in found.labels]
+    [(36.0, '2026-10'), (480.0, '2026-11')]
+
+    Args:
+        counts: first day of a month → outcome → questions, the oldest month first.
+    """
+    return _columns({month: _layers(found) for month, found in counts.items()}, "%Y-%m")
+
+
+def _layers(found: Mapping[str, int]) -> Counter[str]:
+    return Counter({layer: sum(found.get(each, 0) for each in names) for layer, names in SERIES.items()})
+
+
+def _columns(rows: Mapping[date, Counter[str]], label: str, *, weekly: bool = False) -> Columns:
     most = max((each.total() for each in rows.values()), default=0)
     step = _step(most)
     top = max(step * -(-most // step), step)
@@ -85,7 +106,7 @@ def days(counts: Mapping[date, Mapping[str, int]]) -> Days:
                     Piece(layer, round(x, 1), round(y, 1), round(each_width * 0.8, 1), round(height, 1))
                 )
     lines = [(round(bottom - mark * scale, 1), mark) for mark in range(0, top + 1, step)]
-    return Days(pieces, lines, _labels(list(rows)), list(rows.items()), weekly)
+    return Columns(pieces, lines, _labels(list(rows), label), list(rows.items()), weekly)
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> Bars:
@@ -108,9 +129,9 @@ def _step(most: int) -> int:
         size *= 10
 
 
-def _labels(shown: Sequence[date]) -> Sequence[tuple[float, str, str]]:
-    """The first and the last day, under their bars."""
+def _labels(shown: Sequence[date], label: str) -> Sequence[tuple[float, str, str]]:
+    """The first and the last bar, said under them."""
     if not shown:
         return ()
-    ends = [(float(_LEFT), "start", f"{shown[0]:%m-%d}")]
-    return [*ends, (float(WIDTH), "end", f"{shown[-1]:%m-%d}")] if len(shown) > 1 else ends
+    ends = [(float(_LEFT), "start", format(shown[0], label))]
+    return [*ends, (float(WIDTH), "end", format(shown[-1], label))] if len(shown) > 1 else ends

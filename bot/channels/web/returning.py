@@ -1,0 +1,69 @@
+"""The page to which a private link leads: how far a question is. No cookie, no script, kept by nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from bot.browsing.headers import FRESH
+from bot.core.desk.workdays import PLACE
+from bot.core.errors import StorageError
+from bot.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from starlette.requests import Request
+    from starlette.routing import BaseRoute
+
+    from bot.channels.web.sheets import Sheets
+    from bot.usecases.keeping import Keeping
+    from bot.usecases.returning import Returned, Returning
+
+HOME = "/mine"
+_PRIVATE = FRESH | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+_STATUS = {"": 200, "gone": 404, "failing": 503}
+
+
+class ReturningPages:
+    """Answers requests that bring a private link."""
+
+    def __init__(self, returning: Returning, keeping: Keeping, sheets: Sheets) -> None:
+        self._returning = returning
+        self._keeping = keeping
+        self._sheets = sheets
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Every address."""
+        return (Route(f"{HOME}/{{token}}", self.page),)
+
+    async def page(self, request: Request) -> Response:
+        """How far the question is; a kind word where the link leads nowhere."""
+        token, problem = request.path_params["token"], ""
+        found: Returned | None = None
+        try:
+            found = await self._keeping.read(lambda: self._returning.look(token))
+            problem = "" if found else "gone"
+        except StorageError:
+            problem = "failing"
+        title = message("returning.title", number=found.number) if found else message(f"returning.{problem}")
+        viewing = self._sheets.viewing(request, f"{HOME}/{token}" if found else HOME)
+        said = {"title": title, "description": "", "problem": problem}
+        more = {"returned": found, "moment": moment}
+        return HTMLResponse(
+            self._sheets.fill("returning.html", viewing, **said, **more), _STATUS[problem], _PRIVATE
+        )
+
+
+def moment(at: datetime) -> str:
+    """A moment in Jinjiang.
+
+    >>> from datetime import UTC, datetime
+    >>> moment(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
+    '2026-11-24 09:00'
+    """
+    return f"{at.astimezone(PLACE):%Y-%m-%d %H:%M}"
