@@ -193,12 +193,13 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     """
     from bot.adapters.exporting import write_csv  # noqa: PLC0415  # only the console needs it
     from bot.adapters.passwords import Argon2, Totp  # noqa: PLC0415
+    from bot.apart import Apart  # noqa: PLC0415
     from bot.console import Console, Parts  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
     key = secret_key(settings)
     signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
     accounts = build_accounts(desk.storage, settings)
-    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key))
+    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key, Apart(settings)))
 
 
 def console_address(settings: Settings) -> str:

@@ -10,13 +10,14 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import DATA_PROBLEM
-from bot.cli.reviewing import shortened
 from bot.cli.tables import show_table
 from bot.cli.ticketing import moment
 from bot.core.desk.workdays import PLACE
 from bot.core.errors import ConfigurationError
 from bot.messages import message
+from bot.ports.amending import Finding
 from bot.settings import load_settings
+from bot.usecases.brief import shortened
 from bot.usecases.proposing import Suggesting
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def propose(
     out: Annotated[Path | None, typer.Option("--out", "-o", help=message("cli.t_out"))] = None,
 ) -> None:
     """Writes a draft of what was answered, if the knowledge base stays sound with it."""
-    from bot.adapters.proposing import Finding, NoSuchTopicError  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.proposing import NoSuchTopicError  # noqa: PLC0415  # only this command needs it
     from bot.adapters.proposing import propose as proposed  # noqa: PLC0415
 
     if part is not None and topic is None:

@@ -11,6 +11,7 @@ from bot.console.dashboard import Dashboard
 from bot.console.doors import Doors
 from bot.console.guarding import Guard
 from bot.console.house import HousePages
+from bot.console.knowledge import KnowledgePages
 from bot.console.questions import QuestionPages
 from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bot.console.questions import WriteCsv
     from bot.core.engine import Engine
     from bot.ports import Clock
+    from bot.ports.bench import Bench
     from bot.ports.staff import Member
     from bot.usecases.desk import Desk
     from bot.usecases.staff import Accounts
@@ -48,6 +50,8 @@ class Parts:
     write_csv: WriteCsv
     clock: Clock
     secret: bytes = field(repr=False)
+    bench: Bench | None = None
+    """Computes about the knowledge base; None: nothing that takes long is told of it."""
 
 
 class Console:
@@ -75,6 +79,7 @@ class Console:
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
             ).addresses,
+            *KnowledgePages(self._rendering, parts.engine, parts.bench, parts.clock).addresses,
             *HousePages(seat, self._rendering, desk.storage, teams, *shared, parts.clock).addresses,
         )
 

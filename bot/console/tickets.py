@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 200
 """Tickets on a page."""
-ACTS = frozenset(get_args(Act)) - {"open", "absorb"}
+ACTS = frozenset(get_args(Act)) - {"open", "absorb", "adopt"}
 
 
 class TicketPages:

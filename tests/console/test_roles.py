@@ -21,6 +21,7 @@ ACTS = ("claim", "preview", "answer", "merge", "transfer", "ignore", "reopen", "
 def places(address: Address, number: int) -> list[str]:
     """The address with what may stand in it."""
     path = address.path.replace("{number}", str(number)).replace("{link}", "x" * 32)
+    path = path.replace("{topic}", "job-stabilisation-refund").replace("{name}", "1")
     return [path.replace("{did}", act) for act in ACTS] if "{did}" in path else [path]
 
 
