@@ -17,7 +17,7 @@ from bot.adapters.yaml.text import read_page
 from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 KNOWLEDGE, GOLDENS = "knowledge/", "tests/knowledge/"
 """What the paths of an amendment begin with, wherever the folders really lie."""
@@ -43,6 +43,16 @@ def as_live(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     Comments, order and quotes stay. What is broken stays as it is: checking it says what is wrong.
     """
     return {path: _published(path, content) for path, content in files.items()}
+
+
+def with_goldens(path: str, content: bytes, says: Sequence[str]) -> bytes | None:
+    """An acceptance file with more utterances; None where the file is none, or broken."""
+    if not path.startswith(GOLDENS) or not _data(path, content).get("utterances"):
+        return None
+    edited = Edited(content)
+    for each in says:
+        edited.append(("utterances",), {"say": each})
+    return edited.content
 
 
 def topics_in(root: Path, files: Mapping[str, bytes]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.adapters.amending import GOLDENS, KNOWLEDGE, as_live, digests, write
+from bot.adapters.amending import GOLDENS, KNOWLEDGE, as_live, digests, with_goldens, write
 from bot.adapters.yaml.folder import version_of_files
 from bot.ports.amending import Amendment, AmendmentChangedError, Origin, Returned
 
@@ -47,12 +47,17 @@ class FolderAmendments:
     async def keep(self, amendment: Amendment) -> None:
         """Keeps a new one, or a new state of one, made from the knowledge base as it is."""
         async with self._writing:
-            await asyncio.to_thread(keep, self._folder, self._root, amendment)
+            await asyncio.to_thread(self._keep, amendment)
 
     async def turn_down(self, name: str, returned: Returned) -> None:
         """Keeps why it does not go live."""
         async with self._writing:
             await asyncio.to_thread(self._note, name, returned)
+
+    async def add_goldens(self, name: str, says: Sequence[str]) -> bool:
+        """Adds golden utterances to its acceptance file; False where it has none that can be read."""
+        async with self._writing:
+            return await asyncio.to_thread(self._add_goldens, name, says)
 
     async def publish(self, amendment: Amendment) -> Sequence[str]:
         """Writes it into the knowledge base, as live, and puts it away; all of it or nothing."""
@@ -93,9 +98,22 @@ class FolderAmendments:
             version_of_files(self._root),
         )
 
+    def _keep(self, amendment: Amendment) -> None:
+        place = self._folder / amendment.name
+        shutil.rmtree(place, ignore_errors=True)
+        lay(place, self._root, amendment)
+
     def _note(self, name: str, returned: Returned) -> None:
         place = self._folder / name / _RECORD
         _write(place, _read(place) | {"returned": asdict(returned) | {"at": returned.at.isoformat()}})
+
+    def _add_goldens(self, name: str, says: Sequence[str]) -> bool:
+        amendment = self._one(name)
+        for path, content in amendment.files.items() if amendment else ():
+            if (more := with_goldens(path, content, says)) is not None:
+                (self._folder / name / path).write_bytes(more)
+                return True
+        return False
 
     def _publish(self, amendment: Amendment) -> Sequence[str]:
         now = self._one(amendment.name)
@@ -109,24 +127,25 @@ class FolderAmendments:
         return sorted(amendment.files)
 
 
-def keep(folder: Path, root: Path, amendment: Amendment) -> None:
-    """Writes an amendment below a folder, in place of what is there under its name.
+def lay(place: Path, root: Path, amendment: Amendment) -> Sequence[Path]:
+    """Writes an amendment with its record; returns its files. What else is there stays.
 
     Args:
-        folder: of amendments.
+        place: the folder that it becomes.
         root: the knowledge folder that it was made from just now.
         amendment: what to write.
     """
-    place = folder / amendment.name
-    shutil.rmtree(place, ignore_errors=True)
+    written = []
     for path, content in amendment.files.items():
         file = place / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+        written.append(file)
     origin = amendment.origin
     given = None if origin is None else asdict(origin) | {"at": origin.at.isoformat()}
     base = amendment.base or digests(root, amendment.files)
     _write(place / _RECORD, {"origin": given, "base": base})
+    return written
 
 
 def _read(file: Path) -> dict[str, Any]:

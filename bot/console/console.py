@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
+from bot.console.amendments import AmendmentPages
+from bot.console.asking import AskingPages
 from bot.console.dashboard import Dashboard
 from bot.console.doors import Doors
 from bot.console.guarding import Guard
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.bench import Bench
     from bot.ports.staff import Member
+    from bot.usecases.amending import Amending
     from bot.usecases.desk import Desk
     from bot.usecases.staff import Accounts
     from bot.usecases.staff_signing import Signing
@@ -52,6 +55,8 @@ class Parts:
     secret: bytes = field(repr=False)
     bench: Bench | None = None
     """Computes about the knowledge base; None: nothing that takes long is told of it."""
+    amending: Amending | None = None
+    """What becomes of drafts; None: there are none."""
 
 
 class Console:
@@ -79,9 +84,18 @@ class Console:
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
             ).addresses,
-            *KnowledgePages(self._rendering, parts.engine, parts.bench, parts.clock).addresses,
+            *self._knowledge(parts, naming),
             *HousePages(seat, self._rendering, desk.storage, teams, *shared, parts.clock).addresses,
         )
+
+    def _knowledge(self, parts: Parts, naming: Callable[[], Naming]) -> Sequence[Address]:
+        """Pages about what is answered from."""
+        bench, amending = parts.bench, parts.amending
+        pages = KnowledgePages(self._rendering, parts.engine, bench, parts.clock).addresses
+        asking = AskingPages(self._rendering, parts.engine, naming, amending, bench, parts.clock).addresses
+        if amending is None:
+            return (*pages, *asking)
+        return (*pages, *asking, *AmendmentPages(self._rendering, amending, parts.engine).addresses)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

@@ -70,6 +70,7 @@ class KnowledgePages:
             faults=faults,
             others=[each for each in survey.problems if each.topic is None] if survey else (),
             version=engine.knowledge.version,
+            has_drafts=self._bench is not None,
         )
 
     async def topic(self, visit: Visit) -> Response:

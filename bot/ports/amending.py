@@ -112,6 +112,10 @@ class Amendments(Protocol):
         """Keeps why it does not go live."""
         ...
 
+    async def add_goldens(self, name: str, says: Sequence[str]) -> bool:
+        """Adds golden utterances to its acceptance file; False where it has none that can be read."""
+        ...
+
     async def publish(self, amendment: Amendment) -> Sequence[str]:
         """Writes it into the knowledge base, as live, and puts it away; all of it or nothing.
 

@@ -14,6 +14,7 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 
+from bot.adapters.amendments import FolderAmendments, lay
 from bot.adapters.exporting import write_csv
 from bot.adapters.passwords import Argon2, Totp
 from bot.adapters.sql.delivery import SqlStorage
@@ -25,13 +26,16 @@ from bot.console import Console, Parts
 from bot.core.desk.roles import Standing
 from bot.core.desk.teams import Teams
 from bot.core.errors import WorkshopError
+from bot.ports.amending import Amendment
 from bot.ports.bench import Proof, Survey
+from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
 from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
 from tests.fakes import FixedClock
+from tests.umbrella import put_umbrella
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 
     from bot.core.engine import Engine
     from bot.core.proving.replaying import Turn
-    from bot.ports.amending import Amendment, Finding
+    from bot.ports.amending import Finding
     from bot.ports.bench import Bench, Heard
     from bot.ports.delivery import Storage
 
@@ -190,7 +194,12 @@ async def serving(engine: Engine, folder: Path, bench: Bench) -> AsyncIterator[O
     hashing = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     accounts = Accounts(storage, hashing, secret, clock)
     signing = Signing(storage, hashing, Totp(), secret, clock)
-    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, bench)
+    root = put_umbrella(folder / "base" / "knowledge")
+    (folder / "proposals").mkdir()
+    made = Amendment("1", {"knowledge/umbrella.yaml": (root / "umbrella.yaml").read_bytes() + b"#\n"})
+    lay(folder / "proposals" / "1", root, made)
+    amending = Amending(FolderAmendments(folder / "proposals", root), bench, desk, LASTS, clock)
+    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, bench, amending)
     console = Console(parts)
     people: list[Person] = []
     async with listening("127.0.0.1", 0, console.routes) as address:
