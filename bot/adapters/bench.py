@@ -7,12 +7,14 @@ one thing after the other, gives way to everything that answers, and ends when t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import pickle
 import signal
+import socket
 import struct
+import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +23,22 @@ from bot.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import BinaryIO
 
 _SIZE = struct.Struct("!I")
-_BEGIN = "from bot.adapters.bench import work; work()"
+_BEGIN = "import sys; from bot.adapters.bench import work; work(int(sys.argv[1]))"
 _POLITE = 10
 """By how much it steps back behind other processes."""
 IDLE = 900.0
 """Seconds after which it ends when nothing is wanted of it; what it keeps takes some hundred megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The process, and how to speak to it."""
+
+    process: subprocess.Popen[bytes]
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
 
 
 class BenchProcess:
@@ -37,7 +47,7 @@ class BenchProcess:
     def __init__(self, idle: float = IDLE) -> None:
         self._idle = idle
         self._busy = asyncio.Lock()
-        self._process: asyncio.subprocess.Process | None = None
+        self._line: _Line | None = None
         self._end: asyncio.TimerHandle | None = None
 
     async def run(self, function: Callable[..., Any], *given: Any) -> Any:
@@ -70,49 +80,47 @@ class BenchProcess:
         """Ends the process; the next work begins another."""
         if self._end is not None:
             self._end.cancel()
-        process, self._process = self._process, None
-        if process is not None and process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+        line, self._line = self._line, None
+        if line is not None:
+            line.writer.close()
+            line.process.kill()
+            line.process.wait()
 
     async def _ask(self, packed: bytes) -> tuple[str, Any]:
-        if self._process is None or self._process.returncode is not None:
-            self._process = await _begin()
-        into, out = self._process.stdin, self._process.stdout
-        if into is None or out is None:
-            raise EOFError
-        into.write(_SIZE.pack(len(packed)) + packed)
-        await into.drain()
-        (size,) = _SIZE.unpack(await out.readexactly(_SIZE.size))
-        kind, found = pickle.loads(await out.readexactly(size))  # noqa: S301  # of our own process
+        line = self._line = self._line or await _begin()
+        line.writer.write(_SIZE.pack(len(packed)) + packed)
+        await line.writer.drain()
+        (size,) = _SIZE.unpack(await line.reader.readexactly(_SIZE.size))
+        kind, found = pickle.loads(await line.reader.readexactly(size))  # noqa: S301  # of our own process
         return kind, found
 
 
-async def _begin() -> asyncio.subprocess.Process:
-    home = str(Path(__file__).parents[2])
-    paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        _BEGIN,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
-        limit=2**24,
-    )
+async def _begin() -> _Line:
+    paths = [str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(  # noqa: S603, ASYNC220  # ourselves; begun in milliseconds
+            [sys.executable, "-c", _BEGIN, str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        )
+    ours.setblocking(False)
+    reader, writer = await asyncio.open_connection(sock=ours, limit=2**24)
+    return _Line(process, reader, writer)
 
 
-def work() -> None:
-    """Does what comes in on standard input, one thing after the other, until that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who began us; then our input ends
+def work(number: int) -> None:
+    """Does what comes in on a socket, one thing after the other, until that is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who began us; then our socket ends
     os.nice(_POLITE)
-    with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as out:
-        os.dup2(2, 1)  # nothing that is printed may come among the answers
+    with socket.socket(fileno=number) as line, line.makefile("rb") as asked:
         while len(head := asked.read(_SIZE.size)) == _SIZE.size:
-            _answer(asked.read(*_SIZE.unpack(head)), out)
+            line.sendall(_answered(asked.read(*_SIZE.unpack(head))))
 
 
-def _answer(packed: bytes, out: BinaryIO) -> None:
+def _answered(packed: bytes) -> bytes:
     answer: tuple[str, object]
     try:
         function, given = pickle.loads(packed)  # noqa: S301  # of the process that began us
@@ -124,5 +132,4 @@ def _answer(packed: bytes, out: BinaryIO) -> None:
     except Exception as error:  # noqa: BLE001  # told where it is seen
         answer = "raised", WorkshopError(f"{type(error).__name__}: {error}")
     content = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
-    out.write(_SIZE.pack(len(content)) + content)
-    out.flush()
+    return _SIZE.pack(len(content)) + content

@@ -182,8 +182,10 @@ async def office(engine: Engine, tmp_path: Path, bench: FakeBench) -> AsyncItera
 
 
 @asynccontextmanager
-async def serving(engine: Engine, folder: Path, bench: Bench) -> AsyncIterator[Office]:
-    """A console with four people and two tickets."""
+async def serving(
+    engine: Engine, folder: Path, bench: Bench, root: Path | None = None
+) -> AsyncIterator[Office]:
+    """A console with four people and two tickets; its drafts are of a small knowledge base."""
     database = open_engine(f"sqlite+aiosqlite:///{folder / 'policybot.db'}")
     await upgrade(database)
     storage, clock, secret = SqlStorage(database), FixedClock(), b"secret"
@@ -194,10 +196,10 @@ async def serving(engine: Engine, folder: Path, bench: Bench) -> AsyncIterator[O
     hashing = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     accounts = Accounts(storage, hashing, secret, clock)
     signing = Signing(storage, hashing, Totp(), secret, clock)
-    root = put_umbrella(folder / "base" / "knowledge")
-    (folder / "proposals").mkdir()
-    made = Amendment("1", {"knowledge/umbrella.yaml": (root / "umbrella.yaml").read_bytes() + b"#\n"})
-    lay(folder / "proposals" / "1", root, made)
+    if root is None:
+        root = put_umbrella(folder / "base" / "knowledge")
+        text = (root / "umbrella.yaml").read_bytes() + b"# changed\n"
+        lay(folder / "proposals" / "1", root, Amendment("1", {"knowledge/umbrella.yaml": text}))
     amending = Amending(FolderAmendments(folder / "proposals", root), bench, desk, LASTS, clock)
     parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, bench, amending)
     console = Console(parts)
