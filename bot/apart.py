@@ -32,10 +32,14 @@ class Apart:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process = BenchProcess()
+        self._surveying = BenchProcess()  # else a draft waits for it
 
     async def survey(self, today: date) -> Survey:
         """Checks the knowledge base, and asks every golden utterance."""
-        found: Survey = await self._process.run(_survey, self._settings, today)
+        try:
+            found: Survey = await self._surveying.run(_survey, self._settings, today)
+        finally:
+            self._surveying.close()
         return found
 
     async def draft(self, finding: Finding, topic: str | None, part: str | None, today: date) -> Amendment:
@@ -56,8 +60,9 @@ class Apart:
         return found
 
     def close(self) -> None:
-        """Ends the process."""
+        """Ends what is going on there."""
         self._process.close()
+        self._surveying.close()
 
 
 class _Proved(NamedTuple):

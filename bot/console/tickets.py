@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from bot.console.guarding import Address
-from bot.console.rendering import onward
+from bot.console.rendering import HOME, onward
+from bot.console.visits import LONGEST_NUMBER
 from bot.core.desk.tickets import LONGEST, STATES, WAITING, Act
-from bot.messages import message_table
+from bot.messages import message, message_table
 from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 
 SHOWN = 200
 """Tickets on a page."""
+MOST = 50
+"""Tickets to which something is done at once."""
+SEVERAL: Mapping[str, tuple[Act, str]] = {
+    "merge": ("merge", "into"),
+    "transfer": ("transfer", "to"),
+    "ignore": ("ignore", "why"),
+}
+"""What may be done to several at once, and the field that says more of it."""
 ACTS = frozenset(get_args(Act)) - {"open", "absorb", "adopt"}
 
 
@@ -51,6 +60,7 @@ class TicketPages:
         """Every address."""
         return (
             Address("/tickets", self.queue),
+            Address("/tickets/several", self.several, "act", "POST"),
             Address("/tickets/{number}", self.ticket),
             Address("/tickets/{number}/preview", self.preview, "act", "POST"),
             Address("/tickets/{number}/{did}", self.act, "act", "POST"),
@@ -58,6 +68,27 @@ class TicketPages:
 
     async def queue(self, visit: Visit) -> Response:
         """Tickets, by state, team and whether they are overdue."""
+        return await self._queued(visit)
+
+    async def several(self, visit: Visit) -> Response:
+        """Does the same to several tickets, each for itself; those that refuse are told of."""
+        did, seat = visit.sent("did"), self._seat(visit.who)
+        numbers = [int(each) for each in visit.fields.get("number", ()) if _is_number(each)]
+        if did not in SEVERAL or not numbers or len(numbers) > MOST:
+            return await self._queued(visit, problem=message("console.several", most=MOST))
+        refused: list[tuple[int, str]] = []
+        for number in dict.fromkeys(numbers):
+            try:
+                await seat.act(number, SEVERAL[did][0], visit.sent(SEVERAL[did][1]))
+            except RefusedError as error:
+                refused.append((number, _worded(error)))
+        if refused:
+            return await self._queued(visit, refused)
+        return onward("/tickets", "several")
+
+    async def _queued(
+        self, visit: Visit, refused: Sequence[tuple[int, str]] = (), problem: str = ""
+    ) -> Response:
         seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
         states: Sequence[State] = WAITING
         if not overdue and state == "all":
@@ -68,13 +99,22 @@ class TicketPages:
         return self._rendering.page(
             visit,
             "tickets.html",
+            409 if refused or problem else 200,
             tickets=found[:SHOWN],
             count=len(found),
+            newest=max((each.number for each in found), default=0),
             teams=seat.teams,
+            all_teams=list(self._teams),
             states=STATES,
             chosen={"state": state, "team": visit.asked("team"), "overdue": overdue},
             name=self._teams.name,
             now=self._clock(),
+            may_act=visit.who.standing.may("act"),
+            refused=refused,
+            ticked=frozenset(number for number, _ in refused),
+            most=MOST,
+            here=f"{HOME}/tickets?{visit.request.url.query}",
+            problem=problem,
         )
 
     async def ticket(self, visit: Visit) -> Response:
@@ -146,3 +186,7 @@ def _worded(refused: RefusedError) -> str:
     refusal = refused.refusal
     text = message_table("team.refused").get(refusal.key) if refusal is not None else None
     return str(refused) if text is None or refusal is None else text.format(**refusal.values)
+
+
+def _is_number(given: str) -> bool:
+    return given.isascii() and given.isdecimal() and len(given) <= LONGEST_NUMBER

@@ -56,8 +56,13 @@ class Proof:
 
     @property
     def sound(self) -> bool:
-        """Whether it may go live."""
-        return not any(problem.level == "error" for problem in self.problems)
+        """Whether it may go live: no error, and its golden utterances lead where they should."""
+        return not self.failing and not any(problem.level == "error" for problem in self.problems)
+
+    @property
+    def failing(self) -> Sequence[Trial]:
+        """Golden utterances that lead elsewhere, and not as they are known to."""
+        return [trial for trial in self.trials if trial.known is None and trial.verdict != "right"]
 
 
 class Bench(Protocol):

@@ -208,6 +208,8 @@ class Amending:
             proof = await asyncio.wait_for(self._bench.prove(amendment, (), self._today()), PATIENCE)
         except TimeoutError as error:
             raise AmendingRefusedError("busy") from error
+        if proof.failing:
+            raise AmendingRefusedError("failing", count=len(proof.failing), say=proof.failing[0].say)
         if not proof.sound:
             raise AmendingRefusedError("unsound", why=proof.problems[0].sentence)
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from tests.console.conftest import Office, Person
 
 ANSWER = "要报批，先到镇里的规划窗口问。"
-MORE = "\n".join(f"停车棚{end}" for end in ("的手续", "归谁管", "找谁批", "怎么办手续", "能不能搭"))
+MORE = "\n".join(
+    f"厂里想建停车棚{each}报批" for each in ("是不是要", "到底要不要", "用不用", "现在要不要", "还要不要")
+)
 TOPIC, PAPERS = "knowledge/policies/local/ticket-1.yaml", "knowledge/_documents.yaml"
 
 
@@ -88,7 +90,6 @@ async def test_a_draft_is_completed_proved_and_goes_live_by_another_persons_word
     assert not (base / TOPIC).exists()
     await proved(lin)
     assert "新增主题（上线）" in lin.text
-    assert "找到" not in lin.text
     await lin.send("/drafts/1/approve", seen=seen(lin))
     assert "写进了知识库" in lin.text
     written = (base / TOPIC).read_text(encoding="utf-8")
@@ -165,6 +166,20 @@ async def test_what_does_not_pass_the_check_cannot_be_approved(
     ticket = await working.storage.tickets.get(1)
     assert ticket is not None
     assert ticket.history[-1].did == "answer"
+
+
+async def test_golden_utterances_that_lead_elsewhere_keep_a_draft_from_going_live(
+    working: Office, base: Path
+) -> None:
+    chen, lin = await drafted(working), await working.person("老林")
+    await proved(chen)
+    await chen.send("/drafts/1/goldens", seen=seen(chen), says=f"{MORE}\n中秋节放几天假")
+    await proved(lin)
+    assert "中秋节放几天假：没答上" in lin.text
+    assert "批准并上线" not in lin.shown
+    await lin.send("/drafts/1/approve", seen=seen(lin))
+    assert "验收问法有 1 句答不对" in lin.text
+    assert not (base / TOPIC).exists()
 
 
 async def test_an_administrator_decides_alone_only_by_saying_so(working: Office, base: Path) -> None:
