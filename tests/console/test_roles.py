@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 OURS, THEIRS = 1, 2
 """Numbers of the tickets and of the questions: of 磁灶, of 英林."""
-FORM = {"detail": "有。", "name": "小陈", "role": "auditor", "password": "x", "again": "y", "code": "1"}
+FORM = {
+    "number": "2",
+    "did": "ignore",
+    "detail": "有。",
+    "name": "小陈",
+    "role": "auditor",
+    "password": "x",
+    "again": "y",
+    "code": "1",
+}
 ACTS = ("claim", "preview", "answer", "merge", "transfer", "ignore", "reopen", "absorb", "open", "nonsense")
 
 
