@@ -10,7 +10,8 @@ from bot.console.rendering import onward
 from bot.console.visits import LONGEST_NUMBER
 from bot.core.errors import WorkshopError
 from bot.core.proving.replaying import GRAVE, KINDS
-from bot.usecases.amending import DAYS, MOST, AmendingRefusedError
+from bot.usecases.amending import DAYS, MOST
+from bot.usecases.approving import AmendingRefusedError
 from bot.usecases.differing import hit, own_lines, worded
 from bot.usecases.reviewing import RefusedError
 
@@ -86,7 +87,7 @@ class AmendmentPages:
         """Writes it into the knowledge base."""
         given = visit.named("name"), visit.sent("seen"), visit.who
         try:
-            await self._amending.approve(*given, alone=bool(visit.sent("alone")))
+            await self._amending.approving.approve(*given, alone=bool(visit.sent("alone")))
         except (AmendingRefusedError, RefusedError, WorkshopError) as refused:
             return await self._shown(visit, str(refused))
         return onward("/drafts", "amend_approve")
@@ -95,7 +96,7 @@ class AmendmentPages:
         """Returns it, with a reason."""
         given = visit.named("name"), visit.sent("seen"), visit.sent("why")[:WHY]
         try:
-            await self._amending.turn_down(*given, visit.who)
+            await self._amending.approving.turn_down(*given, visit.who)
         except AmendingRefusedError as refused:
             return await self._shown(visit, str(refused))
         return onward("/drafts", "amend_return")

@@ -15,6 +15,7 @@ from bot.console.guarding import Guard
 from bot.console.house import HousePages
 from bot.console.knowledge import KnowledgePages
 from bot.console.questions import QuestionPages
+from bot.console.queueing import QueuePages
 from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
 from bot.console.tickets import TicketPages
@@ -80,6 +81,7 @@ class Console:
             *Doors(*shared, self._guard, self._rendering).addresses,
             *Dashboard(seat, self._rendering, desk.storage, auditing, naming, parts.clock).addresses,
             *ReadingPages(self._rendering, desk.storage, auditing, parts.engine, parts.clock).addresses,
+            *QueuePages(seat, self._rendering, teams, parts.clock).addresses,
             *TicketPages(seat, self._rendering, teams, naming, parts.clock).addresses,
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock

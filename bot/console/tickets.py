@@ -1,45 +1,34 @@
-"""The queue of tickets, and a ticket with what may be done to it."""
+"""A ticket with what may be done to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
 from bot.console.guarding import Address
-from bot.console.rendering import HOME, onward
-from bot.console.visits import LONGEST_NUMBER
-from bot.core.desk.tickets import LONGEST, STATES, WAITING, Act
-from bot.messages import message, message_table
+from bot.console.rendering import onward
+from bot.core.desk.tickets import LONGEST, Act
+from bot.messages import message_table
 from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from starlette.responses import Response
 
     from bot.console.rendering import Rendering
     from bot.console.visits import Visit
     from bot.core.desk.teams import Teams
-    from bot.core.desk.tickets import State, Ticket
+    from bot.core.desk.tickets import Ticket
     from bot.ports import Clock
     from bot.ports.staff import Member
     from bot.usecases.naming import Naming
     from bot.usecases.staff_seat import Seat
 
-SHOWN = 200
-"""Tickets on a page."""
-MOST = 50
-"""Tickets to which something is done at once."""
-SEVERAL: Mapping[str, tuple[Act, str]] = {
-    "merge": ("merge", "into"),
-    "transfer": ("transfer", "to"),
-    "ignore": ("ignore", "why"),
-}
-"""What may be done to several at once, and the field that says more of it."""
 ACTS = frozenset(get_args(Act)) - {"open", "absorb", "adopt"}
 
 
 class TicketPages:
-    """Pages of tickets."""
+    """Pages of one ticket."""
 
     def __init__(
         self,
@@ -59,62 +48,9 @@ class TicketPages:
     def addresses(self) -> Sequence[Address]:
         """Every address."""
         return (
-            Address("/tickets", self.queue),
-            Address("/tickets/several", self.several, "act", "POST"),
             Address("/tickets/{number}", self.ticket),
             Address("/tickets/{number}/preview", self.preview, "act", "POST"),
             Address("/tickets/{number}/{did}", self.act, "act", "POST"),
-        )
-
-    async def queue(self, visit: Visit) -> Response:
-        """Tickets, by state, team and whether they are overdue."""
-        return await self._queued(visit)
-
-    async def several(self, visit: Visit) -> Response:
-        """Does the same to several tickets, each for itself; those that refuse are told of."""
-        did, seat = visit.sent("did"), self._seat(visit.who)
-        numbers = [int(each) for each in visit.fields.get("number", ()) if _is_number(each)]
-        if did not in SEVERAL or not numbers or len(numbers) > MOST:
-            return await self._queued(visit, problem=message("console.several", most=MOST))
-        refused: list[tuple[int, str]] = []
-        for number in dict.fromkeys(numbers):
-            try:
-                await seat.act(number, SEVERAL[did][0], visit.sent(SEVERAL[did][1]))
-            except RefusedError as error:
-                refused.append((number, _worded(error)))
-        if refused:
-            return await self._queued(visit, refused)
-        return onward("/tickets", "several")
-
-    async def _queued(
-        self, visit: Visit, refused: Sequence[tuple[int, str]] = (), problem: str = ""
-    ) -> Response:
-        seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
-        states: Sequence[State] = WAITING
-        if not overdue and state == "all":
-            states = ()
-        elif not overdue and state in STATES:
-            states = [each for each in STATES if each == state]
-        found = await seat.tickets(states, visit.asked("team") or None, overdue=overdue)
-        return self._rendering.page(
-            visit,
-            "tickets.html",
-            409 if refused or problem else 200,
-            tickets=found[:SHOWN],
-            count=len(found),
-            newest=max((each.number for each in found), default=0),
-            teams=seat.teams,
-            all_teams=list(self._teams),
-            states=STATES,
-            chosen={"state": state, "team": visit.asked("team"), "overdue": overdue},
-            name=self._teams.name,
-            now=self._clock(),
-            may_act=visit.who.standing.may("act"),
-            refused=refused,
-            ticked=frozenset(number for number, _ in refused),
-            most=MOST,
-            here=f"{HOME}/tickets?{visit.request.url.query}",
-            problem=problem,
         )
 
     async def ticket(self, visit: Visit) -> Response:
@@ -130,7 +66,7 @@ class TicketPages:
         try:
             return await self._shown(visit, preview=seat.preview(ticket, visit.sent("detail")))
         except RefusedError as refused:
-            return await self._shown(visit, problem=_worded(refused))
+            return await self._shown(visit, problem=worded_refusal(refused))
 
     async def act(self, visit: Visit) -> Response:
         """Does something to a ticket."""
@@ -141,7 +77,7 @@ class TicketPages:
         try:
             await seat.act(visit.number, acts[0], visit.sent("detail"))
         except RefusedError as refused:
-            return await self._shown(visit, problem=_worded(refused))
+            return await self._shown(visit, problem=worded_refusal(refused))
         seen = await seat.ticket(visit.number) is not None  # another town's now, perhaps
         return onward(f"/tickets/{visit.number}" if seen else "/tickets", did)
 
@@ -181,12 +117,8 @@ class TicketPages:
         return frozenset(waiting | (set() if ticket.state == "claimed" else {"claim"}))
 
 
-def _worded(refused: RefusedError) -> str:
+def worded_refusal(refused: RefusedError) -> str:
     """Why something may not be done, in words for who has buttons before them."""
     refusal = refused.refusal
     text = message_table("team.refused").get(refusal.key) if refusal is not None else None
     return str(refused) if text is None or refusal is None else text.format(**refusal.values)
-
-
-def _is_number(given: str) -> bool:
-    return given.isascii() and given.isdecimal() and len(given) <= LONGEST_NUMBER

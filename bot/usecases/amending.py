@@ -1,24 +1,20 @@
-"""Amendments on their way into the knowledge base: drafted, proved in the background, then let in or not."""
+"""Amendments before there is a word on them: drafted, completed, proved in the background."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.core.desk.tickets import OFFICE, Reviewer
 from bot.core.desk.workdays import PLACE
-from bot.core.errors import KnowledgeError, PolicybotError
-from bot.messages import message
-from bot.ports.amending import AmendmentChangedError, Finding, Origin, Returned
+from bot.core.errors import KnowledgeError
+from bot.ports.amending import Finding, Origin
 from bot.ports.questions import QuestionFilter
-from bot.ports.staff import Entry
+from bot.usecases.approving import AmendingRefusedError, Approving
 from bot.usecases.background import Background
 from bot.usecases.proposing import Suggesting
 from bot.usecases.recalling import chats, turns
-from bot.usecases.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,22 +33,6 @@ DAYS = 90
 """How far back questions are asked again."""
 MOST = 2000
 """Questions that are asked again at most, the newest; each is answered twice."""
-PATIENCE = 90.0
-"""Seconds that somebody who approves waits for the last look."""
-
-
-class AmendingRefusedError(PolicybotError):
-    """Something that is not done with an amendment; says why."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        """Says why.
-
-        Args:
-            key: below `amending.refused`.
-            values: for its placeholders.
-        """
-        super().__init__(message(f"amending.refused.{key}", **values))
-        self.key = key
 
 
 class Amending:
@@ -74,7 +54,7 @@ class Amending:
         self._bench = bench
         self._storage = desk.storage
         self._suggesting = Suggesting(desk, clock)
-        self._reviewing = Reviewing(desk, clock)
+        self.approving = Approving(amendments, bench, desk, self.proof, clock)
         self._lasts = lasts
         self._clock = clock
         self._proofs: Background[Proof] = Background()
@@ -112,53 +92,8 @@ class Amending:
         await self.amendments.keep(replace(made, origin=Origin(number, by.name, now, topic, part)))
         async with self._storage.together():
             await self._storage.suggestions.drop(number)
-            await self._note(by, "amend_propose", made.name)
+            await self.approving.note(by, "amend_propose", made.name)
         return made.name
-
-    async def approve(self, name: str, digest: str, by: Member, *, alone: bool) -> Sequence[str]:
-        """Writes it into the knowledge base; from there it goes live as every change of the files does.
-
-        Args:
-            name: of the amendment.
-            digest: as it was when it was looked at.
-            by: who approves.
-            alone: whether an administrator approves what they proposed themselves, knowing that.
-
-        Returns:
-            The files that were written.
-
-        Raises:
-            AmendingRefusedError: it may not go live, or not by them; nothing is done.
-            RefusedError: its ticket has no answer any more; nothing is done.
-            WorkshopError: it cannot be proved now; nothing is done.
-        """
-        amendment = await self._as_seen(name, digest)
-        origin = self._approvable(amendment, by, alone=alone)
-        await self._look_again(amendment)
-        try:
-            async with self._storage.together():
-                paths = "、".join(sorted(each for each in amendment.files if each.startswith("knowledge/")))
-                await self._reviewing.act(origin.ticket, "adopt", Reviewer(by.name, OFFICE), paths)
-                await self._note(by, "amend_approve", name, paths)
-                return await self.amendments.publish(amendment)
-        except AmendmentChangedError as error:
-            raise AmendingRefusedError("changed") from error
-        except OSError as error:
-            raise AmendingRefusedError("unwritten", why=error.strerror or error) from error
-
-    async def turn_down(self, name: str, digest: str, why: str, by: Member) -> None:
-        """Keeps that it does not go live as it is, and why.
-
-        Raises:
-            AmendingRefusedError: it is not as it was any more, or no reason is given.
-        """
-        amendment = await self._as_seen(name, digest)
-        if not why.strip():
-            raise AmendingRefusedError("no_reason")
-        returned = Returned(by.name, self._clock(), why.strip(), amendment.digest)
-        async with self._storage.together():
-            await self._note(by, "amend_return", name, returned.why)
-            await self.amendments.turn_down(name, returned)
 
     async def add_goldens(self, name: str, digest: str, says: str, by: Member) -> None:
         """Adds golden utterances, one on each line, to the acceptance file of a topic of its own.
@@ -166,52 +101,16 @@ class Amending:
         Raises:
             AmendingRefusedError: it is not as it was any more, or it has no such file, or nothing is said.
         """
-        await self._as_seen(name, digest)
+        await self.approving.as_seen(name, digest)
         lines = [line for each in says.split("\n") if (line := " ".join(each.split()))]
         if not lines or not await self.amendments.add_goldens(name, lines):
             raise AmendingRefusedError("no_goldens")
         async with self._storage.together():
-            await self._note(by, "amend_goldens", name, str(len(lines)))
+            await self.approving.note(by, "amend_goldens", name, str(len(lines)))
 
     async def suggested(self) -> Sequence[tuple[Suggestion, Ticket]]:
         """Which answers teams want in the knowledge base."""
         return await self._suggesting.list()
-
-    async def _as_seen(self, name: str, digest: str) -> Amendment:
-        found = await self.amendments.get(name)
-        if found is None:
-            raise AmendingRefusedError("gone")
-        if f"{found.ground}.{found.digest}" != digest:
-            raise AmendingRefusedError("changed")
-        return found
-
-    def _approvable(self, amendment: Amendment, by: Member, *, alone: bool) -> Origin:
-        if amendment.origin is None:
-            raise AmendingRefusedError("unknown")
-        if amendment.stale:
-            raise AmendingRefusedError("stale", files="、".join(amendment.stale))
-        if amendment.returned is not None:
-            raise AmendingRefusedError("returned")
-        if amendment.origin.by == by.name:
-            if by.standing.role != "administrator":
-                raise AmendingRefusedError("own")
-            if not alone:
-                raise AmendingRefusedError("alone")
-        proof = self.proof(amendment)
-        if proof is None:
-            raise AmendingRefusedError("unproved")
-        return amendment.origin
-
-    async def _look_again(self, amendment: Amendment) -> None:
-        """Proves it once more, at this moment; what people asked was asked again before."""
-        try:
-            proof = await asyncio.wait_for(self._bench.prove(amendment, (), self._today()), PATIENCE)
-        except TimeoutError as error:
-            raise AmendingRefusedError("busy") from error
-        if proof.failing:
-            raise AmendingRefusedError("failing", count=len(proof.failing), say=proof.failing[0].say)
-        if not proof.sound:
-            raise AmendingRefusedError("unsound", why=proof.problems[0].sentence)
 
     async def _prove(self, amendment: Amendment) -> Proof:
         since = self._clock() - timedelta(days=DAYS)
@@ -227,6 +126,3 @@ class Amending:
 
     def _today(self) -> date:
         return self._clock().astimezone(PLACE).date()
-
-    async def _note(self, by: Member, did: str, what: str, detail: str = "") -> None:
-        await self._storage.staff.note(Entry(self._clock(), by.name, did, what, detail))

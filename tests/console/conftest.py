@@ -64,7 +64,7 @@ class Person:
     """A browser without JavaScript, and who sits at it."""
 
     def __init__(self, address: str, name: str = "") -> None:
-        self.client = httpx.AsyncClient(base_url=address, follow_redirects=False, trust_env=False)
+        self.client = httpx.AsyncClient(base_url=address, follow_redirects=False, trust_env=False, timeout=90)
         self.name = name
         self.shown = ""
         self.status = 0

@@ -54,7 +54,7 @@ async def working(engine: Engine, base: Path, tmp_path: Path) -> AsyncIterator[O
 
 async def proved(person: Person, path: str = "/drafts/1") -> str:
     """The page of a draft, once it is proved."""
-    for _ in range(300):
+    for _ in range(1500):
         await person.open(path)
         if "正在核对：" not in person.text:
             return person.shown
