@@ -12,6 +12,7 @@ from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
 from bot.core.errors import ConfigurationError
 from bot.messages import message
+from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
@@ -191,14 +192,21 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
         engine: gives the engine of the moment.
         settings: where things are.
     """
-    from bot.adapters.exporting import write_csv  # noqa: PLC0415  # only the console needs it
+    from bot.adapters.amendments import FolderAmendments  # noqa: PLC0415  # only the console needs it
+    from bot.adapters.exporting import write_csv  # noqa: PLC0415
     from bot.adapters.passwords import Argon2, Totp  # noqa: PLC0415
+    from bot.apart import Apart  # noqa: PLC0415
     from bot.console import Console, Parts  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
     key = secret_key(settings)
     signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
     accounts = build_accounts(desk.storage, settings)
-    return Console(Parts(desk, accounts, signing, engine, write_csv, clock, key, settings.audit.planted))
+    bench = Apart(settings)
+    lying = FolderAmendments(settings.data / "proposals", settings.knowledge)
+    amending = Amending(lying, bench, desk, settings.chat.topic_lasts, clock)
+    planted = settings.audit.planted
+    parts = Parts(desk, accounts, signing, engine, write_csv, clock, key, planted, bench, amending)
+    return Console(parts)
 
 
 def console_address(settings: Settings) -> str:

@@ -13,43 +13,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bot.adapters.amending import digests
 from bot.adapters.yaml.checking import check_folder
 from bot.adapters.yaml.folder import DOCUMENTS, topic_files
 from bot.adapters.yaml.goldens import goldens_of
 from bot.adapters.yaml.placing import ASKED
+from bot.core.errors import KnowledgeError
 from bot.messages import message
+from bot.ports.amending import Amendment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from bot.core.knowledge.problems import Problem
+    from bot.ports.amending import Finding
 
 FOLDER = "policies/local"
 """Where a new topic stands that belongs beside no other."""
 TITLE = 40
 """Characters of a question that make a title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A question that people answered."""
-
-    number: int
-    """Of its ticket."""
-    wordings: Sequence[str]
-    """How it was asked, first the one that opened the ticket; masked."""
-    answer: str
-    team: str
-    """The name of those who answered."""
-    day: date
-    beside: str | None = None
-    """Id of the topic that it was about, as far as the bot knew."""
-
-    @property
-    def id(self) -> str:
-        """What its entry is called."""
-        return f"ticket-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +42,20 @@ class Entry:
     files: dict[str, str] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     """Errors that `check` would report with it."""
+
+
+def drafted(root: Path, finding: Finding, topic: str | None, part: str | None, today: date) -> Amendment:
+    """The same as an amendment, with what tells the files that it was made from.
+
+    Raises:
+        KnowledgeError: the knowledge base would not be sound with it; carries every problem.
+        NoSuchTopicError: there is no such topic.
+    """
+    entry = propose(root, finding, topic, part, today)
+    if entry.problems:
+        raise KnowledgeError(entry.problems)
+    files = {path: text.encode() for path, text in entry.files.items()}
+    return Amendment(str(finding.number), files, base=digests(root, files))
 
 
 class NoSuchTopicError(LookupError):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.reviewing import shortened
-from bot.core.outcomes import Answered, Clarify
 from bot.core.proving.replaying import KINDS
 from bot.messages import message
+from bot.usecases.brief import shortened
+from bot.usecases.differing import hit, own_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from bot.core.outcomes import Reply
     from bot.core.proving.replaying import Change
 
 
@@ -47,28 +46,6 @@ def _lines(change: Change, allowed: Collection[str]) -> Iterator[str]:
         return
     mark = message("replay.allowed") if change.topic in allowed else ""
     yield message("replay.turn", before=hit(change.before), after=hit(change.after)) + mark
-
-
-def own_lines(text: str, other: str) -> str:
-    r"""The lines that only one of two texts has, in short; the whole of it where it has none of its own.
-
-    >>> own_lines("每把补 5 元。\n咨询：12345", "每把补 8 元。\n咨询：12345")
-    '每把补 5 元。'
-    """
-    known = set(other.split("\n"))
-    return shortened("\n".join(line for line in text.split("\n") if line not in known) or text)
-
-
-def hit(reply: Reply) -> str:
-    """What a reply tells or offers, in short: the outcome and the parts."""
-    outcome = reply.decision.outcome
-    if reply.several:
-        return "；".join(hit(each) for _, each in reply.several)
-    if isinstance(outcome, Answered | Clarify):
-        told = "、".join(map(str, outcome.parts if isinstance(outcome, Answered) else outcome.options))
-    else:
-        told = "/".join(name for name in (reply.topic, reply.facet) if name)
-    return f"{message(f'outcome.{reply.outcome}')} {told}".rstrip()
 
 
 def as_dict(found: Sequence[Change], asked: int, allowed: Collection[str]) -> dict[str, Any]:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.changing import own_lines
 from bot.core.proving.differing import differences
-from bot.messages import message, message_table
+from bot.messages import message
 from bot.settings import load_settings
+from bot.usecases.differing import worded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.core.knowledge.model import Knowledge
-    from bot.core.proving.differing import Difference
 
 
 def diff(
@@ -35,7 +34,7 @@ def diff(
     for (name, subject), group in groupby(found, key=lambda each: (each.name, each.subject)):
         print(message("diff.subject", name=name, id=subject))
         for each in group:
-            print(f"  {_line(each)}")
+            print(f"  {worded(each)}")
     print(message("diff.total", count=len(found)) if found else message("diff.same"))
 
 
@@ -51,11 +50,3 @@ def _version(root: Path, given: str) -> Knowledge:
 
     with version_of(root, given) as folder:
         return load_knowledge(folder)
-
-
-def _line(each: Difference) -> str:
-    names = message_table("diff.status_names")
-    ways = (each.old, each.new), (each.new, each.old)
-    old, new = (names.get(text) or own_lines(text, other) or message("diff.no_end") for text, other in ways)
-    values = {"part": each.part, "old": old, "new": new, "added": each.added, "removed": each.removed}
-    return message(f"diff.{each.what}", **values)

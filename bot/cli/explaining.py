@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,7 @@ from bot.building import build_engine
 from bot.cli.tables import show_table
 from bot.messages import message
 from bot.settings import load_settings
-
-if TYPE_CHECKING:
-    from bot.core.outcomes import Candidate
+from bot.usecases.explaining import explained, hear
 
 
 def explain(
@@ -22,27 +20,9 @@ def explain(
 ) -> None:
     """Shows what was understood, the candidates with their scores, and the rule that decided."""
     engine = build_engine(load_settings())
-    written = " ".join(text)
-    conversation = engine.converse(context or (), engine.today(datetime.now(UTC)))
-    decision = engine.decide(written, conversation)
-    reading = engine.reader.read(written)
-    if conversation.topic is not None:
-        print(message("explain.talked_about", topic=conversation.topic, facet=conversation.facet or ""))
-    print(message("explain.written", text=written))
-    print(message("explain.normalized", text=reading.normalized))
-    print(message("explain.canonical", text=reading.canonical))
-    for correction in reading.corrections:
-        print(message("explain.corrected", written=correction.written, read=correction.read))
-    names = "、".join(f"{mention.name} → {'/'.join(mention.topics)}" for mention in reading.mentions)
-    print(message("explain.names", names=names or message("explain.none")))
-    cues = "、".join(f"{cue.words} → {cue.facet}" for cue in reading.cues)
-    print(message("explain.cues", cues=cues or message("explain.none")))
-    headings = [message(f"explain.{column}") for column in ("part", "score", "why", "phrasing")]
-    show_table(headings, [_cells(candidate) for candidate in decision.candidates])
-    print(message("explain.rule", rule=message(f"explain.rule_{decision.rule}")))
-    print(message("explain.outcome", outcome=decision.outcome.name, confidence=f"{decision.confidence:.2f}"))
-
-
-def _cells(candidate: Candidate) -> list[str]:
-    why = message(f"explain.why_{candidate.why}") if candidate.why else ""
-    return [str(candidate.ref), f"{candidate.score:.1f}", why, candidate.phrasing or ""]
+    found = explained(hear(engine, " ".join(text), context or (), engine.today(datetime.now(UTC))))
+    for sentence in found.understood:
+        print(sentence)
+    show_table(found.headings, found.rows)
+    for sentence in found.decided:
+        print(sentence)

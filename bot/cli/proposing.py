@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +11,14 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import DATA_PROBLEM
-from bot.cli.reviewing import shortened
 from bot.cli.tables import show_table
 from bot.cli.ticketing import moment
 from bot.core.desk.workdays import PLACE
-from bot.core.errors import ConfigurationError
+from bot.core.errors import ConfigurationError, KnowledgeError
 from bot.messages import message
+from bot.ports.amending import Finding, Origin
 from bot.settings import load_settings
+from bot.usecases.brief import shortened
 from bot.usecases.proposing import Suggesting
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ def propose(
     out: Annotated[Path | None, typer.Option("--out", "-o", help=message("cli.t_out"))] = None,
 ) -> None:
     """Writes a draft of what was answered, if the knowledge base stays sound with it."""
-    from bot.adapters.proposing import Finding, NoSuchTopicError  # noqa: PLC0415  # only this command needs it
-    from bot.adapters.proposing import propose as proposed  # noqa: PLC0415
+    from bot.adapters.amendments import lay  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.proposing import NoSuchTopicError, drafted  # noqa: PLC0415
 
     if part is not None and topic is None:
         raise ConfigurationError(message("propose.part_alone"))
@@ -50,20 +52,17 @@ def propose(
     source = asyncio.run(_source(number))
     ticket = source.ticket
     finding = Finding(number, source.wordings, ticket.answer or "", source.team, source.day, ticket.topic)
-    today = clock().astimezone(PLACE).date()
+    now = clock()
     try:
-        entry = proposed(settings.knowledge, finding, topic, part, today)
+        made = drafted(settings.knowledge, finding, topic, part, now.astimezone(PLACE).date())
     except NoSuchTopicError as error:
         raise ConfigurationError(message("propose.no_topic", topic=topic)) from error
-    if entry.problems:
-        for each in entry.problems:
+    except KnowledgeError as error:
+        for each in error.problems:
             print(each)
-        print(message("propose.refused", count=len(entry.problems)))
-        raise typer.Exit(DATA_PROBLEM)
-    for name, text in entry.files.items():
-        file = place / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        print(message("propose.refused", count=len(error.problems)))
+        raise typer.Exit(DATA_PROBLEM) from error
+    for file in lay(place, settings.knowledge, replace(made, origin=Origin(number, "", now, topic, part))):
         print(file)
     asyncio.run(_done(number))
     print(message("propose.written_draft" if topic is None else "propose.written_part", folder=place))

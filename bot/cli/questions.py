@@ -17,11 +17,12 @@ from bot.app import open_question_log
 from bot.cli import WRONG_USE
 from bot.cli.files import may_overwrite, opened
 from bot.cli.naming import load_names
-from bot.cli.reviewing import Earlier, brief, readable, shortened, span, whole
+from bot.cli.reviewing import Earlier, brief, readable, span, whole
 from bot.cli.tables import show_table
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
+from bot.usecases.brief import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
+from bot.usecases.brief import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from bot.ports.questions import LoggedQuestion, QuestionLog
 
 _PLACE = ZoneInfo("Asia/Shanghai")
-_LONGEST = 60
-"""Characters of a message that a list shows."""
 
 
 class Earlier:
@@ -87,17 +86,6 @@ def whole(row: LoggedQuestion, before: str, names: Names) -> Iterator[str]:
 def readable(row: LoggedQuestion, before: str, names: Names) -> dict[str, object]:
     """What takes the place of codes where a person reads, and what is told beside them."""
     return {"before": before, **names.readable(row)}
-
-
-def shortened(text: str) -> str:
-    """A message on one line, cut where it is long."""
-    line = " ".join(printable(text).split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}……"
-
-
-def printable(text: str) -> str:
-    """The text without what would move the cursor, turn the direction of writing, or ring a bell."""
-    return "".join(character for character in text if character.isprintable() or character == "\n")
 
 
 def span(rows: Sequence[LoggedQuestion], wanted: QuestionFilter) -> QuestionFilter:

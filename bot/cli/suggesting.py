@@ -9,10 +9,8 @@ import typer
 
 from bot.building import build_engine, with_phrasing
 from bot.cli import DATA_PROBLEM
-from bot.cli.changing import hit
 from bot.cli.checking import day
 from bot.cli.replaying import logged
-from bot.cli.reviewing import shortened
 from bot.cli.tracking import tracked
 from bot.core.desk.workdays import PLACE
 from bot.core.errors import ConfigurationError
@@ -22,6 +20,8 @@ from bot.core.proving.widening import blast
 from bot.core.text.normalizing import tidy
 from bot.messages import message
 from bot.settings import load_settings
+from bot.usecases.brief import shortened
+from bot.usecases.differing import hit
 from bot.usecases.recalling import hints, turns
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.reviewing import shortened
 from bot.core.desk.workdays import PLACE
 from bot.messages import message
+from bot.usecases.brief import shortened
 from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:

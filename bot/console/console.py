@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
+from bot.console.amendments import AmendmentPages
+from bot.console.asking import AskingPages
 from bot.console.dashboard import Dashboard
 from bot.console.doors import Doors
 from bot.console.guarding import Guard
 from bot.console.house import HousePages
+from bot.console.knowledge import KnowledgePages
 from bot.console.questions import QuestionPages
+from bot.console.queueing import QueuePages
 from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
 from bot.console.tickets import TicketPages
@@ -34,7 +38,9 @@ if TYPE_CHECKING:
     from bot.console.questions import WriteCsv
     from bot.core.engine import Engine
     from bot.ports import Clock
+    from bot.ports.bench import Bench
     from bot.ports.staff import Member
+    from bot.usecases.amending import Amending
     from bot.usecases.desk import Desk
     from bot.usecases.staff import Accounts
     from bot.usecases.staff_signing import Signing
@@ -54,6 +60,10 @@ class Parts:
     secret: bytes = field(repr=False)
     planted: int = 0
     """Errors planted at most among the answers of a week that are read again."""
+    bench: Bench | None = None
+    """Computes about the knowledge base; None: nothing that takes long is told of it."""
+    amending: Amending | None = None
+    """What becomes of drafts; None: there are none."""
 
 
 class Console:
@@ -82,12 +92,23 @@ class Console:
             *ReadingPages(
                 self._rendering, desk.storage, sampling, rereading, parts.engine, parts.clock
             ).addresses,
+            *QueuePages(seat, self._rendering, teams, parts.clock).addresses,
             *TicketPages(seat, self._rendering, teams, naming, parts.clock).addresses,
             *QuestionPages(
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
             ).addresses,
+            *self._knowledge(parts, naming),
             *HousePages(seat, self._rendering, desk.storage, teams, *shared, parts.clock).addresses,
         )
+
+    def _knowledge(self, parts: Parts, naming: Callable[[], Naming]) -> Sequence[Address]:
+        """Pages about what is answered from."""
+        bench, amending = parts.bench, parts.amending
+        pages = KnowledgePages(self._rendering, parts.engine, bench, parts.clock).addresses
+        asking = AskingPages(self._rendering, parts.engine, naming, amending, bench, parts.clock).addresses
+        if amending is None:
+            return (*pages, *asking)
+        return (*pages, *asking, *AmendmentPages(self._rendering, amending, parts.engine).addresses)
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.console.visits import Visit
 
 HOME = "/console"
-_FILES = "console.css", HTMX, ICON
+_FILES = "console.css", "keys.js", HTMX, ICON
 
 
 class Rendering:

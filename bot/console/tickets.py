@@ -1,4 +1,4 @@
-"""The queue of tickets, and a ticket with what may be done to it."""
+"""A ticket with what may be done to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.console.guarding import Address
 from bot.console.rendering import onward
-from bot.core.desk.tickets import LONGEST, STATES, WAITING, Act
+from bot.core.desk.tickets import LONGEST, Act
 from bot.messages import message_table
 from bot.usecases.reviewing import RefusedError
 
@@ -18,19 +18,17 @@ if TYPE_CHECKING:
     from bot.console.rendering import Rendering
     from bot.console.visits import Visit
     from bot.core.desk.teams import Teams
-    from bot.core.desk.tickets import State, Ticket
+    from bot.core.desk.tickets import Ticket
     from bot.ports import Clock
     from bot.ports.staff import Member
     from bot.usecases.naming import Naming
     from bot.usecases.staff_seat import Seat
 
-SHOWN = 200
-"""Tickets on a page."""
-ACTS = frozenset(get_args(Act)) - {"open", "absorb"}
+ACTS = frozenset(get_args(Act)) - {"open", "absorb", "adopt"}
 
 
 class TicketPages:
-    """Pages of tickets."""
+    """Pages of one ticket."""
 
     def __init__(
         self,
@@ -50,31 +48,9 @@ class TicketPages:
     def addresses(self) -> Sequence[Address]:
         """Every address."""
         return (
-            Address("/tickets", self.queue),
             Address("/tickets/{number}", self.ticket),
             Address("/tickets/{number}/preview", self.preview, "act", "POST"),
             Address("/tickets/{number}/{did}", self.act, "act", "POST"),
-        )
-
-    async def queue(self, visit: Visit) -> Response:
-        """Tickets, by state, team and whether they are overdue."""
-        seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
-        states: Sequence[State] = WAITING
-        if not overdue and state == "all":
-            states = ()
-        elif not overdue and state in STATES:
-            states = [each for each in STATES if each == state]
-        found = await seat.tickets(states, visit.asked("team") or None, overdue=overdue)
-        return self._rendering.page(
-            visit,
-            "tickets.html",
-            tickets=found[:SHOWN],
-            count=len(found),
-            teams=seat.teams,
-            states=STATES,
-            chosen={"state": state, "team": visit.asked("team"), "overdue": overdue},
-            name=self._teams.name,
-            now=self._clock(),
         )
 
     async def ticket(self, visit: Visit) -> Response:
@@ -90,7 +66,7 @@ class TicketPages:
         try:
             return await self._shown(visit, preview=seat.preview(ticket, visit.sent("detail")))
         except RefusedError as refused:
-            return await self._shown(visit, problem=_worded(refused))
+            return await self._shown(visit, problem=worded_refusal(refused))
 
     async def act(self, visit: Visit) -> Response:
         """Does something to a ticket."""
@@ -101,7 +77,7 @@ class TicketPages:
         try:
             await seat.act(visit.number, acts[0], visit.sent("detail"))
         except RefusedError as refused:
-            return await self._shown(visit, problem=_worded(refused))
+            return await self._shown(visit, problem=worded_refusal(refused))
         seen = await seat.ticket(visit.number) is not None  # another town's now, perhaps
         return onward(f"/tickets/{visit.number}" if seen else "/tickets", did)
 
@@ -141,7 +117,7 @@ class TicketPages:
         return frozenset(waiting | (set() if ticket.state == "claimed" else {"claim"}))
 
 
-def _worded(refused: RefusedError) -> str:
+def worded_refusal(refused: RefusedError) -> str:
     """Why something may not be done, in words for who has buttons before them."""
     refusal = refused.refusal
     text = message_table("team.refused").get(refusal.key) if refusal is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.errors import UnknownOptionError
+from bot.core.knowledge.parts import OUTSIDE, TALK
 from bot.messages import message, message_table
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Naming:
     def option(self, code: str) -> str:
         """What stood on a button."""
         topic, _, part = code.partition("/")
+        if (kind := topic.partition(":")[0]) in (OUTSIDE, TALK) and kind != topic:
+            return message(f"explain.{kind}")
         return self.part(topic, part or None)
 
     def feedback(self, said: str) -> str:

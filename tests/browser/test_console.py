@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
     from bot.usecases.assistant import Assistant
 
-PICTURES = 50
+PICTURES = 66
 ASKED = (
     ("磁灶", "cizao", "厂里想建停车棚要不要报批，我们在磁灶，去年就想建了，一直不知道该先找哪个部门"),
     ("英林", "yinglin", "厂房漏水找哪个部门修"),

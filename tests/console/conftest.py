@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 
+from bot.adapters.amendments import FolderAmendments, lay
 from bot.adapters.exporting import write_csv
 from bot.adapters.passwords import Argon2, Totp
 from bot.adapters.sql.delivery import SqlStorage
@@ -23,17 +25,26 @@ from bot.channels.http import listening
 from bot.console import Console, Parts
 from bot.core.desk.roles import Standing
 from bot.core.desk.teams import Teams
+from bot.core.errors import WorkshopError
+from bot.ports.amending import Amendment
+from bot.ports.bench import Proof, Survey
+from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
 from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
 from tests.fakes import FixedClock
+from tests.umbrella import put_umbrella
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
+    from datetime import date
 
     from bot.core.engine import Engine
+    from bot.core.proving.replaying import Turn
+    from bot.ports.amending import Finding
+    from bot.ports.bench import Bench, Heard
     from bot.ports.delivery import Storage
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +64,7 @@ class Person:
     """A browser without JavaScript, and who sits at it."""
 
     def __init__(self, address: str, name: str = "") -> None:
-        self.client = httpx.AsyncClient(base_url=address, follow_redirects=False, trust_env=False)
+        self.client = httpx.AsyncClient(base_url=address, follow_redirects=False, trust_env=False, timeout=90)
         self.name = name
         self.shown = ""
         self.status = 0
@@ -123,9 +134,59 @@ class Office:
         return [(each.who, each.did, each.what) for each in reversed(await self.storage.staff.entries(999))]
 
 
+class FakeBench:
+    """Says what it is told to say, and keeps what it is asked."""
+
+    def __init__(self) -> None:
+        self.found = Survey()
+        self.fails = ""
+        self.asked: list[tuple[object, ...]] = []
+
+    @property
+    def surveys(self) -> int:
+        return sum(each[0] == "survey" for each in self.asked)
+
+    async def survey(self, today: date) -> Survey:
+        self._ask("survey", today)
+        return self.found
+
+    async def draft(self, finding: Finding, topic: str | None, part: str | None, today: date) -> Amendment:
+        self._ask("draft", finding, topic, part, today)
+        raise WorkshopError(self.fails)
+
+    async def prove(self, amendment: Amendment, chats: Sequence[Sequence[Turn]], today: date) -> Proof:
+        self._ask("prove", amendment, chats, today)
+        return Proof()
+
+    async def hear(
+        self, amendment: Amendment, text: str, context: Sequence[str], today: date
+    ) -> Heard | None:
+        self._ask("hear", amendment, text, context, today)
+        return None
+
+    def _ask(self, *asked: object) -> None:
+        self.asked.append(asked)
+        if self.fails:
+            raise WorkshopError(self.fails)
+
+
 @pytest.fixture
-async def office(engine: Engine, tmp_path: Path) -> AsyncIterator[Office]:
-    database = open_engine(f"sqlite+aiosqlite:///{tmp_path / 'policybot.db'}")
+def bench() -> FakeBench:
+    return FakeBench()
+
+
+@pytest.fixture
+async def office(engine: Engine, tmp_path: Path, bench: FakeBench) -> AsyncIterator[Office]:
+    async with serving(engine, tmp_path, bench) as served:
+        yield served
+
+
+@asynccontextmanager
+async def serving(
+    engine: Engine, folder: Path, bench: Bench, root: Path | None = None
+) -> AsyncIterator[Office]:
+    """A console with four people and two tickets; its drafts are of a small knowledge base."""
+    database = open_engine(f"sqlite+aiosqlite:///{folder / 'policybot.db'}")
     await upgrade(database)
     storage, clock, secret = SqlStorage(database), FixedClock(), b"secret"
     towns = [(town.id, town.label) for town in engine.catalogue.towns]
@@ -135,7 +196,12 @@ async def office(engine: Engine, tmp_path: Path) -> AsyncIterator[Office]:
     hashing = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     accounts = Accounts(storage, hashing, secret, clock)
     signing = Signing(storage, hashing, Totp(), secret, clock)
-    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret)
+    if root is None:
+        root = put_umbrella(folder / "base" / "knowledge")
+        text = (root / "umbrella.yaml").read_bytes() + b"# changed\n"
+        lay(folder / "proposals" / "1", root, Amendment("1", {"knowledge/umbrella.yaml": text}))
+    amending = Amending(FolderAmendments(folder / "proposals", root), bench, desk, LASTS, clock)
+    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, bench, amending)
     console = Console(parts)
     people: list[Person] = []
     async with listening("127.0.0.1", 0, console.routes) as address:

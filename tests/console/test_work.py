@@ -163,3 +163,39 @@ async def test_the_audit_log_tells_who_did_what(office: Office) -> None:
     assert "转交工单" in lin.text
     assert "陈埭镇宣讲团" in lin.text
     assert "小梅" not in lin.shown.partition("<table")[2]
+
+
+async def test_several_tickets_are_done_at_once_and_those_that_refuse_are_told_of(office: Office) -> None:
+    await office.ask("车间要装电梯找谁", "cizao", "c")
+    lin = await office.person("老林")
+    await lin.open("/tickets")
+    await lin.send("/tickets/several", did="merge", number=["1", "3", "2"], into="1")
+    assert lin.status == 409
+    assert "第 1 号工单不能并入它自己" in lin.text
+    assert "有 1 张没有办成" in lin.text
+    assert [(await ticket(office, number)).state for number in (1, 2, 3)] == ["open", "merged", "merged"]
+    await lin.send("/tickets/several", did="transfer", number=["1"], to="chendai")
+    assert "选中的都办好了" in lin.text
+    assert (await ticket(office)).team == "chendai"
+    await lin.send("/tickets/several", did="ignore", number=["1"], why="不归我们")
+    assert (await ticket(office)).history[-1].detail == "不归我们"
+    assert ("老林", "ticket_ignore", "1") in await office.did()
+
+
+async def test_of_several_a_reviewer_does_only_their_own(office: Office) -> None:
+    mei = await office.person("小梅")
+    await mei.open("/tickets")
+    await mei.send("/tickets/several", did="ignore", number=["1", "2"], why="")
+    assert [(await ticket(office, number)).state for number in (1, 2)] == ["ignored", "open"]
+    assert "没有第 2 号工单" in mei.text
+    assert LEAK not in mei.shown
+
+
+async def test_doing_nothing_or_something_unknown_to_several_changes_nothing(office: Office) -> None:
+    lin = await office.person("老林")
+    await lin.open("/tickets")
+    for fields in ({"did": "ignore"}, {"did": "answer", "number": "1"}, {"number": "１", "did": "ignore"}):
+        await lin.send("/tickets/several", None, **fields)
+        assert lin.status == 409
+        assert "请选 1 到 50 张" in lin.text
+    assert (await ticket(office)).state == "open"

@@ -86,7 +86,7 @@ class Folder:
 
 def read_folder(root: Path) -> Folder:
     """Every topic file below a folder."""
-    folder = Folder(version=_version(root))
+    folder = Folder(version=version_of_files(root))
     if not root.is_dir():
         folder.strays.append(Problem(str(root), 0, 0, None, message("problem.no_folder")))
         return folder
@@ -123,8 +123,8 @@ def _read_papers(root: Path, folder: Folder) -> Mapping[str, Paper]:
     return entry.model.by_key
 
 
-def _version(root: Path) -> str:
-    """A digest of every file's name and content."""
+def version_of_files(root: Path) -> str:
+    """A digest of every file's name and content: what the knowledge base calls its version."""
     digest = hashlib.sha256()
     for path in files_below(root) if root.is_dir() else ():
         if path.suffix == ".yaml":

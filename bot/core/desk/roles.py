@@ -8,17 +8,17 @@ from typing import Literal, get_args
 from bot.core.desk.tickets import OFFICE
 
 Role = Literal["administrator", "curator", "reviewer", "auditor"]
-Right = Literal["everything", "act", "export", "read_staff", "change_staff", "read_audit", "judge"]
+Right = Literal["everything", "act", "export", "read_staff", "change_staff", "read_audit", "judge", "curate"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 _RIGHTS: dict[Role, frozenset[Right]] = {
     "administrator": frozenset(get_args(Right)),
-    "curator": frozenset(("everything", "act", "export", "judge")),
+    "curator": frozenset(("everything", "act", "export", "judge", "curate")),
     "reviewer": frozenset(("act", "export")),
     "auditor": frozenset(("everything", "read_staff", "read_audit", "judge")),
 }
 """`everything` is every town; who has it not sees the towns that are theirs. `judge` is reading answers
-that were given."""
+that were given, `curate` is what becomes of drafts for the knowledge base."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 State = Literal["open", "claimed", "answered", "merged", "ignored", "transferred", "reopened"]
-Act = Literal["open", "claim", "answer", "merge", "absorb", "ignore", "transfer", "reopen"]
+Act = Literal["open", "claim", "answer", "merge", "absorb", "ignore", "transfer", "reopen", "adopt"]
 Reason = Literal["gap", "unanswered", "none_of_these", "handoff", "down", "session"]
 """Why people have to: what the log calls it, what the person made of the reply, or that it was raised at a
 session of the team."""
@@ -32,6 +32,7 @@ _FROM: Mapping[Act, tuple[State, ...]] = {
     "ignore": WAITING,
     "transfer": WAITING,
     "reopen": ("answered", "ignored"),
+    "adopt": ("answered",),
 }
 """In which states something may be done."""
 _TO: Mapping[Act, State] = {
@@ -42,7 +43,8 @@ _TO: Mapping[Act, State] = {
     "transfer": "transferred",
     "reopen": "reopened",
 }
-"""The state that it leads to; absorbing another ticket changes nothing."""
+"""The state that it leads to; absorbing another ticket changes nothing, nor does its answer's way into the
+knowledge base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def take(ticket: Ticket, step: Step) -> Ticket | Refusal:
     if refusal is not None:
         return refusal
     did = step.did
-    keeps_hands = did in ("answer", "absorb")
+    keeps_hands = did in ("answer", "absorb", "adopt")
     return replace(
         ticket,
         history=(*ticket.history, step),

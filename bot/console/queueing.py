@@ -1,0 +1,112 @@
+"""The queue of tickets, and what is done to several of them at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.console.guarding import Address
+from bot.console.rendering import HOME, onward
+from bot.console.tickets import worded_refusal
+from bot.console.visits import LONGEST_NUMBER
+from bot.core.desk.tickets import STATES, WAITING
+from bot.messages import message
+from bot.usecases.reviewing import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from starlette.responses import Response
+
+    from bot.console.rendering import Rendering
+    from bot.console.visits import Visit
+    from bot.core.desk.teams import Teams
+    from bot.core.desk.tickets import Act, State
+    from bot.ports import Clock
+    from bot.ports.staff import Member
+    from bot.usecases.staff_seat import Seat
+
+SHOWN = 200
+"""Tickets on a page."""
+MOST = 50
+"""Tickets to which something is done at once."""
+SEVERAL: Mapping[str, tuple[Act, str]] = {
+    "merge": ("merge", "into"),
+    "transfer": ("transfer", "to"),
+    "ignore": ("ignore", "why"),
+}
+"""What may be done to several at once, and the field that says more of it."""
+
+
+class QueuePages:
+    """Pages of many tickets."""
+
+    def __init__(
+        self, seat: Callable[[Member], Seat], rendering: Rendering, teams: Teams, clock: Clock
+    ) -> None:
+        self._seat = seat
+        self._rendering = rendering
+        self._teams = teams
+        self._clock = clock
+
+    @property
+    def addresses(self) -> Sequence[Address]:
+        """Every address."""
+        return (
+            Address("/tickets", self.queue),
+            Address("/tickets/several", self.several, "act", "POST"),
+        )
+
+    async def queue(self, visit: Visit) -> Response:
+        """Tickets, by state, team and whether they are overdue."""
+        return await self._shown(visit)
+
+    async def several(self, visit: Visit) -> Response:
+        """Does the same to several tickets, each for itself; those that refuse are told of."""
+        did, seat = visit.sent("did"), self._seat(visit.who)
+        numbers = [int(each) for each in visit.fields.get("number", ()) if _is_number(each)]
+        if did not in SEVERAL or not numbers or len(numbers) > MOST:
+            return await self._shown(visit, problem=message("console.several", most=MOST))
+        refused: list[tuple[int, str]] = []
+        for number in dict.fromkeys(numbers):
+            try:
+                await seat.act(number, SEVERAL[did][0], visit.sent(SEVERAL[did][1]))
+            except RefusedError as error:
+                refused.append((number, worded_refusal(error)))
+        if refused:
+            return await self._shown(visit, refused)
+        return onward("/tickets", "several")
+
+    async def _shown(
+        self, visit: Visit, refused: Sequence[tuple[int, str]] = (), problem: str = ""
+    ) -> Response:
+        seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
+        states: Sequence[State] = WAITING
+        if not overdue and state == "all":
+            states = ()
+        elif not overdue and state in STATES:
+            states = [each for each in STATES if each == state]
+        found = await seat.tickets(states, visit.asked("team") or None, overdue=overdue)
+        return self._rendering.page(
+            visit,
+            "tickets.html",
+            409 if refused or problem else 200,
+            tickets=found[:SHOWN],
+            count=len(found),
+            newest=max((each.number for each in found), default=0),
+            teams=seat.teams,
+            all_teams=list(self._teams),
+            states=STATES,
+            chosen={"state": state, "team": visit.asked("team"), "overdue": overdue},
+            name=self._teams.name,
+            now=self._clock(),
+            may_act=visit.who.standing.may("act"),
+            refused=refused,
+            ticked=frozenset(number for number, _ in refused),
+            most=MOST,
+            here=f"{HOME}/tickets?{visit.request.url.query}",
+            problem=problem,
+        )
+
+
+def _is_number(given: str) -> bool:
+    return given.isascii() and given.isdecimal() and len(given) <= LONGEST_NUMBER
