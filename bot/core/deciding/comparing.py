@@ -52,6 +52,6 @@ def unknown_side(case: Case) -> Found | None:
     other = case.reading.beside
     if len(named) != 1 or other is None or best.topic not in named:
         return None
-    if case.material.scorer.speaks_of(best.topic, other):
+    if case.material.scorer.speaks_of(best.topic, other) or case.material.scorer.compares(best.phrasing):
         return None
     return Found(Gap(best.topic, None), case.sure.topic, best.phrasing)

@@ -162,6 +162,10 @@ class Scorer:
         places = self._places.get(topic, ())
         return phrased or any(text in self._reader.canonical(self.parts[place].text) for place in places)
 
+    def compares(self, phrasing: str) -> bool:
+        """Whether a phrasing itself asks how things differ."""
+        return self._reader.read(phrasing).compares
+
     def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
         return frozenset().union(*(of_parts[place] for place in self._places.get(topic, ())))
 
