@@ -13,6 +13,13 @@ from bot.adapters.memory_audits import InMemoryAudits
 from bot.adapters.memory_groups import InMemoryCards, InMemoryGroups
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_staff import InMemoryStaff
+from bot.adapters.memory_telling import (
+    InMemoryEditions,
+    InMemoryNotices,
+    InMemoryPlaces,
+    InMemoryRecalls,
+    InMemorySubscriptions,
+)
 from bot.adapters.memory_tickets import InMemoryTickets
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
@@ -254,6 +261,11 @@ class InMemoryStorage:
         self.pushes = InMemoryPushes()
         self.suggestions = InMemorySuggestions()
         self.audits = InMemoryAudits()
+        self.places = InMemoryPlaces()
+        self.recalls = InMemoryRecalls()
+        self.notices = InMemoryNotices()
+        self.subscriptions = InMemorySubscriptions()
+        self.editions = InMemoryEditions()
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
@@ -261,6 +273,7 @@ class InMemoryStorage:
         parts = (
             *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
             *(self.staff, self.pushes, self.suggestions, self.audits),
+            *(self.places, self.recalls, self.notices, self.subscriptions, self.editions),
         )
         before = [deepcopy(vars(part)) for part in parts]
         try:

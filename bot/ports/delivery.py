@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from bot.ports.cards import Cards
     from bot.ports.chats import Chats
     from bot.ports.due import Due
+    from bot.ports.editions import Editions
     from bot.ports.groups import Groups
+    from bot.ports.notices import Notices
+    from bot.ports.places import Places
     from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
+    from bot.ports.recalls import Recalls
     from bot.ports.staff import Staff
+    from bot.ports.subscriptions import Subscriptions
     from bot.ports.suggestions import Suggestions
     from bot.ports.tickets import Tickets
 
@@ -178,6 +183,31 @@ class Storage(Records, Protocol):
     @property
     def audits(self) -> Audits:
         """Which answers are read again, and what readers said of them."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """Where chats can be told something later."""
+        ...
+
+    @property
+    def recalls(self) -> Recalls:
+        """Answers that were taken back."""
+        ...
+
+    @property
+    def notices(self) -> Notices:
+        """What chats are to be told unasked."""
+        ...
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """What chats follow."""
+        ...
+
+    @property
+    def editions(self) -> Editions:
+        """What of each topic was told about last."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

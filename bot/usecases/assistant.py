@@ -105,8 +105,9 @@ class Assistant:
         async with self._desk.storage.together():
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
-            await self._desk.heed(draft, self._clock())
-            return Kept(shown, await self._desk.take_in(draft, rows, before, place))
+            await self._desk.heed(draft, self._clock(), place)
+            promise = await self._desk.take_in(draft, rows, before, place)
+            return Kept(shown, promise, await self._desk.catch_up(draft, place, self._clock()))
 
     async def wished(self, chat: str, wish: Wish) -> tuple[str, Draft | None]:
         """What is said to a wish about one's own questions, and what is to be kept of it."""

@@ -15,7 +15,9 @@ from bot.ports.tickets import Asker, TicketFilter
 from bot.usecases.clocks import Clocks
 from bot.usecases.founders import Founders
 from bot.usecases.promising import Promises
+from bot.usecases.recall_words import RECALL, RecallWords
 from bot.usecases.relaying import Relay
+from bot.usecases.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +92,8 @@ class Desk:
         self.promises = Promises(teams, self.relay, answers.wording)
         self.habits = habits or Habits()
         self.engine = engine
+        takings_back = RecallWords(storage, teams, lambda: self.engine)
+        self.notices = Telling(storage, self.pushing, {RECALL: takings_back.word})
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
@@ -123,12 +127,34 @@ class Desk:
             return None
         return await self.storage.questions.last(draft.chat)
 
-    async def heed(self, draft: Draft, at: datetime) -> None:
-        """Keeps whether a chat wants to hear anything unasked, where a draft says so."""
+    async def heed(self, draft: Draft, at: datetime, place: Place | None = None) -> None:
+        """Keeps what a chat wants to hear unasked, where a draft says so, and where it was answered."""
         if draft.tell == "mute":
             await self.storage.pushes.mute(draft.chat, at)
         elif draft.tell == "unmute":
             await self.storage.pushes.unmute(draft.chat)
+        answered = next((row for row in draft.rows if row.outcome == "answered"), None)
+        if answered is not None and place is not None:
+            await self.storage.places.keep(draft.chat, answered.channel, replace(place, quote=None), at)
+
+    async def catch_up(self, draft: Draft, place: Place | None, at: datetime) -> tuple[str, ...]:
+        """What a chat is told now that could not be told when it came; where that can be sent, it is sent.
+
+        Raises:
+            StorageError: nothing is stored.
+        """
+        if draft.reply is None:
+            return ()
+        try:
+            told = await self.notices.catch_up(draft.chat, place, at)
+        except StorageError:
+            raise
+        except Exception:  # it stays untold, and is tried again
+            logger.exception("what a chat is to be told cannot be worded")
+            return ()
+        if place is not None:
+            self.relay.planned()
+        return told
 
     async def take_in(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.core.privacy.masking import mask
@@ -78,12 +78,14 @@ class Kept:
     """The row of the question log that the shown choices belong to; None if there is no row."""
     promise: str = ""
     """What may be promised for what could not be answered."""
+    news: tuple[str, ...] = ()
+    """What the chat is told before that, because it could not be told when it came."""
 
     def noted(self, reply: Reply, wording: Wording) -> Reply:
         """The reply, with what was kept of it."""
-        if self.question is None and not self.promise:
-            return reply
-        return noted(reply, wording, self.promise)
+        if self.question is not None or self.promise:
+            reply = noted(reply, wording, self.promise)
+        return replace(reply, text="\n\n".join((*self.news, reply.text))) if self.news else reply
 
 
 def row(asked: Asked, reply: Reply, version: str, now: datetime, took_ms: float) -> LoggedQuestion:

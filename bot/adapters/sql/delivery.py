@@ -12,9 +12,12 @@ from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
+from bot.adapters.sql.notices import SqlNotices
 from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
+from bot.adapters.sql.recalls import SqlPlaces, SqlRecalls
 from bot.adapters.sql.staff import SqlStaff
+from bot.adapters.sql.subscriptions import SqlEditions, SqlSubscriptions
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tickets import SqlTickets
 from bot.delivery.outgoing import Outgoing, Posted
@@ -163,6 +166,11 @@ class SqlStorage:
         self.pushes = SqlPushes(engine)
         self.suggestions = SqlSuggestions(engine)
         self.audits = SqlAudits(engine)
+        self.places = SqlPlaces(engine)
+        self.recalls = SqlRecalls(engine)
+        self.notices = SqlNotices(engine)
+        self.subscriptions = SqlSubscriptions(engine)
+        self.editions = SqlEditions(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

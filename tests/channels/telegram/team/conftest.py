@@ -54,6 +54,9 @@ class House:
     api: BotApi
     storage: SqlStorage
     binding: Binding
+    desk: Desk
+    stop: asyncio.Event
+    running: asyncio.Task[None]
 
     async def ask(self, person: Person, text: str = DUES) -> Call:
         """An entrepreneur asks; what the bot says at once."""
@@ -134,7 +137,7 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
-                yield House(api, storage, Binding(storage, SECRET, clock))
+                yield House(api, storage, Binding(storage, SECRET, clock), desk, stop, running)
             finally:
                 stop.set()
                 await running
