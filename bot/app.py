@@ -15,6 +15,7 @@ from bot.messages import message
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
+from bot.usecases.following import Following
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
 from bot.usecases.staff import Accounts
@@ -71,8 +72,9 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
         progress = None if desk is None else Progress(desk, desk.answers.wording, clock)
-        kept = storage.questions, storage.chats
-        yield Assistant(engine, *kept, clock, lasts, desk=desk, progress=progress)
+        following = None if desk is None else Following(desk)
+        kept = storage.questions, storage.chats, clock, lasts
+        yield Assistant(engine, *kept, desk=desk, progress=progress, following=following)
 
 
 @asynccontextmanager
@@ -122,8 +124,9 @@ def patient_assistant(
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
     questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
     progress = None if desk is None else Progress(desk, desk.answers.wording, clock, keeping.read)
+    following = None if desk is None else Following(desk, keeping.read)
     given = questions, chats, clock, lasts
-    return Assistant(engine, *given, thinking=thinking, desk=desk, progress=progress)
+    return Assistant(engine, *given, thinking=thinking, desk=desk, progress=progress, following=following)
 
 
 @asynccontextmanager

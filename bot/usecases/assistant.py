@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.delivery.fragments import LONGEST, is_complete
+from bot.messages import message
 from bot.usecases.choices import Choices
 from bot.usecases.draft import Draft, Kept
 from bot.usecases.drafting import Drafts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.usecases.desk import Desk
+    from bot.usecases.following import Following
     from bot.usecases.progress import Progress
 
 
@@ -58,6 +60,7 @@ class Assistant:
         thinking: Thinking | None = None,
         desk: Desk | None = None,
         progress: Progress | None = None,
+        following: Following | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -71,12 +74,14 @@ class Assistant:
             thinking: has the engine compute; None: in threads of this process.
             desk: makes tickets of what cannot be answered; None: it stays in the log.
             progress: says how far these are; None: nothing can be said.
+            following: says what is followed; None: nothing can be.
         """
         self.engine = engine
         """The current one; who asks twice in a turn may be given two."""
         self._keeps = keeps
         self._desk = desk
         self._progress = progress
+        self.following = following
         thinking = thinking or InThreads(EngineThinker(engine))
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         """The current ones: all that one of its methods does, it does with one engine."""
@@ -107,10 +112,21 @@ class Assistant:
             shown, rows = await self._keep(draft, messages)
             await self._desk.heed(draft, self._clock(), place)
             promise = await self._desk.take_in(draft, rows, before, place)
-            return Kept(shown, promise, await self._desk.catch_up(draft, place, self._clock()))
+            news = await self._desk.catch_up(draft, place, self._clock())
+            return Kept(shown, promise, news, await self._desk.watchable(draft))
 
-    async def wished(self, chat: str, wish: Wish) -> tuple[str, Draft | None]:
-        """What is said to a wish about one's own questions, and what is to be kept of it."""
+    async def wished(self, chat: str, wish: Wish, *, buttons: bool = False) -> tuple[str, Draft | None]:
+        """What is said to a wish about one's own matters, and what is to be kept of it.
+
+        Args:
+            chat: who wishes.
+            wish: for what.
+            buttons: whether the channel offers what can be chosen as buttons.
+        """
+        if wish.kind == "subscribe" or wish.kind == "unsubscribe":  # noqa: PLR1714  # narrows the type
+            if self.following is None:
+                return message("following.failing"), None
+            return await self.following.wished(chat, wish, buttons=buttons)
         if wish.kind == "progress":
             if self._progress is None:
                 return self.engine.language.wording("desk.progress.none"), None
@@ -126,8 +142,8 @@ class Assistant:
             await self._chats.save(draft.chat, draft.state)
         if not rows:
             return None, rows
-        for message in messages:
-            await self._questions.attach(message, rows[draft.shown])
+        for each in messages:
+            await self._questions.attach(each, rows[draft.shown])
         return rows[draft.shown], rows
 
     async def answer(self, channel: str, chat: str, text: str) -> Response:

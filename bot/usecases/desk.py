@@ -11,7 +11,9 @@ from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
 from bot.core.desk.weekly import Habits
 from bot.core.errors import StorageError
 from bot.messages import message
+from bot.ports.subscriptions import Subscription
 from bot.ports.tickets import Asker, TicketFilter
+from bot.usecases.change_words import CHANGE, ChangeWords
 from bot.usecases.clocks import Clocks
 from bot.usecases.founders import Founders
 from bot.usecases.promising import Promises
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, timedelta
 
+    from bot.core.desk.subjects import Subject
     from bot.core.desk.teams import Teams
     from bot.core.desk.tickets import Reason
     from bot.core.engine import Engine
@@ -93,7 +96,8 @@ class Desk:
         self.habits = habits or Habits()
         self.engine = engine
         takings_back = RecallWords(storage, teams, lambda: self.engine)
-        self.notices = Telling(storage, self.pushing, {RECALL: takings_back.word})
+        words = {RECALL: takings_back.word, CHANGE: ChangeWords(lambda: self.engine).word}
+        self.notices = Telling(storage, self.pushing, words)
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
@@ -133,9 +137,24 @@ class Desk:
             await self.storage.pushes.mute(draft.chat, at)
         elif draft.tell == "unmute":
             await self.storage.pushes.unmute(draft.chat)
+        where = None if place is None or not draft.channel else replace(place, quote=None)
+        for subject in draft.follow:
+            followed = Subscription(draft.chat, subject, draft.channel, at, where)
+            await self.storage.subscriptions.add(followed)
+        for subject in draft.unfollow:
+            await self.storage.subscriptions.drop(draft.chat, subject)
+        if draft.follow and where is not None:
+            await self.storage.pushes.unblock(draft.chat)
         answered = next((row for row in draft.rows if row.outcome == "answered"), None)
         if answered is not None and place is not None:
             await self.storage.places.keep(draft.chat, answered.channel, replace(place, quote=None), at)
+
+    async def watchable(self, draft: Draft) -> Subject | None:
+        """What a reply offers to follow, unless the chat follows it already."""
+        if draft.watchable is None:
+            return None
+        own = [each.subject for each in await self.storage.subscriptions.of(draft.chat)]
+        return None if draft.watchable in own else draft.watchable
 
     async def catch_up(self, draft: Draft, place: Place | None, at: datetime) -> tuple[str, ...]:
         """What a chat is told now that could not be told when it came; where that can be sent, it is sent.

@@ -12,6 +12,7 @@ from bot.ports.questions import LoggedQuestion
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.core.desk.subjects import Subject
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Reply
     from bot.ports.chats import ChatState
@@ -68,6 +69,14 @@ class Draft:
     feedback: Feedback | None = None
     tell: Literal["mute", "unmute"] | None = None
     """Whether the chat wants to hear anything unasked from now on; None: as before."""
+    follow: tuple[Subject, ...] = ()
+    """What the chat follows from now on."""
+    unfollow: tuple[Subject, ...] = ()
+    """What it follows no more."""
+    channel: str = ""
+    """Where the chat can be sent what it follows; empty: it is told when it writes again."""
+    watchable: Subject | None = None
+    """What a reply offers to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ class Kept:
     """What may be promised for what could not be answered."""
     news: tuple[str, ...] = ()
     """What the chat is told before that, because it could not be told when it came."""
+    watchable: Subject | None = None
+    """What the reply offers to follow; None where that is followed already, or nothing can be."""
 
     def noted(self, reply: Reply, wording: Wording) -> Reply:
         """The reply, with what was kept of it."""

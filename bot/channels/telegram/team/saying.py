@@ -11,6 +11,7 @@ from bot.usecases.clocks import OVERDUE
 from bot.usecases.relaying import KIND as CARD
 from bot.usecases.ringing import NUDGE, Ringing
 from bot.usecases.rounds import DIGEST, WEEK, Rounds
+from bot.usecases.sweeping import SWEEP, Sweeping
 from bot.usecases.telling import NOTICES
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Saying:
         self._faces = faces
         self._ringing = Ringing(desk, clock)
         self.rounds = Rounds(desk, clock)
+        self.sweeping = Sweeping(desk, clock)
         self._kinds: Mapping[str, Say] = {
             CARD: self._cards,
             CLOCK: _silently(self._ringing.ring),
@@ -41,7 +43,18 @@ class Saying:
             WEEK: _silently(self.rounds.ring),
             DIGEST: self.rounds.tell,
             NOTICES: self._notices,
+            SWEEP: _silently(self.sweeping.sweep),
         }
+
+    async def begin(self) -> None:
+        """Plans what comes round by itself.
+
+        Raises:
+            StorageError: it is not planned.
+        """
+        await self.rounds.plan()
+        await self.sweeping.plan()
+        await self.sweeping.plan_now()
 
     async def say(self, deadline: Deadline) -> Sequence[Outgoing]:
         """The messages that a deadline stands for; none where there is nothing to say any more."""

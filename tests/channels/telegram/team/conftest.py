@@ -23,6 +23,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.binding import Binding
 from bot.usecases.desk import Desk
+from bot.usecases.following import Following
 from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
@@ -133,7 +134,9 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
         async with Keeping(storage, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             progress = Progress(desk, wording, clock, keeping.read)
-            assistant = Assistant(engine, *patient, clock, lasts, desk=desk, progress=progress)
+            following = Following(desk, keeping.read)
+            given = engine, *patient, clock, lasts
+            assistant = Assistant(*given, desk=desk, progress=progress, following=following)
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
