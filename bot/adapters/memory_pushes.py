@@ -44,6 +44,10 @@ class InMemoryPushes:
         """It can be told again."""
         self._standing[chat] = replace(await self.standing(chat), blocked_at=None)
 
+    def forget_chat(self, chat: str) -> None:
+        """Drops what a chat wished."""
+        self._standing.pop(chat, None)
+
 
 class InMemorySuggestions:
     """Suggestions that are gone with the process."""

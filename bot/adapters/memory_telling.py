@@ -32,6 +32,10 @@ class InMemoryPlaces:
         found = self._places.get(chat)
         return None if found is None else found[0]
 
+    def forget_chat(self, chat: str) -> None:
+        """Drops the place of a chat."""
+        self._places.pop(chat, None)
+
     async def forget(self, before: datetime) -> None:
         """Drops the places of chats not answered since a moment."""
         self._places = {chat: kept for chat, kept in self._places.items() if kept[1] >= before}
@@ -87,6 +91,10 @@ class InMemoryNotices:
                 return True
         return False
 
+    def forget_chat(self, chat: str) -> None:
+        """Drops what a chat was or is to be told."""
+        self._notices = {named: each for named, each in self._notices.items() if each.chat != chat}
+
     async def of(self, kind: str, key: str) -> Sequence[Notice]:
         """All of one kind and key."""
         return [each for each in self._notices.values() if (each.kind, each.key) == (kind, key)]
@@ -108,6 +116,11 @@ class InMemorySubscriptions:
     async def drop(self, chat: str, subject: Subject) -> None:
         """A chat follows a subject no more."""
         self._subscriptions.pop((chat, subject), None)
+
+    def forget_chat(self, chat: str) -> None:
+        """Drops what a chat follows."""
+        kept = self._subscriptions.items()
+        self._subscriptions = {named: each for named, each in kept if each.chat != chat}
 
     async def of(self, chat: str) -> Sequence[Subscription]:
         """What a chat follows."""

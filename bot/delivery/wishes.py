@@ -9,7 +9,9 @@ from typing import Literal, get_args
 
 from bot.messages import message
 
-WishKind = Literal["progress", "mute", "unmute", "subscribe", "unsubscribe"]
+WishKind = Literal[
+    "progress", "mute", "unmute", "subscribe", "unsubscribe", "data", "forget", "forget_surely"
+]
 _OF_NAMES: tuple[WishKind, ...] = ("subscribe", "unsubscribe")
 """What stands behind these is a name, apart from the word: 订阅号 is something else."""
 _BEHIND = re.compile(r"第?(?P<number>[0-9]{1,9})号?")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.ports.subscriptions import Subscriptions
     from bot.ports.suggestions import Suggestions
     from bot.ports.tickets import Tickets
+    from bot.ports.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,11 @@ class Storage(Records, Protocol):
     @property
     def editions(self) -> Editions:
         """What of each topic was told about last."""
+        ...
+
+    @property
+    def traces(self) -> Traces:
+        """All that is kept of a chat, to be taken out."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.ports.thinking import Thinking
     from bot.usecases.desk import Desk
     from bot.usecases.following import Following
+    from bot.usecases.forgetting import Forgetting
     from bot.usecases.progress import Progress
 
 
@@ -61,6 +62,7 @@ class Assistant:
         desk: Desk | None = None,
         progress: Progress | None = None,
         following: Following | None = None,
+        forgetting: Forgetting | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -75,6 +77,7 @@ class Assistant:
             desk: makes tickets of what cannot be answered; None: it stays in the log.
             progress: says how far these are; None: nothing can be said.
             following: says what is followed; None: nothing can be.
+            forgetting: says what is known of a chat, and has it forgotten; None: nothing can be said.
         """
         self.engine = engine
         """The current one; who asks twice in a turn may be given two."""
@@ -82,6 +85,7 @@ class Assistant:
         self._desk = desk
         self._progress = progress
         self.following = following
+        self.forgetting = forgetting
         thinking = thinking or InThreads(EngineThinker(engine))
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         """The current ones: all that one of its methods does, it does with one engine."""
@@ -107,6 +111,8 @@ class Assistant:
         """
         if self._desk is None:
             return Kept((await self._keep(draft, messages))[0])
+        if draft.tell == "forget":
+            self.drafts.forget(draft.chat)
         async with self._desk.storage.together():
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
@@ -123,15 +129,19 @@ class Assistant:
             wish: for what.
             buttons: whether the channel offers what can be chosen as buttons.
         """
-        if wish.kind == "subscribe" or wish.kind == "unsubscribe":  # noqa: PLR1714  # narrows the type
-            if self.following is None:
-                return message("following.failing"), None
-            return await self.following.wished(chat, wish, buttons=buttons)
-        if wish.kind == "progress":
-            if self._progress is None:
-                return self.engine.language.wording("desk.progress.none"), None
-            return await self._progress.show(chat, wish.number), None
-        return self.engine.language.wording(f"desk.{wish.kind}d"), Draft(chat, tell=wish.kind)
+        said: tuple[str, Draft | None] = message("following.nowhere"), None
+        match wish.kind:
+            case "mute" | "unmute":
+                words = self.engine.language.wording
+                said = words(f"desk.{wish.kind}d"), Draft(chat, tell=wish.kind)
+            case "progress":
+                none = self.engine.language.wording("desk.progress.none")
+                said = none if self._progress is None else await self._progress.show(chat, wish.number), None
+            case "subscribe" | "unsubscribe" if self.following is not None:
+                said = await self.following.wished(chat, wish, buttons=buttons)
+            case "data" | "forget" | "forget_surely" if self.forgetting is not None:
+                said = await self.forgetting.wished(chat, wish)
+        return said
 
     async def _keep(self, draft: Draft, messages: Sequence[str]) -> tuple[int | None, Sequence[int]]:
         """Returns the row that the shown choices belong to, and all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from bot.core.desk.clustering import read
 from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
 from bot.core.desk.weekly import Habits
 from bot.core.errors import StorageError
+from bot.core.privacy.pseudonyms import LENGTH
 from bot.messages import message
 from bot.ports.subscriptions import Subscription
 from bot.ports.tickets import Asker, TicketFilter
@@ -137,6 +139,8 @@ class Desk:
             await self.storage.pushes.mute(draft.chat, at)
         elif draft.tell == "unmute":
             await self.storage.pushes.unmute(draft.chat)
+        elif draft.tell == "forget":
+            await self.storage.traces.erase(draft.chat, secrets.token_hex(LENGTH // 2), place)
         where = None if place is None or not draft.channel else replace(place, quote=None)
         for subject in draft.follow:
             followed = Subscription(draft.chat, subject, draft.channel, at, where)

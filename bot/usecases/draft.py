@@ -67,8 +67,8 @@ class Draft:
     state: ChatState | None = None
     """What the chat is then; None: as it was."""
     feedback: Feedback | None = None
-    tell: Literal["mute", "unmute"] | None = None
-    """Whether the chat wants to hear anything unasked from now on; None: as before."""
+    tell: Literal["mute", "unmute", "forget"] | None = None
+    """Whether the chat wants to hear anything unasked from now on, or to be forgotten; None: as before."""
     follow: tuple[Subject, ...] = ()
     """What the chat follows from now on."""
     unfollow: tuple[Subject, ...] = ()

@@ -231,6 +231,10 @@ class Drafts:
         offer = self._engine.language.wording("handoff_offered")
         return state, replace(reply, text=f"{reply.text}\n{offer}")
 
+    def forget(self, chat: str) -> None:
+        """Nothing is remembered of a chat any more."""
+        self._recent.pop(chat, None)
+
     def _changed(self, chat: str, before: ChatState, state: ChatState) -> ChatState | None:
         """The state, if there is something to store."""
         return None if state == before else self._remember(chat, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,13 @@ from bot.core.desk.editions import Edition
 from bot.core.desk.recalls import Recall
 from bot.core.desk.subjects import Subject
 from bot.delivery.received import Place
+from bot.ports.chats import ChatState
+from bot.ports.due import Deadline
 from bot.ports.notices import Notice
 from bot.ports.pushes import Standing
+from bot.ports.questions import QuestionFilter
 from bot.ports.subscriptions import Subscription
-from tests.adapters.rows import NOON
+from tests.adapters.rows import NOON, row
 
 if TYPE_CHECKING:
     from bot.ports.delivery import Storage
@@ -86,3 +90,27 @@ async def test_it_is_known_since_when_a_chat_is_not_told_anything(storage: Stora
     await storage.pushes.mute("a", NOON)
     await storage.pushes.block("a", LATER)
     assert await storage.pushes.standing("a") == Standing(NOON, LATER)
+
+
+async def test_what_is_erased_of_one_chat_is_left_of_another(storage: Storage) -> None:
+    here = Place(1001)
+    for chat in ("a" * 24, "b" * 24):
+        await storage.pushes.mute(chat, NOON)
+        await storage.places.keep(chat, "telegram", here, NOON)
+        await storage.notices.add(replace(TOLD, chat=chat))
+        await storage.subscriptions.add(Subscription(chat, Subject("topic", "yinglin"), "telegram", NOON))
+        await storage.chats.save(chat, ChatState(town="yinglin"))
+        await storage.due.plan(Deadline("answer", f"1.1 {chat}", NOON, "telegram", {"chat": chat}))
+        await storage.questions.record(row(chat=chat))
+    await storage.traces.erase("a" * 24, "c" * 24, here)
+    assert [row.chat async for row in storage.questions.list(QuestionFilter())] == ["c" * 24, "b" * 24]
+    assert await storage.questions.last("a" * 24) is None
+    gone, left = "a" * 24, "b" * 24
+    assert await storage.pushes.standing(gone) == Standing()
+    assert await storage.pushes.standing(left) == Standing(NOON)
+    assert await storage.places.get(gone) is None
+    assert await storage.places.get(left) == here
+    assert [each.chat for each in await storage.notices.of("recall", "1")] == [left]
+    assert [each.chat for each in await storage.subscriptions.list()] == [left]
+    assert (await storage.chats.get(gone), (await storage.chats.get(left)).town) == (ChatState(), "yinglin")
+    assert [each.key for each in await storage.due.ripe(LATER, 10)] == [f"1.1 {left}"]

@@ -20,6 +20,7 @@ from bot.adapters.sql.staff import SqlStaff
 from bot.adapters.sql.subscriptions import SqlEditions, SqlSubscriptions
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tickets import SqlTickets
+from bot.adapters.sql.traces import SqlTraces
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
 from bot.ports.delivery import DeadLetter
@@ -171,6 +172,7 @@ class SqlStorage:
         self.notices = SqlNotices(engine)
         self.subscriptions = SqlSubscriptions(engine)
         self.editions = SqlEditions(engine)
+        self.traces = SqlTraces(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("start", "help", "plans", "policies", "town", "ask", "progress"),
-    *("mute", "unmute", "subscribe", "unsubscribe"),
+    *("mute", "unmute", "subscribe", "unsubscribe", "mydata", "forget"),
 )
-_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute"))
+_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute", "forget"))
 """What a mistyped command may have meant: /butie is 0.67 like /mute, and asks for a subsidy."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What a link into the chat carries behind /start."""
@@ -139,6 +139,14 @@ class Commands:
         """`/unsubscribe`: what one follows, or follows no more what stands behind it."""
         return await self._wish_or_ask(update, key, "unsubscribe")
 
+    async def mydata(self, update: Update, key: str) -> bool:
+        """`/mydata`: what is known of one."""
+        return await self._wish_or_ask(update, key, "mydata")
+
+    async def forget(self, update: Update, key: str) -> bool:
+        """`/forget`: all of it is forgotten, once that is confirmed."""
+        return await self._wish_or_ask(update, key, "forget")
+
     async def _wish_or_ask(self, update: Update, key: str, name: str) -> bool:
         wished = wish(f"{name} {self._behind(update)}")
         if wished is None:
@@ -152,6 +160,7 @@ class Commands:
             chat = self._naming.conversation(who)
             text, draft = await self._assistant.wished(chat, wished, buttons=True)
             shown = menus.following(text, await self._offers(chat, wished))
+            shown = menus.forget(text, chat) if wished.kind == "forget" else shown
             return Effect(draft and replace(draft, channel=CHANNEL), send=lambda _: shown)
 
         return await self._conversations.take_up(update, key, said)

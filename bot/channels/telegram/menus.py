@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.codec import Ask, Browse, Follow, Menu, Settle, Show, Why
+from bot.channels.telegram.codec import Ask, Browse, Follow, Forget, Menu, Settle, Show, Why
 from bot.channels.telegram.rendering import Row, Screen, button, pairs, screen
 from bot.messages import message
 
@@ -98,6 +98,13 @@ def following(text: str, offers: Iterable[Offer]) -> Screen:
         for each in offers
     ]
     return screen(text, pairs(buttons))
+
+
+def forget(text: str, chat: str) -> Screen:
+    """Asks whether everything is to be forgotten."""
+    sure, no = (Forget(chat, sure=each) for each in (True, False))
+    row = (button(message("forgetting.sure"), sure), button(message("forgetting.no"), no))
+    return screen(text, [row])
 
 
 def watch(subject: Subject) -> Row:

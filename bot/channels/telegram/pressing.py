@@ -12,6 +12,7 @@ from bot.channels.telegram.codec import (
     Browse,
     Choose,
     Follow,
+    Forget,
     Menu,
     NoneFits,
     Settle,
@@ -69,8 +70,8 @@ class Buttons:
                 effect = await self._why(question, reason, chat)
             case Settle(town):
                 effect = await self._settle(town, chat)
-            case Follow():
-                effect = await self._wishes.follow(action, chat)
+            case Follow() | Forget():
+                effect = await self._wishes.press(action, chat)
             case Browse() | Menu():
                 effect = self._browse(action) if isinstance(action, Browse) else self._menu(action)
             case _:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram import menus
-from bot.channels.telegram.codec import resolve
+from bot.channels.telegram.codec import Follow, resolve
 from bot.channels.telegram.effects import CHANNEL, Effect
+from bot.channels.telegram.rendering import screen
 from bot.core.desk.subjects import Subject
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.usecases.draft import Draft
 
 if TYPE_CHECKING:
-    from bot.channels.telegram.codec import Follow
+    from bot.channels.telegram.codec import Forget
     from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
 
@@ -26,7 +27,18 @@ class WishButtons:
         self._assistant = assistant
         self._wording = wording
 
-    async def follow(self, follow: Follow, chat: str) -> Effect:
+    async def press(self, action: Follow | Forget, chat: str) -> Effect:
+        """Carries an action out; a stale one, or somebody else's, gets a kind word."""
+        if isinstance(action, Follow):
+            return await self._follow(action, chat)
+        forgetting = self._assistant.forgetting
+        if forgetting is None or action.chat != chat:
+            return self._stale()
+        if not action.sure:
+            return Effect(edit=screen(message("forgetting.kept")))
+        return Effect(forgetting.draft(chat), edit=screen(message("forgetting.done")))
+
+    async def _follow(self, follow: Follow, chat: str) -> Effect:
         """Follows a subject, or no more; the list that the button stands in changes."""
         following = self._assistant.following
         if following is None:

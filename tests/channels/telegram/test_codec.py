@@ -11,6 +11,7 @@ from bot.channels.telegram.codec import (
     Browse,
     Choose,
     Follow,
+    Forget,
     Menu,
     NoneFits,
     Settle,
@@ -35,6 +36,7 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(Settle, ids | st.just("")),
     st.builds(Ask, st.text(min_size=1)),
     st.builds(Follow, ids, st.sampled_from(["watch", "follow", "unfollow"])),
+    st.builds(Forget, st.from_regex(r"[0-9a-f]{24}", fullmatch=True), st.booleans()),
     st.builds(Menu, st.sampled_from(["plans", "categories", "back"])),
 )
 

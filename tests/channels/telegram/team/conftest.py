@@ -24,6 +24,7 @@ from bot.usecases.assistant import Assistant
 from bot.usecases.binding import Binding
 from bot.usecases.desk import Desk
 from bot.usecases.following import Following
+from bot.usecases.forgetting import Forgetting
 from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
@@ -136,7 +137,13 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
             progress = Progress(desk, wording, clock, keeping.read)
             following = Following(desk, keeping.read)
             given = engine, *patient, clock, lasts
-            assistant = Assistant(*given, desk=desk, progress=progress, following=following)
+            assistant = Assistant(
+                *given,
+                desk=desk,
+                progress=progress,
+                following=following,
+                forgetting=Forgetting(desk, following, keeping.read),
+            )
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
