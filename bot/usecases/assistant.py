@@ -116,10 +116,10 @@ class Assistant:
         async with self._desk.storage.together():
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
-            await self._desk.heed(draft, self._clock(), place)
+            await self._desk.heeding.heed(draft, self._clock(), place)
             promise = await self._desk.take_in(draft, rows, before, place)
-            news = await self._desk.catch_up(draft, place, self._clock())
-            return Kept(shown, promise, news, await self._desk.watchable(draft))
+            news = await self._desk.heeding.catch_up(draft, place, self._clock())
+            return Kept(shown, promise, news, await self._desk.heeding.watchable(draft))
 
     async def wished(self, chat: str, wish: Wish, *, buttons: bool = False) -> tuple[str, Draft | None]:
         """What is said to a wish about one's own matters, and what is to be kept of it.

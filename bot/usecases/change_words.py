@@ -44,7 +44,10 @@ class ChangeWords:
     def _lines(self, notices: Sequence[Notice], at: datetime) -> Iterator[str]:
         engine = self._engine()
         today = engine.today(at)
+        other = {each.content["topic"] for each in notices if each.content["what"] != "ends"}
         for each in notices:
+            if each.content["what"] == "ends" and each.content["topic"] in other:
+                continue  # its end stands there, too
             topic = engine.knowledge.by_id.get(str(each.content["topic"]))
             if topic is not None and topic.status == "published":
                 yield _line(str(each.content["what"]), topic, today)

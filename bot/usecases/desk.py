@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,12 @@ from bot.core.desk.clustering import read
 from bot.core.desk.tickets import OFFICE, WAITING, Reviewer, Step, Ticket
 from bot.core.desk.weekly import Habits
 from bot.core.errors import StorageError
-from bot.core.privacy.pseudonyms import LENGTH
 from bot.messages import message
-from bot.ports.subscriptions import Subscription
 from bot.ports.tickets import Asker, TicketFilter
 from bot.usecases.change_words import CHANGE, ChangeWords
 from bot.usecases.clocks import Clocks
 from bot.usecases.founders import Founders
+from bot.usecases.heeding import Heeding
 from bot.usecases.promising import Promises
 from bot.usecases.recall_words import RECALL, RecallWords
 from bot.usecases.relaying import Relay
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, timedelta
 
-    from bot.core.desk.subjects import Subject
     from bot.core.desk.teams import Teams
     from bot.core.desk.tickets import Reason
     from bot.core.engine import Engine
@@ -100,6 +97,7 @@ class Desk:
         takings_back = RecallWords(storage, teams, lambda: self.engine)
         words = {RECALL: takings_back.word, CHANGE: ChangeWords(lambda: self.engine).word}
         self.notices = Telling(storage, self.pushing, words)
+        self.heeding = Heeding(storage, self.notices, self.relay)
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
@@ -132,52 +130,6 @@ class Desk:
         if not any(row.outcome == "handoff" for row in draft.rows):
             return None
         return await self.storage.questions.last(draft.chat)
-
-    async def heed(self, draft: Draft, at: datetime, place: Place | None = None) -> None:
-        """Keeps what a chat wants to hear unasked, where a draft says so, and where it was answered."""
-        if draft.tell == "mute":
-            await self.storage.pushes.mute(draft.chat, at)
-        elif draft.tell == "unmute":
-            await self.storage.pushes.unmute(draft.chat)
-        elif draft.tell == "forget":
-            await self.storage.traces.erase(draft.chat, secrets.token_hex(LENGTH // 2), place)
-        where = None if place is None or not draft.channel else replace(place, quote=None)
-        for subject in draft.follow:
-            followed = Subscription(draft.chat, subject, draft.channel, at, where)
-            await self.storage.subscriptions.add(followed)
-        for subject in draft.unfollow:
-            await self.storage.subscriptions.drop(draft.chat, subject)
-        if draft.follow and where is not None:
-            await self.storage.pushes.unblock(draft.chat)
-        answered = next((row for row in draft.rows if row.outcome == "answered"), None)
-        if answered is not None and place is not None:
-            await self.storage.places.keep(draft.chat, answered.channel, replace(place, quote=None), at)
-
-    async def watchable(self, draft: Draft) -> Subject | None:
-        """What a reply offers to follow, unless the chat follows it already."""
-        if draft.watchable is None:
-            return None
-        own = [each.subject for each in await self.storage.subscriptions.of(draft.chat)]
-        return None if draft.watchable in own else draft.watchable
-
-    async def catch_up(self, draft: Draft, place: Place | None, at: datetime) -> tuple[str, ...]:
-        """What a chat is told now that could not be told when it came; where that can be sent, it is sent.
-
-        Raises:
-            StorageError: nothing is stored.
-        """
-        if draft.reply is None:
-            return ()
-        try:
-            told = await self.notices.catch_up(draft.chat, place, at)
-        except StorageError:
-            raise
-        except Exception:  # it stays untold, and is tried again
-            logger.exception("what a chat is to be told cannot be worded")
-            return ()
-        if place is not None:
-            self.relay.planned()
-        return told
 
     async def take_in(
         self,
