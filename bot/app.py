@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
 from bot.building import build_engine, load
@@ -16,8 +16,11 @@ from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.desk import Desk
+from bot.usecases.following import Following
+from bot.usecases.forgetting import Forgetting
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
+from bot.usecases.reading_at_once import at_once
 from bot.usecases.staff import Accounts
 from bot.usecases.staff_signing import Signing
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.keeping import Keeping
+    from bot.usecases.reading_at_once import Read
 
 
 def clock() -> datetime:
@@ -71,9 +75,25 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     async with open_storage(settings) as storage:
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
-        progress = None if desk is None else Progress(desk, desk.answers.wording, clock)
-        kept = storage.questions, storage.chats
-        yield Assistant(engine, *kept, clock, lasts, desk=desk, progress=progress)
+        kept = storage.questions, storage.chats, clock, lasts
+        yield Assistant(engine, *kept, desk=desk, **_wishes(desk))
+
+
+class _Wishes(TypedDict, total=False):
+    """What an assistant says to those who ask for their own matters."""
+
+    progress: Progress
+    following: Following
+    forgetting: Forgetting
+
+
+def _wishes(desk: Desk | None, read: Read = at_once) -> _Wishes:
+    """Nothing without a desk."""
+    if desk is None:
+        return {}
+    following = Following(desk, read)
+    progress = Progress(desk, desk.answers.wording, clock, read)
+    return {"progress": progress, "following": following, "forgetting": Forgetting(desk, following, read)}
 
 
 @asynccontextmanager
@@ -122,9 +142,8 @@ def patient_assistant(
 ) -> Assistant:
     """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
     questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
-    progress = None if desk is None else Progress(desk, desk.answers.wording, clock, keeping.read)
     given = questions, chats, clock, lasts
-    return Assistant(engine, *given, thinking=thinking, desk=desk, progress=progress)
+    return Assistant(engine, *given, thinking=thinking, desk=desk, **_wishes(desk, keeping.read))
 
 
 @asynccontextmanager

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from bot.adapters.forking import release, set_to_work
 from bot.adapters.watching import changes, look
 from bot.adapters.workshops import ForkedWorkshop, open_workshop
+from bot.app import clock
 from bot.building import keep_engine, prove
+from bot.core.errors import StorageError
 from bot.ports.knowledge import Edition
 from bot.usecases.library import CurrentWording, Library
+from bot.usecases.sweeping import Sweeping
 from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
@@ -93,6 +96,10 @@ async def kept_current(
             await desk.take_up(edition.engine)
         assistant.take_up(edition)
         wording.turn_to(edition.engine.language.wording)
+        if desk is not None:
+            with contextlib.suppress(StorageError):  # then it is looked at in the morning
+                await Sweeping(desk, clock).plan_now()
+                desk.relay.planned()
 
     library = Library(renewal.workshop, first, take_up)
     folders = watched(renewal.settings)

@@ -15,7 +15,15 @@ from bot.adapters.memory_links import InMemoryLinks
 from bot.adapters.memory_pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory_staff import InMemoryStaff
 from bot.adapters.memory_tallies import InMemoryTallies
+from bot.adapters.memory_telling import (
+    InMemoryEditions,
+    InMemoryNotices,
+    InMemoryPlaces,
+    InMemoryRecalls,
+    InMemorySubscriptions,
+)
 from bot.adapters.memory_tickets import InMemoryTickets
+from bot.adapters.memory_traces import InMemoryTraces
 from bot.core.errors import UnknownQuestionError
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.messages import message
@@ -53,6 +61,12 @@ class InMemoryQuestionLog:
     async def last(self, chat: str) -> LoggedQuestion | None:
         """The newest row of a chat, or None."""
         return next((row for row in reversed(self._rows) if row.chat == chat), None)
+
+    def detach(self, chat: str, stranger: str) -> None:
+        """What a chat asked was asked by a stranger."""
+        own = {row.id for row in self._rows if row.chat == chat}
+        self._rows = [replace(row, chat=stranger) if row.id in own else row for row in self._rows]
+        self._attached = {name: row for name, row in self._attached.items() if row not in own}
 
     async def attach(self, message: str, question: int) -> None:
         """Keeps that a message belongs to a question."""
@@ -139,6 +153,10 @@ class InMemoryChats:
     async def save(self, chat: str, state: ChatState) -> None:
         """Replaces the chat's state."""
         self._states[chat] = state
+
+    def forget_chat(self, chat: str) -> None:
+        """Drops what is remembered of a chat."""
+        self._states.pop(chat, None)
 
 
 class InMemoryDelivery:
@@ -236,9 +254,18 @@ class InMemoryDue:
             self._done.add((deadline.kind, deadline.key))
         return found is not None
 
+    def forget_chat(self, chat: str) -> None:
+        """Drops what is planned for a chat."""
+        self._open = {named: each for named, each in self._open.items() if not _names(each, chat)}
+        self._done = {(kind, key) for kind, key in self._done if chat not in key.split()}
+
     async def next(self) -> datetime | None:
         """When the earliest that is not dealt with is due."""
         return min((each.at for each in self._open.values()), default=None)
+
+
+def _names(deadline: Deadline, chat: str) -> bool:
+    return chat in deadline.key.split() or deadline.content.get("chat") == chat
 
 
 class InMemoryStorage:
@@ -258,6 +285,13 @@ class InMemoryStorage:
         self.audits = InMemoryAudits()
         self.links = InMemoryLinks()
         self.tallies = InMemoryTallies(self.questions, self.tickets)
+        self.places = InMemoryPlaces()
+        self.recalls = InMemoryRecalls()
+        self.notices = InMemoryNotices()
+        self.subscriptions = InMemorySubscriptions()
+        self.editions = InMemoryEditions()
+        own = self.chats, self.due, self.tickets, self.pushes, self.places, self.notices, self.subscriptions
+        self.traces = InMemoryTraces(self.questions, own)
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
@@ -265,6 +299,7 @@ class InMemoryStorage:
         parts = (
             *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
             *(self.staff, self.pushes, self.suggestions, self.audits, self.links),
+            *(self.places, self.recalls, self.notices, self.subscriptions, self.editions),
         )
         before = [deepcopy(vars(part)) for part in parts]
         try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from bot.ports.pushes import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,28 +18,35 @@ class InMemoryPushes:
     """Wishes that are gone with the process."""
 
     def __init__(self) -> None:
-        self._muted: set[str] = set()
-        self._blocked: set[str] = set()
+        self._standing: dict[str, Standing] = {}
 
     async def wanted(self, chat: str) -> bool:
         """Whether a chat may be told something unasked."""
-        return chat not in self._muted | self._blocked
+        return await self.standing(chat) == Standing()
 
-    async def mute(self, chat: str, at: datetime) -> None:  # noqa: ARG002  # as the port has it
+    async def standing(self, chat: str) -> Standing:
+        """Since when a chat may not be told."""
+        return self._standing.get(chat, Standing())
+
+    async def mute(self, chat: str, at: datetime) -> None:
         """It wants to hear nothing."""
-        self._muted.add(chat)
+        self._standing[chat] = replace(await self.standing(chat), muted_at=at)
 
     async def unmute(self, chat: str) -> None:
         """It wants to be told again."""
-        self._muted.discard(chat)
+        self._standing[chat] = replace(await self.standing(chat), muted_at=None)
 
-    async def block(self, chat: str, at: datetime) -> None:  # noqa: ARG002  # as the port has it
+    async def block(self, chat: str, at: datetime) -> None:
         """It cannot be told anything."""
-        self._blocked.add(chat)
+        self._standing[chat] = replace(await self.standing(chat), blocked_at=at)
 
     async def unblock(self, chat: str) -> None:
         """It can be told again."""
-        self._blocked.discard(chat)
+        self._standing[chat] = replace(await self.standing(chat), blocked_at=None)
+
+    def forget_chat(self, chat: str) -> None:
+        """Drops what a chat wished."""
+        self._standing.pop(chat, None)
 
 
 class InMemorySuggestions:

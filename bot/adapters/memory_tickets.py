@@ -61,6 +61,11 @@ class InMemoryTickets:
         self._askers[number].append(asker)
         return True
 
+    def forget_chat(self, chat: str) -> None:
+        """A chat has asked nothing."""
+        kept = self._askers.items()
+        self._askers = {number: [it for it in asked if it.chat != chat] for number, asked in kept}
+
     async def askers(self, number: int) -> Sequence[Asker]:
         """Everybody who asked, in the order they did."""
         return sorted(self._askers.get(number, ()), key=lambda each: each.asked_at)

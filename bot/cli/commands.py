@@ -11,6 +11,7 @@ import typer
 from bot.cli import (
     asking,
     calibrating,
+    calling_back,
     checking,
     colliding,
     covering,
@@ -65,6 +66,8 @@ def build() -> typer.Typer:
     app.command("site", help=message("publishing.site"))(publishing.site)
     app.command("booklet", help=message("publishing.booklet"))(publishing.booklet)
     app.command("poster", help=message("publishing.poster"))(publishing.poster)
+    app.command("recall", help=message("recall.recall"))(calling_back.recall)
+    app.command("recalls", help=message("recall.recalls"))(calling_back.recalls)
     app.add_typer(questions.build(), name="questions", help=message("cli.questions"))
     app.add_typer(tickets.build(), name="tickets", help=message("cli.tickets"))
     app.add_typer(team.build(), name="team", help=message("cli.team"))

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from bot.ports.cards import Cards
     from bot.ports.chats import Chats
     from bot.ports.due import Due
+    from bot.ports.editions import Editions
     from bot.ports.groups import Groups
     from bot.ports.links import Links
+    from bot.ports.notices import Notices
+    from bot.ports.places import Places
     from bot.ports.pushes import Pushes
     from bot.ports.questions import QuestionLog
+    from bot.ports.recalls import Recalls
     from bot.ports.staff import Staff
+    from bot.ports.subscriptions import Subscriptions
     from bot.ports.suggestions import Suggestions
     from bot.ports.tallies import Tallies
     from bot.ports.tickets import Tickets
+    from bot.ports.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,36 @@ class Storage(Records, Protocol):
     @property
     def tallies(self) -> Tallies:
         """Counts of what was asked."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """Where chats can be told something later."""
+        ...
+
+    @property
+    def recalls(self) -> Recalls:
+        """Answers that were taken back."""
+        ...
+
+    @property
+    def notices(self) -> Notices:
+        """What chats are to be told unasked."""
+        ...
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """What chats follow."""
+        ...
+
+    @property
+    def editions(self) -> Editions:
+        """What of each topic was told about last."""
+        ...
+
+    @property
+    def traces(self) -> Traces:
+        """All that is kept of a chat, to be taken out."""
         ...
 
     def together(self) -> AbstractAsyncContextManager[None]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Why a chat is not told anything unasked; nothing: it is."""
+
+    muted_at: datetime | None = None
+    """Since when it wants to hear nothing."""
+    blocked_at: datetime | None = None
+    """Since when we are blocked."""
 
 
 class Pushes(Protocol):
@@ -13,6 +24,10 @@ class Pushes(Protocol):
 
     async def wanted(self, chat: str) -> bool:
         """Whether a chat may be told: it has neither said no nor blocked us."""
+        ...
+
+    async def standing(self, chat: str) -> Standing:
+        """Since when a chat may not be told."""
         ...
 
     async def mute(self, chat: str, at: datetime) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.delivery.fragments import LONGEST, is_complete
+from bot.messages import message
 from bot.usecases.choices import Choices
 from bot.usecases.draft import Draft, Kept
 from bot.usecases.drafting import Drafts
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.usecases.desk import Desk
+    from bot.usecases.following import Following
+    from bot.usecases.forgetting import Forgetting
     from bot.usecases.progress import Progress
 
 
@@ -58,6 +61,8 @@ class Assistant:
         thinking: Thinking | None = None,
         desk: Desk | None = None,
         progress: Progress | None = None,
+        following: Following | None = None,
+        forgetting: Forgetting | None = None,
     ) -> None:
         """Makes an assistant.
 
@@ -71,12 +76,16 @@ class Assistant:
             thinking: has the engine compute; None: in threads of this process.
             desk: makes tickets of what cannot be answered; None: it stays in the log.
             progress: says how far these are; None: nothing can be said.
+            following: says what is followed; None: nothing can be.
+            forgetting: says what is known of a chat, and has it forgotten; None: nothing can be said.
         """
         self.engine = engine
         """The current one; who asks twice in a turn may be given two."""
         self._keeps = keeps
         self._desk = desk
         self._progress = progress
+        self.following = following
+        self.forgetting = forgetting
         thinking = thinking or InThreads(EngineThinker(engine))
         self.drafts = Drafts(engine, questions, chats, clock, topic_lasts, thinking)
         """The current ones: all that one of its methods does, it does with one engine."""
@@ -102,20 +111,38 @@ class Assistant:
         """
         if self._desk is None:
             return Kept((await self._keep(draft, messages))[0])
+        if draft.tell == "forget":
+            self.drafts.forget(draft.chat)
         async with self._desk.storage.together():
             before = await self._desk.before(draft)
             shown, rows = await self._keep(draft, messages)
-            await self._desk.heed(draft, self._clock())
+            await self._desk.heeding.heed(draft, self._clock(), place)
             promise, waiting = await self._desk.take_in(draft, rows, before, place)
-            return Kept(shown, promise, waiting=waiting)
+            news = await self._desk.heeding.catch_up(draft, place, self._clock())
+            watchable = await self._desk.heeding.watchable(draft)
+            return Kept(shown, promise, waiting, news, watchable)
 
-    async def wished(self, chat: str, wish: Wish) -> tuple[str, Draft | None]:
-        """What is said to a wish about one's own questions, and what is to be kept of it."""
-        if wish.kind == "progress":
-            if self._progress is None:
-                return self.engine.language.wording("desk.progress.none"), None
-            return await self._progress.show(chat, wish.number), None
-        return self.engine.language.wording(f"desk.{wish.kind}d"), Draft(chat, tell=wish.kind)
+    async def wished(self, chat: str, wish: Wish, *, buttons: bool = False) -> tuple[str, Draft | None]:
+        """What is said to a wish about one's own matters, and what is to be kept of it.
+
+        Args:
+            chat: who wishes.
+            wish: for what.
+            buttons: whether the channel offers what can be chosen as buttons.
+        """
+        said: tuple[str, Draft | None] = message("following.nowhere"), None
+        match wish.kind:
+            case "mute" | "unmute":
+                words = self.engine.language.wording
+                said = words(f"desk.{wish.kind}d"), Draft(chat, tell=wish.kind)
+            case "progress":
+                none = self.engine.language.wording("desk.progress.none")
+                said = none if self._progress is None else await self._progress.show(chat, wish.number), None
+            case "subscribe" | "unsubscribe" if self.following is not None:
+                said = await self.following.wished(chat, wish, buttons=buttons)
+            case "data" | "forget" | "forget_surely" if self.forgetting is not None:
+                said = await self.forgetting.wished(chat, wish)
+        return said
 
     async def _keep(self, draft: Draft, messages: Sequence[str]) -> tuple[int | None, Sequence[int]]:
         """Returns the row that the shown choices belong to, and all."""
@@ -126,8 +153,8 @@ class Assistant:
             await self._chats.save(draft.chat, draft.state)
         if not rows:
             return None, rows
-        for message in messages:
-            await self._questions.attach(message, rows[draft.shown])
+        for each in messages:
+            await self._questions.attach(each, rows[draft.shown])
         return rows[draft.shown], rows
 
     async def answer(self, channel: str, chat: str, text: str) -> Response:

@@ -12,11 +12,15 @@ from bot.core.desk.weekly import Habits
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.tickets import Asker, TicketFilter
+from bot.usecases.change_words import CHANGE, ChangeWords
 from bot.usecases.clocks import Clocks
 from bot.usecases.draft import Waiting
 from bot.usecases.founders import Founders
+from bot.usecases.heeding import Heeding
 from bot.usecases.promising import Promises
+from bot.usecases.recall_words import RECALL, RecallWords
 from bot.usecases.relaying import Relay
+from bot.usecases.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +95,10 @@ class Desk:
         self.promises = Promises(teams, self.relay, answers.wording)
         self.habits = habits or Habits()
         self.engine = engine
+        takings_back = RecallWords(storage, teams, lambda: self.engine)
+        words = {RECALL: takings_back.word, CHANGE: ChangeWords(lambda: self.engine).word}
+        self.notices = Telling(storage, self.pushing, words)
+        self.heeding = Heeding(storage, self.notices, self.relay)
         self._founders = Founders(storage.tickets, engine)
         self._lasts = topic_lasts
 
@@ -123,13 +131,6 @@ class Desk:
         if not any(row.outcome == "handoff" for row in draft.rows):
             return None
         return await self.storage.questions.last(draft.chat)
-
-    async def heed(self, draft: Draft, at: datetime) -> None:
-        """Keeps whether a chat wants to hear anything unasked, where a draft says so."""
-        if draft.tell == "mute":
-            await self.storage.pushes.mute(draft.chat, at)
-        elif draft.tell == "unmute":
-            await self.storage.pushes.unmute(draft.chat)
 
     async def take_in(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.core.privacy.masking import mask
@@ -12,6 +12,7 @@ from bot.ports.questions import LoggedQuestion
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.core.desk.subjects import Subject
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Reply
     from bot.ports.chats import ChatState
@@ -66,8 +67,16 @@ class Draft:
     state: ChatState | None = None
     """What the chat is then; None: as it was."""
     feedback: Feedback | None = None
-    tell: Literal["mute", "unmute"] | None = None
-    """Whether the chat wants to hear anything unasked from now on; None: as before."""
+    tell: Literal["mute", "unmute", "forget"] | None = None
+    """Whether the chat wants to hear anything unasked from now on, or to be forgotten; None: as before."""
+    follow: tuple[Subject, ...] = ()
+    """What the chat follows from now on."""
+    unfollow: tuple[Subject, ...] = ()
+    """What it follows no more."""
+    channel: str = ""
+    """Where the chat can be sent what it follows; empty: it is told when it writes again."""
+    watchable: Subject | None = None
+    """What a reply offers to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +99,16 @@ class Kept:
     """What may be promised for what could not be answered."""
     waiting: tuple[Waiting, ...] = ()
     """What people answer of it."""
+    news: tuple[str, ...] = ()
+    """What the chat is told before that, because it could not be told when it came."""
+    watchable: Subject | None = None
+    """What the reply offers to follow; None where that is followed already, or nothing can be."""
 
     def noted(self, reply: Reply, wording: Wording) -> Reply:
         """The reply, with what was kept of it."""
-        if self.question is None and not self.promise:
-            return reply
-        return noted(reply, wording, self.promise)
+        if self.question is not None or self.promise:
+            reply = noted(reply, wording, self.promise)
+        return replace(reply, text="\n\n".join((*self.news, reply.text))) if self.news else reply
 
 
 def row(asked: Asked, reply: Reply, version: str, now: datetime, took_ms: float) -> LoggedQuestion:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import Conversation
+from bot.core.desk.subjects import Subject
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
+from bot.core.knowledge.validity import WARNING_DAYS, span
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
 from bot.usecases.remembering import missed
@@ -206,7 +208,18 @@ class Drafts:
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
         state, reply = self._patiently(state, reply, [each.outcome for _, each in parts])
         changed = self._changed(asked.chat, before, state)
-        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, changed)
+        watchable = self._watchable(reply)
+        return Draft(asked.chat, reply, rows, shown[-1] if shown else 0, changed, watchable=watchable)
+
+    def _watchable(self, reply: Reply) -> Subject | None:
+        """The topic of an answer that soon ends, or whose end is only 暂定."""
+        topic = self._engine.knowledge.by_id.get(reply.topic or "")
+        if topic is None or reply.outcome != "answered":
+            return None
+        held = span(topic.resting_on(reply.facet or "overview"))
+        left = None if held.until is None else (held.until - self._today()).days
+        soon = left is not None and 0 <= left <= WARNING_DAYS
+        return Subject("topic", topic.id) if soon or held.provisional else None
 
     def _patiently(
         self, state: ChatState, reply: Reply, outcomes: Sequence[OutcomeName]
@@ -217,6 +230,10 @@ class Drafts:
             return state, reply
         offer = self._engine.language.wording("handoff_offered")
         return state, replace(reply, text=f"{reply.text}\n{offer}")
+
+    def forget(self, chat: str) -> None:
+        """Nothing is remembered of a chat any more."""
+        self._recent.pop(chat, None)
 
     def _changed(self, chat: str, before: ChatState, state: ChatState) -> ChatState | None:
         """The state, if there is something to store."""

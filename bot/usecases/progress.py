@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
+from bot.usecases.reading_at_once import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.core.desk.tickets import Ticket
     from bot.core.knowledge.wording import Wording
     from bot.ports import Clock
     from bot.usecases.desk import Desk
-
-    Read = Callable[[Callable[[], Awaitable[str]]], Awaitable[str]]
+    from bot.usecases.reading_at_once import Read
 
 LISTED = 5
 """Tickets shown at once."""
@@ -24,14 +24,10 @@ ANSWER = 120
 """Characters of an answer in a list; the whole stands behind its number."""
 
 
-async def _at_once(work: Callable[[], Awaitable[str]]) -> str:
-    return await work()
-
-
 class Progress:
     """Words the progress of tickets."""
 
-    def __init__(self, desk: Desk, wording: Wording, clock: Clock, read: Read = _at_once) -> None:
+    def __init__(self, desk: Desk, wording: Wording, clock: Clock, read: Read = at_once) -> None:
         """Says nothing yet.
 
         Args:

@@ -201,7 +201,7 @@ async def serving(
         text = (root / "umbrella.yaml").read_bytes() + b"# changed\n"
         lay(folder / "proposals" / "1", root, Amendment("1", {"knowledge/umbrella.yaml": text}))
     amending = Amending(FolderAmendments(folder / "proposals", root), bench, desk, LASTS, clock)
-    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, bench, amending)
+    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, 0, bench, amending)
     console = Console(parts)
     people: list[Person] = []
     async with listening("127.0.0.1", 0, console.routes) as address:

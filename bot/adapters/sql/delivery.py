@@ -13,12 +13,16 @@ from bot.adapters.sql.due import SqlDue
 from bot.adapters.sql.engine import insert_for, reading, together, writing
 from bot.adapters.sql.groups import SqlGroups
 from bot.adapters.sql.links import SqlLinks
+from bot.adapters.sql.notices import SqlNotices
 from bot.adapters.sql.pushes import SqlPushes, SqlSuggestions
 from bot.adapters.sql.question_log import SqlQuestionLog
+from bot.adapters.sql.recalls import SqlPlaces, SqlRecalls
 from bot.adapters.sql.staff import SqlStaff
+from bot.adapters.sql.subscriptions import SqlEditions, SqlSubscriptions
 from bot.adapters.sql.tables import dead_letters, inbox, outbox
 from bot.adapters.sql.tallies import SqlTallies
 from bot.adapters.sql.tickets import SqlTickets
+from bot.adapters.sql.traces import SqlTraces
 from bot.delivery.outgoing import Outgoing, Posted
 from bot.delivery.received import Arrival
 from bot.ports.delivery import DeadLetter
@@ -167,6 +171,12 @@ class SqlStorage:
         self.audits = SqlAudits(engine)
         self.links = SqlLinks(engine)
         self.tallies = SqlTallies(engine)
+        self.places = SqlPlaces(engine)
+        self.recalls = SqlRecalls(engine)
+        self.notices = SqlNotices(engine)
+        self.subscriptions = SqlSubscriptions(engine)
+        self.editions = SqlEditions(engine)
+        self.traces = SqlTraces(engine)
 
     def together(self) -> AbstractAsyncContextManager[None]:
         """One transaction for whatever the calling task stores meanwhile.

@@ -10,6 +10,7 @@ from bot.adapters.sql.engine import insert_for, reading, writing
 from bot.adapters.sql.tables import push_wishes as wishes
 from bot.adapters.sql.tables import ticket_suggestions as suggestions
 from bot.core.desk.tickets import Reviewer
+from bot.ports.pushes import Standing
 from bot.ports.suggestions import Suggestion
 
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ class SqlPushes:
 
     async def wanted(self, chat: str) -> bool:
         """Whether a chat may be told something unasked."""
+        return await self.standing(chat) == Standing()
+
+    async def standing(self, chat: str) -> Standing:
+        """Since when a chat may not be told."""
         chosen = select(wishes.c.muted_at, wishes.c.blocked_at).where(wishes.c.chat == chat)
         async with reading(self._engine) as connection:
             row = (await connection.execute(chosen)).first()
-        return row is None or not any(row)
+        return Standing() if row is None else Standing(*row)
 
     async def mute(self, chat: str, at: datetime) -> None:
         """It wants to hear nothing."""

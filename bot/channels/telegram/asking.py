@@ -6,7 +6,8 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.pressing import CHANNEL, Effect, answer
+from bot.channels.telegram.effects import CHANNEL, Effect
+from bot.channels.telegram.pressing import answer
 from bot.channels.telegram.rendering import screen
 from bot.core.privacy.masking import mask
 from bot.usecases.choices import NoSuchChoice

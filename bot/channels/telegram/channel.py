@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from bot.channels.telegram.connecting import connect, introduce, leave_webhook, make_bot
 from bot.channels.telegram.conversations import Conversations
+from bot.channels.telegram.effects import CHANNEL
 from bot.channels.telegram.handlers import Handlers
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.naming import Naming
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.pressing import CHANNEL
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.team.faces import Faces
 from bot.channels.telegram.team.room import TeamRoom
@@ -87,7 +87,7 @@ class TelegramChannel:
             saying = Saying(desk, faces, clock)
             postings = {CHANNEL: self._posting}
             self._alarms = Alarms(keeping, postings, saying.say, clock, settings.alarm_seconds)
-            self._begin = partial(keeping.write, saying.rounds.plan)
+            self._begin = partial(keeping.write, saying.begin)
             desk.relay.listen(self._alarms.look)
             binding = Binding(keeping.storage, settings.secret, clock)
             settling = Settling(desk.relay, self._turns, self._delivering)

@@ -5,6 +5,7 @@ fields, colons between them, the id (of an option, a category, a town, or an exa
 
     s:<option>            c:<question>:<option>      n:<question>      u:<question>   d:<question>
     w:<question>:<reason> g:<page>:<category>        o:<town>          x:<text>       p  k  b
+    f:<subject>           r:<subject>                h:<subject>       y:<chat>       q:<chat>
 
 An id that would not fit is replaced by `~` and a digest of it; `resolve` finds it again among the ids
 that exist. Looking those up, and what a button does, is `pressing`'s work.
@@ -86,6 +87,25 @@ class Ask:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Follow a subject, or follow it no more."""
+
+    subject: str
+    """As `Subject.to_option` has it."""
+    how: Literal["watch", "follow", "unfollow"]
+    """`watch` stands below an answer, the others in the list of what can be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget all that is known of a chat, or leave it."""
+
+    chat: str
+    """Pseudonym of the chat that asked for it: in a group others see the button, too."""
+    sure: bool
+
+
 MenuName = Literal["plans", "categories", "back"]
 
 
@@ -96,9 +116,10 @@ class Menu:
     name: MenuName
 
 
-Action = Show | Choose | NoneFits | Vote | Why | Browse | Settle | Ask | Menu
+Action = Show | Choose | NoneFits | Vote | Why | Browse | Settle | Ask | Follow | Forget | Menu
 
 _MENUS: dict[str, MenuName] = {"p": "plans", "k": "categories", "b": "back"}
+_FOLLOWS: dict[str, Literal["watch", "follow", "unfollow"]] = {"h": "watch", "f": "follow", "r": "unfollow"}
 _FORM = re.compile(r"(?P<letter>[a-z]):(?P<number>[0-9]{1,18})(?::(?P<id>.+))?", re.DOTALL)
 """Eighteen digits fit every database's integer; a longer number is no id of ours."""
 
@@ -110,8 +131,8 @@ def encode(action: Action) -> str:
     'c:12:small-scale-vat/eligibility'
     """
     match action:
-        case Show(option):
-            data = _fit("s", option)
+        case Show(found) | Ask(found):
+            data = _fit("s" if isinstance(action, Show) else "x", found)
         case Choose(question, option):
             data = _fit(f"c:{question}", option)
         case NoneFits(question):
@@ -124,8 +145,8 @@ def encode(action: Action) -> str:
             data = _fit(f"g:{page}", category)
         case Settle(town):
             data = _fit("o", town) if town else "o"
-        case Ask(text):
-            data = _fit("x", text)
+        case Follow() | Forget():
+            data = _wished(action)
         case Menu(name):
             data = next(letter for letter, menu in _MENUS.items() if menu == name)
         case _:
@@ -146,6 +167,8 @@ def decode(data: str) -> Action | None:
         return Settle(rest)
     if letter in {"s", "x"} and rest:
         return Show(rest) if letter == "s" else Ask(rest)
+    if letter in {*_FOLLOWS, "y", "q"} and rest:
+        return Follow(rest, _FOLLOWS[letter]) if letter in _FOLLOWS else Forget(rest, letter == "y")
     return _numbered(data)
 
 
@@ -160,6 +183,12 @@ def digest(text: str) -> str:
     """A short stand-in for an id: `~` and eleven characters, 64 bits."""
     raw = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]
     return "~" + base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def _wished(action: Follow | Forget) -> str:
+    if isinstance(action, Forget):
+        return _fit("y" if action.sure else "q", action.chat)
+    return _fit(next(letter for letter, how in _FOLLOWS.items() if how == action.how), action.subject)
 
 
 def _fit(head: str, found: str) -> str:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.channels.telegram import menus
-from bot.channels.telegram.pressing import Effect
+from bot.channels.telegram.effects import CHANNEL, Effect
 from bot.channels.telegram.reading import behind_command
 from bot.channels.telegram.rendering import screen
+from bot.core.errors import StorageError
 from bot.delivery.choosing import command_word
 from bot.delivery.wishes import wish
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from telegram import Update
 
@@ -28,9 +30,13 @@ if TYPE_CHECKING:
     from bot.delivery.received import Speaker
     from bot.delivery.wishes import Wish
     from bot.usecases.assistant import Assistant
+    from bot.usecases.following import Offer
 
-COMMANDS = ("start", "help", "plans", "policies", "town", "ask", "progress", "mute", "unmute")
-_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute"))
+COMMANDS = (
+    *("start", "help", "plans", "policies", "town", "ask", "progress"),
+    *("mute", "unmute", "subscribe", "unsubscribe", "mydata", "forget"),
+)
+_SUGGESTED = tuple(name for name in COMMANDS if name not in ("mute", "unmute", "forget"))
 """What a mistyped command may have meant: /butie is 0.67 like /mute, and asks for a subsidy."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What a link into the chat carries behind /start."""
@@ -125,6 +131,22 @@ class Commands:
         """`/unmute`: it is again."""
         return await self._wish_or_ask(update, key, "unmute")
 
+    async def subscribe(self, update: Update, key: str) -> bool:
+        """`/subscribe`: what one follows and can follow, or follows from now on what stands behind it."""
+        return await self._wish_or_ask(update, key, "subscribe")
+
+    async def unsubscribe(self, update: Update, key: str) -> bool:
+        """`/unsubscribe`: what one follows, or follows no more what stands behind it."""
+        return await self._wish_or_ask(update, key, "unsubscribe")
+
+    async def mydata(self, update: Update, key: str) -> bool:
+        """`/mydata`: what is known of one."""
+        return await self._wish_or_ask(update, key, "mydata")
+
+    async def forget(self, update: Update, key: str) -> bool:
+        """`/forget`: all of it is forgotten, once that is confirmed."""
+        return await self._wish_or_ask(update, key, "forget")
+
     async def _wish_or_ask(self, update: Update, key: str, name: str) -> bool:
         wished = wish(f"{name} {self._behind(update)}")
         if wished is None:
@@ -136,10 +158,23 @@ class Commands:
 
         async def said(who: Speaker) -> Effect:
             chat = self._naming.conversation(who)
-            text, draft = await self._assistant.wished(chat, wished)
-            return Effect(draft, send=lambda _: screen(text))
+            text, draft = await self._assistant.wished(chat, wished, buttons=True)
+            shown = menus.following(text, await self._offers(chat, wished))
+            shown = menus.forget(text, chat) if wished.kind == "forget" else shown
+            return Effect(draft and replace(draft, channel=CHANNEL), send=lambda _: shown)
 
         return await self._conversations.take_up(update, key, said)
+
+    async def _offers(self, chat: str, wished: Wish) -> Sequence[Offer]:
+        """What stands as buttons below what is said to a wish."""
+        following = self._assistant.following
+        if following is None or wished.about or wished.kind not in ("subscribe", "unsubscribe"):
+            return ()
+        try:
+            offers = await following.offers(chat)
+        except StorageError:
+            return ()
+        return [each for each in offers if each.followed or wished.kind == "subscribe"]
 
     async def unknown_command(self, update: Update, key: str) -> bool:
         """A command we do not have; in groups only if it names this bot, as it may be meant for another."""

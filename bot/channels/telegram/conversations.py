@@ -15,9 +15,10 @@ from bot.channels.telegram.admitting import Admission
 from bot.channels.telegram.asking import Asking
 from bot.channels.telegram.codec import decode
 from bot.channels.telegram.commands import Commands
+from bot.channels.telegram.effects import Effect
 from bot.channels.telegram.naming import Naming
 from bot.channels.telegram.owning import owner
-from bot.channels.telegram.pressing import Buttons, Effect
+from bot.channels.telegram.pressing import Buttons
 from bot.channels.telegram.reading import addressed, piece, place, speaker
 from bot.channels.telegram.rendering import screen
 from bot.channels.telegram.turns import Origin

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.channels.telegram.reading import addressed, place, speaker
 from bot.channels.telegram.turns import Origin
 from bot.core.privacy.masking import mask

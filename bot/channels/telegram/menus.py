@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.codec import Ask, Browse, Menu, Settle, Show, Why
+from bot.channels.telegram.codec import Ask, Browse, Follow, Forget, Menu, Settle, Show, Why
 from bot.channels.telegram.rendering import Row, Screen, button, pairs, screen
+from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from bot.core.desk.subjects import Subject
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
+    from bot.usecases.following import Offer
 
 PAGE = 8
 """Topics on one page: what a phone shows without scrolling."""
@@ -84,6 +87,29 @@ def towns(
     )
     key = "telegram.town_set" if just_now else "telegram.town_now"
     return screen(wording(key, town=town.label), [*rows, more])
+
+
+def following(text: str, offers: Iterable[Offer]) -> Screen:
+    """What can be followed, in two columns; what is followed is ticked, and can be left."""
+    buttons = [
+        button(message("following.taken", label=each.label), Follow(each.subject.to_option(), "unfollow"))
+        if each.followed
+        else button(each.label, Follow(each.subject.to_option(), "follow"))
+        for each in offers
+    ]
+    return screen(text, pairs(buttons))
+
+
+def forget(text: str, chat: str) -> Screen:
+    """Asks whether everything is to be forgotten."""
+    sure, no = (Forget(chat, sure=each) for each in (True, False))
+    row = (button(message("forgetting.sure"), sure), button(message("forgetting.no"), no))
+    return screen(text, [row])
+
+
+def watch(subject: Subject) -> Row:
+    """Offers to tell of changes, below an answer."""
+    return (button(message("following.button"), Follow(subject.to_option(), "watch")),)
 
 
 def why(wording: Wording, question: int) -> Screen:

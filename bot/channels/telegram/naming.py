@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.core.privacy.pseudonyms import pseudonym
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.channels.telegram import menus
@@ -11,6 +11,8 @@ from bot.channels.telegram.codec import (
     Ask,
     Browse,
     Choose,
+    Follow,
+    Forget,
     Menu,
     NoneFits,
     Settle,
@@ -19,35 +21,20 @@ from bot.channels.telegram.codec import (
     Why,
     resolve,
 )
-from bot.channels.telegram.rendering import Screen, render, screen
+from bot.channels.telegram.effects import CHANNEL, Effect
+from bot.channels.telegram.rendering import Screen, render, screen, with_row
+from bot.channels.telegram.wishing import WishButtons
 from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.model import FACETS
 from bot.core.replying.picking import all_picks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
     from bot.usecases.assistant import Assistant
     from bot.usecases.draft import Draft, Kept
-
-CHANNEL = "telegram"
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a message or a press brings about."""
-
-    draft: Draft | None = None
-    """What is to be stored."""
-    toast: str | None = None
-    edit: Screen | None = None
-    """Replaces the message with the button; what is promised stands below it."""
-    send: Callable[[Kept], Screen] | None = None
-    """Makes what is said, from what became of the draft."""
-    asks: tuple[str, ...] = ()
-    """Pseudonyms of the messages that asked."""
 
 
 class Buttons:
@@ -56,6 +43,7 @@ class Buttons:
     def __init__(self, assistant: Assistant, wording: Wording) -> None:
         self._assistant = assistant
         self._wording = wording
+        self._wishes = WishButtons(assistant, wording)
 
     async def press(self, action: Action | None, chat: str) -> Effect:
         """Carries an action out; a stale one, someone else's or none of ours gets a kind word."""
@@ -82,10 +70,10 @@ class Buttons:
                 effect = await self._why(question, reason, chat)
             case Settle(town):
                 effect = await self._settle(town, chat)
-            case Browse(page, category):
-                effect = self._browse(page, category)
-            case Menu():
-                effect = self._menu(action)
+            case Follow() | Forget():
+                effect = await self._wishes.press(action, chat)
+            case Browse() | Menu():
+                effect = self._browse(action) if isinstance(action, Browse) else self._menu(action)
             case _:
                 assert_never(action)
         return effect
@@ -123,14 +111,14 @@ class Buttons:
         draft = await self._assistant.drafts.town(chat, known or None)
         return Effect(draft, edit=menus.towns(self._wording, towns, known, just_now=True))
 
-    def _browse(self, page: int, found: str) -> Effect:
+    def _browse(self, browse: Browse) -> Effect:
         categories = self._assistant.categories()
-        wanted = resolve(found, (each.id for each in categories))
+        wanted = resolve(browse.category, (each.id for each in categories))
         category = next((each for each in categories if each.id == wanted), None)
         if category is None:
             return self._stale()
         topics = self._assistant.topics(category.id)
-        return Effect(edit=menus.topics(self._wording, category, topics, page))
+        return Effect(edit=menus.topics(self._wording, category, topics, browse.page))
 
     def _menu(self, menu: Menu) -> Effect:
         if menu.name == "plans":
@@ -159,7 +147,8 @@ def answer(draft: Draft, wording: Wording, *before: str) -> Effect:
         return Effect(draft)
 
     def said(kept: Kept) -> Screen:
-        return render(kept.noted(reply, wording), kept.question, wording, *before)
+        shown = render(kept.noted(reply, wording), kept.question, wording, *before)
+        return shown if kept.watchable is None else with_row(shown, menus.watch(kept.watchable))
 
     return Effect(draft, send=said)
 

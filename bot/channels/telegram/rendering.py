@@ -60,6 +60,12 @@ def screen(text: str, rows: Iterable[Row] = ()) -> Screen:
     return Screen(split(text), InlineKeyboardMarkup(filled) if filled else None)
 
 
+def with_row(shown: Screen, row: Row) -> Screen:
+    """The same with one more row below its buttons."""
+    rows = shown.keyboard.inline_keyboard if shown.keyboard else ()
+    return Screen(shown.chunks, InlineKeyboardMarkup([*rows, row]))
+
+
 def button(label: str, action: Action) -> InlineKeyboardButton:
     """One button; its label is cut where a phone would cut it."""
     short = label if len(label) <= LABEL else label[: LABEL - 1] + "…"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
-from bot.channels.telegram.pressing import Effect
+from bot.channels.telegram.effects import Effect
 from bot.channels.telegram.reading import place
 from bot.channels.telegram.rendering import outgoing, screen
 from bot.delivery.lanes import Lanes

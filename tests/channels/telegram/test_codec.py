@@ -10,6 +10,8 @@ from bot.channels.telegram.codec import (
     Ask,
     Browse,
     Choose,
+    Follow,
+    Forget,
     Menu,
     NoneFits,
     Settle,
@@ -33,6 +35,8 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(Browse, st.integers(min_value=0, max_value=999), ids),
     st.builds(Settle, ids | st.just("")),
     st.builds(Ask, st.text(min_size=1)),
+    st.builds(Follow, ids, st.sampled_from(["watch", "follow", "unfollow"])),
+    st.builds(Forget, st.from_regex(r"[0-9a-f]{24}", fullmatch=True), st.booleans()),
     st.builds(Menu, st.sampled_from(["plans", "categories", "back"])),
 )
 
@@ -50,6 +54,8 @@ def test_every_action_fits_and_comes_back_as_itself_or_with_a_digest(action: Act
 def data_id(action: Action) -> str:
     match action:
         case Show(found) | Choose(_, found) | Why(_, found) | Browse(_, found) | Settle(found) | Ask(found):
+            return found
+        case Follow(found, _):
             return found
         case _:
             return ""

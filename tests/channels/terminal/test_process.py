@@ -103,6 +103,38 @@ def test_choices_are_typed_as_people_do(terminal: Terminal) -> None:
     assert terminal.process.wait(PATIENCE) == 0
 
 
+def test_what_is_wished_is_typed_and_an_answer_taken_back_is_said_before_the_next(
+    terminal: Terminal, environment: dict[str, str]
+) -> None:
+    terminal.wait_for("你问：")
+    for typed, said in (
+        ("订阅", "您还没有订阅。"),
+        ("订阅 税费优惠", "就告诉您"),
+        ("稳岗返还返几成", "60%"),
+        ("我的数据", "问过的话 1 条"),
+    ):
+        terminal.type(f"{typed}\n".encode())
+        terminal.wait_for(said)
+    recall = "recall", "job-stabilisation-refund", "--reason", "比例写错了"
+    subprocess.run(
+        [sys.executable, "-m", "bot", *recall],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    terminal.type("小规模纳税人季度30万免税吗\n".encode())
+    terminal.wait_for("原因：比例写错了")
+    for typed, said in (
+        ("忘记我", "发“确定忘记我”"),
+        ("确定忘记我", "都忘了"),
+        ("我的数据", "问过的话 0 条"),
+        ("订阅", "您还没有订阅。"),
+    ):
+        terminal.type(f"{typed}\n".encode())
+        terminal.wait_for(said)
+
+
 def chat(environment: dict[str, str], content: bytes) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "bot", "chat"],

@@ -19,6 +19,13 @@ from bot.adapters.sql.tables.pushes import push_wishes
 from bot.adapters.sql.tables.questions import chats, feedback, messages, questions
 from bot.adapters.sql.tables.staff import audit, staff, staff_links, staff_sessions
 from bot.adapters.sql.tables.teams import team_codes, team_groups
+from bot.adapters.sql.tables.telling import (
+    chat_places,
+    notices,
+    recalls,
+    subscriptions,
+    topic_editions,
+)
 from bot.adapters.sql.tables.tickets import (
     ticket_askers,
     ticket_cards,
@@ -36,6 +43,7 @@ __all__ = [
     "audit_planted",
     "audit_planted_judgements",
     "audit_weeks",
+    "chat_places",
     "chats",
     "dead_letters",
     "due",
@@ -43,13 +51,16 @@ __all__ = [
     "inbox",
     "messages",
     "metadata",
+    "notices",
     "outbox",
     "push_wishes",
     "questions",
+    "recalls",
     "staff",
     "staff_links",
     "staff_sessions",
     "storable",
+    "subscriptions",
     "team_codes",
     "team_groups",
     "ticket_askers",
@@ -59,4 +70,5 @@ __all__ = [
     "ticket_steps",
     "ticket_suggestions",
     "tickets",
+    "topic_editions",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.channels.telegram.team.acts import Said
 from bot.channels.telegram.team.reading import name_of
 from bot.delivery.outgoing import Outgoing

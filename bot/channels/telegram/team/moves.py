@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatMemberStatus
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.channels.telegram.team.acts import Said
 from bot.channels.telegram.turns import Origin
 from bot.delivery.received import Place, Speaker

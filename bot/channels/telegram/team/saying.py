@@ -1,14 +1,18 @@
-"""Words what comes due for tickets: an answer for whoever asked, a card or a reminder for a team."""
+"""Words what comes due: an answer or news for a person, a card, a reminder or a digest for a team."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.channels.telegram.rendering import split
 from bot.usecases.clocks import KIND as CLOCK
 from bot.usecases.clocks import OVERDUE
 from bot.usecases.relaying import KIND as CARD
 from bot.usecases.ringing import NUDGE, Ringing
 from bot.usecases.rounds import DIGEST, WEEK, Rounds
+from bot.usecases.sweeping import SWEEP, Sweeping
+from bot.usecases.telling import NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -30,6 +34,7 @@ class Saying:
         self._faces = faces
         self._ringing = Ringing(desk, clock)
         self.rounds = Rounds(desk, clock)
+        self.sweeping = Sweeping(desk, clock)
         self._kinds: Mapping[str, Say] = {
             CARD: self._cards,
             CLOCK: _silently(self._ringing.ring),
@@ -37,7 +42,19 @@ class Saying:
             OVERDUE: self._ringing.overdue,
             WEEK: _silently(self.rounds.ring),
             DIGEST: self.rounds.tell,
+            NOTICES: self._notices,
+            SWEEP: _silently(self.sweeping.sweep),
         }
+
+    async def begin(self) -> None:
+        """Plans what comes round by itself.
+
+        Raises:
+            StorageError: it is not planned.
+        """
+        await self.rounds.plan()
+        await self.sweeping.plan()
+        await self.sweeping.plan_now()
 
     async def say(self, deadline: Deadline) -> Sequence[Outgoing]:
         """The messages that a deadline stands for; none where there is nothing to say any more."""
@@ -46,6 +63,10 @@ class Saying:
 
     async def _cards(self, deadline: Deadline) -> Sequence[Outgoing]:
         return [self._faces.card(each) for each in await self._desk.relay.due(deadline)]
+
+    async def _notices(self, deadline: Deadline) -> Sequence[Outgoing]:
+        told = await self._desk.notices.say(deadline)
+        return [replace(each, text=piece) for each in told for piece in split(each.text)]
 
     async def _nudges(self, deadline: Deadline) -> Sequence[Outgoing]:
         return [self._faces.nudge(each) for each in await self._ringing.nudge(deadline)]

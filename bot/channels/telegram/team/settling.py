@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.channels.telegram.team.acts import Here, Said
 from bot.core.desk.tickets import Reviewer
 from bot.delivery.outgoing import Outgoing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.pressing import CHANNEL
+from bot.channels.telegram.effects import CHANNEL
 from bot.core.errors import StorageError
 from bot.delivery.received import Speaker
 

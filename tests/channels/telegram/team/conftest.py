@@ -23,6 +23,8 @@ from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
 from bot.usecases.binding import Binding
 from bot.usecases.desk import Desk
+from bot.usecases.following import Following
+from bot.usecases.forgetting import Forgetting
 from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
@@ -54,6 +56,9 @@ class House:
     api: BotApi
     storage: SqlStorage
     binding: Binding
+    desk: Desk
+    stop: asyncio.Event
+    running: asyncio.Task[None]
 
     async def ask(self, person: Person, text: str = DUES) -> Call:
         """An entrepreneur asks; what the bot says at once."""
@@ -130,11 +135,19 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
         async with Keeping(storage, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             progress = Progress(desk, wording, clock, keeping.read)
-            assistant = Assistant(engine, *patient, clock, lasts, desk=desk, progress=progress)
+            following = Following(desk, keeping.read)
+            given = engine, *patient, clock, lasts
+            assistant = Assistant(
+                *given,
+                desk=desk,
+                progress=progress,
+                following=following,
+                forgetting=Forgetting(desk, following, keeping.read),
+            )
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
-                yield House(api, storage, Binding(storage, SECRET, clock))
+                yield House(api, storage, Binding(storage, SECRET, clock), desk, stop, running)
             finally:
                 stop.set()
                 await running
