@@ -48,6 +48,20 @@ def read_queries(file: Path) -> list[str]:
     return [str(line["query"]) for line in _lines(file)]
 
 
+def asked_again(found: QuestionSet, variant: str = "") -> Iterator[tuple[str, str]]:
+    """What people asked, with the entry that answers it. Queries that none answers are left out.
+
+    Args:
+        found: a list.
+        variant: only its queries, in this variant; empty: phrasings and queries as people wrote them.
+    """
+    if not variant:
+        yield from ((text, entry.id) for entry in found.entries for text in entry.phrasings)
+    for line in _lines(found.variants[variant or _CLEAN]):
+        if line.get("id") is not None:
+            yield str(line["query"]), str(line["id"])
+
+
 def write_rankings(file: Path, rankings: Iterable[list[tuple[str, float]]]) -> None:
     """Writes one ranking a line, in the format that the judge reads."""
     with file.open("w", encoding="utf-8") as out:

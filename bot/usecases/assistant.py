@@ -192,6 +192,15 @@ class Assistant:
         """
         return (await self._respond(await self.drafts.none_of_these(chat, question))).reply
 
+    async def think(self, text: str, town: str | None) -> tuple[Reply, str | None]:
+        """What the engine makes of a text that nobody asks in a chat; stores nothing.
+
+        Args:
+            text: unmasked.
+            town: what it is about where it names none.
+        """
+        return await self.drafts.think(text, town)
+
     def complete(self, text: str) -> bool:
         """Whether a text is a whole question, for which no more need be waited."""
         return is_complete(text, self.engine.reader.read(text[-LONGEST:]))

@@ -86,6 +86,10 @@ class Drafts:
         reply, town = await self._thinking.answer(*given, about_that=about is not None)
         return self._draft(Asked(channel, chat, text, started, town), state, reply)
 
+    async def think(self, text: str, town: str | None) -> tuple[Reply, str | None]:
+        """What is made of a text that stands by itself, and the town that it is about; nobody is answered."""
+        return await self._thinking.answer(text, Conversation(), town, self._today(), about_that=False)
+
     async def _town_before(self, chat: str) -> str | None:
         """The town of the message just before."""
         try:

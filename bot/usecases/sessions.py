@@ -5,7 +5,6 @@ Nobody knows how many people asked the same at a session, so that each session c
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from dataclasses import dataclass, replace
@@ -18,16 +17,18 @@ from bot.messages import message
 from bot.ports.questions import QuestionFilter
 from bot.usecases.desk import Missed
 from bot.usecases.draft import Asked, row
-from bot.usecases.towns import Towns
+from bot.usecases.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from bot.core.desk.tickets import Ticket
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
     from bot.usecases.desk import Desk
+
+    Think = Callable[[str, str | None], Awaitable[tuple[Reply, str | None]]]
 
 CHANNEL = "session"
 _MARK = re.compile(r"\s*(?:[-·•*]|[(（]?[0-9]{1,3}[.．、)）](?![0-9]))\s*")
@@ -51,13 +52,32 @@ class Line:
     """How many asked what the ticket asks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """One question, and what the engine makes of it. Nothing of it is stored."""
+
+    asked: Asked
+    reply: Reply
+    version: str
+    """Of the knowledge base that it was made from."""
+
+
 class Sessions:
     """Takes in what was asked."""
 
-    def __init__(self, desk: Desk, clock: Clock) -> None:
+    def __init__(self, desk: Desk, clock: Clock, think: Think | None = None) -> None:
+        """Nothing is taken in yet.
+
+        Args:
+            desk: makes tickets.
+            clock: tells when it was handed in.
+            think: what the engine makes of a text, with the town that it is about, or else the one given;
+                None: the desk's engine, in threads of this process.
+        """
         self._desk = desk
         self._storage = desk.storage
         self._clock = clock
+        self._think = think or self._in_threads
 
     async def take(self, team: str, lines: Iterable[str]) -> Sequence[Line]:
         """What became of each line that says something. The same lines again on the same day change nothing.
@@ -69,39 +89,52 @@ class Sessions:
         Raises:
             StorageError: what has not been returned for is not stored.
         """
-        thought: list[tuple[Asked, Reply]] = []
+        return await self.keep(await self.think(team, lines))
+
+    async def think(self, team: str, lines: Iterable[str]) -> Sequence[Thought]:
+        """What the engine makes of each line that says something; takes long, and needs no transaction."""
+        own = None if team == OFFICE else team
+        found: list[Thought] = []
         for text in filter(None, (_MARK.sub("", line, count=1).strip() for line in lines)):
-            thought += self._think(team, text)
-            await asyncio.sleep(0)  # others are answered meanwhile
-        return [await self._keep(asked, reply) for asked, reply in thought]
+            started, version = time.perf_counter(), self._desk.engine.knowledge.version
+            reply, town = await self._think(text, own)
+            chat = f"{CHANNEL} {team} {self._desk.engine.today(self._clock())}"
+            found += [
+                Thought(Asked(CHANNEL, chat, question, started, town), each, version)
+                for question, each in reply.several or ((text, reply),)
+            ]
+        return found
 
-    def _think(self, team: str, text: str) -> Iterator[tuple[Asked, Reply]]:
-        """Each question of a line with its reply."""
-        engine, started = self._desk.engine, time.perf_counter()
-        towns, own = Towns(engine), None if team == OFFICE else team
-        heard = towns.filled_in(text, own)
-        reply = engine.respond(heard, Conversation(), engine.today(self._clock()))
-        chat = f"{CHANNEL} {team} {engine.today(self._clock())}"
-        town = towns.named(text) or own
-        for question, each in reply.several or ((text, reply),):
-            yield Asked(CHANNEL, chat, question, started, town), each
+    async def keep(self, thought: Iterable[Thought]) -> Sequence[Line]:
+        """Stores it; what became of each.
 
-    async def _keep(self, asked: Asked, reply: Reply) -> Line:
-        text = mask(asked.text)
+        Raises:
+            StorageError: what has not been returned for is not stored.
+        """
+        return [await self._keep(each) for each in thought]
+
+    async def _in_threads(self, text: str, town: str | None) -> tuple[Reply, str | None]:
+        engine = self._desk.engine
+        given = text, Conversation(), town, engine.today(self._clock())
+        return await InThreads(EngineThinker(engine)).answer(*given, about_that=False)
+
+    async def _keep(self, thought: Thought) -> Line:
+        text, reply = mask(thought.asked.text), thought.reply
         if reply.outcome in ("smalltalk", "handoff"):
             return Line(text, "no_question")
         async with self._storage.together():
-            kept = await self._logged(asked, reply)
+            kept = await self._logged(thought)
             if reply.outcome == "answered":
                 return Line(text, "answered", reply.text)
             joined = await self._desk.add(Missed(kept, "session", kept, kept.asked_at))
             ticket = await self._storage.tickets.get(joined.number)
             return _of(text, ticket, opened=joined.opened)
 
-    async def _logged(self, asked: Asked, reply: Reply) -> LoggedQuestion:
+    async def _logged(self, thought: Thought) -> LoggedQuestion:
         """Its row in the log; the one that is there if it was handed in before."""
-        now, version = self._clock(), self._desk.engine.knowledge.version
-        new = row(asked, reply, version, now, (time.perf_counter() - asked.started) * 1000)
+        asked, now = thought.asked, self._clock()
+        took = (time.perf_counter() - asked.started) * 1000
+        new = row(asked, thought.reply, thought.version, now, took)
         async for before in self._storage.questions.list(QuestionFilter(chat=asked.chat)):
             if before.text == new.text:
                 return before

@@ -18,6 +18,7 @@ from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.naming import Naming
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.team.after import After
 from bot.channels.telegram.team.faces import Faces
 from bot.channels.telegram.team.room import TeamRoom
 from bot.channels.telegram.team.saying import Saying
@@ -90,8 +91,9 @@ class TelegramChannel:
             self._begin = partial(keeping.write, saying.begin)
             desk.relay.listen(self._alarms.look)
             binding = Binding(keeping.storage, settings.secret, clock)
-            settling = Settling(desk.relay, self._turns, self._delivering)
-            room = self._bot, desk, binding, faces, settling, naming, clock
+            settling = Settling(desk.relay, self._turns, self._delivering, keeping.read)
+            after = After(desk, clock, assistant.think)
+            room = self._bot, desk, binding, faces, settling, naming, after, clock
             team = TeamRoom(*room, per_minute=settings.questions_per_minute)
         handlers = Handlers(self._conversations, team)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)

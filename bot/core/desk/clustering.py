@@ -6,11 +6,12 @@ what comes later changes nothing about who belongs where. Weights of words come 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bot.core.likeness.index import FOLD_GAIN, SOUND_GAIN
 
@@ -80,17 +81,19 @@ def read(reader: Reader, text: str, number: int, topic: str | None, part: str | 
 class Sameness:
     """The questions that tickets were opened with. Finds the one that is the same as a new one."""
 
-    def __init__(self, index: PhraseIndex) -> None:
+    def __init__(self, index: PhraseIndex, same: float = SAME) -> None:
         """Knows no question yet.
 
         Args:
             index: of the knowledge base's phrasings: says how much a word distinguishes.
+            same: likeness from which on two questions are one.
         """
+        self._same = same
         self._channels = (index.written, index.sound, index.fold)
         self._questions: list[Question] = []
         self._exact: dict[str, list[int]] = {}
         self._parts: dict[tuple[str | None, str], int] = {}
-        self._saying: dict[str, list[int]] = defaultdict(list)
+        self._saying: dict[str, array[int]] = {}
         self._weighed: dict[int, tuple[Weights, Weights, Weights]] = {}
 
     def add(self, question: Question) -> None:
@@ -101,7 +104,7 @@ class Sameness:
         if question.part is not None:
             self._parts.setdefault((question.topic, question.part), place)
         for fold in {unit.fold for unit in question.beyond}:
-            self._saying[fold].append(place)
+            self._saying.setdefault(fold, array("q")).append(place)
 
     def find(self, question: Question) -> int | None:
         """The number of the ticket whose first question is the same; None if there is none."""
@@ -133,17 +136,21 @@ class Sameness:
             known = self._questions[place]
             if not _apart(known, question) and (likeness := self._likeness(weighed, place)) > best:
                 best, found = likeness, known.number
-        return found if best >= SAME else None
+        return found if best >= self._same else None
 
     def _near(self, units: Iterable[Unit]) -> Sequence[int]:
         """Places of the questions that share the weightiest sounds."""
-        shared: defaultdict[int, float] = defaultdict(float)
+        shared = np.zeros(len(self._questions))
         distinct = {unit.fold: unit for unit in units}
         weights = self._channels[2].weights_of(tuple(distinct.values()))
         for fold, weight in zip(distinct, weights, strict=True):
-            for place in self._saying.get(fold, ()):
-                shared[place] += weight
-        return nlargest(LOOKED_AT, shared, key=lambda place: (shared[place], -place))
+            if fold in self._saying:
+                shared[np.frombuffer(self._saying[fold], np.int64)] += weight
+        if len(shared) > LOOKED_AT:
+            shared[shared < np.partition(shared, -LOOKED_AT)[-LOOKED_AT]] = 0.0
+        places = np.flatnonzero(shared)
+        order = np.argsort(-shared[places], kind="stable")  # of equals the earliest
+        return [int(place) for place in places[order[:LOOKED_AT]]]
 
     def _likeness(self, weighed: tuple[Weights, Weights, Weights], place: int) -> float:
         known = self._weighed.get(place)

@@ -10,9 +10,12 @@ from bot.messages import message
 from bot.usecases.sessions import Sessions, said_back
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.channels.telegram.team.acts import Here
     from bot.ports import Clock
     from bot.usecases.desk import Desk
+    from bot.usecases.sessions import Think, Thought
 
 ANSWER = 120
 """Characters of an answer that are said back."""
@@ -21,14 +24,18 @@ ANSWER = 120
 class After:
     """Takes in what was asked at sessions."""
 
-    def __init__(self, desk: Desk, clock: Clock) -> None:
+    def __init__(self, desk: Desk, clock: Clock, think: Think) -> None:
         self._desk = desk
-        self._sessions = Sessions(desk, clock)
+        self._sessions = Sessions(desk, clock, think)
 
-    async def take(self, behind: str, here: Here) -> Said:
-        """What became of each line behind the command."""
-        if not behind.strip():
+    async def think(self, behind: str, team: str) -> Sequence[Thought]:
+        """What the engine makes of each line behind the command of a team."""
+        return await self._sessions.think(team, behind.splitlines())
+
+    async def take(self, thought: Sequence[Thought], here: Here) -> Said:
+        """What became of each line."""
+        if not thought:
             return Said((Outgoing(here.place, message("session.how")),))
-        lines = await self._sessions.take(here.group.team, behind.splitlines())
+        lines = await self._sessions.keep(thought)
         team = self._desk.teams.name(here.group.team)
         return Said((Outgoing(here.place, said_back(lines, team, ANSWER)),))

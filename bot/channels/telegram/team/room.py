@@ -12,7 +12,6 @@ from bot.channels.telegram.admitting import Admission
 from bot.channels.telegram.reading import piece, place, speaker
 from bot.channels.telegram.team.acts import Acts, Said
 from bot.channels.telegram.team.admins import Admins
-from bot.channels.telegram.team.after import After
 from bot.channels.telegram.team.codec import decode
 from bot.channels.telegram.team.lists import WANTED, Lists
 from bot.channels.telegram.team.moves import Moves
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from bot.channels.telegram.naming import Naming
     from bot.channels.telegram.team.acts import Here
+    from bot.channels.telegram.team.after import After
     from bot.channels.telegram.team.faces import Faces
     from bot.channels.telegram.team.reading import Command
     from bot.channels.telegram.team.settling import Settling
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class TeamRoom:
     """The groups of all teams."""
 
-    def __init__(  # noqa: PLR0913  # all that a group may need
+    def __init__(  # noqa: PLR0913, PLR0917  # all that a group may need
         self,
         bot: Any,
         desk: Desk,
@@ -48,6 +48,7 @@ class TeamRoom:
         faces: Faces,
         settling: Settling,
         naming: Naming,
+        after: After,
         clock: Clock,
         *,
         per_minute: int,
@@ -56,7 +57,7 @@ class TeamRoom:
         self._admins = Admins(bot, desk, binding, settling)
         self._acts = Acts(desk, faces, clock)
         self._lists = Lists(desk, faces, clock)
-        self._after = After(desk, clock)
+        self._after = after
         self._settling = settling
         self._moves = Moves(desk.relay, desk.storage.pushes, naming, settling, clock)
         self._admission = Admission(per_minute, clock)
@@ -130,14 +131,24 @@ class TeamRoom:
         """A command."""
         if command.name == BIND:
             return partial(self._admins.bind, origin, said, command.behind)
+        if command.name == SESSION:
+            return partial(self._handed_in, origin, said, command.behind)
 
         async def act(here: Here) -> Said:
-            if command.name == SESSION:
-                return await self._after.take(command.behind, here)
             wanted = next(each for each in WANTED if each == command.name)
             return await self._lists.show(wanted, command.behind, here)
 
         return partial(self._settling.do, origin, name_of(said), act, silent=True)
+
+    async def _handed_in(self, origin: Origin, said: Message, behind: str) -> None:
+        """Questions of a session: thought about first, because whatever is stored waits for what stores."""
+        team = await self._settling.team(origin)
+        thought = [] if team is None else await self._after.think(behind, team)
+
+        async def act(here: Here) -> Said:
+            return await self._after.take(thought, here)
+
+        await self._settling.do(origin, name_of(said), act, silent=True)
 
     def _command(self, update: Update) -> Command | None:
         said = update.message

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
     from bot.channels.telegram.turns import Origin, Turns
     from bot.usecases.delivering import Delivering
+    from bot.usecases.reading_at_once import Read
     from bot.usecases.relaying import Relay
 
 
 class Settling:
     """Settles what reviewers do."""
 
-    def __init__(self, relay: Relay, turns: Turns, delivering: Delivering) -> None:
+    def __init__(self, relay: Relay, turns: Turns, delivering: Delivering, read: Read) -> None:
         self._relay = relay
         self.turns = turns
         self._delivering = delivering
+        self._read = read
 
     async def do(
         self,
@@ -81,6 +83,15 @@ class Settling:
         await self._delivering.settle(origin.keys, kept, otherwise)
         if origin.query is not None:
             self.turns.toast(origin.query, said.toast)
+
+    async def team(self, origin: Origin) -> str | None:
+        """Whose group something is said in; None: no team's. To be called outside `store`.
+
+        Raises:
+            StorageError: that cannot be read.
+        """
+        group = await self._read(lambda: self._relay.group_of(CHANNEL, origin.place.chat))
+        return None if group is None else group.team
 
     async def here(self, origin: Origin, name: str) -> Here | None:
         """Who does something in which team's group; None: the group is no team's."""

@@ -29,15 +29,19 @@ from bot.usecases.keeping import Keeping
 from bot.usecases.patience import PatientChats, PatientQuestions
 from bot.usecases.progress import Progress
 from bot.usecases.relaying import Relay
+from bot.usecases.thinking import EngineThinker, InThreads
 from tests.botapi import TOKEN, BotApi, Call, Chat, Person
 from tests.channels.telegram.conftest import ROOT, clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
+    from datetime import date
     from pathlib import Path
 
+    from bot.core.conversing import Conversation
     from bot.core.engine import Engine
+    from bot.core.outcomes import Reply
 
     Opened = Callable[[], AbstractAsyncContextManager["House"]]
 
@@ -47,6 +51,22 @@ TOWN, CENTRE = Chat(-100100), Chat(-100900)
 MEI, HUA, LIN = Person(2001, "小梅"), Person(2002, "阿华"), Person(2003, "老林")
 DUES = "英林商会会费一年几千"
 """Nobody has documented it."""
+
+
+class Pondering(InThreads):
+    """Thinks as the bot does, but ponders some texts until it may go on."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(EngineThinker(engine))
+        self.over: set[str] = set()
+        self.goes_on = asyncio.Event()
+
+    async def answer(
+        self, text: str, conversation: Conversation, town: str | None, today: date, *, about_that: bool
+    ) -> tuple[Reply, str | None]:
+        if text in self.over:
+            await self.goes_on.wait()
+        return await super().answer(text, conversation, town, today, about_that=about_that)
 
 
 @dataclass
@@ -59,6 +79,7 @@ class House:
     desk: Desk
     stop: asyncio.Event
     running: asyncio.Task[None]
+    pondering: Pondering
 
     async def ask(self, person: Person, text: str = DUES) -> Call:
         """An entrepreneur asks; what the bot says at once."""
@@ -137,8 +158,10 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
             progress = Progress(desk, wording, clock, keeping.read)
             following = Following(desk, keeping.read)
             given = engine, *patient, clock, lasts
+            pondering = Pondering(engine)
             assistant = Assistant(
                 *given,
+                thinking=pondering,
                 desk=desk,
                 progress=progress,
                 following=following,
@@ -147,7 +170,8 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
             channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
             running = asyncio.create_task(channel.run(stop))
             try:
-                yield House(api, storage, Binding(storage, SECRET, clock), desk, stop, running)
+                binding = Binding(storage, SECRET, clock)
+                yield House(api, storage, binding, desk, stop, running, pondering)
             finally:
                 stop.set()
                 await running

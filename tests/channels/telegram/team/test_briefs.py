@@ -84,3 +84,18 @@ async def test_what_is_handed_in_after_a_session_is_said_back_and_opens_a_card(
     before = len(api.said(TOWN.id))
     await api.say(MEI, "/会后", TOWN)
     assert "一行一个" in (await bound.next(TOWN, before)).text
+
+
+async def test_while_a_session_is_thought_about_others_are_answered_and_get_their_tickets(
+    bound: House, api: BotApi
+) -> None:
+    hard = "厂里想建停车棚要不要报批"
+    bound.pondering.over.add(hard)
+    await api.say(MEI, f"/会后\n稳岗返还返几成\n{hard}", TOWN)
+    await api.wait_for(lambda _: api.pending == 0)
+    assert "第 1 号" in (await bound.ask(ASKERS[0])).text
+    await bound.card()
+    assert not [each for each in api.said(TOWN.id) if "会后交回" in each.text]
+    bound.pondering.goes_on.set()
+    await api.wait_for(lambda _: [each for each in api.said(TOWN.id) if "会后交回 2 个" in each.text])
+    assert hard in (await bound.card(number=2)).text
