@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.adapters.forking import fork, in_processes
+from bot.adapters.spreadsheets import rows_as_workbook
 from bot.app import (
     build_console,
     build_desk,
@@ -100,7 +101,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         assistant = patient_assistant(engine, keeping, settings, thinking, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, wording, channel, clock, desk)
+        telegram = TelegramChannel(assistant, keeping, wording, channel, clock, desk, rows_as_workbook)
         web = build_web(assistant, keeping, settings, desk) if settings.web.open else None
         console = build_console(desk, lambda: assistant.engine, settings) if web and desk else None
         pages = (*(web.routes if web else ()), *(console.routes if console else ()))

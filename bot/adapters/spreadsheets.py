@@ -23,7 +23,7 @@ _LONGEST_NAME = 31
 """Characters of the name of a sheet."""
 
 
-def write_workbook(path: Path, tables: Iterable[Table], guide: Sequence[str]) -> None:
+def write_workbook(path: Path | io.BytesIO, tables: Iterable[Table], guide: Sequence[str]) -> None:
     """Writes one sheet a table, and one that explains them.
 
     Args:
@@ -37,7 +37,7 @@ def write_workbook(path: Path, tables: Iterable[Table], guide: Sequence[str]) ->
     import xlsxwriter  # noqa: PLC0415  # not needed otherwise
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(path if isinstance(path, io.BytesIO) else str(path))
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"}),
@@ -56,7 +56,22 @@ def write_workbook(path: Path, tables: Iterable[Table], guide: Sequence[str]) ->
         raise error.args[0] from error
 
 
-def write_rows(path: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def rows_as_workbook(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """One sheet of texts, as a file that is not written anywhere.
+
+    Args:
+        name: of the sheet.
+        headings: of its columns.
+        rows: a text for each column.
+    """
+    kept = io.BytesIO()
+    write_rows(kept, name, headings, rows)
+    return kept.getvalue()
+
+
+def write_rows(
+    path: Path | io.BytesIO, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
     """Writes one sheet of texts.
 
     Args:

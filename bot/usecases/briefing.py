@@ -6,7 +6,7 @@ The office is told of everything. What few people asked is counted and not shown
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.desk.counting import Clusters, Counts, Heard, answered, clusters, count, typical
@@ -17,11 +17,11 @@ from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from datetime import date
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from bot.core.desk.tickets import Ticket
     from bot.core.knowledge.model import Topic
+    from bot.core.outcomes import OutcomeName
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
     from bot.usecases.desk import Desk
@@ -46,12 +46,22 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """What came of the questions of one day in Jinjiang."""
+
+    day: date
+    outcomes: Mapping[OutcomeName, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What there is to tell of a stretch."""
 
     team: str
     stretch: Stretch
     counts: Counts
+    days: tuple[Day, ...]
+    """Every day of it."""
     answered: Clusters
     """What people asked most and were answered: `topic/part`."""
     missed: Clusters
@@ -100,6 +110,7 @@ class Briefing:
             team,
             stretch,
             count(heard),
+            tuple(_days(stretch, rows)),
             answered(heard, least),
             clusters({str(number): asked for number, asked in people.items()}, least),
             tuple(each for each in tickets if people[each.number] or each.waits),
@@ -132,6 +143,14 @@ class Briefing:
         steps = () if whole is None else whole.history
         told = next((each.at for each in reversed(steps) if each.did == "answer"), None)
         return told - whole.since if whole is not None and told is not None and stretch.holds(told) else None
+
+
+def _days(stretch: Stretch, rows: Sequence[LoggedQuestion]) -> Iterator[Day]:
+    day = stretch.since.astimezone(PLACE).date()
+    while day < stretch.until.astimezone(PLACE).date():
+        its = [_heard(row) for row in rows if row.asked_at.astimezone(PLACE).date() == day]
+        yield Day(day, count(its).outcomes)
+        day += timedelta(days=1)
 
 
 def _heard(row: LoggedQuestion) -> Heard:

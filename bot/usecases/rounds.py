@@ -6,16 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.desk.workdays import PLACE
-from bot.delivery.outgoing import Outgoing
 from bot.ports.due import Deadline
 from bot.usecases.briefing import Briefing, Stretch
-from bot.usecases.digesting import Digesting
+from bot.usecases.enclosing import Enclosing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.desk import Desk
+    from bot.usecases.enclosing import Sheet
 
 WEEK = "week"
 """Deadlines of this kind begin a round: nothing is said directly, so that they have no channel."""
@@ -27,8 +28,16 @@ DAYS = 7
 class Rounds:
     """Plans the rounds, and says what there is to say."""
 
-    def __init__(self, desk: Desk, clock: Clock) -> None:
+    def __init__(self, desk: Desk, clock: Clock, sheet: Sheet | None = None) -> None:
+        """Nothing is planned yet.
+
+        Args:
+            desk: whose groups are told.
+            clock: says when it is.
+            sheet: makes spreadsheets; None: none is sent.
+        """
         self._desk = desk
+        self._enclosing = Enclosing(desk, sheet)
         self._clock = clock
         self._briefing = Briefing(desk, clock)
 
@@ -67,5 +76,4 @@ class Rounds:
         if group is None or group.channel != deadline.channel:
             return ()
         stretch = Stretch.before(date.fromisoformat(str(deadline.content["day"])), DAYS)
-        digest = await self._briefing.digest(team, stretch)
-        return (Outgoing(group.place, Digesting(self._desk).text(digest)),)
+        return await self._enclosing.messages(await self._briefing.digest(team, stretch), group.place)

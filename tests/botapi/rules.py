@@ -10,8 +10,8 @@ from tests.botapi import wire
 if TYPE_CHECKING:
     from tests.botapi.people import JSON
 
-LIMIT = 4096
-"""UTF-16 units of a text."""
+LIMIT, CAPTION = 4096, 1024
+"""UTF-16 units of a text, and of what stands below a file."""
 
 
 @dataclass
@@ -54,6 +54,12 @@ def check_text(data: JSON) -> None:
         raise RefusedError(400, "Bad Request: message text is empty")
     if len(text.encode("utf-16-le")) // 2 > LIMIT:
         raise RefusedError(400, "Bad Request: message is too long")
+
+
+def check_caption(data: JSON) -> None:
+    """Refuses a caption that is too long."""
+    if len(str(data.get("caption", "")).encode("utf-16-le")) // 2 > CAPTION:
+        raise RefusedError(400, "Bad Request: message caption is too long")
 
 
 def check_buttons(data: JSON) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tests.botapi import people, wire
 from tests.botapi.people import JSON, Chat, Person
-from tests.botapi.rules import Fault, RefusedError, check_buttons, check_text, faulty
+from tests.botapi.rules import Fault, RefusedError, check_buttons, check_caption, check_text, faulty
 from tests.botapi.webhook import Webhook
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class BotApi:
     """Whether the bot gets every message of a group."""
     muted: bool = False
     """Whether the bot may say nothing in groups."""
+    wordy: bool = False
+    """Whether the bot may send no files in groups."""
     _gone: set[int] = field(default_factory=set)
     _moved: dict[int, int] = field(default_factory=dict)
     _numbers: int = 0
@@ -317,6 +319,25 @@ class BotApi:
         check_buttons(data)
         self._check_chat(data)
         return self._store(data, self._next())
+
+    async def _sendPhoto(self, data: JSON) -> JSON:  # noqa: N802
+        self._check_file(data, "photo", 10_000_000)
+        return self._store({"text": data.get("caption", ""), **data}, self._next())
+
+    async def _sendDocument(self, data: JSON) -> JSON:  # noqa: N802
+        self._check_file(data, "document", 50_000_000)
+        return self._store({"text": data.get("caption", ""), **data}, self._next())
+
+    def _check_file(self, data: JSON, kind: str, most: int) -> None:
+        check_caption(data)
+        self._check_chat(data)
+        sent = data.get(kind)
+        if not isinstance(sent, wire.Upload) or not sent.content:
+            raise RefusedError(400, f"Bad Request: there is no {kind} in the request")
+        if len(sent.content) > most:
+            raise RefusedError(413, "Request Entity Too Large")
+        if self.wordy and data["chat_id"] < 0:
+            raise RefusedError(400, f"Bad Request: not enough rights to send {kind}s to the chat")
 
     async def _editMessageText(self, data: JSON) -> JSON:  # noqa: N802
         check_text(data)

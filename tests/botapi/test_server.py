@@ -112,3 +112,25 @@ async def test_a_fault_of_one_chat_leaves_others_alone(api: BotApi, client: http
 async def test_another_token_is_unauthorised(api: BotApi) -> None:
     async with httpx.AsyncClient(trust_env=False) as other:
         assert (await other.post(f"{api.base}/bot1:x/getMe")).status_code == 401
+
+
+async def test_files_arrive_as_they_were_sent(api: BotApi, client: httpx.AsyncClient) -> None:
+    await api.say(PERSON, "你好")
+    content = bytes(range(256)) + b"\r\n--x\r\n"
+    form = {"chat_id": "5", "caption": "7", "photo": "attach://one"}
+    answer = await client.post("sendPhoto", data=form, files={"one": ("图.png", content)})
+    assert answer.json()["ok"]
+    (call_made,) = api.made("sendPhoto", 5)
+    assert (call_made.data["caption"], call_made.data["photo"].content) == ("7", content)
+
+
+@pytest.mark.parametrize(
+    ("form", "sent"),
+    [({"chat_id": "5"}, {}), ({"chat_id": "5", "caption": "长" * 1025}, {"photo": ("a.png", b"1")})],
+    ids=["no file", "long caption"],
+)
+async def test_a_picture_needs_a_file_and_a_short_caption(
+    api: BotApi, client: httpx.AsyncClient, form: dict[str, str], sent: dict[str, tuple[str, bytes]]
+) -> None:
+    await api.say(PERSON, "你好")
+    assert (await client.post("sendPhoto", data=form, files=sent)).status_code == 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -59,14 +60,41 @@ async def _read(reader: asyncio.StreamReader) -> tuple[str, dict[str, Any]] | No
     return first.split(" ")[1], _fields(headers.get("content-type", ""), body)
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A file in a form."""
+
+    name: str
+    content: bytes
+
+
 def _fields(kind: str, body: bytes) -> dict[str, Any]:
+    if kind.startswith("multipart/form-data"):
+        return _parts(kind, body)
     if kind.startswith("application/json"):
         return dict(json.loads(body))
     pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict")
     return {name: text if name in _TEXTS else _value(text) for name, text in pairs}
 
 
-_TEXTS = frozenset({"text", "description", "short_description", "callback_query_id"})
+def _parts(kind: str, body: bytes) -> dict[str, Any]:
+    """A form with files; a field that says `attach://NAME` is the file of that name."""
+    found: dict[str, Any] = {}
+    for part in body.split(b"--" + kind.partition("boundary=")[2].encode())[1:-1]:
+        head, _, content = part.removesuffix(b"\r\n").partition(b"\r\n\r\n")
+        named = dict(re.findall(r'(name|filename)="([^"]*)"', head.decode()))
+        if "filename" in named:
+            found[named["name"]] = Upload(named["filename"], content)
+        else:
+            text = content.decode()
+            found[named["name"]] = text if named["name"] in _TEXTS else _value(text)
+    return {
+        name: found[value.removeprefix("attach://")] if str(value).startswith("attach://") else value
+        for name, value in found.items()
+    }
+
+
+_TEXTS = frozenset({"text", "caption", "description", "short_description", "callback_query_id"})
 """Fields that are text even when they look like a number."""
 
 

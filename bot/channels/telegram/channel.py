@@ -30,6 +30,7 @@ from bot.core.errors import StorageError
 from bot.usecases.alarms import Alarms
 from bot.usecases.binding import Binding
 from bot.usecases.delivering import Delivering
+from bot.usecases.enclosing import Enclosing
 from bot.usecases.posting import Posting
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.usecases.assistant import Assistant
     from bot.usecases.desk import Desk
+    from bot.usecases.enclosing import Sheet
     from bot.usecases.keeping import Keeping
 
 CONFIRMING = 1.0
@@ -62,8 +64,19 @@ class TelegramChannel:
         settings: TelegramSettings,
         clock: Clock,
         desk: Desk | None = None,
+        sheet: Sheet | None = None,
     ) -> None:
-        """The bot, ready for `run`; nothing is sent yet."""
+        """The bot, ready for `run`; nothing is sent yet.
+
+        Args:
+            assistant: answers.
+            keeping: where everything is kept.
+            wording: the fixed sentences.
+            settings: how Telegram is reached.
+            clock: says what time it is.
+            desk: what teams work at; None: there are no teams.
+            sheet: makes the spreadsheets that go with digests; None: none goes.
+        """
         self._wording = wording
         self._settings = settings
         self._given_up = asyncio.Event()
@@ -85,7 +98,7 @@ class TelegramChannel:
         self._begin: Callable[[], Awaitable[None]] = _nothing
         if desk is not None:
             faces = Faces(desk.teams, assistant.engine.label, clock)
-            saying = Saying(desk, faces, clock)
+            saying = Saying(desk, faces, clock, sheet)
             postings = {CHANNEL: self._posting}
             self._alarms = Alarms(keeping, postings, saying.say, clock, settings.alarm_seconds)
             self._begin = partial(keeping.write, saying.begin)
@@ -93,7 +106,7 @@ class TelegramChannel:
             binding = Binding(keeping.storage, settings.secret, clock)
             settling = Settling(desk.relay, self._turns, self._delivering, keeping.read)
             after = After(desk, clock, assistant.think)
-            room = self._bot, desk, binding, faces, settling, naming, after, clock
+            room = self._bot, desk, binding, faces, settling, naming, after, Enclosing(desk, sheet), clock
             team = TeamRoom(*room, per_minute=settings.questions_per_minute)
         handlers = Handlers(self._conversations, team)
         self._intake = Intake(self._bot, handlers, self._turns, self._delivering, clock)

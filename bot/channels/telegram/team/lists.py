@@ -11,7 +11,6 @@ from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.usecases.briefing import Briefing, Stretch
-from bot.usecases.digesting import Digesting
 from bot.usecases.rounds import DAYS
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Rows
     from bot.ports import Clock
     from bot.usecases.desk import Desk
+    from bot.usecases.enclosing import Enclosing
 
 LISTED = 10
 """Tickets in one list."""
@@ -35,8 +35,9 @@ WANTED: tuple[Wanted, ...] = ("todo", "find", "stats", "digest")
 class Lists:
     """Lists for the groups of teams."""
 
-    def __init__(self, desk: Desk, faces: Faces, clock: Clock) -> None:
+    def __init__(self, desk: Desk, faces: Faces, clock: Clock, enclosing: Enclosing) -> None:
         self._desk = desk
+        self._enclosing = enclosing
         self._faces = faces
         self._clock = clock
 
@@ -50,7 +51,7 @@ class Lists:
             case "stats":
                 text, rows = await self._stats(here), ()
             case "digest":
-                text, rows = await self._digest(here), ()
+                return Said(await self._digest(here))
         return Said((Outgoing(here.place, text, rows),))
 
     async def _todo(self, here: Here) -> tuple[str, Rows]:
@@ -96,12 +97,12 @@ class Lists:
             asked=sum(each.asked for each in of),
         )
 
-    async def _digest(self, here: Here) -> str:
+    async def _digest(self, here: Here) -> Sequence[Outgoing]:
         """Of the last week, today included."""
         tomorrow = self._desk.engine.today(self._clock()) + timedelta(days=1)
         stretch = Stretch.before(tomorrow, DAYS)
         found = await Briefing(self._desk, self._clock).digest(here.group.team, stretch)
-        return Digesting(self._desk).text(found)
+        return await self._enclosing.messages(found, here.place)
 
 
 def _count(tickets: Sequence[Ticket], state: str) -> int:

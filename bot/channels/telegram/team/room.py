@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.usecases.binding import Binding
     from bot.usecases.desk import Desk
+    from bot.usecases.enclosing import Enclosing
     from bot.usecases.reviewing import RefusedError
 
 
@@ -49,6 +50,7 @@ class TeamRoom:
         settling: Settling,
         naming: Naming,
         after: After,
+        enclosing: Enclosing,
         clock: Clock,
         *,
         per_minute: int,
@@ -56,7 +58,7 @@ class TeamRoom:
         self._bot = bot
         self._admins = Admins(bot, desk, binding, settling)
         self._acts = Acts(desk, faces, clock)
-        self._lists = Lists(desk, faces, clock)
+        self._lists = Lists(desk, faces, clock, enclosing)
         self._after = after
         self._settling = settling
         self._moves = Moves(desk.relay, desk.storage.pushes, naming, settling, clock)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.due import Deadline
     from bot.usecases.desk import Desk
+    from bot.usecases.enclosing import Sheet
 
     Say = Callable[[Deadline], Awaitable[Sequence[Outgoing]]]
 
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 class Saying:
     """Says what is due."""
 
-    def __init__(self, desk: Desk, faces: Faces, clock: Clock) -> None:
+    def __init__(self, desk: Desk, faces: Faces, clock: Clock, sheet: Sheet | None = None) -> None:
         self._desk = desk
         self._faces = faces
         self._ringing = Ringing(desk, clock)
-        self.rounds = Rounds(desk, clock)
+        self.rounds = Rounds(desk, clock, sheet)
         self.sweeping = Sweeping(desk, clock)
         self._kinds: Mapping[str, Say] = {
             CARD: self._cards,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.adapters.spreadsheets import rows_as_workbook
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
@@ -167,7 +168,7 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
                 following=following,
                 forgetting=Forgetting(desk, following, keeping.read),
             )
-            channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk)
+            channel = TelegramChannel(assistant, keeping, wording, settings, clock, desk, rows_as_workbook)
             running = asyncio.create_task(channel.run(stop))
             try:
                 binding = Binding(storage, SECRET, clock)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.adapters.spreadsheets import read_tables
 from bot.core.desk.workdays import PLACE
+from bot.drawing.png import decode
 from bot.ports.due import Deadline
 from tests.botapi import BotApi, Person
 from tests.channels.telegram.conftest import clock
 from tests.channels.telegram.team.conftest import CENTRE, DUES, MEI, TOWN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.channels.telegram.team.conftest import House, Opened
 
 ASKERS = [Person(1001), Person(1002), Person(1003)]
@@ -27,6 +31,48 @@ async def test_the_group_that_asks_is_told_of_the_last_days(bound: House, api: B
         said = await bound.next(TOWN, before)
         assert "英林镇宣讲团：" in said.text
         assert f"· 第 1 号 {DUES}（3 人）" in said.text
+
+
+async def test_a_digest_comes_with_a_picture_and_the_whole_list(
+    bound: House, api: BotApi, tmp_path: Path
+) -> None:
+    for each in ASKERS:
+        await bound.ask(each)
+    await bound.card()
+    await api.say(MEI, "/周报", TOWN)
+    await api.wait_for(lambda _: api.made("sendDocument", TOWN.id))
+    (picture,), (listed,) = api.made("sendPhoto", TOWN.id), api.made("sendDocument", TOWN.id)
+    assert picture.data["caption"] == "英林镇宣讲团：每天问了几句，答上多少"
+    assert decode(picture.data["photo"].content)[:2] == (1080, 860)
+    text = next(each for each in api.said(TOWN.id) if "被问了什么" in each.text)
+    assert picture.at < text.at < listed.at
+    file = listed.data["document"]
+    assert file.name.startswith("英林镇宣讲团清单")
+    (tmp_path / "list.xlsx").write_bytes(file.content)
+    (sheet,) = read_tables(tmp_path / "list.xlsx")
+    assert [cells[1:3] for _, cells in sheet.rows] == [(DUES, "3")]
+
+
+async def test_where_files_are_forbidden_the_words_come_and_the_group_stays_the_teams(
+    bound: House, api: BotApi
+) -> None:
+    await bound.ask(ASKERS[0])
+    await bound.card()
+    api.wordy = True
+    before = len(api.said(TOWN.id))
+    await api.say(MEI, "/周报", TOWN)
+    assert "被问了什么" in (await bound.next(TOWN, before)).text
+    await api.wait_for(lambda calls: any(call.method == "sendDocument" for call in calls))
+    assert "待办 1 件" in (await api.reply(MEI, "/待办", TOWN)).text
+    assert [each.team for each in await bound.storage.groups.list() if each.gone_at] == []
+
+
+async def test_after_a_week_in_which_nobody_asked_there_are_only_words(bound: House, api: BotApi) -> None:
+    before = len(api.said(TOWN.id))
+    await api.say(MEI, "/周报", TOWN)
+    assert "没有人问" in (await bound.next(TOWN, before)).text
+    await api.reply(MEI, "/待办", TOWN)
+    assert api.made("sendPhoto") == api.made("sendDocument") == []
 
 
 async def test_a_bot_that_is_started_again_tells_each_group_once(opened: Opened, api: BotApi) -> None:

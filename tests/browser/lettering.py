@@ -1,0 +1,51 @@
+"""Draws the letters of the charts: `python -m tests.browser.lettering`, whenever their words change.
+
+The font is Noto Sans CJK (SIL Open Font License).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bot.drawing.letters import HEIGHT, MISSING
+from bot.drawing.png import encode
+from bot.usecases.charting import written_with
+from tests.browser.visiting import CHROMIUM, QUIET
+
+PLACE = Path(__file__).parents[2] / "bot" / "drawing"
+SIZE = 38
+"""Pixels of the font."""
+INK = """([text, size, height]) => [...text].map(letter => {
+    const canvas = document.createElement("canvas"), wide = canvas.getContext("2d");
+    const font = `500 ${size}px "Noto Sans CJK SC"`;
+    wide.font = font;
+    canvas.width = Math.ceil(wide.measureText(letter).width);
+    canvas.height = height;
+    const ink = canvas.getContext("2d");
+    ink.font = font;
+    ink.textBaseline = "alphabetic";
+    ink.fillText(letter, 0, height - 10);
+    const data = ink.getImageData(0, 0, canvas.width, height).data;
+    return [canvas.width, Array.from({length: canvas.width * height}, (_, at) => data[at * 4 + 3])];
+})"""
+
+
+def main() -> None:
+    """Draws each once."""
+    text = "".join(sorted({*written_with(), MISSING}))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        drawn = browser.new_page().evaluate(INK, [text, SIZE, HEIGHT])
+        browser.close()
+    rows = [
+        bytes(ink for wide, inks in drawn for ink in inks[y * wide : (y + 1) * wide]) for y in range(HEIGHT)
+    ]
+    (PLACE / "letters.png").write_bytes(encode(len(rows[0]), HEIGHT, b"".join(rows)))
+    lines = [f"{letter} {wide}\n" for letter, (wide, _) in zip(text, drawn, strict=True)]
+    (PLACE / "letters.txt").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
