@@ -21,17 +21,20 @@ from benchmarks.documents import put
 from benchmarks.sets import asked_again, question_sets
 from benchmarks.tables import markdown
 from bot.building import build_engine
-from bot.core.desk.clustering import read
+from bot.core.desk.clustering import SAME, read
 from bot.settings import load_settings
 from bot.usecases.sameness import sameness_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.core.desk.clustering import Question
     from bot.core.engine import Engine
 
 MISTYPED = "mix"
 """The variant of the queries that is asked beside what people wrote."""
+LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""Likenesses from which on two questions could be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,18 @@ class Labelled:
 
     text: str
     entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions in the order they come, as they are compared."""
+
+    name: str
+    questions: Sequence[Question]
+    entries: Sequence[str]
+    """What answers each."""
+    reading: float
+    """Seconds of the processor that the engine took to read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +88,9 @@ class Run:
     tickets: int
     pairs: Joined
     reading: float
-    """Seconds that the engine took to read them."""
+    """Seconds of the processor that the engine took to read them."""
     finding: float
-    """Seconds to look each up among those before it."""
+    """Seconds of the processor to look each up among those before it."""
     last: float
     """Of these, for the last tenth."""
 
@@ -97,35 +112,39 @@ def main(arguments: list[str] | None = None) -> None:
     }
     every = [it for found in (*written.values(), *mistyped.values()) for it in found]
     lists = captions("clustering")
-    runs = [_run(lists["all"], chance.sample(every, min(options.size, len(every))), engine)]
-    runs += [_run(name, chance.sample(found, len(found)), engine) for name, found in written.items()]
-    table = _table(runs)
-    print(table)
+    chosen = _read(lists["all"], chance.sample(every, min(options.size, len(every))), engine)
+    lone = [_read(name, chance.sample(found, len(found)), engine) for name, found in written.items()]
+    table = _table([_run(each, engine) for each in (chosen, *lone)])
+    levels = _levels([[_run(each, engine, least) for each in lone] for least in LEVELS])
+    print(table, levels, sep="\n\n")
     if options.docs:
-        put(options.docs, "clustering", f"{lists['intro']}\n\n{table}")
+        put(options.docs, "clustering", f"{lists['intro']}\n\n{table}\n\n{lists['levels']}\n\n{levels}")
 
 
 def _labelled(name: str, asked: Iterable[tuple[str, str]]) -> list[Labelled]:
     return [Labelled(text, f"{name} {entry}") for text, entry in asked]
 
 
-def _run(name: str, asked: Sequence[Labelled], engine: Engine) -> Run:
-    """Puts them together one by one."""
-    started = time.perf_counter()
+def _read(name: str, asked: Sequence[Labelled], engine: Engine) -> Asked:
+    started = time.process_time()
     questions = [read(engine.reader, each.text, number, None, None) for number, each in enumerate(asked, 1)]
-    reading = time.perf_counter() - started
-    sameness, tickets, last = sameness_for(engine), list[int](), 0.0
-    started = time.perf_counter()
-    for place, question in enumerate(questions):
-        if place == len(questions) * 9 // 10:
-            last = time.perf_counter()
+    return Asked(name, questions, [each.entry for each in asked], time.process_time() - started)
+
+
+def _run(asked: Asked, engine: Engine, least: float = SAME) -> Run:
+    """Puts them together one by one."""
+    sameness, tickets, last = sameness_for(engine, least), list[int](), 0.0
+    started = time.process_time()
+    for place, question in enumerate(asked.questions):
+        if place == len(asked.questions) * 9 // 10:
+            last = time.process_time()
         found = sameness.find(question)
         if found is None:
             sameness.add(question)
         tickets.append(found or question.number)
-    ended = time.perf_counter()
-    pairs = joined(tickets, [each.entry for each in asked])
-    return Run(name, len(asked), len(set(tickets)), pairs, reading, ended - started, ended - last)
+    ended = time.process_time()
+    pairs, many = joined(tickets, asked.entries), len(tickets)
+    return Run(asked.name, many, len(set(tickets)), pairs, asked.reading, ended - started, ended - last)
 
 
 def joined(tickets: Sequence[int], entries: Sequence[str]) -> Joined:
@@ -158,6 +177,15 @@ def _table(runs: Iterable[Run]) -> str:
         for each in runs
     ]
     return markdown(list(heads.values()), rows)
+
+
+def _levels(runs: Sequence[Sequence[Run]]) -> str:
+    names = [each.name for each in runs[0]]
+    rows = [
+        [f"{least:.1f}", *(f"{run.pairs.precision:.1%} / {run.pairs.recall:.1%}" for run in at)]
+        for least, at in zip(LEVELS, runs, strict=True)
+    ]
+    return markdown([captions("clustering")["least"], *names], rows)
 
 
 if __name__ == "__main__":

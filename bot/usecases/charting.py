@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from bot.drawing.canvas import Colour
     from bot.usecases.briefing import Digest
 
-WIDTH, HEIGHT = 1080, 860
-"""Three pixels for each point of a common phone, so that a letter of 38 is one of 13 there."""
-EDGE, LINE = 48, 60
-_TOP, _GROUND = 330, 730
+WIDTH, HEIGHT = 800, 920
+"""A phone shows it 290 points wide in a chat: a letter of 38 is one of 14 there."""
+EDGE, LINE = 48, 54
+_TOP, _GROUND = 390, 790
 """Where the highest bar ends, and where all stand."""
 _WORDS: Colour = (34, 40, 49)
 _FAINT: Colour = (110, 118, 129)
@@ -58,13 +58,12 @@ def written_with() -> Iterator[str]:
 
 
 def _legend(canvas: Canvas, digest: Digest) -> None:
-    """What each colour means, with its number, two in a line."""
+    """What each colour means, with its number."""
     words, counts = message_table("layers"), _layers(digest.counts.outcomes)
     for number, layer in enumerate(SERIES):
-        left = EDGE + (number % 2) * (WIDTH // 2 - EDGE // 2)
-        top = 36 + LINE * (1 + number // 2) + 20
-        canvas.box(left, top + 8, 34, 34, _COLOURS[layer])
-        canvas.write(f"{words[layer]} {counts[layer]}", left + 48, top, _WORDS)
+        top = 36 + LINE * (1 + number) + 12
+        canvas.box(EDGE, top + 8, 34, 34, _COLOURS[layer])
+        canvas.write(f"{words[layer]} {counts[layer]}", EDGE + 48, top, _WORDS)
 
 
 def _bars(canvas: Canvas, digest: Digest) -> None:

@@ -76,6 +76,8 @@ class BotApi:
     """Whether the bot may say nothing in groups."""
     wordy: bool = False
     """Whether the bot may send no files in groups."""
+    files: dict[tuple[int, int], wire.Upload] = field(default_factory=dict)
+    """What the bot has sent, by chat and message."""
     _gone: set[int] = field(default_factory=set)
     _moved: dict[int, int] = field(default_factory=dict)
     _numbers: int = 0
@@ -321,14 +323,12 @@ class BotApi:
         return self._store(data, self._next())
 
     async def _sendPhoto(self, data: JSON) -> JSON:  # noqa: N802
-        self._check_file(data, "photo", 10_000_000)
-        return self._store({"text": data.get("caption", ""), **data}, self._next())
+        return self._keep_file(data, "photo", 10_000_000)
 
     async def _sendDocument(self, data: JSON) -> JSON:  # noqa: N802
-        self._check_file(data, "document", 50_000_000)
-        return self._store({"text": data.get("caption", ""), **data}, self._next())
+        return self._keep_file(data, "document", 50_000_000)
 
-    def _check_file(self, data: JSON, kind: str, most: int) -> None:
+    def _keep_file(self, data: JSON, kind: str, most: int) -> JSON:
         check_caption(data)
         self._check_chat(data)
         sent = data.get(kind)
@@ -338,6 +338,9 @@ class BotApi:
             raise RefusedError(413, "Request Entity Too Large")
         if self.wordy and data["chat_id"] < 0:
             raise RefusedError(400, f"Bad Request: not enough rights to send {kind}s to the chat")
+        made = self._store({"text": data.get("caption", ""), **data}, self._next())
+        self.files[data["chat_id"], made["message_id"]] = sent
+        return made
 
     async def _editMessageText(self, data: JSON) -> JSON:  # noqa: N802
         check_text(data)

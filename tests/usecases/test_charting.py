@@ -11,7 +11,7 @@ import pytest
 from bot.core.desk.counting import Counts
 from bot.drawing.png import decode
 from bot.usecases.briefing import Day, Digest
-from bot.usecases.charting import _COLOURS, HEIGHT, WIDTH, chart
+from bot.usecases.charting import _COLOURS, _TOP, HEIGHT, WIDTH, chart
 from tests.usecases.test_briefing import digest
 from tests.usecases.test_desk import House
 
@@ -48,7 +48,7 @@ def bars(digest: Digest, layer: str) -> list[int]:
     found = []
     for number in range(len(digest.days)):
         x = round(48 + (number + 0.5) * wide)
-        column = [tuple(pixels[(y * width + x) * 3 :][:3]) for y in range(300, height)]
+        column = [tuple(pixels[(y * width + x) * 3 :][:3]) for y in range(_TOP, height)]
         found.append(column.count(_COLOURS[layer]))
     return found
 

@@ -63,7 +63,7 @@ class Program:
             self._running = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "serve"),
                 cwd=ROOT,
-                env=self._environment | {"TELEGRAM_API_BASE": self.api.base, "TELEGRAM_BOT_TOKEN": TOKEN},
+                env=self.environment | {"TELEGRAM_API_BASE": self.api.base, "TELEGRAM_BOT_TOKEN": TOKEN},
                 stdout=log,
                 stderr=log,
             )
@@ -94,7 +94,7 @@ class Program:
         run = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", *arguments),
             cwd=ROOT,
-            env=self._environment,
+            env=self.environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -160,7 +160,8 @@ class Program:
         return 0.02 * (len(self.killed) % 7)
 
     @property
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Where its folder is."""
         found = environment_of(self.folder / "data")
         return found | {"POLICYBOT_CONFIG": str(self.folder / "config.yaml")}
 

@@ -9,6 +9,7 @@ from bot.adapters.spreadsheets import read_tables
 from bot.core.desk.workdays import PLACE
 from bot.drawing.png import decode
 from bot.ports.due import Deadline
+from bot.usecases.charting import HEIGHT, WIDTH
 from tests.botapi import BotApi, Person
 from tests.channels.telegram.conftest import clock
 from tests.channels.telegram.team.conftest import CENTRE, DUES, MEI, TOWN
@@ -43,7 +44,7 @@ async def test_a_digest_comes_with_a_picture_and_the_whole_list(
     await api.wait_for(lambda _: api.made("sendDocument", TOWN.id))
     (picture,), (listed,) = api.made("sendPhoto", TOWN.id), api.made("sendDocument", TOWN.id)
     assert picture.data["caption"] == "英林镇宣讲团：每天问了几句，答上多少"
-    assert decode(picture.data["photo"].content)[:2] == (1080, 860)
+    assert decode(picture.data["photo"].content)[:2] == (WIDTH, HEIGHT)
     text = next(each for each in api.said(TOWN.id) if "被问了什么" in each.text)
     assert picture.at < text.at < listed.at
     file = listed.data["document"]

@@ -57,6 +57,7 @@ async def test_what_nobody_documented_is_answered_by_people_and_then_by_the_bot(
     assert "已" in after.text
     await taken_over(program)
     assert ANSWER in (await program.says(LATER, DUES, None, ANSWER)).text
+    assert "3 人问过" in api.shown(card)["text"]
     assert program.unexplained() == []
     pushed = [[each for each in api.said(person.id) if each.text.startswith(PUSHED)] for person in ASKERS]
     assert program.deadly or [len(each) for each in pushed] == [1, 1, 1]
