@@ -33,6 +33,8 @@ LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
 THE_SAME = 0.95
 """Likeness from which a message is a phrasing, and therefore not ambiguous."""
+ALIKE = 0.75
+"""Likeness to a phrasing from which a message needs no name to be about its topic."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
 
