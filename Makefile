@@ -5,7 +5,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = $(CURDIR)/.venv
 RUN := .venv/bin
 
-.PHONY: run test install check format clean bench-retrieval bench-latency bench-reliability bench-telegram
+.PHONY: run test install check format clean bench-retrieval bench-latency bench-reliability bench-telegram bench-web
 
 run: install
 	@$(RUN)/policybot serve
@@ -56,6 +56,9 @@ bench-latency: install
 bench-reliability: install
 	@$(BENCH_INSTALL)
 	@$(RUN)/python -m benchmarks.reliability --docs docs/matching.md
+
+bench-web: install
+	@$(RUN)/python -m benchmarks.web --docs docs/web.md
 
 bench-telegram: install
 	@$(RUN)/python -m benchmarks.telegram --docs docs/delivery.md

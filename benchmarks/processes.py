@@ -27,6 +27,8 @@ _CONFIG = f"""\
 knowledge: {ROOT / "knowledge"}
 telegram:
   messages_per_second: {UNBOUND}
+web:
+  questions_per_minute: {UNBOUND}
 """
 
 
@@ -71,18 +73,20 @@ async def echo(api: BotApi, people: int) -> AsyncIterator[Running]:
 
 
 @asynccontextmanager
-async def ours(api: BotApi, folder: Path) -> AsyncIterator[Running]:
+async def ours(api: BotApi, folder: Path, port: int | None = None) -> AsyncIterator[Running]:
     """Runs our bot for the length of a `with`.
 
     Args:
         api: what it takes for Telegram.
         folder: where it keeps its data; an engine built there before is used, a database is made anew.
+        port: where its pages are; None: where it likes.
     """
     environment = {
         "POLICYBOT_CONFIG": str(_prepare(folder)),
         "POLICYBOT_DATA_DIR": str(folder),
         "TELEGRAM_API_BASE": api.base,
         "TELEGRAM_BOT_TOKEN": TOKEN,
+        **({} if port is None else {"POLICYBOT_PORT": str(port)}),
     }
     async with _running(api, "bot", "serve", environment=environment) as bot:
         yield bot

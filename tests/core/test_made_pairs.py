@@ -25,6 +25,8 @@ SEED = 20261127
 BEFORE = 200
 """Pairs of each sort."""
 KEPT, LET_GO = 0.95, 0.97
+CUES, ANSWERED = 4, 0.93
+"""Words that ask for each standard part, and the share of them that are answered with it after a topic."""
 
 
 def _about(engine: Engine, text: str, topic: str) -> set[str]:
@@ -93,3 +95,23 @@ def test_the_question_of_another_topic_lets_the_topic_go(engine: Engine) -> None
     share = 1 - len(held) / len(drawn)
     print(f"other topics' questions let go: {share:.1%}; held: {held[:5]}")  # noqa: T201
     assert share >= LET_GO, held
+
+
+def test_a_bare_question_for_a_standard_part_is_answered_with_it(engine: Engine) -> None:
+    asked = [
+        (f"{topic.id}/{facet}", cue)
+        for topic in published(engine.knowledge)
+        for facet in worded_facets(topic)
+        if facet != "overview"
+        for cue in engine.language.facets.facets[facet].cues[:CUES]
+    ]
+    missed = [pair for pair in asked if not _answers(engine, *pair)]
+    share = 1 - len(missed) / len(asked)
+    print(f"bare questions answered: {share:.1%}; missed: {missed[:5]}")  # noqa: T201
+    assert share >= ANSWERED, missed
+
+
+def _answers(engine: Engine, part: str, cue: str) -> bool:
+    """Whether a bare question is answered with its part, or told to be missing: an own number often is."""
+    reply = engine.respond(cue, Conversation(part.partition("/")[0], "overview"), TODAY)
+    return reply.outcome == "gap" or f"{reply.topic}/{reply.facet}" == part

@@ -33,6 +33,8 @@ LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
 THE_SAME = 0.95
 """Likeness from which a message is a phrasing, and therefore not ambiguous."""
+ALIKE = 0.75
+"""Likeness to a phrasing from which a message needs no name to be about its topic."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
 
@@ -101,13 +103,19 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
     fits = material.scorer.fits(reading, strengths, carried, only)
     sure = sure_of(fits, reading, material.learned, material.scorer.telling)
+    if only is not None and fits and fits[0].part.ref.part == reading.cues[0].facet:
+        sure = Sureness(max(sure.part, fits[0].chance), sure.topic)
     if fits and cited.topics == (fits[0].topic,):
         sure = Sureness(sure.part, CITED_SURE)
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
 
 
 def _asks_for_a_part(reading: Reading) -> bool:
-    """Whether a message says no more than which standard part it wants (什么时候截止, 要什么材料)."""
+    """Whether a message says no more than which standard part it wants (什么时候截止, 要什么材料).
+
+    In a chat about a topic nothing else comes into question then, and the chance of that part is all there
+    is to be sure of.
+    """
     return bool(reading.cues) and len(reading.specific.replace(" ", "")) <= FEW
 
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import FEW, LITTLE, NAMED, THE_SAME, Case, Material, case
+from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied, meant
 from bot.core.deciding.found import Found
+from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.rivals import sure_of, tells, wider
+from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import TALK, worded_facets
+from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import (
     Answered,
     Candidate,
     Clarify,
     Decision,
-    Gap,
-    Handoff,
-    Outcome,
-    Smalltalk,
     Unanswered,
 )
-from bot.core.text.articles import articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,24 +31,12 @@ if TYPE_CHECKING:
 
 LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
-ALIKE = 0.75
-"""Likeness to a phrasing from which a message needs no name to be about its topic."""
-UNNAMED_GAP = 0.6
-"""Confidence in a topic from which a gap is said of it though it was not named."""
-NEARLY = 0.2
-"""What is known is told beside a gap where it has this share of the gap's chance."""
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
 RIVAL = 0.5
 """Share of the best chance from which a part of another topic is worth a question first. Of 595 answers to
 questions not seen before two came under it, one of them wrong."""
-EVEN = 0.4
-"""Chance below which what is best known as outside may as well be ours."""
-_NEVER_ASKS = ("distress", "complaint", "insult")
-"""What is said so is no question, even where words for a standard part are in it."""
-_NEVER_LOST = ("complaint", "insult")
-"""What is taken for one of these, and yet asks something of its own, is a question without an answer."""
 
 
 def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
@@ -88,55 +73,6 @@ def _nothing_said(case: Case) -> Found | None:
     return None if any(said) else Found(Unanswered(), 0.99)
 
 
-def _outside(case: Case) -> Found | None:
-    """What is asked is best known as something that the knowledge base has nothing on."""
-    best = case.best
-    if best is None or best.part.kind != "outside" or _as_likely_ours(case, best):
-        return None
-    return Found(Unanswered(), max(case.sure.topic, 0.5), best.phrasing)
-
-
-def _as_likely_ours(case: Case, best: Fit) -> bool:
-    """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
-    ours = next((fit for fit in case.fits if fit.part.ours), None)
-    return ours is not None and best.chance < EVEN and ours.chance >= best.chance / 2
-
-
-def _talk(case: Case) -> Found | None:
-    """What is said asks for nothing a topic could answer: a closing, a complaint, a wish for a person."""
-    best = case.best
-    if best is None or best.part.kind != "talk":
-        return None
-    kind = best.topic.removeprefix(f"{TALK}:")
-    if kind in _NEVER_LOST and _asks_something(case, best):
-        return Found(Unanswered(), 0.5, best.phrasing)
-    sure = max(case.sure.topic, 0.5)
-    asked = None if kind in _NEVER_ASKS else _part_of_what_is_talked_about(case)
-    if asked is not None:
-        return Found(asked, sure, best.phrasing)
-    match kind:
-        case "person":
-            return Found(Handoff(), sure, best.phrasing)
-        case "vague_want":
-            return Found(Clarify("general", case.material.general), sure, best.phrasing)
-        case _:
-            return Found(Smalltalk(kind), sure, best.phrasing)
-
-
-def _asks_something(case: Case, best: Fit) -> bool:
-    """Whether more is asked than such talk asks: 执法检查太多了怎么投诉 is no complaint about a reply."""
-    return case.reading.asks and case.specific > LITTLE and best.chance < EVEN
-
-
-def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
-    """The standard part of the chat's topic that a message asks for, saying nothing besides (有电话吗)."""
-    if case.carried is None or case.specific or not case.reading.cues:
-        return None
-    facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
-    known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)
-    return Answered((PartRef(case.carried, facet),)) if known else Gap(case.carried, facet)
-
-
 def _names_no_topic(case: Case) -> Found | None:
     """Nothing but words that every policy shares, or one that several topics could be meant by."""
     best = case.best
@@ -159,49 +95,6 @@ def _names_no_topic(case: Case) -> Found | None:
         label = case.material.facets.label(case.reading.cues[0].facet)
         return Found(Clarify(f"facet_no_topic:{label}", case.material.general), 0.8)
     return Found(Clarify("general", case.material.general), 0.7)
-
-
-def _known_gap(case: Case) -> Found | None:
-    """A part that is known to be missing is what was asked for, or no more than a name is known."""
-    gap = case.best
-    if gap is None or gap.part.kind != "gap":
-        return None
-    if case.sure.topic < (case.material.thresholds.clarify if gap.strength >= NAMED else UNNAMED_GAP):
-        return None
-    named = gap.part.ref.part != "overview" and case.sure.part >= case.material.thresholds.answer
-    part = gap.part.ref.part if named else None
-    return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
-
-
-def _near(case: Case, gap: Fit) -> str | None:
-    """The part that has an answer and is likeliest beside a gap."""
-    answers = (fit for fit in case.fits if fit.topic == gap.topic and fit.part.kind != "gap")
-    best = next(answers, None)
-    return best.part.ref.part if best is not None and best.chance >= NEARLY * gap.chance else None
-
-
-def _facet_missing(case: Case) -> Found | None:
-    """The topic is named and a standard part is asked for that it does not have."""
-    best = case.best
-    if best is None or best.strength < NAMED or not case.reading.cues:
-        return None
-    facet = case.reading.cues[0].facet
-    known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
-    no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
-    own_question = best.part.kind != "facet" and case.sure.part >= case.material.thresholds.answer
-    if known or (own_question and not no_more):
-        return None
-    return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
-
-
-def _unknown_article(case: Case) -> Found | None:
-    """An article (第 30 条) is asked for of which the topic's answers do not speak."""
-    best = case.best
-    if best is None or not best.part.ours or case.sure.topic < case.material.thresholds.clarify:
-        return None
-    if not articles(case.reading.canonical) - case.material.scorer.articles(best.topic):
-        return None
-    return Found(Gap(best.topic, None, _near(case, best)), case.sure.topic, best.phrasing)
 
 
 def _answer(case: Case) -> Found | None:
@@ -269,11 +162,11 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     twins_compared,
     unknown_side,
     _names_no_topic,
-    _talk,
-    _outside,
-    _known_gap,
-    _facet_missing,
-    _unknown_article,
+    talk,
+    outside,
+    known_gap,
+    facet_missing,
+    unknown_article,
     _answer,
     _close,
 )

@@ -11,13 +11,14 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.rivals import tells
 from bot.core.deciding.rules import decide
 from bot.core.learning.gist import learn_gist
 from bot.core.outcomes import Answered, Clarify
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.core.knowledge.parts import AnswerablePart
+    from bot.core.knowledge.model import PartRef
     from bot.core.outcomes import Outcome
 
 
@@ -27,9 +28,9 @@ class LeftOut(NamedTuple):
     answers: int
     """Phrasings of parts that have an answer."""
     shown: int
-    """Of these, answered with their part."""
+    """Of these, answered with their part, or with one that tells it as well."""
     offered: int
-    """Of these, asked back with their part among the choices."""
+    """Of these, asked back with such a part among the choices."""
     gaps: int
     """Phrasings of parts that are known to be missing."""
     gaps_answered: int
@@ -57,10 +58,18 @@ def leave_out(engine: Engine, count: int, seed: int) -> LeftOut:
             gaps += 1
             gaps_answered += isinstance(outcome, Answered)
         else:
-            shown += _shows(outcome, part)
-            offered += isinstance(outcome, Clarify) and part.ref in outcome.options
+            told = any(tells(scorer.telling, each, part.ref) for each in _named(outcome))
+            shown += told and isinstance(outcome, Answered)
+            offered += told and isinstance(outcome, Clarify)
     return LeftOut(len(sample) - gaps, shown, offered, gaps, gaps_answered)
 
 
-def _shows(outcome: Outcome, part: AnswerablePart) -> bool:
-    return isinstance(outcome, Answered) and part.ref in outcome.parts
+def _named(outcome: Outcome) -> tuple[PartRef, ...]:
+    """The parts that are answered with, or offered."""
+    match outcome:
+        case Answered(parts):
+            return parts
+        case Clarify(_, options):
+            return options
+        case _:
+            return ()

@@ -1,0 +1,63 @@
+"""The rules on what is asked of a topic and not documented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.cases import ALIKE, FEW, NAMED
+from bot.core.deciding.found import Found
+from bot.core.knowledge.parts import worded_facets
+from bot.core.outcomes import Gap
+from bot.core.text.articles import articles
+
+if TYPE_CHECKING:
+    from bot.core.deciding.cases import Case
+    from bot.core.weighing.scoring import Fit
+
+UNNAMED_GAP = 0.6
+"""Confidence in a topic from which a gap is said of it though it was not named."""
+NEARLY = 0.2
+"""What is known is told beside a gap where it has this share of the gap's chance."""
+
+
+def known_gap(case: Case) -> Found | None:
+    """A part that is known to be missing is what was asked for, or no more than a name is known."""
+    gap = case.best
+    if gap is None or gap.part.kind != "gap":
+        return None
+    if case.sure.topic < (case.material.thresholds.clarify if gap.strength >= NAMED else UNNAMED_GAP):
+        return None
+    named = gap.part.ref.part != "overview" and case.sure.part >= case.material.thresholds.answer
+    part = gap.part.ref.part if named else None
+    return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
+
+
+def _near(case: Case, gap: Fit) -> str | None:
+    """The part that has an answer and is likeliest beside a gap."""
+    answers = (fit for fit in case.fits if fit.topic == gap.topic and fit.part.kind != "gap")
+    best = next(answers, None)
+    return best.part.ref.part if best is not None and best.chance >= NEARLY * gap.chance else None
+
+
+def facet_missing(case: Case) -> Found | None:
+    """The topic is named and a standard part is asked for that it does not have."""
+    best = case.best
+    if best is None or best.strength < NAMED or not case.reading.cues:
+        return None
+    facet = case.reading.cues[0].facet
+    known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
+    own_question = best.part.kind != "facet" and case.sure.part >= case.material.thresholds.answer
+    if known or (own_question and not no_more):
+        return None
+    return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
+
+
+def unknown_article(case: Case) -> Found | None:
+    """An article (第 30 条) is asked for of which the topic's answers do not speak."""
+    best = case.best
+    if best is None or not best.part.ours or case.sure.topic < case.material.thresholds.clarify:
+        return None
+    if not articles(case.reading.canonical) - case.material.scorer.articles(best.topic):
+        return None
+    return Found(Gap(best.topic, None, _near(case, best)), case.sure.topic, best.phrasing)

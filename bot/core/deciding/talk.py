@@ -1,0 +1,71 @@
+"""The rules on what asks for nothing that a topic could answer: talk, and what is none of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.cases import LITTLE
+from bot.core.deciding.found import Found
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import TALK, worded_facets
+from bot.core.outcomes import Answered, Clarify, Gap, Handoff, Outcome, Smalltalk, Unanswered
+
+if TYPE_CHECKING:
+    from bot.core.deciding.cases import Case
+    from bot.core.weighing.scoring import Fit
+
+EVEN = 0.4
+"""Chance below which what is best known as outside may as well be ours."""
+_NEVER_ASKS = ("distress", "complaint", "insult")
+"""What is said so is no question, even where words for a standard part are in it."""
+_NEVER_LOST = ("complaint", "insult")
+"""What is taken for one of these, and yet asks something of its own, is a question without an answer."""
+
+
+def outside(case: Case) -> Found | None:
+    """What is asked is best known as something that the knowledge base has nothing on."""
+    best = case.best
+    if best is None or best.part.kind != "outside" or _as_likely_ours(case, best):
+        return None
+    return Found(Unanswered(), max(case.sure.topic, 0.5), best.phrasing)
+
+
+def _as_likely_ours(case: Case, best: Fit) -> bool:
+    """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
+    ours = next((fit for fit in case.fits if fit.part.ours), None)
+    return ours is not None and best.chance < EVEN and ours.chance >= best.chance / 2
+
+
+def talk(case: Case) -> Found | None:
+    """What is said asks for nothing a topic could answer: a closing, a complaint, a wish for a person."""
+    best = case.best
+    if best is None or best.part.kind != "talk":
+        return None
+    kind = best.topic.removeprefix(f"{TALK}:")
+    if kind in _NEVER_LOST and _asks_something(case, best):
+        return Found(Unanswered(), 0.5, best.phrasing)
+    sure = max(case.sure.topic, 0.5)
+    asked = None if kind in _NEVER_ASKS else _part_of_what_is_talked_about(case)
+    if asked is not None:
+        return Found(asked, sure, best.phrasing)
+    match kind:
+        case "person":
+            return Found(Handoff(), sure, best.phrasing)
+        case "vague_want":
+            return Found(Clarify("general", case.material.general), sure, best.phrasing)
+        case _:
+            return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _asks_something(case: Case, best: Fit) -> bool:
+    """Whether more is asked than such talk asks: 执法检查太多了怎么投诉 is no complaint about a reply."""
+    return case.reading.asks and case.specific > LITTLE and best.chance < EVEN
+
+
+def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
+    """The standard part of the chat's topic that a message asks for, saying nothing besides (有电话吗)."""
+    if case.carried is None or case.specific or not case.reading.cues:
+        return None
+    facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
+    known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)
+    return Answered((PartRef(case.carried, facet),)) if known else Gap(case.carried, facet)
