@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Literal, get_args
 
+from bot.core.text.normalizing import simplified
 from bot.messages import message
 
 _NUMERALS = {**{character: value for value, character in enumerate("一二三四五六七八九十", start=1)}, "两": 2}
@@ -28,10 +29,10 @@ def chosen(text: str) -> int | None:
 
     A longer number (12366) is what a person asks about.
 
-    >>> [chosen(text) for text in ("2", "1.", "选1", "就第一个", "第二个吧", "都不是", "12366", "选一个政策")]
-    [2, 1, 1, 1, 2, 0, None, None]
+    >>> [chosen(text) for text in ("2", "选1", "就第一个", "第二个吧", "選2", "都不是", "12366", "选一项")]
+    [2, 1, 1, 2, 2, 0, None, None]
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = "".join(simplified(unicodedata.normalize("NFKC", text)).split())
     if plain.rstrip("。.!") in message("terminal.none_words").split():
         return NONE_OF_THESE
     if found := _DIGITS.fullmatch(plain):

@@ -1,4 +1,7 @@
-"""The reply that tells two topics apart: what separates them, a line for each, and each side's own papers."""
+"""The reply that tells two topics apart: what separates them, and a line for each with its own papers.
+
+What holds of both sides is said once, below.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,24 @@ from typing import TYPE_CHECKING
 from bot.core.replying.texts import in_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.wording import Wording
     from bot.core.replying.sourcing import Sourcing
+
+Sides = tuple["Topic", "Topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """Something to be said of two sides."""
+
+    own: tuple[list[str], list[str]]
+    """What is true of one."""
+    shared: list[str]
+    """What is true of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +39,84 @@ class Comparing:
     wording: Wording
     sourcing: Sourcing
 
-    def text(self, sides: tuple[Topic, Topic], today: date) -> str:
+    def text(self, sides: Sides, today: date) -> str:
         """What the person reads: nothing that both sides share is said twice."""
-        warned = [line for each in sides for line in self.sourcing.warnings(each, each.documents, today)]
-        lines = [*warned, *self.told_apart(sides)]
-        lines += self._ask(sides, "\n".join(lines))
-        return "\n".join([*lines, *self._papers(sides, "\n".join(lines))])
+        warned = self._warned(sides, today)
+        apart, *told = self.told_apart(sides)
+        said = ["\n".join([*lines, line]) for lines, line in zip(warned, told, strict=True)]
+        papers = [self._papers(*each) for each in zip(sides, said, strict=True)]
+        own, shared = self._parted(papers, self._verified(sides))
+        asked = self._asked(sides, said)
+        lines = [
+            self.wording("answer.each_on_paper", line=line, papers=self._joined([*papers, *ask]))
+            if papers or ask
+            else line
+            for line, papers, ask in zip(told, own, asked.own, strict=True)
+        ]
+        once = dict.fromkeys(line for each in warned for line in each)
+        return "\n".join([*once, apart, *lines, *asked.shared, *shared])
 
-    def told_apart(self, sides: tuple[Topic, Topic]) -> Iterator[str]:
+    def told_apart(self, sides: Sides) -> Iterator[str]:
         """What separates them, and what each is."""
         pair = self.knowledge.pair(sides[0].id, sides[1].id)
         yield (pair and pair.apart) or self.wording("answer.not_the_same")
         for each in sides:
             yield self.wording("answer.each", name=each.short, text=in_short(each))
 
-    def _ask(self, sides: tuple[Topic, Topic], said: str) -> list[str]:
-        """Whom to ask; whom about what, where that differs."""
-        asked = [each for each in sides if self.sourcing.ask(each, said)]
-        lines = {each.short: self.sourcing.hotlines(each) for each in asked}
-        most = max(lines.values(), key=len, default="")
-        if all(each in most for each in lines.values()):
-            return [self.wording("answer.contact", hotlines=most)] if most else []
-        named = self.wording("answer.between").join(f"{name} {each}" for name, each in lines.items())
-        return [self.wording("answer.contact", hotlines=named)]
+    def _warned(self, sides: Sides, today: date) -> list[list[str]]:
+        """What there is to warn of on each side: the same words for both, where the same is true of both."""
+        both = self.wording("warning.both")
+        alike = [self.sourcing.warnings(each, each.documents, today, name=both) for each in sides]
+        if alike[0] == alike[1]:
+            return alike
+        return [self.sourcing.warnings(each, each.documents, today) for each in sides]
 
-    def _papers(self, sides: tuple[Topic, Topic], said: str) -> list[str]:
-        """A line of papers for each side; how they were verified once for both, if it is the same."""
-        between = self.wording("papers.between")
-        verified = [between.join(self.sourcing.verified(each, each.documents)) for each in sides]
-        papers = [self.sourcing.side(each, said) for each in sides]
-        last = verified[:1] if len(set(verified)) == 1 and all(papers) else []
-        if not last:
-            papers = [between.join(filter(None, each)) for each in zip(papers, verified, strict=True)]
-        named = zip(sides, papers, strict=True)
-        return [*(self.wording("papers.side", name=each.short, papers=line) for each, line in named), *last]
+    def _papers(self, side: Topic, said: str) -> Mapping[str, str]:
+        """Number and validity; what its own warning or line says is left out.
+
+        What the other side says is no matter: two that end on one day each have their end.
+        """
+        return {
+            "number": self._joined(self.sourcing.main(side, said)),
+            "validity": self._joined(self.sourcing.validity(side, side.documents, said)),
+        }
+
+    def _verified(self, sides: Sides) -> _Parted:
+        """How each was verified."""
+        whole = [self.sourcing.verified(each, each.documents) for each in sides]
+        if whole[0] == whole[1]:
+            return _Parted(([], []), whole[0])
+        one, other = (self.sourcing.verified_in_short(each, each.documents) for each in sides)
+        shared = [each for each in one if each in other]
+        own = [each for each in one if each not in shared], [each for each in other if each not in shared]
+        return _Parted(own, [*shared, self.sourcing.deciding(sides)])
+
+    def _parted(
+        self, papers: Sequence[Mapping[str, str]], verified: _Parted
+    ) -> tuple[list[list[str]], list[str]]:
+        """Each side's own papers, and the line that both share."""
+        one, other = papers
+        shared = [text for kind, text in one.items() if text and other[kind] == text]
+        own = [
+            [*(text for text in each.values() if text and text not in shared), *more]
+            for each, more in zip(papers, verified.own, strict=True)
+        ]
+        key = "papers.both" if shared else "papers.shared"
+        return own, [self.wording(key, facts=self._joined([*shared, *verified.shared]))]
+
+    def _asked(self, sides: Sides, said: Sequence[str]) -> _Parted:
+        """Whom to ask: about both, where one side's hotlines are among the other's; else on its own side."""
+        everything = "\n".join(said)
+        lines = [
+            self.sourcing.hotlines(each) if self.sourcing.ask(each, everything) else "" for each in sides
+        ]
+        most = max(lines, key=len)
+        if not most:
+            return _Parted(([], []), [])
+        if all(each in most for each in lines):
+            return _Parted(([], []), [self.wording("answer.contact", hotlines=most)])
+        one, other = ([self.wording("papers.contact", hotlines=each)] for each in lines)
+        return _Parted((one, other), [])
+
+    def _joined(self, facts: Sequence[str]) -> str:
+        return self.wording("papers.between").join(facts)

@@ -233,7 +233,9 @@ class Replier:
         overview = near == "overview"
         if topic.name_only is not None or (overview and topic.kind not in _GIVING):
             return []
-        return [self.wording("gap.known", text=opening.brief(topic, near))]
+        known = opening.brief(topic, near)
+        key = "gap.known_list" if known.startswith(self.wording("answer.bullet")) else "gap.known"
+        return [self.wording(key, text=known)]
 
     def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
         """The question with its choices: where the program chose them, none that has ended."""
@@ -261,6 +263,8 @@ class Replier:
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")
+        if key == "close" and len(outcome.options) == 1:
+            return self.wording("clarify.close_one")
         return self.wording(f"clarify.{key}", about=about, facet=about)
 
     def _unanswered(self, decision: Decision) -> str:

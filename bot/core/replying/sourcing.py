@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Topic
     from bot.core.knowledge.wording import Wording
 
+_WEAKEST = ("secondary", "secondary_other", "official", "unsupported", "common", "article")
+"""How something was verified, what must be checked most first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sourcing:
@@ -24,22 +27,30 @@ class Sourcing:
     documents: Mapping[str, Document]
     """Every document by key: a successor need not be cited itself."""
 
-    def warnings(self, topic: Topic, documents: Sequence[Document], today: date) -> list[str]:
+    def warnings(
+        self, topic: Topic, documents: Sequence[Document], today: date, *, name: str | None = None
+    ) -> list[str]:
         """What an answer must open with: what has ended, has not begun, or ends soon, each by its name.
 
         Where something has ended, nothing is said of what is about to.
+
+        Args:
+            topic: theirs.
+            documents: what the answer rests on.
+            today: the day in Asia/Shanghai.
+            name: what a topic's own documents are called; None: as the topic is.
         """
         due = [(document, state(document, today)) for document in documents]
         if expired(documents, today):
             due = [(document, found) for document, found in due if found == "expired"]
-        lines = [self._warning(topic, document, found, today) for document, found in due if found]
+        lines = [self._warning(topic, document, found, today, name) for document, found in due if found]
         return list(dict.fromkeys(lines))
 
-    def _warning(self, topic: Topic, document: Document, found: str, today: date) -> str:
+    def _warning(self, topic: Topic, document: Document, found: str, today: date, name: str | None) -> str:
         own = document in topic.documents
         successor = self.documents.get(document.successor or "")
         values: dict[str, object] = {
-            "name": topic.short if own else document.name,
+            "name": (name or topic.short) if own else document.name,
             "since": spoken(document.from_) if document.from_ else "",
             "until": spoken(document.until) if document.until else "",
             "days": (document.until - today).days if document.until else "",
@@ -71,14 +82,13 @@ class Sourcing:
     def papers(self, topic: Topic, documents: Sequence[Document], said: str) -> str:
         """The line that an answer ends with: numbers, end, how verified; what was said above is left out."""
         references = self._references(topic, documents, said)
-        facts = [*self._validity(topic, documents, said), *self.verified(topic, documents)]
+        facts = [*self.validity(topic, documents, said), *self.verified(topic, documents)]
         return self._line(references, facts)
 
-    def side(self, topic: Topic, said: str) -> str:
-        """The same of one side of a comparison: the document that matters most, and when it all ends."""
+    def main(self, topic: Topic, said: str) -> list[str]:
+        """The number of the document that matters most."""
         main = next((each for each in topic.documents if each.number), None)
-        references = self._references(topic, [main] if main else topic.documents[:1], said)
-        return self._line(references, self._validity(topic, topic.documents, said))
+        return self._references(topic, [main] if main else topic.documents[:1], said)
 
     def _line(self, references: Sequence[str], facts: Sequence[str]) -> str:
         line = self.wording("papers.between").join([*references, *facts])
@@ -97,7 +107,8 @@ class Sourcing:
             references.append(self.wording("papers.unnumbered"))
         return ["；".join(references)] if references else []
 
-    def _validity(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
+    def validity(self, topic: Topic, documents: Sequence[Document], said: str) -> list[str]:
+        """Until when a policy holds, unless it was said above."""
         if topic.kind != "policy":
             return []
         held = span(documents)
@@ -115,8 +126,24 @@ class Sourcing:
 
     def verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
         """How far it can be trusted: the weakest of the documents decides."""
-        kinds = {document.verified for document in documents}
         unreviewed = "" if topic.review else self.wording("papers.unreviewed")
+        *article, weakest = self._verified(topic, documents)
+        told = [self.wording(f"papers.{kind}", unreviewed="") for kind in article]
+        return [*told, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
+
+    def verified_in_short(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
+        """The same without what decides in the end, which `deciding` says of several at once."""
+        reviewed = [] if topic.review else [self.wording("papers.not_reviewed")]
+        return [*(self.wording(f"papers.how.{kind}") for kind in self._verified(topic, documents)), *reviewed]
+
+    def deciding(self, topics: Sequence[Topic]) -> str:
+        """What decides in the end about several topics: what is said of the weakest of their documents."""
+        weakest = {self._verified(topic, topic.documents)[-1] for topic in topics}
+        return self.wording(f"papers.deciding.{min(weakest, key=_WEAKEST.index)}")
+
+    def _verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
+        """How it was verified, the weakest last, the article before it."""
+        kinds = {document.verified for document in documents}
         weakest: str | None = next(
             (kind for kind in ("secondary", "official", "common") if kind in kinds), None
         )
@@ -125,9 +152,8 @@ class Sourcing:
         if not documents:
             weakest = "unsupported"
         if weakest is None:
-            return [self.wording("papers.article", unreviewed=unreviewed)]
-        article = [self.wording("papers.article", unreviewed="")] if "article" in kinds else []
-        return [*article, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
+            return ["article"]
+        return ["article", weakest] if "article" in kinds else [weakest]
 
     def basis(self, topic: Topic) -> str:
         """Every document of the topic, with number, day and address."""

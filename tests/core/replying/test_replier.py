@@ -10,11 +10,14 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.errors import UnknownOptionError
+from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import parts, published
+from bot.core.outcomes import Clarify, Decision, Gap
+from bot.core.replying.replier import Replier
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.core.outcomes import Reply
+    from bot.core.outcomes import Outcome, Reply
 
 TODAY = date(2026, 11, 23)
 
@@ -79,11 +82,29 @@ def test_a_gap_says_what_is_missing_and_what_is_known_with_its_papers(engine: En
 
 def test_a_comparison_credits_each_side_to_its_own_document(engine: Engine) -> None:
     reply = say(engine, "设备更新贷款贴息和中小微企业贷款贴息有什么区别")
-    lines = reply.text.splitlines()
-    sides = {line.partition(" · ")[0]: line for line in lines if "依据：" in line}
-    assert len(sides) == 2
+    lines = [line for line in reply.text.splitlines() if line.startswith("· ")]
+    sides = {line.removeprefix("· ").partition("：")[0]: line for line in lines}
     for name, number in (("设备更新贷款贴息", "财金〔2026〕2号"), ("中小微贷款贴息", "财金〔2026〕4号")):
-        assert number in sides[name]
+        assert re.findall(r"财金〔2026〕\d号", sides[name]) == [number]
+
+
+def worded(engine: Engine, outcome: Outcome) -> list[str]:
+    """The lines of what is said to an outcome."""
+    language = engine.language
+    replier = Replier(engine.knowledge, language.facets, language.smalltalk, language.wording)
+    return replier.reply(Decision(outcome, 1.0, "", ""), TODAY).text.splitlines()
+
+
+def test_a_list_of_what_is_known_instead_begins_on_a_line_of_its_own(engine: Engine) -> None:
+    lines = worded(engine, Gap("job-stabilisation-refund", None, near="eligibility"))
+    at = lines.index("资料里有的：")
+    assert lines[at + 1].startswith("· 足额缴纳失业保险费")
+
+
+def test_who_may_mean_one_thing_only_is_not_asked_which(engine: Engine) -> None:
+    options = PartRef("high-tech-enterprise", "overview"), PartRef("tech-sme", "overview")
+    assert worded(engine, Clarify("close", options)) == ["您想问的是哪一项？"]
+    assert worded(engine, Clarify("close", options[:1])) == ["您想问的是这一项吗？"]
 
 
 def test_a_part_is_credited_to_the_documents_it_cites_and_to_no_other(engine: Engine) -> None:
