@@ -16,6 +16,7 @@ from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
 from bot.core.engine import Engine
 from bot.core.errors import KnowledgeError
+from bot.core.learning.equating import with_synonym
 from bot.core.outcomes import Thresholds
 from bot.core.reading.remembering import Memory
 
@@ -109,6 +110,15 @@ def with_phrasing(engine: Engine, topic: str, part: str, text: str) -> Engine:
 
     knowledge = engine.knowledge.also_asked(topic, part, text)
     return Engine(knowledge, engine.language, segment, engine.material.thresholds)
+
+
+def with_equivalence(engine: Engine, word: str, other: str) -> Engine:
+    """The engine as it would be if a word were read as another one, too."""
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+
+    vocabulary = with_synonym(engine.language.vocabulary, word, other)
+    language = replace(engine.language, vocabulary=vocabulary)
+    return Engine(engine.knowledge, language, segment, engine.material.thresholds)
 
 
 def keep_engine(engine: Engine, settings: Settings) -> None:
