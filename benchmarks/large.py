@@ -1,8 +1,8 @@
 """What a large knowledge base costs: check, build, an edit that is taken up, export, import.
 
-    .venv/bin/python -m benchmarks.large [--topics 10000] [--keep FOLDER]
+    .venv/bin/python -m benchmarks.large [--topics 10000] [--only commands|edits]
 
-Everything is done as the product does it: `check` and export and import by its own commands, each in a process
+Everything is done as the product does it: `check`, export and import by its own commands, each in a process
 of its own; an edit by what builds new versions while the bot runs.
 """
 
