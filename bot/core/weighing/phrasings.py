@@ -69,7 +69,7 @@ class Phrasings:
         ]
         """Every phrasing; a part's side by side."""
         self._places = _places(self.rows)
-        self._part_names = self._find_part_names(parts)
+        self._part_names = self._find_part_names(parts, recall)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
             "" if row.bare else without(row.canonical, mentions)
@@ -97,12 +97,14 @@ class Phrasings:
         narrow = self._part_names.get(topic, frozenset())
         return tuple(each for each in mentions if topic in each.topics and each.form not in narrow)
 
-    def _find_part_names(self, parts: Sequence[AnswerablePart]) -> dict[str, frozenset[str]]:
+    def _find_part_names(
+        self, parts: Sequence[AnswerablePart], recall: Recalling
+    ) -> dict[str, frozenset[str]]:
         """Names that belong to one side of a topic, as 背靠背 to one part of a regulation.
 
         Taken out of a message as its topic's name, such a name would take with it what is asked.
         """
-        titles = {part.ref.topic: self._reader.canonical(part.title) for part in parts}
+        titles = {part.ref.topic: recall.canonical(part.title) for part in parts}
         users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in self.rows:
             for mention in row.mentions if parts[row.part].ref.part != "overview" else ():
