@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEFT, TOP, WIDTH, HEIGHT = 48, 12, 420, 220
+APART = 34
+"""Between two labels, so that both can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def picture(spots: Sequence[Spot], across: str, upwards: str, alt: str) -> str:
     values = {
         "line": " ".join(f"{x},{y}" for x, y in line),
         "band": " ".join(f"{x},{y}" for x, y in band),
-        "spots": [(x, y, each.label) for (x, y), each in zip(line, spots, strict=True)],
+        "spots": _labelled(line, [each.label for each in spots]),
         "marks": [(tenth * 10, _x(tenth / 10), _y(tenth / 10)) for tenth in range(0, 11, 2)],
         "left": LEFT,
         "right": LEFT + WIDTH,
@@ -50,6 +52,18 @@ def picture(spots: Sequence[Spot], across: str, upwards: str, alt: str) -> str:
         "alt": alt,
     }
     return Folder("bot.browsing", "", (), "base.css").render("curve.svg", values)
+
+
+def _labelled(line: Sequence[tuple[float, float]], labels: Sequence[str]) -> list[tuple[float, float, str]]:
+    """The points with their labels, as far as there is room for them."""
+    found: list[tuple[float, float, str]] = []
+    taken: list[float] = []
+    for (x, y), label in zip(line, labels, strict=True):
+        room = all(abs(x - each) >= APART for each in taken)
+        found.append((x, y, label if room else ""))
+        if room:
+            taken.append(x)
+    return found
 
 
 def _x(share: float) -> float:
