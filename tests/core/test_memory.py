@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import NOTHING_SAID
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge
 from bot.core.knowledge.vocabulary import Synonym
+from bot.core.proving.replaying import Listener, Turn
 from bot.core.reading.remembering import Memory
 from tests.core import small
 from tests.core.sameness import same
@@ -58,3 +60,13 @@ def test_the_edits_make_different_engines() -> None:
     assert not same(one, other)
     engines = [build(*version) for version in versions()]
     assert sum(same(engines[0], each) for each in engines) == 2
+
+
+def test_what_differs_only_in_how_it_is_typed_is_decided_once() -> None:
+    engine = small.engine()
+    listener = Listener(engine, small.TODAY)
+    said = ["稳岗返还是什么", " 稳岗返还是什么 ", "穩崗返還是什麼", "稳岗返还是什么?", "稳岗返还是什么？"]
+    replies = [reply for text in said for reply in listener.hear([Turn(text)])]
+    assert listener.decided == 2
+    for text, reply in zip(said, replies, strict=True):
+        assert reply.decision.outcome == engine.respond(text, NOTHING_SAID, small.TODAY).decision.outcome
