@@ -16,7 +16,9 @@ from bot.adapters.snapshots import Snapshots
 from bot.core.conversing import Conversation
 from bot.core.engine import Engine
 from bot.core.errors import KnowledgeError
+from bot.core.learning.equating import with_synonym
 from bot.core.outcomes import Thresholds
+from bot.core.reading.remembering import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,25 +41,58 @@ def build_engine(settings: Settings) -> Engine:
     return _snapshots(settings).get(_key(settings), lambda: _build(settings.knowledge, thresholds))
 
 
-def prove(settings: Settings) -> Engine:
+class Kept:
+    """What is kept from proving one version for the next, most of whose files and words are the same."""
+
+    def __init__(self) -> None:
+        from bot.adapters.yaml.kept import KeptFiles  # noqa: PLC0415  # loads the YAML library
+
+        self.files = KeptFiles()
+        self.texts = Memory()
+
+
+def get_ready(settings: Settings, kept: Kept) -> None:
+    """Fills what is kept with what the files say now, so that the first edit is taken up sooner."""
+    from bot.adapters.yaml.kept import keeping  # noqa: PLC0415
+
+    with contextlib.suppress(KnowledgeError), keeping(kept.files):
+        _check(settings)
+        _build(settings.knowledge, _thresholds(settings), kept.texts)
+
+
+def prove(settings: Settings, kept: Kept) -> Engine:
     """The engine on what the files say now, if it may go live.
+
+    Args:
+        settings: where they are.
+        kept: from the last time; with nothing in it the engine is the same, but takes longer.
 
     Raises:
         KnowledgeError: `policybot check` finds errors; carries every one.
     """
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
+    from bot.adapters.yaml.kept import keeping  # noqa: PLC0415
 
     for _ in range(STILL):
         key = _key(settings)
-        problems = check_folder(settings.knowledge, Engine.today(datetime.now(UTC)), advice=False)
-        if errors := [problem for problem in problems if problem.level == "error"]:
-            raise KnowledgeError(errors)
-        engine = _snapshots(settings).find(key) or _build(settings.knowledge, _thresholds(settings))
+        with keeping(kept.files):
+            _check(settings)
+            engine = _snapshots(settings).find(key) or _build(
+                settings.knowledge, _thresholds(settings), kept.texts
+            )
         if _key(settings) == key:  # nothing was half written when it was read
             break
     engine.examples(Engine.today(datetime.now(UTC)))
     _ = engine.catalogue
     return engine
+
+
+def _check(settings: Settings) -> None:
+    """Raises what keeps the files from going live."""
+    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
+
+    problems = check_folder(settings.knowledge, Engine.today(datetime.now(UTC)), advice=False)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        raise KnowledgeError(errors)
 
 
 def build_other(folder: Path, thresholds: Thresholds) -> Engine:
@@ -75,6 +110,15 @@ def with_phrasing(engine: Engine, topic: str, part: str, text: str) -> Engine:
 
     knowledge = engine.knowledge.also_asked(topic, part, text)
     return Engine(knowledge, engine.language, segment, engine.material.thresholds)
+
+
+def with_equivalence(engine: Engine, word: str, other: str) -> Engine:
+    """The engine as it would be if a word were read as another one, too."""
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+
+    vocabulary = with_synonym(engine.language.vocabulary, word, other)
+    language = replace(engine.language, vocabulary=vocabulary)
+    return Engine(engine.knowledge, language, segment, engine.material.thresholds)
 
 
 def keep_engine(engine: Engine, settings: Settings) -> None:
@@ -115,10 +159,10 @@ def load(folder: Path) -> tuple[Knowledge, Language]:
     return knowledge, replace(load_language(folder), gist=read_gist(folder))
 
 
-def _build(folder: Path, thresholds: Thresholds) -> Engine:
+def _build(folder: Path, thresholds: Thresholds, memory: Memory | None = None) -> Engine:
     from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
 
-    return Engine(*load(folder), segment, thresholds)
+    return Engine(*load(folder), segment, thresholds, memory)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:

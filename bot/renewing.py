@@ -12,7 +12,7 @@ from bot.adapters.forking import release, set_to_work
 from bot.adapters.watching import changes, look
 from bot.adapters.workshops import ForkedWorkshop, open_workshop
 from bot.app import clock
-from bot.building import keep_engine, prove
+from bot.building import Kept, get_ready, keep_engine, prove
 from bot.core.errors import StorageError
 from bot.ports.knowledge import Edition
 from bot.usecases.library import CurrentWording, Library
@@ -53,10 +53,12 @@ def prepare(settings: Settings, seen: Look, *, copies: bool) -> Renewal | None:
     """
     if not settings.reload:
         return None
+    kept = Kept()
     forked = open_workshop(
-        lambda: prove(settings),
+        lambda: prove(settings, kept),
         EngineThinker if copies else None,
         lambda engine: keep_engine(engine, settings),
+        lambda: get_ready(settings, kept),
     )
     workshop = _InThreads(settings) if forked is None else _InProcesses(forked)
     return Renewal(settings, workshop, seen)
@@ -132,9 +134,10 @@ class _InThreads:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._kept = Kept()
 
     async def make(self) -> Edition:
-        engine = await asyncio.to_thread(prove, self._settings)
+        engine = await asyncio.to_thread(prove, self._settings, self._kept)
         return Edition(engine, InThreads(EngineThinker(engine)))
 
     def retire(self, edition: Edition) -> None:

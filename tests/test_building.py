@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.building import built_from
+from bot.adapters.yaml.goldens import read_goldens
+from bot.building import Kept, built_from, get_ready, prove
+from bot.core.conversing import NOTHING_SAID
+from bot.core.errors import KnowledgeError
+from bot.settings import load_settings
+from tests.core.sameness import same
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from bot.settings import Settings
+
+ROOT = Path(__file__).parent.parent
 
 FILES = (
     "knowledge/tax/vat.yaml",
@@ -48,3 +60,49 @@ def test_what_only_prints_does_not(project: Path) -> None:
     before = digest(project)
     (project / "bot/cli/asking.py").write_text("mended", encoding="utf-8")
     assert digest(project) == before
+
+
+def shipped(root: Path) -> Settings:
+    """A copy of the shipped knowledge base with its acceptance files."""
+    shutil.copytree(ROOT / "knowledge", root / "knowledge")
+    shutil.copytree(ROOT / "tests" / "knowledge", root / "tests" / "knowledge")
+    return replace(load_settings(), knowledge=root / "knowledge", data=root / "data")
+
+
+def edited(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_after_edits_the_engine_is_the_one_that_is_built_afresh(tmp_path: Path) -> None:
+    settings, kept = shipped(tmp_path), Kept()
+    get_ready(settings, kept)
+    topic = min((settings.knowledge / "policies").rglob("*.yaml"))
+    edited(topic, "aliases:\n", "aliases:\n  - 一个新的俗名\n")
+    asked = min((settings.knowledge / "asked").rglob("*.yaml"))
+    edited(asked, "\n  - ", "\n  - 这个到底该咋个弄法嘛\n  - ")
+    sooner, afresh = prove(settings, kept), prove(settings, Kept())
+    assert sooner.knowledge.version == afresh.knowledge.version
+    assert same(sooner, afresh)
+    today = date(2026, 11, 27)
+    goldens = [entry.model for entry in read_goldens(tmp_path / "tests" / "knowledge") if entry.model]
+    said = [each.say for golden in goldens for each in golden.utterances]
+    for text in Random(1).sample(said, 500):  # noqa: S311  # nothing secret
+        assert sooner.respond(text, NOTHING_SAID, today) == afresh.respond(text, NOTHING_SAID, today)
+
+
+def test_a_broken_edit_is_told_of_each_time_and_a_mended_one_is_taken_up(tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(ROOT / "knowledge", folder)
+    settings, kept = replace(load_settings(), knowledge=folder, data=tmp_path / "data"), Kept()
+    file = min((folder / "policies").rglob("*.yaml"))
+    edited(file, "title:", "titel:")
+    told = []
+    for _ in range(2):
+        with pytest.raises(KnowledgeError) as caught:
+            prove(settings, kept)
+        told.append(caught.value.problems)
+    assert told[0] == told[1]
+    edited(file, "titel:", "title:")
+    assert len(prove(settings, kept).knowledge)

@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import tempfile
+from select import select
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.adapters.forking import fork, leave_alone
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 Built = TypeVar("Built")
 logger = logging.getLogger(__name__)
 _MADE, _BROKEN, _FAILED = b"mbf"
+QUIET = 20.0
+"""Seconds after the start in which everything else is readier than what the first edit will need."""
 _MOST = 16
 """Sockets that come with what was made, and the file."""
 
@@ -79,6 +82,7 @@ def open_workshop(
     build: Callable[[], Built],
     thinker: Callable[[Built], Thinker] | None,
     afterwards: Callable[[Built], None],
+    beforehand: Callable[[], None] | None = None,
 ) -> ForkedWorkshop[Built] | None:
     """Copies this process for building; None where that cannot be done.
 
@@ -89,6 +93,8 @@ def open_workshop(
         build: builds from what the files say; raises `KnowledgeError`.
         thinker: thinks with what was built; None: no copies are made for that.
         afterwards: is called with what was built once it was handed over.
+        beforehand: is called once nothing has been asked for in a while, to do before the first time what
+            can be done before.
     """
     if sys.platform != "linux":
         return None
@@ -99,6 +105,9 @@ def open_workshop(
     try:
         leave_alone(theirs)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # thinkers end by themselves
+        gc.disable()
+        if beforehand is not None and not select([theirs], [], [], QUIET)[0]:
+            beforehand()
         while theirs.recv(1):
             gc.disable()  # it would look at a million new objects again and again
             _build(theirs, build, thinker, afterwards)

@@ -20,17 +20,18 @@ from bot.cli.checking import AS_OF, day
 from bot.cli.files import read_lines
 from bot.cli.tracking import tracked
 from bot.core.errors import ConfigurationError
-from bot.core.proving.replaying import KINDS, Listener, Turn, changes
+from bot.core.proving.replaying import KINDS, Listener, Turn, compared
 from bot.messages import message
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
 from bot.usecases.recalling import chats, turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.core.engine import Engine
     from bot.core.outcomes import Thresholds
+    from bot.core.proving.replaying import Change
     from bot.ports.questions import LoggedQuestion
     from bot.settings import Settings
 
@@ -75,8 +76,7 @@ def replay(  # noqa: PLR0913, PLR0917  # one argument per option
     _refuse_strangers(allowed, old)
     thresholds = _moved(now.material.thresholds, answer, clarify)
     new = now.with_thresholds(thresholds) if knowledge is None else _other(settings, knowledge, thresholds)
-    ears = Listener(old, today), Listener(new, today)
-    found = [each for chat in tracked(said, "replay.asking") for each in changes(*ears, chat)]
+    found = _changes(Listener(old, today), Listener(new, today), said)
     found.sort(key=lambda change: KINDS.index(change.kind))
     asked = sum(turn.counts for chat in said for turn in chat)
     grave = sum(change.grave(allowed) for change in found)
@@ -86,6 +86,17 @@ def replay(  # noqa: PLR0913, PLR0917  # one argument per option
         show(found, asked, allowed)
     if grave:
         raise typer.Exit(DATA_PROBLEM)
+
+
+def _changes(before: Listener, after: Listener, said: Sequence[Sequence[Turn]]) -> list[Change]:
+    """What the two reply differently, one of them asked in a process of its own."""
+    from bot.adapters.beside import beside  # noqa: PLC0415  # only this needs it
+
+    found: list[Change] = []
+    heard = beside(lambda: ([*after.hear(chat)] for chat in said))
+    for chat, replies in zip(tracked(said, "replay.asking"), heard, strict=True):
+        found += compared(chat, before.hear(chat), replies)
+    return found
 
 
 async def logged(settings: Settings, days: int | None) -> list[list[LoggedQuestion]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sys
@@ -14,8 +15,10 @@ from pydantic import ValidationError
 from bot.app import clock
 from bot.building import build_engine
 from bot.cli import DATA_PROBLEM
+from bot.cli.curving import of_marks, reviewed, show_curve
 from bot.cli.files import read_lines
 from bot.cli.tables import show_table
+from bot.core.errors import ConfigurationError
 from bot.core.proving.evaluating import ExamQuestion, Mark, Replay, Report, Score, mark, report
 from bot.messages import message
 from bot.settings import load_settings
@@ -28,11 +31,22 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help=message("cli.eval_file"), show_default=False)],
+    files: Annotated[
+        list[Path] | None, typer.Argument(help=message("cli.eval_file"), show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=message("cli.eval_json"))] = False,
     show_wrong: Annotated[bool, typer.Option("--wrong", help=message("cli.eval_wrong"))] = False,
+    with_curve: Annotated[bool, typer.Option("--curve", help=message("cli.eval_curve"))] = False,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", help=message("cli.eval_svg"), show_default=False)
+    ] = None,
 ) -> None:
-    """Scores the replies to question files, all together."""
+    """Scores the replies to question files, all together; or what readers have judged, as a curve."""
+    if not files:
+        if not with_curve:
+            raise ConfigurationError(message("cli.eval_nothing"))
+        show_curve(asyncio.run(reviewed(load_settings())), svg)
+        return
     questions = tuple(question for file in files for question in _questions(file))
     engine = build_engine(load_settings())
     today = engine.today(clock())
@@ -42,6 +56,8 @@ def evaluate(
         print(json.dumps(_as_dict(found), ensure_ascii=False, indent=1))
         return
     _show(found)
+    if with_curve:
+        show_curve(of_marks(found.marks), svg)
     if show_wrong:
         for each in found.marks:
             if each.verdict != "right":

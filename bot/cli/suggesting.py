@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.building import build_engine, with_phrasing
+from bot.building import build_engine, with_equivalence, with_phrasing
 from bot.cli import DATA_PROBLEM
 from bot.cli.checking import day
+from bot.cli.equating import lines, words_of
 from bot.cli.replaying import logged
 from bot.cli.tracking import tracked
 from bot.core.desk.workdays import PLACE
 from bot.core.errors import ConfigurationError
-from bot.core.learning.suggesting import suggestions
+from bot.core.learning.equating import Equivalence
+from bot.core.learning.suggesting import Suggestion, suggestions
 from bot.core.proving.replaying import Listener, Turn
 from bot.core.proving.widening import blast
 from bot.core.text.normalizing import tidy
@@ -26,10 +28,10 @@ from bot.usecases.recalling import hints, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from bot.core.engine import Engine
-    from bot.core.learning.suggesting import Suggestion
     from bot.core.proving.widening import Blast
 
 _SHOWN = 5
@@ -50,7 +52,11 @@ def suggest(
     scorer = engine.material.scorer
     known = {tidy(row.phrasing) for row in scorer.rows}
     parts = {str(part.ref) for part in scorer.parts if part.ours}
-    found = suggestions((hint for chat in rows for hint in hints(chat)), engine.knowledge, known, parts)
+    hinted = (hint for chat in rows for hint in hints(chat))
+    found: list[Suggestion | Equivalence] = [
+        *words_of(engine, rows),
+        *suggestions(hinted, engine.knowledge, known, parts),
+    ]
     if not found:
         print(message("suggest.none", days=days))
     elif write:
@@ -59,14 +65,30 @@ def suggest(
         chats = [*map(turns, rows), *_goldens(settings.knowledge)]
         before = Listener(engine, today)
         for number, each in enumerate(found, start=1):
-            print("\n".join(_lines(engine, number, each)))
+            shown = _lines(engine, number, each) if isinstance(each, Suggestion) else lines(number, each)
+            print("\n".join(shown))
             if number <= measure:
-                wider = with_phrasing(engine, each.topic, each.part, each.text)
-                counted = blast(before, wider, each.text, tracked(chats, "suggest.measuring"), today)
-                print("\n".join(_blast(each, counted)))
+                print("\n".join(_measured(engine, before, each, chats, today)))
         if measure < len(found):
             print(message("suggest.unmeasured", measured=measure, total=len(found)))
         print(message("suggest.how", days=days))
+
+
+def _measured(
+    engine: Engine,
+    before: Listener,
+    each: Suggestion | Equivalence,
+    chats: Sequence[Sequence[Turn]],
+    today: date,
+) -> Iterator[str]:
+    """What else it would change."""
+    again = tracked(chats, "suggest.measuring")
+    if isinstance(each, Suggestion):
+        wider = with_phrasing(engine, each.topic, each.part, each.text)
+        return _blast(f"{each.topic}/{each.part}", blast(before, wider, each.text, again, today))
+    first = each.shown[0]
+    wider = with_equivalence(engine, each.word, each.other)
+    return _blast(first.part, blast(before, wider, first.missed, again, today))
 
 
 def _goldens(root: Path) -> Iterator[list[Turn]]:
@@ -92,9 +114,9 @@ def _lines(engine: Engine, number: int, each: Suggestion) -> Iterator[str]:
             yield message(f"suggest.{why}", count=len(shown), day=latest)
 
 
-def _blast(each: Suggestion, counted: Blast) -> Iterator[str]:
+def _blast(part: str, counted: Blast) -> Iterator[str]:
     outcome = counted.own
-    if (outcome.topic, outcome.facet) != (each.topic, each.part):
+    if f"{outcome.topic}/{outcome.facet or 'overview'}" != part:
         yield message("suggest.still", hit=hit(outcome))
     if not counted.changed:
         yield message("suggest.blast_none", asked=counted.asked)
@@ -108,8 +130,8 @@ def _blast(each: Suggestion, counted: Blast) -> Iterator[str]:
         yield message("suggest.blast_more", count=len(counted.changed) - _SHOWN)
 
 
-def _write(root: Path, found: Sequence[Suggestion], numbers: Sequence[int]) -> None:
-    """Adds phrasings in place, if the check passes.
+def _write(root: Path, found: Sequence[Suggestion | Equivalence], numbers: Sequence[int]) -> None:
+    """Adds phrasings and synonyms in place, if the check passes.
 
     Raises:
         ConfigurationError: there is no such suggestion.
@@ -117,12 +139,15 @@ def _write(root: Path, found: Sequence[Suggestion], numbers: Sequence[int]) -> N
     """
     from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
     from bot.adapters.yaml.sayings import with_sayings  # noqa: PLC0415
+    from bot.adapters.yaml.synonyms import with_synonyms  # noqa: PLC0415
 
     for number in numbers:
         if number > len(found):
             raise ConfigurationError(message("suggest.no_number", number=number, total=len(found)))
     wanted = [found[number - 1] for number in dict.fromkeys(numbers)]
-    files = with_sayings(root, ((each.topic, each.part, each.text) for each in wanted))
+    said = ((each.topic, each.part, each.text) for each in wanted if isinstance(each, Suggestion))
+    words = [(each.word, each.other) for each in wanted if isinstance(each, Equivalence)]
+    files = with_sayings(root, said) | (with_synonyms(root, words) if words else {})
     if problems := problems_with(root, files, day(None)):
         print(message("suggest.unsound", count=len(problems)))
         for problem in problems:

@@ -23,6 +23,7 @@ from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
+from bot.core.reading.remembering import Memory
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
@@ -34,11 +35,10 @@ from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import IsWord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
     from bot.core.knowledge.model import Knowledge
-    from bot.core.knowledge.parts import AnswerablePart
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import Segment
 
@@ -61,14 +61,10 @@ class KnownWords:
         return text in self.used or self.is_word(text)
 
 
-def _pairs(answerable: Iterable[AnswerablePart]) -> frozenset[str]:
-    """Every two neighbouring characters of what is asked and answered."""
-    return frozenset(
-        text[at : at + 2]
-        for part in answerable
-        for text in map(tidy, (*part.phrasings, part.text))
-        for at in range(len(text) - 1)
-    )
+def _pairs(text: str) -> Iterator[str]:
+    """Every two neighbouring characters of a text."""
+    text = tidy(text)
+    return (text[at : at + 2] for at in range(len(text) - 1))
 
 
 class Engine:
@@ -80,6 +76,7 @@ class Engine:
         language: Language,
         segment: Segment,
         thresholds: Thresholds | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """Builds everything that matching needs.
 
@@ -88,16 +85,20 @@ class Engine:
             language: what staff keep beside them.
             segment: cuts a text into the ordinary words of the language.
             thresholds: where the outcomes part.
+            memory: what is known of texts from the engine that was built before; what is built is the same
+                with it and without, but sooner there.
         """
+        memory = Memory() if memory is None else memory
         self.knowledge = knowledge
         self.language = language
         topics = tuple(published(knowledge))
         answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
-        known_words = KnownWords(_pairs(answerable), IsWord(segment))
+        texts = (text for part in answerable for text in (*part.phrasings, part.text))
+        known_words = KnownWords(memory.pairs.of(texts, _pairs), IsWord(segment))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
-        scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist)
+        scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist, memory)
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

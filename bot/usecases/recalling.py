@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.core.learning.equating import Rephrased
 from bot.core.learning.suggesting import Hint
 from bot.core.proving.replaying import Turn
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-    from datetime import timedelta
 
     from bot.ports.questions import LoggedQuestion
 
 _PICK = "choice:"
 _REFUSED = ("down", "none_of_these")
 _MISSED = ("gap", "unanswered", "clarify")
+AT_ONCE = timedelta(minutes=5)
+"""What is said later is another question rather than the same again."""
 
 
 async def chats(rows: AsyncIterator[LoggedQuestion], lasts: timedelta) -> list[list[LoggedQuestion]]:
@@ -65,6 +69,21 @@ def hints(chat: Sequence[LoggedQuestion]) -> Iterator[Hint]:
             part = f"{following.topic}/{following.facet or 'overview'}"
             if part in {each for each, _ in row.candidates}:
                 yield Hint(row.text, part, "rephrased", row.asked_at)
+
+
+def rephrasings(chat: Sequence[LoggedQuestion]) -> Iterator[Rephrased]:
+    """What people in a chat said again in other words within minutes, and were answered then.
+
+    A choice that was picked after the second message counts as its answer.
+    """
+    typed = [row for row in chat if _typed(row)]
+    for row, following in pairwise(typed):
+        if row.outcome not in _MISSED or following.asked_at - row.asked_at > AT_ONCE:
+            continue
+        picks = [*_picks(following)] if following.outcome == "clarify" else []
+        if picks or _answered(following):
+            part = _part(picks[-1]) if picks else f"{following.topic}/{following.facet or 'overview'}"
+            yield Rephrased(row.text, following.text, part, (row.channel, row.chat), row.asked_at)
 
 
 def _typed(row: LoggedQuestion) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters import forking
+from bot.adapters import forking, workshops
 from bot.adapters.forking import release, set_to_work
 from bot.adapters.workshops import ForkedWorkshop, open_workshop
 from bot.core.conversing import Conversation
@@ -117,4 +117,32 @@ async def test_a_process_that_is_lost_is_told_of() -> None:
     for _ in range(2):
         with pytest.raises(WorkshopError):
             await workshop.make()
+    workshop.close()
+
+
+async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshops, "QUIET", 0.01)
+    ready = tmp_path / "ready"
+    workshop = open_workshop(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
+    assert workshop is not None
+    async with asyncio.timeout(20):
+        while not ready.exists():  # noqa: ASYNC110  # made by another process
+            await asyncio.sleep(0.01)
+    built, copies = await workshop.make()
+    assert built == "True"
+    for each in copies:
+        each.close()
+    workshop.close()
+
+
+async def test_who_asks_at_once_does_not_wait_for_it(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    workshop = open_workshop(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
+    assert workshop is not None
+    built, copies = await workshop.make()
+    assert built == "False"
+    for each in copies:
+        each.close()
     workshop.close()

@@ -37,7 +37,7 @@ def test_what_was_picked_and_what_was_said_again_is_suggested_and_nothing_is_wri
 def test_what_was_asked_next_about_something_else_is_no_other_wording(small: Runner, home: Path) -> None:
     assert home.exists()
     log(Said("明天天气怎么样", "unanswered"), Said("雨伞补助是什么", part="umbrella/overview"))
-    assert small("suggest")[:2] == (0, "最近 30 天的问题记录里没有可以加的问法。\n")
+    assert small("suggest")[:2] == (0, "最近 30 天的问题记录里没有可以加的问法，也没有可以加的近义词。\n")
 
 
 def test_a_suggestion_is_written_in_place_and_is_not_suggested_again(small: Runner, home: Path) -> None:
@@ -76,3 +76,40 @@ def test_only_the_first_are_measured_and_that_is_said(small: Runner, home: Path)
     out = small("suggest", "--measure", "1")[1]
     assert out.count("影响面：问了") == 1
     assert "影响面只算了前 1 条（共 2 条）" in out
+
+
+def three_chats() -> list[Said]:
+    """In each of three chats somebody calls the subsidy by a word that nobody here knows, then by ours."""
+    said = []
+    for chat in "xyz":
+        said.append(Said("雨伞资金盘子多大", "unanswered", chat=chat))
+        said.append(Said("雨伞补助多大", part="umbrella/benefit", chat=chat))
+    return said
+
+
+def test_two_words_that_stood_for_each_other_in_three_chats_are_suggested(small: Runner, home: Path) -> None:
+    log(*three_chats())
+    before = state(home)
+    code, out, _ = small("suggest")
+    assert code == 0
+    assert "1. 近义词：“资金盘子” 看作 “补助”（写进 _vocabulary.yaml）" in out
+    assert "   3 个会话里没答上，换了这个词就答上了，最近 " in out
+    assert "     雨伞资金盘子多大 → 雨伞补助多大 [umbrella/benefit]" in out
+    assert "影响面：问了 " in out
+    assert state(home) == before
+
+
+def test_in_two_chats_they_are_not(small: Runner, home: Path) -> None:
+    assert home.exists()
+    log(*three_chats()[:4])
+    assert "近义词：" not in small("suggest")[1]
+
+
+def test_words_are_written_into_the_vocabulary_and_are_then_known(small: Runner, home: Path) -> None:
+    log(*three_chats())
+    code, out, err = small("suggest", "--write", "1")
+    file = home / "knowledge" / "_vocabulary.yaml"
+    assert (code, out.split("\n")[0], err) == (0, f"写好了：{file}", "")
+    assert "资金盘子" in file.read_text(encoding="utf-8")
+    assert small("check")[0] == 0
+    assert "近义词：" not in small("suggest")[1]

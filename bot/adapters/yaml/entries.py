@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from bot.adapters.yaml.composing import Document, compose
+from bot.adapters.yaml.kept import kept_now
 from bot.adapters.yaml.leftovers import is_leftover
 from bot.adapters.yaml.text import Page, read_page
 from bot.adapters.yaml.validating import validate
@@ -31,6 +32,10 @@ class Entry(Generic[Model]):
     document: Document
     model: Model | None
 
+    def afresh(self) -> Entry[Model]:
+        """The same with a page of its own, on which other problems may be noted."""
+        return Entry(replace(self.page, problems=[*self.page.problems]), self.document, self.model)
+
     def report(self, fault: Fault, path: tuple[str | int, ...] | None = None) -> None:
         """Notes a fault where it shows in this file; at another path than its own if one is given."""
         place = self.document.place(fault.path if path is None else path)
@@ -41,22 +46,31 @@ def read_entry(
     root: Path, path: Path, model: type[Model], papers: Mapping[str, Paper] | None = None
 ) -> Entry[Model]:
     """One file, held against a model; what it cites are the keys of these documents."""
-    page = _page(root, path)
+    name = path.relative_to(root).as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        page = Page(name)
+        page.fault((0, 0), "unreadable", error=reason(error))
+        return Entry(page, compose(page), None)
+    kept = kept_now()
+    if kept is None:
+        return _read(name, content, model, papers)
+    key = root, name, model
+    entry: Entry[Model] | None = kept.find(key, content, papers)
+    if entry is None:
+        entry = _read(name, content, model, papers)
+        kept.keep(key, content, papers, entry)
+    return entry.afresh()
+
+
+def _read(name: str, content: bytes, model: type[Model], papers: Mapping[str, Paper] | None) -> Entry[Model]:
+    page = read_page(name, content)
     document = compose(page)
     if page.problems and document.data is None:
         return Entry(page, document, None)
     valid = validate(page, document, model, papers)
     return Entry(page, document, None if page.problems else valid)
-
-
-def _page(root: Path, path: Path) -> Page:
-    name = path.relative_to(root).as_posix()
-    try:
-        return read_page(name, path.read_bytes())
-    except OSError as error:
-        page = Page(name)
-        page.fault((0, 0), "unreadable", error=reason(error))
-        return page
 
 
 def files_below(root: Path) -> Iterator[Path]:

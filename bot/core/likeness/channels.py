@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from bot.core.likeness.counting import counted, placed
 from bot.core.likeness.tokens import Channel, Numbering, Numbers, Scores, Sequences
 
 if TYPE_CHECKING:
@@ -88,17 +89,19 @@ class ChannelIndex:
         self.numbering = Numbering(sequences, channel)
         self._weighing = weighing
         keys, rows = self.numbering.keys()
-        self.known = np.unique(keys)
+        self.known, tokens = placed(keys)
         # A hundred thousand phrasings have millions of tokens: no array of them is kept longer than needed.
-        rows *= max(len(self.known), 1)
-        rows += np.searchsorted(self.known, keys)
         del keys
-        found, counts = np.unique(rows, return_counts=True)
+        rows *= max(len(self.known), 1)
+        rows += tokens
+        del tokens
+        found, counts = counted(rows)
         del rows
-        self._tokens = (found % max(len(self.known), 1)).astype(np.int32)
-        found //= max(len(self.known), 1)
-        rows = found.astype(np.int32)
+        rows = found // max(len(self.known), 1)
+        found -= rows * max(len(self.known), 1)
+        self._tokens = found.astype(np.int32)
         del found
+        rows = rows.astype(np.int32)
         self._starts = np.searchsorted(rows, np.arange(len(owners) + 1))
         self._counts = np.minimum(counts, _OFTEN).astype(np.uint8)
         self._owners = int(owners.max()) + 1 if owners.size else 1
@@ -113,7 +116,7 @@ class ChannelIndex:
         used = self._tokens.astype(np.int64)
         used *= self._owners
         used += owners[rows]
-        used, times = np.unique(used, return_counts=True)
+        used, times = counted(used)
         token, owner = used // self._owners, used % self._owners
         users = np.bincount(token, minlength=len(self.known))
         others = np.bincount(owners, minlength=self._owners)[owner] - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.core.likeness.channels import spans
+from bot.core.likeness.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class EntryIndex:
         saying *= known
         saying += tokens
         del tokens
-        said, times = np.unique(saying, return_counts=True)
+        said, times = counted(saying)
         del saying
         self._tokens = (said % known).astype(np.int32)
         own = said // known

@@ -32,14 +32,24 @@ class Sequences:
             others: texts that are not kept, but whose units have numbers, too.
         """
         numbers: dict[Unit, int] = {}
-        self.letters = np.fromiter(
-            (numbers.setdefault(unit, len(numbers)) for unit in chain.from_iterable(texts)), np.int64
-        )
+        self.letters = _numbered(list(chain.from_iterable(texts)), numbers)
         for unit in chain.from_iterable(others):
             numbers.setdefault(unit, len(numbers))
         self.alphabet = tuple(numbers)
         self.lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self.starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(self.lengths)))
+
+
+def _numbered(units: Sequence[Unit], numbers: dict[Unit, int]) -> Numbers:
+    """The number of each unit; those that have none yet get the next ones, as they come."""
+    # A character is one object wherever it stands: of half a million, few are looked at as what they are.
+    objects, places, which = np.unique(
+        np.fromiter(map(id, units), np.int64, len(units)), return_index=True, return_inverse=True
+    )
+    found = np.zeros(len(objects), np.int64)
+    for place in np.argsort(places).tolist():
+        found[place] = numbers.setdefault(units[places[place]], len(numbers))
+    return found[which]
 
 
 class Numbering:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.proving.faults import Fault
 from bot.core.proving.papers import curated
-from bot.core.text.normalizing import tidy
+from bot.core.proving.phrasings import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def check_texts(knowledge: Knowledge) -> Iterator[Fault]:
     """Answers without a word, with markup that is shown as it stands, in full-width figures, or too long."""
     for topic in knowledge:
         for path, text in curated(topic):
-            if not tidy(text):
+            if not bare(text):
                 yield Fault(topic.id, path, "says_nothing")
             elif found := _MARKUP.search(text):
                 yield Fault(topic.id, path, "markup", {"text": found[0]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.vocabulary import Vocabulary
@@ -91,14 +92,26 @@ def _users(knowledge: Knowledge, wanted: set[str]) -> tuple[dict[str, Counter[st
     """For every wanted word the topics in whose names, and in whose phrasings, it stands, and how often."""
     in_names: dict[str, Counter[str]] = defaultdict(Counter)
     in_phrasings: dict[str, Counter[str]] = defaultdict(Counter)
+    words = _same(frozenset(wanted))
     for topic in knowledge:
-        for _, name in names(topic):
-            for word in _words(bare(name)) & wanted:
-                in_names[word][topic.id] += 1
-        for _, _, text in phrasings(topic, knowledge):
-            for word in _words(bare(text)) & wanted:
-                in_phrasings[word][topic.id] += 1
+        for word, count in _standing(tuple(name for _, name in names(topic)), words).items():
+            in_names[word][topic.id] = count
+        said = tuple(text for _, _, text in phrasings(topic, knowledge))
+        for word, count in _standing(said, words).items():
+            in_phrasings[word][topic.id] = count
     return in_names, in_phrasings
+
+
+@lru_cache(maxsize=1)
+def _same(words: frozenset[str]) -> frozenset[str]:
+    """These words as the object that they were the last time: in `_standing` it is known at once."""
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _standing(texts: tuple[str, ...], wanted: frozenset[str]) -> Counter[str]:
+    """In how many of these texts each wanted word stands."""
+    return Counter(word for text in texts for word in _words(bare(text)) & wanted)
 
 
 def _words(text: str) -> set[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.errors import UnknownOptionError
+from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -80,7 +81,11 @@ class Change:
 
 
 class Listener:
-    """One engine on one day; what is said again in the same place of a chat is computed once."""
+    """One engine on one day; what is said again in the same place of a chat is computed once.
+
+    Said again is what differs at most in width, case, simplified or traditional characters, and blanks at its
+    ends.
+    """
 
     def __init__(self, engine: Engine, today: date) -> None:
         self._engine = engine
@@ -98,7 +103,7 @@ class Listener:
             conversation = self._picked(turn.picks, conversation.after(reply))
 
     def _reply(self, text: str, conversation: Conversation) -> Reply:
-        key = text, conversation
+        key = clean(text).strip(), conversation
         if key not in self._replies:
             self._replies[key] = self._engine.respond(text, conversation, self._today)
         return self._replies[key]
@@ -112,11 +117,21 @@ class Listener:
             conversation = conversation.after(shown)
         return conversation
 
+    @property
+    def decided(self) -> int:
+        """Messages that were really thought about, each in its place of a chat."""
+        return len(self._replies)
+
 
 def changes(before: Listener, after: Listener, chat: Sequence[Turn]) -> Iterator[Change]:
     """What two engines reply differently in one chat."""
+    return compared(chat, before.hear(chat), after.hear(chat))
+
+
+def compared(chat: Sequence[Turn], before: Iterable[Reply], after: Iterable[Reply]) -> Iterator[Change]:
+    """Where the replies to one chat differ."""
     earlier: tuple[str, ...] = ()
-    for turn, old, new in zip(chat, before.hear(chat), after.hear(chat), strict=True):
+    for turn, old, new in zip(chat, before, after, strict=True):
         kind = kind_of(old, new) if turn.counts else None
         if kind is not None:
             yield Change(turn, earlier, old, new, kind)

@@ -80,6 +80,10 @@ class Names:
         """Every name in canonical form."""
         return tuple(self._by_length)
 
+    def whole(self, form: str) -> Mention:
+        """The mention of a text that is nothing but this name."""
+        return self._mention(form, 0, len(form), 1.0)
+
     def written(self, text: str) -> tuple[Mention, ...]:
         """The names that stand in a canonical text as they are, none within another, in order."""
         return tuple(

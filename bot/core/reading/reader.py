@@ -93,6 +93,7 @@ class Reader:
         is_word: Callable[[str], bool],
     ) -> None:
         topics = tuple(topics)
+        self.vocabulary = vocabulary
         self.normalize = Normalizer(vocabulary, [name for topic in topics for name in topic.names])
         self._english = EnglishReader(vocabulary)
         self._canonicalize = Canonicalizer(vocabulary, tidy)
@@ -140,6 +141,11 @@ class Reader:
     def units(self, text: str) -> tuple[Unit, ...]:
         """The units of a canonical text."""
         return units(text, self._english.words)
+
+    @property
+    def cue_forms(self) -> tuple[tuple[str, FacetName], ...]:
+        """The words that ask for standard parts, the longest first."""
+        return self._cues
 
     def cues(self, text: str) -> tuple[Cue, ...]:
         """The standard parts that a canonical text asks for, by the longest words first."""

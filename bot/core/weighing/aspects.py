@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.core.weighing.topicality import pairs
+from bot.core.weighing.vocabularies import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
     from bot.core.text.units import Unit
     from bot.core.weighing.phrasings import Likeness, Phrasings, Rows
-    from bot.core.weighing.topicality import Pair
+    from bot.core.weighing.vocabularies import Pair
 
     WeighedPairs = list[tuple[Pair, float]]
 

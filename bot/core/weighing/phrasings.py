@@ -17,12 +17,11 @@ from bot.core.likeness.index import PhraseIndex
 from bot.core.reading.reader import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.likeness.tokens import Numbers, Scores
     from bot.core.reading.names import Mention
     from bot.core.reading.reader import Reader, Reading
+    from bot.core.reading.remembering import Recalling
     from bot.core.text.units import Unit
 
 CLAUSE_DISCOUNT = 0.93
@@ -63,34 +62,31 @@ class Likeness(NamedTuple):
 class Phrasings:
     """Every phrasing with what is known about it, and the indexes over them."""
 
-    def __init__(self, parts: Sequence[AnswerablePart], reader: Reader) -> None:
+    def __init__(self, parts: Sequence[AnswerablePart], reader: Reader, recall: Recalling) -> None:
         self._reader = reader
         self.rows = [
-            _row(place, part, text, reader) for place, part in enumerate(parts) for text in part.phrasings
+            _row(place, part, text, recall) for place, part in enumerate(parts) for text in part.phrasings
         ]
         """Every phrasing; a part's side by side."""
         self._places = _places(self.rows)
-        self._part_names = self._find_part_names(parts)
+        self._part_names = self._find_part_names(parts, recall)
         own = [self.own(row.topic, row.mentions) for row in self.rows]
         remainders = [
             "" if row.bare else without(row.canonical, mentions)
             for row, mentions in zip(self.rows, own, strict=True)
         ]
         self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
-        self._asks = [frozenset(cue.facet for cue in reader.cues(text)) for text in remainders]
-        self.spoken = [reader.units(row.canonical) for row in self.rows]
+        self._asks = [frozenset(cue.facet for cue in recall.cues(text)) for text in remainders]
+        self.spoken = [recall.units(row.canonical) for row in self.rows]
         """The units of every phrasing."""
-        self.rest = PhraseIndex([reader.units(text) for text in remainders], [row.part for row in self.rows])
+        beyond = [recall.units(text) for text in remainders], [row.part for row in self.rows]
+        self.rest = recall.memory.same("rest", beyond, lambda: PhraseIndex(*beyond))
         """What phrasings say beyond the names of their topics."""
         counters = [(place, text) for place, part in enumerate(parts) for text in part.counter_examples]
         self._counter_parts = [place for place, _ in counters]
         self._counters = PhraseIndex(
-            [reader.units(reader.canonical(text)) for _, text in counters], self._counter_parts
+            [recall.units(recall.canonical(text)) for _, text in counters], self._counter_parts
         )
-
-    def topics(self) -> Iterator[tuple[str, tuple[Unit, ...]]]:
-        """The topic and the units of every phrasing."""
-        return ((row.topic, spoken) for row, spoken in zip(self.rows, self.spoken, strict=True))
 
     def parts_asking(self, facet: str) -> frozenset[int]:
         """Places of the parts of which a phrasing asks for this standard part in passing."""
@@ -101,12 +97,14 @@ class Phrasings:
         narrow = self._part_names.get(topic, frozenset())
         return tuple(each for each in mentions if topic in each.topics and each.form not in narrow)
 
-    def _find_part_names(self, parts: Sequence[AnswerablePart]) -> dict[str, frozenset[str]]:
+    def _find_part_names(
+        self, parts: Sequence[AnswerablePart], recall: Recalling
+    ) -> dict[str, frozenset[str]]:
         """Names that belong to one side of a topic, as 背靠背 to one part of a regulation.
 
         Taken out of a message as its topic's name, such a name would take with it what is asked.
         """
-        titles = {part.ref.topic: self._reader.canonical(part.title) for part in parts}
+        titles = {part.ref.topic: recall.canonical(part.title) for part in parts}
         users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in self.rows:
             for mention in row.mentions if parts[row.part].ref.part != "overview" else ():
@@ -177,9 +175,9 @@ def _places(rows: Sequence[Row]) -> dict[str, Numbers]:
     return {topic: np.array(found, np.int64) for topic, found in places.items()}
 
 
-def _row(place: int, part: AnswerablePart, text: str, reader: Reader) -> Row:
-    canonical = reader.canonical(text)
-    mentions = reader.names.written(canonical)
+def _row(place: int, part: AnswerablePart, text: str, recall: Recalling) -> Row:
+    canonical = recall.canonical(text)
+    mentions = recall.mentions(canonical)
     bare = any(len(mention.form) == len(canonical.replace(" ", "")) for mention in mentions)
     return Row(place, part.ref.topic, text, canonical, mentions, bare)
 

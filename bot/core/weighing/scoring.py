@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.core.reading.remembering import Memory, Recalling
 from bot.core.text.articles import articles
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
@@ -25,6 +27,7 @@ from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
 from bot.core.weighing.telling import Telling
 from bot.core.weighing.topicality import Topicality
+from bot.core.weighing.vocabularies import collect, uses
 from bot.core.weighing.words import IsWord, Words
 
 if TYPE_CHECKING:
@@ -33,12 +36,14 @@ if TYPE_CHECKING:
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.likeness.index import PhraseIndex
     from bot.core.reading.reader import Reader, Reading
+    from bot.core.reading.remembering import Shelf
     from bot.core.text.units import Unit
     from bot.core.weighing.alike import Alike
     from bot.core.weighing.aspects import Aspect
     from bot.core.weighing.gist import Gist
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.phrasings import Row, Rows
+    from bot.core.weighing.vocabularies import Uses
     from bot.core.weighing.words import Segment
 
 CONFLICTS = {"twin": 5.0, "foreign": 1.5, "countered": 4.0}
@@ -101,25 +106,30 @@ class Scorer:
         learned: Learned,
         twins: Mapping[str, frozenset[str]],
         gist: Gist = NO_GIST,
+        memory: Memory | None = None,
     ) -> None:
+        memory = Memory() if memory is None else memory
+        recall = Recalling(reader, memory)
         self.parts = tuple(parts)
         self.twins = twins
         """For every topic those that are easily confused with it."""
         self._reader = reader
-        self._phrasings = Phrasings(self.parts, reader)
-        told = [reader.canonical(part.text) for part in self.parts]
-        spoken = [reader.units(text) for text in told]
+        self._phrasings = Phrasings(self.parts, reader, recall)
+        told = [recall.canonical(part.text) for part in self.parts]
+        spoken = [recall.units(text) for text in told]
         self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
         self.telling = Telling(self.parts, spoken, self._aspects.weighed)
         """What answers tell as well."""
         self._figures = [figures(text) for text in told]
         self._articles = [articles(text) for text in told]
-        self.topicality = Topicality(self._texts(spoken), IsWord(segment))
+        vocabularies = collect(self._uses(told, spoken, memory), memory.last.get("vocabularies"))
+        memory.last["vocabularies"] = vocabularies
+        self.topicality = Topicality(vocabularies, IsWord(segment))
         rows = self._phrasings.rows
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
-        self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment)
+        self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment, memory)
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
         """The units of the answer of each part that has phrasings."""
@@ -134,13 +144,19 @@ class Scorer:
         self.left_rows: Rows = ()
         self.left_parts: frozenset[int] = frozenset()
 
-    def _texts(self, spoken: Sequence[Sequence[Unit]]) -> dict[str, list[Sequence[Unit]]]:
-        texts: dict[str, list[Sequence[Unit]]] = defaultdict(list)
-        for topic, phrasing in self._phrasings.topics():
-            texts[topic].append(phrasing)
-        for part, text in zip(self.parts, spoken, strict=True):
-            texts[part.ref.topic].append(text)
-        return texts
+    def _uses(self, told: Sequence[str], spoken: Sequence[Sequence[Unit]], memory: Memory) -> dict[str, Uses]:
+        """How often each topic uses each pair of characters, in its phrasings and its answers."""
+        texts: dict[str, list[tuple[str, Sequence[Unit]]]] = defaultdict(list)
+        for row, phrasing in zip(self.rows, self._phrasings.spoken, strict=True):
+            texts[row.topic].append((row.canonical, phrasing))
+        for part, text, answer in zip(self.parts, told, spoken, strict=True):
+            texts[part.ref.topic].append((text, answer))
+        shelf: Shelf[Uses] = memory.shelf("uses", self._reader.vocabulary)
+        found = {}
+        for topic, each in texts.items():
+            spelled, said = zip(*each, strict=True)
+            found[topic] = shelf.get(spelled, partial(uses, said))
+        return found
 
     @property
     def rows(self) -> Sequence[Row]:

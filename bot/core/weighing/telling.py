@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.weighing.topicality import pairs
+from bot.core.weighing.vocabularies import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import PartRef
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.text.units import Unit
-    from bot.core.weighing.topicality import Pair
+    from bot.core.weighing.vocabularies import Pair
 
 
 class Telling:

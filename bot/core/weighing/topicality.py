@@ -9,60 +9,43 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from copy import copy
-from itertools import pairwise
-from math import log
 from typing import TYPE_CHECKING
 
+from bot.core.weighing.vocabularies import pairs
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.core.text.units import Unit
-
-Pair = tuple[str, str]
-
-
-def pairs(sequence: Sequence[Unit]) -> list[Pair]:
-    """Neighbouring characters, both written."""
-    return [(a.text, b.text) for a, b in pairwise(sequence) if a.text and b.text]
+    from bot.core.weighing.vocabularies import Pair, Vocabularies
 
 
 class Topicality:
     """The vocabularies of all topics."""
 
-    def __init__(self, texts: Mapping[str, Iterable[Sequence[Unit]]], is_word: Callable[[str], bool]) -> None:
-        """Collects the vocabularies.
+    def __init__(self, known: Vocabularies, is_word: Callable[[str], bool]) -> None:
+        """Takes the vocabularies.
 
         Args:
-            texts: every text of a topic, in units.
+            known: of every topic.
             is_word: whether two characters are a word of the language.
         """
-        self._uses = {
-            topic: Counter(pair for text in found for pair in set(pairs(text)))
-            for topic, found in texts.items()
-        }
-        self.vocabularies = {topic: frozenset(uses) for topic, uses in self._uses.items()}
-        self._users: dict[Pair, list[str]] = defaultdict(list)
-        for topic, vocabulary in self.vocabularies.items():
-            for pair in vocabulary:
-                self._users[pair].append(topic)
-        self._weights = {pair: self._weight(len(users)) for pair, users in self._users.items()}
+        self.known = known
+        self.vocabularies = known.of_topic
         self._is_word = is_word
-
-    def _weight(self, users: int) -> float:
-        return log(1 + len(self.vocabularies) / (users + 0.5))
 
     def without(self, topic: str, text: Sequence[Unit] | None = None) -> Topicality:
         """The same, as if a topic did not have this text, or as if there were no such topic."""
         left = copy(self)
-        uses = self._uses.get(topic, Counter())
+        uses = self.known.uses.get(topic, Counter())
         own = uses.keys() if text is None else {pair for pair in pairs(text) if uses[pair] <= 1}
         left.vocabularies = {**self.vocabularies, topic: frozenset(uses.keys() - own)}
         return left
 
     def weigh(self, message: Sequence[Unit]) -> dict[Pair, float]:
         """The pairs of a message that mean something, with how much they distinguish."""
-        weighed = {pair: self._weights.get(pair) for pair in pairs(message)}
-        unseen = self._weight(0)
+        weighed = {pair: self.known.weights.get(pair) for pair in pairs(message)}
+        unseen = self.known.weight(0)
         return {
             pair: unseen if weight is None else weight
             for pair, weight in weighed.items()
@@ -77,7 +60,7 @@ class Topicality:
             return {}
         shares: dict[str, float] = defaultdict(float)
         for pair, weight in weighed.items():
-            for topic in self._users.get(pair, ()):
+            for topic in self.known.users.get(pair, ()):
                 if pair in self.vocabularies[topic]:
                     shares[topic] += weight / total
         return dict(shares)

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import log
 from typing import NamedTuple
+
+from bot.core.reading.remembering import Memory, Shelf
 
 Segment = Callable[[str], Sequence[str]]
 """Cuts a text into words."""
@@ -36,22 +39,33 @@ class SaidWords(NamedTuple):
 class Words:
     """The words that each owner's phrasings use."""
 
-    def __init__(self, texts: Sequence[str], owners: Sequence[int], segment: Segment) -> None:
+    def __init__(
+        self, texts: Sequence[str], owners: Sequence[int], segment: Segment, memory: Memory | None = None
+    ) -> None:
         """Collects the words.
 
         Args:
             texts: every phrasing.
             owners: the number of each phrasing's owner, from 0.
             segment: cuts a text into words.
+            memory: knows the words of phrasings that there were before.
         """
         self._segment = segment
         self._texts = texts
         self._owners = owners
-        self._uses: dict[int, Counter[str]] = {}
+        shelf: Shelf[Counter[str]] = (Memory() if memory is None else memory).shelf("words", segment)
+        of_owner: dict[int, list[str]] = {}
         for text, owner in zip(texts, owners, strict=True):
-            self._uses.setdefault(owner, Counter()).update(self._words(text))
+            of_owner.setdefault(owner, []).append(text)
+        self._uses: dict[int, Counter[str]] = {
+            owner: shelf.get(tuple(own), partial(self._count, own)) for owner, own in of_owner.items()
+        }
         users = Counter(word for uses in self._uses.values() for word in uses)
         self._weights = {word: self._weight(count) for word, count in users.items()}
+
+    def _count(self, texts: Iterable[str]) -> Counter[str]:
+        """In how many of these texts each word stands."""
+        return Counter(word for text in texts for word in self._words(text))
 
     def _words(self, text: str) -> set[str]:
         return {word for word in self._segment(text) if not word.isspace()}

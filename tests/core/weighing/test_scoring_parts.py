@@ -9,6 +9,7 @@ from bot.core.text.figures import figures
 from bot.core.text.scanning import Scanner
 from bot.core.text.units import units
 from bot.core.weighing.topicality import Topicality
+from bot.core.weighing.vocabularies import collect, uses
 
 
 def test_what_is_shared_by_all_counts_little() -> None:
@@ -41,12 +42,14 @@ def test_an_empty_index_is_like_nothing() -> None:
 
 def test_a_message_belongs_where_its_rare_words_are_used() -> None:
     topics = {"stay": [units("裁员率不高于控制目标")], "levy": [units("在职职工三十人以下免征")]}
-    shares = Topicality(topics, lambda word: word == "消防").shares(units("裁员率多少算高"))
+    shares = Topicality(
+        collect({name: uses(texts) for name, texts in topics.items()}), lambda word: word == "消防"
+    ).shares(units("裁员率多少算高"))
     assert max(shares, key=lambda topic: shares[topic]) == "stay"
 
 
 def test_words_of_no_topic_show_that_a_message_is_about_something_else() -> None:
-    topicality = Topicality({"stay": [units("裁员率")]}, lambda word: word in {"消防", "验收"})
+    topicality = Topicality(collect({"stay": uses([units("裁员率")])}), lambda word: word in {"消防", "验收"})
     assert topicality.share(units("裁员率"), "stay") == 1
     assert topicality.share(units("消防验收裁员"), "stay") < 0.5
     assert topicality.share(units(""), "stay") == 1
