@@ -42,6 +42,17 @@ def chosen(text: str) -> int | None:
     return NO_SUCH_NUMBER if _ABSURD.fullmatch(plain) else None
 
 
+def chooses(text: str) -> bool:
+    """Whether a text does nothing but choose, and says so: with nothing to choose from it asks nothing.
+
+    >>> [chooses(text) for text in ("第二个", "选2", "都不是", "2", "三", "第二期在哪")]
+    [True, True, True, False, False, False]
+    """
+    plain = "".join(simplified(unicodedata.normalize("NFKC", text)).split()).rstrip("。.、)")
+    bare = plain.isdigit() or plain in _NUMERALS
+    return not bare and chosen(text) not in (None, NO_SUCH_NUMBER)
+
+
 def command_word(text: str) -> CommandWord | None:
     """What a typed word asks for that every channel does; None where it is something to be answered.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError, UnknownOptionError
 from bot.core.replying.picking import is_pick
-from bot.delivery.choosing import NONE_OF_THESE, chosen
+from bot.delivery.choosing import NONE_OF_THESE, chooses, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class NoSuchChoice:
     """The number is none of those offered."""
 
     count: int
-    """How many there are."""
+    """How many there are; 0: nothing is open, and the text does nothing but choose."""
 
 
 class Choices:
@@ -62,12 +62,13 @@ class Choices:
             message: pseudonym of the message that it replies to, if any: then its choices are meant.
 
         Returns:
-            None if the text is no choice, or none is open: it is to be answered as a question.
+            None if the text is no choice, or may be more than one and none is open: it is to be answered as a
+            question.
         """
         number = chosen(text)
         asked = None if number is None else await self._asked(chat, message)
         if number is None or asked is None or asked.id is None:
-            return None
+            return NoSuchChoice(0) if chooses(text) else None
         fits = 0 < number <= len(asked.options)
         if not fits and any(map(is_pick, asked.options)):
             return None  # a figure was asked for, and this is one

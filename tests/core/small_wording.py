@@ -56,6 +56,7 @@ TEXTS: dict[str, object] = {
         "since": "自 {since}",
         "no_end": "期限不明",
         "article": "据文章{unreviewed}",
+        "article_told": "文章{unreviewed}",
         "secondary": "转载{unreviewed}",
         "secondary_other": "公开资料{unreviewed}",
         "official": "官方{unreviewed}",

@@ -51,7 +51,8 @@ class Asking:
         replied = about.message if about is not None and about.own else None
         typed = await self._assistant.choices.typed(CHANNEL, pseudonym, burst.text, replied)
         if isinstance(typed, NoSuchChoice):
-            said = screen(self._wording("telegram.no_such_number", count=typed.count))
+            key = "no_such_number" if typed.count else "nothing_open"
+            said = screen(self._wording(f"telegram.{key}", count=typed.count))
             return Effect(send=lambda _: said)
         draft = typed or await self._assistant.drafts.message(CHANNEL, pseudonym, burst.text, about)
         return answer(draft, self._wording, *notes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from bot.channels.terminal.lines import TypedLines
 from bot.core.errors import UnknownOptionError
-from bot.delivery.choosing import NONE_OF_THESE, chosen, command_word
+from bot.delivery.choosing import NONE_OF_THESE, chooses, chosen, command_word
 from bot.delivery.wishes import wish
 from bot.messages import message
 
@@ -80,7 +80,9 @@ class TerminalChat:
         offer = self._offer
         number = chosen(text) if offer is not None else None
         # Where a figure is asked for, a number that is none of the choices is that figure.
-        if offer is None or number is None or (offer.kind == "figure" and not offer.has(number)):
+        if offer is None and chooses(text):
+            self._print(f"\n{self.wording('terminal.nothing_open')}\n")
+        elif offer is None or number is None or (offer.kind == "figure" and not offer.has(number)):
             self._show(await self.assistant.answer(_CHANNEL, self.chat, text))
         else:
             await self._choose(offer, number)

@@ -76,7 +76,8 @@ class Answering:
             return Effect(draft, lambda _: told(text, said))
         typed = await self._assistant.choices.typed(CHANNEL, chat, text)
         if isinstance(typed, NoSuchChoice):
-            return _says(told(text, message("web.no_such_number", count=typed.count)))
+            key = "no_such_number" if typed.count else "nothing_open"
+            return _says(told(text, message(f"web.{key}", count=typed.count)))
         drafts, known = self._assistant.drafts, self._assistant.engine.knowledge.by_id.get(topic)
         about = About(None, known.short, own=True) if known is not None else None
         return self._answered(text, typed or await drafts.message(CHANNEL, chat, text, about))

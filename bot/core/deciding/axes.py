@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.core.deciding.cases import FEW
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
-from bot.core.outcomes import Answered, Clarify, Compared, Decision, Unanswered
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Unanswered
 from bot.core.text.normalizing import tidy
 from bot.core.text.scanning import Scanner
 
@@ -53,6 +53,8 @@ class Axes:
         outcome, plain = decision.outcome, _plain(text)
         if isinstance(outcome, Unanswered) and self._speaks_of_elsewhere(plain):
             return replace(decision, rule=ELSEWHERE)
+        if isinstance(outcome, Gap) and self._is_elsewhere(self.knowledge[outcome.topic], plain):
+            return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
         if not isinstance(outcome, Answered):
             return decision
         topic = self.knowledge[outcome.parts[0].topic]

@@ -82,7 +82,7 @@ class Sourcing:
     def papers(self, topic: Topic, documents: Sequence[Document], said: str) -> str:
         """The line that an answer ends with: numbers, end, how verified; what was said above is left out."""
         references = self._references(topic, documents, said)
-        facts = [*self.validity(topic, documents, said), *self.verified(topic, documents)]
+        facts = [*self.validity(topic, documents, said), *self.verified(topic, documents, said)]
         return self._line(references, facts)
 
     def main(self, topic: Topic, said: str) -> list[str]:
@@ -124,12 +124,16 @@ class Sourcing:
             return [self.wording("papers.since", since=spoken(held.since))]
         return [self.wording("papers.no_end")]
 
-    def verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
-        """How far it can be trusted: the weakest of the documents decides."""
+    def verified(self, topic: Topic, documents: Sequence[Document], said: str = "") -> list[str]:
+        """How far it can be trusted: the weakest of the documents decides; the article's day is told once."""
         unreviewed = "" if topic.review else self.wording("papers.unreviewed")
         *article, weakest = self._verified(topic, documents)
-        told = [self.wording(f"papers.{kind}", unreviewed="") for kind in article]
-        return [*told, self.wording(f"papers.{weakest}", unreviewed=unreviewed)]
+        told = [self._how(kind, "", said) for kind in article]
+        return [*told, self._how(weakest, unreviewed, said)]
+
+    def _how(self, kind: str, unreviewed: str, said: str) -> str:
+        dated = kind == "article" and self.wording("papers.how.article") in said
+        return self.wording(f"papers.{'article_told' if dated else kind}", unreviewed=unreviewed)
 
     def verified_in_short(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
         """The same without what decides in the end, which `deciding` says of several at once."""

@@ -71,9 +71,15 @@ async def test_none_of_these_may_be_said_in_words(engine: Engine) -> None:
     assert [row.feedback async for row in log.list(QuestionFilter())] == [("none_of_these",)]
 
 
-async def test_without_open_choices_a_number_is_a_question(engine: Engine) -> None:
-    _, log = await talk(engine, "第一个")
-    assert [row.text async for row in log.list(QuestionFilter())] == ["第一个"]
+async def test_without_open_choices_a_bare_number_is_a_question(engine: Engine) -> None:
+    _, log = await talk(engine, "3")
+    assert [row.text async for row in log.list(QuestionFilter())] == ["3"]
+
+
+async def test_without_open_choices_what_only_chooses_asks_nothing(engine: Engine) -> None:
+    said, log = await talk(engine, "第一个")
+    assert [row.text async for row in log.list(QuestionFilter())] == []
+    assert engine.language.wording("terminal.nothing_open") in said
 
 
 async def test_the_menu_leads_by_category_to_a_topic_and_back(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.axes import Axes
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
-from bot.core.outcomes import Answered, Clarify, Compared, Decision, Outcome, Unanswered
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Outcome, Unanswered
 from tests.core.small import topic
 
 WORDS: dict[str, Any] = {
@@ -108,6 +108,8 @@ def test_what_is_asked_of_a_place_that_is_not_ours_is_not_answered_and_says_why(
     decision = asked_of("深圳技改补多少", Answered((PartRef("city", "overview"),)))
     assert (decision.outcome, decision.rule) == (Unanswered(), "elsewhere")
     assert asked_of("深圳高企补多少", Unanswered()).rule == "elsewhere"
+    assert asked_of("深圳技改的名单有吗", Gap("city", None)).outcome == Unanswered()
+    assert asked_of("泉州技改的名单有吗", Gap("city", None)).outcome == Gap("city", None)
 
 
 def test_what_has_no_answer_and_names_one_of_our_places_is_not_taken_for_elsewhere() -> None:

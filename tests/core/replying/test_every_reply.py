@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Topic
 
 DAYS = [date(2026, 11, 27), date(2026, 12, 31), date(2027, 1, 1), date(2028, 1, 1)]
-VERIFIED = re.compile("据官方文本|据转载|据公开资料|据文章（未署日期|通用号码|资料、未经复核")
+VERIFIED = re.compile("据官方文本|据转载|据公开资料|据文章|通用号码|资料整理、未经复核")
 LONG = 12
 """Characters from which a sentence said twice is one too many."""
 
@@ -156,3 +156,10 @@ def test_beside_what_is_not_known_a_place_or_a_person_is_not_told_again(engine: 
         if topic.kind in ("place", "person", "organisation") and topic.name_only is None:
             for gap in topic.not_documented:
                 assert "资料里有的" not in engine.show(f"{topic.id}/{gap.id}", DAYS[0]).text, gap.id
+
+
+def test_that_the_article_has_no_date_is_said_once(engine: Engine) -> None:
+    undated = engine.language.wording("papers.how.article")
+    told = [text for _, _, _, text in every_part(engine, DAYS[0]) if undated in text]
+    assert len(told) > 20
+    assert [text for text in told if text.count(undated) > 1 and text.splitlines()[-1].count(undated)] == []
