@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Thresholds
     from bot.core.reading.citations import Citations, Cited
     from bot.core.reading.reader import Reading
+    from bot.core.weighing.fits import Fit
     from bot.core.weighing.learned import Learned
-    from bot.core.weighing.scoring import Fit, Scorer
+    from bot.core.weighing.scoring import Scorer
 
 NAMED = 0.5
 """How surely a topic must be named to count as named."""

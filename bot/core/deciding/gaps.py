@@ -12,7 +12,7 @@ from bot.core.text.articles import articles
 
 if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
-    from bot.core.weighing.scoring import Fit
+    from bot.core.weighing.fits import Fit
 
 UNNAMED_GAP = 0.6
 """Confidence in a topic from which a gap is said of it though it was not named."""

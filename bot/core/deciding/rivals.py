@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.model import PartRef
     from bot.core.reading.reader import Reading
+    from bot.core.weighing.fits import Fit
     from bot.core.weighing.learned import Learned
-    from bot.core.weighing.scoring import Fit
     from bot.core.weighing.telling import Telling
 
 AS_WELL = 0.4

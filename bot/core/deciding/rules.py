@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.reading.reader import Reader
-    from bot.core.weighing.scoring import Fit
+    from bot.core.weighing.fits import Fit
 
 LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""

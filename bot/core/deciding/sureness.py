@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.reading.reader import Reading
+    from bot.core.weighing.fits import Fit
     from bot.core.weighing.learned import Learned
-    from bot.core.weighing.scoring import Fit
 
 
 class Sureness(NamedTuple):

@@ -12,7 +12,7 @@ from bot.core.outcomes import Answered, Clarify, Gap, Handoff, Outcome, Smalltal
 
 if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
-    from bot.core.weighing.scoring import Fit
+    from bot.core.weighing.fits import Fit
 
 EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""

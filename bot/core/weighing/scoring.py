@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 from operator import itemgetter
@@ -21,7 +20,8 @@ from bot.core.reading.remembering import Memory, Recalling
 from bot.core.text.articles import articles
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
-from bot.core.weighing.evidence import Circumstances, Evidence, Signs, chances, weigh
+from bot.core.weighing.evidence import Circumstances, Signs, weigh
+from bot.core.weighing.fits import fits_of
 from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
@@ -38,61 +38,16 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
     from bot.core.reading.remembering import Shelf
     from bot.core.text.units import Unit
-    from bot.core.weighing.alike import Alike
     from bot.core.weighing.aspects import Aspect
+    from bot.core.weighing.fits import Fit
     from bot.core.weighing.gist import Gist
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.phrasings import Row, Rows
     from bot.core.weighing.vocabularies import Uses
     from bot.core.weighing.words import Segment
 
-CONFLICTS = {"twin": 5.0, "foreign": 1.5, "countered": 4.0}
-"""Taken from the evidence for a part where a message names for certain a twin of its topic, or another topic
-of which the phrasing does not speak, or is liker to what the curator says it is not. Not learned: no phrasing
-names the wrong policy, people do."""
 CERTAIN = 0.9
 """How surely a topic must be named to be named for certain."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How one part fits."""
-
-    part: AnswerablePart
-    score: float
-    """Weighed evidence; comparable within one message only."""
-    chance: float
-    """Its share in everything that is thought possible, 0–1; of one message they make 1."""
-    strength: float
-    """How surely the topic is named or carried over (0–1)."""
-    alike: Alike
-    """How like the message is to its phrasings."""
-    evidence: Evidence
-    """What else speaks for it, and against."""
-    phrasing: str
-    """The phrasing that speaks for it most, as the curator wrote it."""
-    why: str
-    """What speaks for it most, as a short key; `explain` words it."""
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """All that it is weighed by, in the order of `PART_EVIDENCE`."""
-        return (*self.alike, *self.evidence)
-
-    @property
-    def topic(self) -> str:
-        """Its topic."""
-        return self.part.ref.topic
-
-    @property
-    def like(self) -> float:
-        """Likeness of the whole message to the phrasing, 0–1."""
-        return self.alike.likeness
-
-    @property
-    def rest(self) -> float:
-        """How well the message asks for this part, its topic given; 0 where the topic is not named."""
-        return self.evidence.rest
 
 
 class Scorer:
@@ -267,11 +222,7 @@ class Scorer:
             for each in self._signs(here)
             if only in (None, each.part.ref.topic) or each.part.kind == "talk"
         ]
-        evidence = [weigh(here, each) for each in signs]
-        scores = self._scores(signs, evidence)
-        weighed = zip(signs, evidence, scores, chances(scores), strict=True)
-        fits = [_fit(each, own, score, share, strengths) for each, own, score, share in weighed]
-        return sorted(fits, key=lambda fit: -fit.score)
+        return fits_of(signs, [weigh(here, each) for each in signs], self._weights, strengths)
 
     def _signs(self, here: Circumstances) -> Iterator[Signs]:
         """The parts that come into question, each with what is known of it."""
@@ -296,16 +247,6 @@ class Scorer:
                 gist=float(gist[row.part]),
             )
 
-    def _scores(self, signs: Sequence[Signs], evidence: Sequence[Evidence]) -> list[float]:
-        """Weighed evidence, less what conflicts."""
-        if not signs:
-            return []
-        values = [(*each.ranked.alike, *own) for each, own in zip(signs, evidence, strict=True)]
-        conflicts = [
-            sum(weight * getattr(own, name) for name, weight in CONFLICTS.items()) for own in evidence
-        ]
-        return list((np.array(values, np.float64) @ self._weights - conflicts).tolist())
-
     def _circumstances(
         self, reading: Reading, strengths: Mapping[str, float], carried: str | None
     ) -> Circumstances:
@@ -322,14 +263,3 @@ class Scorer:
             shares,
             nlargest(2, shares.items(), key=itemgetter(1)),
         )
-
-
-def _fit(
-    signs: Signs, evidence: Evidence, score: float, chance: float, strengths: Mapping[str, float]
-) -> Fit:
-    """One part, weighed; the words that speak for it most are those of its likest phrasing or of its side."""
-    aspect, alike, phrasing, why = signs.aspect, signs.ranked.alike, signs.row.phrasing, "whole"
-    if aspect is not None and aspect.score > alike.likeness:
-        phrasing, why = aspect.phrasing or phrasing, aspect.why
-    strength = strengths.get(signs.part.ref.topic, 0.0)
-    return Fit(signs.part, score, chance, strength, alike, evidence, phrasing, why)
