@@ -15,6 +15,7 @@ from bot.core.desk.workdays import PLACE
 from bot.core.knowledge.validity import WARNING_DAYS
 from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
+from bot.usecases.auditing import Auditing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import OutcomeName
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
+    from bot.usecases.auditing import Audited
     from bot.usecases.desk import Desk
 
 
@@ -78,6 +80,8 @@ class Digest:
     """What ends soon, the first to end first."""
     versions: int
     """How many times another version of the knowledge base was taken up, as far as questions show."""
+    audited: Audited
+    """What reading answers again has shown in the last quarter of a year."""
 
     @property
     def waiting(self) -> int:
@@ -92,6 +96,7 @@ class Briefing:
         self._desk = desk
         self._storage = desk.storage
         self._clock = clock
+        self._auditing = Auditing(desk.storage, clock)
 
     async def digest(self, team: str, stretch: Stretch) -> Digest:
         """What a team was asked in a stretch.
@@ -119,6 +124,7 @@ class Briefing:
             typical(times),
             self._desk.engine.catalogue.ending(today, today + timedelta(days=WARNING_DAYS)),
             max(len({row.knowledge_version for row in rows}) - 1, 0),
+            await self._auditing.lately(None if team == OFFICE else [team]),
         )
 
     async def _rows(self, team: str, stretch: Stretch) -> AsyncIterator[LoggedQuestion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.core.desk.tickets import OFFICE
 from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.validity import span, spoken
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.desk.counting import Cluster, Clusters
     from bot.core.knowledge.model import Topic
     from bot.core.outcomes import OutcomeName
+    from bot.usecases.auditing import Audited
     from bot.usecases.briefing import Digest
     from bot.usecases.desk import Desk
 
@@ -69,6 +71,7 @@ class Digesting:
             yield _outcomes(counts.outcomes)
         else:
             yield message("digest.nobody")
+        yield from _audited(digest.audited, whole=digest.team == OFFICE)
         yield from self._tickets(digest)
         yield from self._clusters("digest.top_answered", digest.answered, self._part)
         tickets = {str(each.number): each.question for each in digest.tickets}
@@ -101,6 +104,24 @@ def lasted(time: timedelta) -> str:
         return message("digest.within_an_hour")
     key, number = ("hours", hours) if hours < 48 else ("days", hours / 24)
     return message(f"digest.{key}", count=round(number))
+
+
+def _audited(found: Audited, *, whole: bool) -> Iterator[str]:
+    """What is known of wrong answers; that nothing is known is told to whoever has it read."""
+    if found.rate is None:
+        if whole:
+            yield message("digest.not_audited")
+        return
+    ends = found.rate.interval
+    line = message(
+        "digest.audited",
+        read=found.rate.read,
+        share=f"{found.rate.share:.1%}",
+        lower=f"{ends.lower:.1%}",
+        upper=f"{ends.upper:.1%}",
+    )
+    agreed = "" if found.agreement is None else message("digest.agreed", ac1=f"{found.agreement:.2f}")
+    yield f"{line}{agreed}"
 
 
 def _ticket(cluster: Cluster, questions: Mapping[str, str]) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.core.auditing.intervals import Interval
+from bot.core.auditing.rates import Rate
+from bot.core.auditing.readers import Caught
 from bot.core.desk.tickets import OFFICE
+from bot.messages import message
+from bot.usecases.auditing import Audited
 from bot.usecases.briefing import Briefing, Digest, Stretch
 from bot.usecases.digesting import Digesting, lasted
 from tests.usecases.test_desk import MEI, SHED, House
@@ -104,3 +110,17 @@ def test_a_stretch_is_of_whole_days_in_jinjiang() -> None:
 )
 def test_times_are_said_in_hours_and_then_in_days(hours: float, words: str) -> None:
     assert lasted(timedelta(hours=hours)) == words
+
+
+async def test_the_office_is_told_how_many_answers_were_found_wrong_or_that_nobody_knows(
+    house: House,
+) -> None:
+    found = await digest(house, OFFICE)
+    assert found.audited.rate is None
+    assert message("digest.not_audited") in Digesting(house.desk).text(found)
+    assert message("digest.not_audited") not in await told(house, "yinglin")
+    read = Audited(
+        found.audited.since, Rate(0.021, Interval(0.004, 0.06), 80, 2), 0.93, 40, 80, {}, Caught(0, 0)
+    )
+    text = Digesting(house.desk).text(replace(found, audited=read))
+    assert "近一季看了 80 条答复）：答错 2.1%，实际在 0.4% 到 6.0% 之间；两个人的一致程度（AC1）0.93" in text
