@@ -132,3 +132,14 @@ def test_a_bare_part_that_is_not_documented_is_not_answered_with_another(engine:
 def test_no_button_stands_twice_below_a_comparison(engine: Engine) -> None:
     related = say(engine, "稳岗返还跟扩岗补助有什么区别").related
     assert len(set(related)) == len(related)
+
+
+def test_who_names_his_town_and_asks_what_there_is_is_not_told_what_the_town_makes(engine: Engine) -> None:
+    reply = say(engine, "我在陈埭做鞋底，一百多号人，有啥补贴没")
+    assert reply.outcome == "clarify"
+    assert len(reply.options) > 3
+
+
+def test_a_bare_question_is_not_turned_away_by_a_counter_example(engine: Engine) -> None:
+    reply = say(engine, "稳岗返还返几成", "要什么条件")
+    assert (reply.topic, reply.facet) == ("job-stabilisation-refund", "eligibility")

@@ -51,9 +51,7 @@ class Axes:
     def checked(self, decision: Decision, text: str) -> Decision:
         """The decision, unless it answers with one topic what was asked of another tax or place."""
         outcome, plain = decision.outcome, _plain(text)
-        if isinstance(outcome, Unanswered) and self._speaks_of_elsewhere(plain):
-            return replace(decision, rule=ELSEWHERE)
-        if isinstance(outcome, Gap) and self._is_elsewhere(self.knowledge[outcome.topic], plain):
+        if isinstance(outcome, Unanswered | Gap) and self._speaks_of_elsewhere(plain):
             return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
         if not isinstance(outcome, Answered):
             return decision

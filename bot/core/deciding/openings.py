@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Decision, Unanswered
+from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
 from bot.core.text.amounts import placed
 from bot.core.text.normalizing import clean, tidy
 from bot.core.text.scanning import Scanner
@@ -49,10 +49,12 @@ class Opening:
         return Decision(clarify, _SURE, "opening", tidy(text)) if clarify else None
 
     def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
-        """The decision, unless it has nothing for who tells of his trade or town and asks what there is."""
+        """The decision, unless it has nothing, or only his town, for who tells of himself and then asks."""
         outcome = decision.outcome
-        alone = isinstance(outcome, Unanswered) or (
-            isinstance(outcome, Clarify) and outcome.question == "general"
+        alone = (
+            isinstance(outcome, Unanswered)
+            or (isinstance(outcome, Clarify) and outcome.question == "general")
+            or (isinstance(outcome, Answered) and self.knowledge[outcome.parts[0].topic].kind == "place")
         )
         last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
         if not alone or not all(self._asks(clause) and self._says_no_more(clause) for clause in last):

@@ -157,10 +157,16 @@ def weigh(here: Circumstances, signs: Signs) -> Evidence:
         gap=part.kind == "gap",
         outside=not part.ours,
         old=part.kind == "old",
-        countered=signs.counter > max(signs.ranked.alike.likeness, COUNTER_LEAST),
+        countered=_countered(here.reading, signs),
         figures=known,
         strange_figures=strange,
     )
+
+
+def _countered(reading: Reading, signs: Signs) -> bool:
+    """Whether a counter-example is liker; 要什么条件 alone says nothing that a counter-example is about."""
+    liker = signs.counter > max(signs.ranked.alike.likeness, COUNTER_LEAST)
+    return liker and bool(reading.specific or reading.mentions)
 
 
 def _figures(said: frozenset[str], own: frozenset[str]) -> tuple[float, float]:
