@@ -84,10 +84,10 @@ async def first_visit(address: str) -> Budget:
         shown = time.perf_counter() - started
         asked = time.perf_counter()
         answer = await _ask(client, page, QUESTIONS[0])
-        told = await client.get(answer.headers["location"]) if answer.is_redirect else answer
+        told = [await client.get(answer.headers["location"])] if answer.is_redirect else []
         answered = time.perf_counter() - asked
-    everything = [page, *loaded, answer, told]
-    return Budget(len({id(each) for each in everything}), sum(map(_size, everything[:-1])), shown, answered)
+    everything = [page, *loaded, answer, *told]
+    return Budget(len(everything), sum(map(_size, everything)), shown, answered)
 
 
 def _size(response: httpx.Response) -> int:

@@ -25,7 +25,7 @@ NEXT = 2
 
 
 def tells(telling: Telling, shown: PartRef, asked: PartRef) -> bool:
-    """Whether who asked for one part is told it by another."""
+    """Whether who asked for one part is told it by another: never of what has no text, nor across topics."""
     return shown == asked or telling.share(asked, shown) >= AS_WELL
 
 
@@ -36,28 +36,19 @@ def sure_of(fits: Sequence[Fit], reading: Reading, learned: Learned, telling: Te
 
 def rivals_apart(fits: Sequence[Fit], telling: Telling) -> Sequence[Fit]:
     """The fits less those that the first tells as well; their chances are added to its own."""
-    if not fits or not _answers(fits[0]):
+    if not fits:
         return fits
-    first, told, rivals = fits[0], 0.0, []
-    for fit in fits[1:]:
-        if _answers(fit) and tells(telling, first.part.ref, fit.part.ref):
-            told += fit.chance
-        else:
-            rivals.append(fit)
+    first, *others = fits
+    told = sum(fit.chance for fit in others if tells(telling, first.part.ref, fit.part.ref))
+    rivals = [fit for fit in others if not tells(telling, first.part.ref, fit.part.ref)]
     return (replace(first, chance=first.chance + told), *rivals)
 
 
 def wider(fits: Sequence[Fit], telling: Telling) -> list[Sequence[Fit]]:
     """The fits with one of the next parts in front, for each that answers for the best."""
     best, *others = fits
-    if not _answers(best):
-        return []
     return [
         (fit, *(each for each in fits if each is not fit))
         for fit in others[:NEXT]
-        if _answers(fit) and fit.topic == best.topic and tells(telling, fit.part.ref, best.part.ref)
+        if tells(telling, fit.part.ref, best.part.ref)
     ]
-
-
-def _answers(fit: Fit) -> bool:
-    return fit.part.ours and fit.part.kind != "gap"

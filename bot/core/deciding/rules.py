@@ -143,13 +143,9 @@ def _close(case: Case) -> Found | None:
         return None
     telling, likely = case.material.scorer.telling, list[PartRef]()
     for fit in case.fits:
-        ref = fit.part.ref
-        if (
-            fit.part.ours
-            and fit.chance >= OFFERED * best.chance
-            and not any(fit.part.kind != "gap" and tells(telling, offered, ref) for offered in likely)
-        ):
-            likely.append(ref)
+        told = any(tells(telling, offered, fit.part.ref) for offered in likely)
+        if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
+            likely.append(fit.part.ref)
     return Found(Clarify("close", tuple(likely[:MOST_OFFERED])), case.sure.topic) if likely else None
 
 

@@ -117,7 +117,7 @@ class Reader:
             *self._generic,
         )
         self._lexicon = Lexicon(terms, is_word, self._english.words)
-        self._read: dict[str, Reading] = {}
+        self._readings: dict[str, Reading] = {}
 
     def _forms(self, words: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
         """Words in canonical form, the longest first; the first to claim a form keeps it."""
@@ -153,14 +153,14 @@ class Reader:
 
     def read(self, written: str) -> Reading:
         """What is understood of a message; remembered, for one turn asks it many times."""
-        reading = self._read.get(written)
+        reading = self._readings.get(written)
         if reading is None:
-            if len(self._read) >= REMEMBERED:
-                self._read.clear()
+            if len(self._readings) >= REMEMBERED:
+                self._readings.clear()
             normalized = self.normalize(written)
             heard, corrections = self._lexicon.hear(self._english(normalized))
             reading = self._reading(written, normalized, self._canonicalize(heard), corrections)
-            self._read[written] = reading
+            self._readings[written] = reading
         return reading
 
     def _reading(

@@ -6,6 +6,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.cases import case
 from bot.core.deciding.rivals import rivals_apart, sure_of, tells, wider
 from bot.core.deciding.rules import OFFERED
+from bot.core.deciding.sureness import sureness
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Thresholds
 from bot.core.weighing.learned import NOTHING_LEARNED
@@ -59,11 +60,8 @@ def test_what_the_first_tells_as_well_is_no_rival_and_its_chance_is_added() -> N
 
 def test_one_is_surer_of_an_answer_that_tells_the_next_as_well() -> None:
     found = case(SMALL.reader.read("货款最迟几天付清"), Conversation(), SMALL.material)
-    alone = sure_of(
-        [fit for fit in found.fits if fit.part.ref != LARGE], found.reading, NOTHING_LEARNED, TELLING
-    )
-    assert sure_of(found.fits, found.reading, NOTHING_LEARNED, TELLING).part >= found.sure.part
-    assert alone.part > 0
+    with_a_rival = sureness(found.fits, found.reading, NOTHING_LEARNED)
+    assert sure_of(found.fits, found.reading, NOTHING_LEARNED, TELLING).part > with_a_rival.part
 
 
 def test_a_wider_part_is_put_in_front_of_the_narrower_one_that_it_tells() -> None:
