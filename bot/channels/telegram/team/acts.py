@@ -87,7 +87,7 @@ class Acts:
                 said = Said(toast=message(f"team.toast.{key}", number=press.ticket))
             case "show" | "back":
                 said = await self._show(press, here)
-        return said
+        return said if said.outgoing else replace(said, outgoing=await self._stray(press, here))
 
     async def reply(self, number: int, text: str, here: Here) -> Said:
         """What somebody has written as the answer is shown as the askers will read it."""
@@ -119,6 +119,14 @@ class Acts:
         ):
             return ()
         return (self._faces.card(await self._showing(ticket, here, here.below)),)
+
+    async def _stray(self, press: Press, here: Here) -> Sequence[Outgoing]:
+        """The card that was pressed, where it is a copy: only the one that is known is kept up to date.
+
+        A card is sent a second time where the program ended before it could note the first.
+        """
+        known = {each.message for each in await self._desk.storage.cards.of(press.ticket)}
+        return () if here.below in known else await self.present(press, here)
 
     async def _prompt(self, number: int, here: Here, place: Place) -> Outgoing:
         ticket = await self._reviewing.check(number, "answer", here.by, SURE)

@@ -145,14 +145,21 @@ class Program:
             while words not in log.read_text(encoding="utf-8"):  # noqa: ASYNC110  # another process writes it
                 await asyncio.sleep(0.1)
 
-    async def shows(self, card: Call, *words: str) -> str:
-        """Waits until one of some words stands in a message of the bot; returns it."""
+    async def shows(self, card: Call, *words: str) -> Call:
+        """Waits until one of some words stands in a card; the copy of it where they do.
 
-        def shown() -> list[str]:
-            return [each for each in words if each in self.api.shown(card)["text"]]
+        A kill right after a card was sent has it sent again, and only one of the two is kept up to date.
+        """
+        title = card.text.split("\n")[0]
+
+        def copies() -> list[Call]:
+            return [each for each in self.api.said(card.data["chat_id"]) if each.text.startswith(title)]
+
+        def shown() -> list[Call]:
+            return [each for each in copies() if any(word in self.api.shown(each)["text"] for word in words)]
 
         await self.api.wait_for(lambda _: shown(), DOING)
-        return shown()[0]
+        return shown()[-1]
 
     @property
     def moment(self) -> float:

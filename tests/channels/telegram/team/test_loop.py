@@ -192,3 +192,14 @@ async def test_a_button_in_a_group_that_is_no_team_s_does_nothing(bound: House, 
     ticket = await bound.storage.tickets.get(1)
     assert ticket is not None
     assert ticket.state == "open"
+
+
+async def test_the_copy_of_a_card_that_is_pressed_shows_what_came_of_it(bound: House) -> None:
+    """The program ended between sending a card and noting it, so that it was sent again."""
+    await bound.ask(ASKERS[0])
+    first = await bound.card()
+    again = await bound.answered(MEI, first, ANSWER)  # any other message may stand for the second
+    await bound.storage.cards.sent(1, "telegram", TOWN.id, again.result["message_id"])
+    await bound.pressed(MEI, first, "认领")
+    await bound.shows(first, "由 小梅 办理")
+    await bound.shows(again, "由 小梅 办理")
