@@ -173,11 +173,25 @@ def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:
         package: the folder of this package; of its code what loads, builds and is an engine counts.
         parts: whatever else: settings, versions of libraries.
     """
+    return _digest((*knowledge.rglob("*.yaml"), *knowledge.glob("*.npz"), *_code(package)), parts)
+
+
+def common_ground(settings: Settings) -> str:
+    """A digest of what the answers about every topic hang on: code, libraries, settings, words, weights."""
+    parts = (*_versions(), repr(_thresholds(settings)))
+    beside = (*settings.knowledge.glob("_*.yaml"), *settings.knowledge.glob("*.npz"))
+    return _digest((*beside, *_code(Path(__file__).parent)), parts)
+
+
+def _code(package: Path) -> Iterator[Path]:
     adapters = package / "adapters"
     code = (package / "core", adapters / "yaml", adapters / "words.py", adapters / "gists.py")
-    sources = (file for place in code for file in ([place] if place.suffix else place.rglob("*.py")))
+    return (file for place in code for file in ([place] if place.suffix else place.rglob("*.py")))
+
+
+def _digest(files: Iterable[Path], parts: Iterable[str]) -> str:
     digest = hashlib.sha256(repr(tuple(parts)).encode())
-    for file in sorted((*knowledge.rglob("*.yaml"), *knowledge.glob("*.npz"), *sources)):
+    for file in sorted(files):
         digest.update(f"\0{file}\0".encode())
         with contextlib.suppress(OSError):  # loading says what is wrong with it
             digest.update(file.read_bytes())

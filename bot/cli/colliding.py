@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.building import build_engine
+from bot.adapters.proofs import Proofs
+from bot.building import build_engine, common_ground
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.core.proving.collisions import Prover, confusability, sample, tasks
+from bot.core.proving.proven import grounds, holding, kept_apart, unproven
 from bot.messages import message
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.core.knowledge.model import PartRef
     from bot.core.proving.collisions import Confusability, Trial, Verdict
+    from bot.core.proving.proven import Task
     from bot.settings import Settings
 
 _SAMPLE = 800
 """Phrasings that are asked unless all are wanted: a minute's work."""
+_FEW = 5
+"""Topics without a proof that are proved along with the sample, half a minute each; more are for `--all`."""
 _TOLERATED = 0.002
 """Share of trials that may collide: of 35,000 phrasings a mistyped one may be another topic's words."""
 _TOGETHER = 20
@@ -41,7 +45,11 @@ def collisions(
     from bot.adapters.yaml.folder import topic_files  # noqa: PLC0415  # only this command needs it
 
     settings = load_settings()
-    trials = _prove(settings, every=all_phrasings)
+    proving = Proving(settings, every=all_phrasings)
+    trials = proving.trials()
+    if not trials:
+        print(message("collisions.all_proven", topics=len(proving.proven)))
+        return
     found = confusability(trials)
     _summarise(trials)
     files = topic_files(settings.knowledge)
@@ -55,30 +63,61 @@ def collisions(
         print(message("collisions.failed", count=len(collided), share=f"{len(collided) / len(trials):.2%}"))
         if len(collided) > _TOLERATED * len(trials):
             raise typer.Exit(DATA_PROBLEM)
-        return
-    print(message("collisions.passed", trials=len(trials), topics=len({trial.asked for trial in trials})))
+    else:
+        print(message("collisions.passed", trials=len(trials), topics=len({trial.asked for trial in trials})))
+    print(message("collisions.proven", proven=len(proving.proven), topics=len(proving.now)))
 
 
-def _prove(settings: Settings, *, every: bool) -> list[Trial]:
-    from rich.progress import track  # noqa: PLC0415  # takes 0.07 s to import
+class Proving:
+    """Asks what has to be asked, and keeps which topics are proven by it."""
 
-    asked = tasks(build_engine(settings))
-    asked = asked if every else sample(asked, _SAMPLE)
-    groups = [asked[start : start + _TOGETHER] for start in range(0, len(asked), _TOGETHER)]
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_load, initargs=(settings,)) as processes:
-        found = processes.map(_try, groups)
-        return [
-            trial
-            for group in track(found, message("collisions.proving"), total=len(groups), transient=True)
-            for trial in group
-        ]
+    def __init__(self, settings: Settings, *, every: bool) -> None:
+        """Finds out what has to be asked.
+
+        Args:
+            settings: which knowledge base, and where proofs are kept.
+            every: whether all topics are to be proven; else a sample is asked, and the few that have changed.
+        """
+        engine = build_engine(settings)
+        self._settings = settings
+        self._proofs = Proofs(settings.data / "proofs.json")
+        self.now = grounds(engine, common_ground(settings))
+        self.proven = holding(self._proofs.read(), self.now)
+        asked = tasks(engine)
+        open_tasks = unproven(asked, self.now, self.proven)
+        few = len({part.topic for part, _ in open_tasks}) <= _FEW
+        self._whole = open_tasks if every or few else []
+        whole = frozenset(self._whole)
+        self._sample = [] if every else [each for each in sample(asked, _SAMPLE) if each not in whole]
+
+    def trials(self) -> list[Trial]:
+        """What comes of it; a topic whose phrasings were all asked is proven at once, if nothing collided."""
+        from rich.progress import track  # noqa: PLC0415  # takes 0.07 s to import
+
+        groups = [*_together(self._whole), *_together(self._sample)]
+        left = Counter(part.topic for part, _ in self._whole)
+        found: list[Trial] = []
+        with ProcessPoolExecutor(os.cpu_count(), initializer=_load, initargs=(self._settings,)) as processes:
+            done = zip(groups, processes.map(_try, groups), strict=True)
+            for group, trials in track(done, message("collisions.proving"), len(groups), transient=True):
+                found += trials
+                before = set(left)
+                left -= Counter(part.topic for part, _ in group)
+                if finished := before - set(left):
+                    self.proven |= kept_apart(finished, found, self.now)
+                    self._proofs.write(self.proven)
+        return found
+
+
+def _together(asked: Sequence[Task]) -> list[Sequence[Task]]:
+    return [asked[start : start + _TOGETHER] for start in range(0, len(asked), _TOGETHER)]
 
 
 def _load(settings: Settings) -> None:
     _provers.append(Prover(build_engine(settings)))
 
 
-def _try(group: Iterable[tuple[PartRef, str]]) -> list[Trial]:
+def _try(group: Iterable[Task]) -> list[Trial]:
     return [trial for part, phrasing in group for trial in _provers[0].trials(part, phrasing)]
 
 
