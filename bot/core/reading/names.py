@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from bot.core.reading.spelled import Spelled
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Names:
         """Topics that are mere places."""
         self._by_length = sorted(self._owners, key=len, reverse=True)
         self._scanner = Scanner(self._by_length)
-        self._long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH and not form.isdigit()]
+        long = [form for form in self._by_length if len(form) >= _TYPO_LENGTH and not form.isdigit()]
+        self._long = Spelled(long, 1 - _TYPO_SCORE / 100)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ class Names:
     def _mistyped(self, text: str, taken: list[Mention]) -> list[Mention]:
         best: Mention | None = None
         alike = process.extract(
-            text, self._long, scorer=fuzz.partial_ratio, score_cutoff=_TYPO_SCORE, limit=None
+            text, self._long.perhaps_in(text), scorer=fuzz.partial_ratio, score_cutoff=_TYPO_SCORE, limit=None
         )
         for form, _, _ in sorted(alike, key=itemgetter(2)):
             aligned = fuzz.partial_ratio_alignment(form, text, score_cutoff=_TYPO_SCORE)

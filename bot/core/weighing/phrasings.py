@@ -30,6 +30,8 @@ SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
+COUNTERS = 40
+"""Counter-examples that are looked at closely; one counts only where it is liker than all else."""
 PART_NAME_USERS = 2
 """Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
 
@@ -157,12 +159,12 @@ class Phrasings:
         return found
 
     def counter(self, reading: Reading) -> dict[int, float]:
-        """For every part with counter-examples: the likeness of the message to the likest one."""
-        similarity = self._counters.similarity(self._counters.hear(reading.units))
-        alike = np.flatnonzero(similarity).tolist()
+        """For the parts whose counter-examples a message is like: the likeness to the likest one."""
+        heard = self._counters.hear(reading.units)
+        near = self._counters.near(heard, COUNTERS)
         found: dict[int, float] = {}
-        for place in alike:
-            part, score = self._counter_parts[place], float(similarity[place])
+        for place, score in zip(near.tolist(), self._counters.similarity(heard, near).tolist(), strict=True):
+            part = self._counter_parts[place]
             found[part] = max(found.get(part, 0.0), score)
         return found
 
