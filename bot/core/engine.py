@@ -24,6 +24,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.reading.remembering import Memory
@@ -98,7 +99,11 @@ class Engine:
         answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
         texts = (text for part in answerable for text in (*part.phrasings, part.text))
         known_words = KnownWords(memory.pairs.of(texts, _pairs), IsWord(segment))
-        self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
+        cut = memory.shelf("cut", segment)
+        by_ear = words_by_sound(
+            (part.phrasings for part in answerable), lambda text: cut.get(text, lambda: tuple(segment(text)))
+        )
+        self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
         scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist, memory)

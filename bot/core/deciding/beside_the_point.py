@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MORE = 4
 """Characters of something specific from which a message says more than that something is wanted."""
+WHOLE = 0.75
+"""Likeness from which a phrasing says all that the message says."""
 EVEN = 0.4
 """Chance below which a wish for anything at all may as well be a question."""
 _VAGUE = f"{TALK}:vague_want"
@@ -45,8 +47,8 @@ def to_the_point(fits: Sequence[Fit], reading: Reading, strengths: Mapping[str, 
 
 
 def _in_passing(fit: Fit) -> bool:
-    """Whether a part of a place is asked for in words that do not speak of the topic that is named."""
-    return bool(fit.evidence.place and fit.evidence.foreign)
+    """Whether few of many words ask for a part of a place, and they do not speak of what is named."""
+    return bool(fit.evidence.place and fit.evidence.foreign) and fit.like < WHOLE
 
 
 def _places_alike(fits: Sequence[Fit], strengths: Mapping[str, float]) -> set[object]:

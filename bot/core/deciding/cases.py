@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
+from bot.core.reading.of_whom import asks_of_whom
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     """Puts together what there is to decide on."""
     cited = material.citations.find(reading.documents)
     strengths: dict[str, float] = {}
-    for mention in reading.mentions:
+    whom = of_whom(reading, conversation)
+    for mention in () if whom else reading.mentions:
         for topic in mention.topics:
             strength = mention.strength / len(mention.topics) ** 0.5
             strengths[topic] = max(strengths.get(topic, 0.0), strength)
@@ -100,14 +102,24 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     carried = _carried_over(conversation.topic, strengths, material.knowledge)
     if carried is not None:
         strengths[carried] = CARRIED
-    only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
+    asks_for_part = _asks_for_a_part(reading) and not reading.mentions
+    only = carried if carried is not None and (whom or asks_for_part) else None
     fits = to_the_point(material.scorer.fits(reading, strengths, carried, only), reading, strengths)
     sure = sure_of(fits, reading, material.learned, material.scorer.telling)
-    if only is not None and fits and fits[0].part.ref.part == reading.cues[0].facet:
+    if only is not None and asks_for_part and fits and fits[0].part.ref.part == reading.cues[0].facet:
         sure = Sureness(max(sure.part, fits[0].chance), sure.topic)
     if fits and cited.topics == (fits[0].topic,):
         sure = Sureness(sure.part, CITED_SURE)
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
+
+
+def of_whom(reading: Reading, conversation: Conversation) -> bool:
+    """Whether a message asks if what the chat is about is for somebody; a name in it says who that is."""
+    return (
+        conversation.topic is not None
+        and conversation.topic not in reading.named()
+        and asks_of_whom(reading.canonical)
+    )
 
 
 def _carried_over(topic: str | None, strengths: Mapping[str, float], knowledge: Knowledge) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case
+from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied, meant
@@ -84,7 +84,7 @@ def _names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        if case.carried in topics:
+        if case.carried in topics or of_whom(case.reading, case.conversation):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):

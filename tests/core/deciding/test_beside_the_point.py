@@ -21,10 +21,13 @@ READING = SMALL.reader.read("招一个应届生补多少")
 FIT = case(READING, Conversation(), SMALL.material).fits[0]
 
 
-def fit(topic: str, part: str, chance: float, kind: str = "facet", **evidence: float) -> Fit:
+def fit(
+    topic: str, part: str, chance: float, kind: str = "facet", like: float = 0.5, **evidence: float
+) -> Fit:
     own = replace(FIT.part, ref=PartRef(topic, part), kind=kind)  # type: ignore[arg-type]
     weighed = FIT.evidence._replace(**{"place": 0.0, "foreign": 0.0, **evidence})
-    return replace(FIT, part=own, chance=chance, evidence=weighed)
+    alike = FIT.alike._replace(likeness=like)
+    return replace(FIT, part=own, chance=chance, alike=alike, evidence=weighed)
 
 
 def kept(*fits: Fit) -> dict[str, float]:
@@ -34,6 +37,11 @@ def kept(*fits: Fit) -> dict[str, float]:
 def test_a_town_that_is_named_in_passing_is_no_rival() -> None:
     town = fit("dongshi", "industry", 0.6, place=1.0, foreign=1.0)
     assert kept(town, fit("registration", "how-long", 0.4)) == {"registration/how-long": 1.0}
+
+
+def test_a_town_of_which_just_this_is_asked_stays() -> None:
+    town = fit("chidian", "overview", 0.6, like=0.8, place=1.0, foreign=1.0)
+    assert list(kept(town, fit("divisions", "how-many", 0.4))) == ["chidian/overview", "divisions/how-many"]
 
 
 def test_a_town_whose_words_speak_of_what_is_named_stays() -> None:

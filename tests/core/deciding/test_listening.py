@@ -79,3 +79,24 @@ def test_a_greeting_with_news_is_a_greeting(engine: Engine, text: str) -> None:
 @pytest.mark.parametrize("text", ["你好，我的护照过期了去哪里换", "你好，我想学开车"])
 def test_a_greeting_before_a_question_is_none(engine: Engine, text: str) -> None:
     assert talk(engine, text).outcome == "unanswered"
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "topic"),
+    [
+        ("六税两费减半的有哪些", "小规模可以享受吗", "six-taxes-two-fees"),
+        ("加计抵减是什么", "高企也能享受吗", "advanced-manufacturing-vat-credit"),
+        ("稳岗返还是什么", "个体户也有份吗", "job-stabilisation-refund"),
+        ("研发费用加计扣除", "那小微企业可以用吗", "rd-super-deduction"),
+    ],
+)
+def test_for_whom_it_is_is_asked_of_the_topic_of_the_chat(
+    engine: Engine, about: str, text: str, topic: str
+) -> None:
+    """Though the name of another policy is in it."""
+    assert talk(engine, about, text).about == topic
+
+
+def test_alone_the_name_is_the_policy(engine: Engine) -> None:
+    assert talk(engine, "小规模可以享受什么").topic != "six-taxes-two-fees"
+    assert talk(engine, "六税两费减半的有哪些", "小规模免税到什么时候").topic == "small-scale-vat"
