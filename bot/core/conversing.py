@@ -24,13 +24,30 @@ class Conversation:
     """What the person said of himself while this topic was talked about."""
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
+    before: str | None = None
+    """The topic that was talked about before this one, or before it was compared."""
+    offered: tuple[str, ...] = ()
+    """The topics that the last reply asked back about, each once."""
 
     def after(self, reply: Reply) -> Conversation:
-        """The conversation once the person has read this reply; a reply about no topic changes nothing."""
+        """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
-            return self
-        figures = reply.figures or (self.figures if reply.about == self.topic else ())
-        return replace(self, topic=reply.about, facet=reply.facet, figures=figures, beside=reply.beside)
+            return replace(self, offered=_topics(reply) if reply.outcome == "clarify" else ())
+        same = reply.about == self.topic
+        goes_on = same and reply.beside is None
+        return replace(
+            self,
+            topic=reply.about,
+            facet=reply.facet,
+            figures=reply.figures or (self.figures if same else ()),
+            beside=reply.beside,
+            before=self.before if goes_on else self.topic,
+            offered=(),
+        )
+
+
+def _topics(reply: Reply) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(option.id.partition("/")[0] for option in reply.options))
 
 
 NOTHING_SAID = Conversation()

@@ -13,6 +13,9 @@ from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
+from bot.core.deciding.going_back import of_earlier
+from bot.core.deciding.greeting import Greeting
+from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.deciding.undocumented import as_gap
@@ -21,6 +24,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.reading.remembering import Memory
@@ -95,7 +99,11 @@ class Engine:
         answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
         texts = (text for part in answerable for text in (*part.phrasings, part.text))
         known_words = KnownWords(memory.pairs.of(texts, _pairs), IsWord(segment))
-        self.reader = Reader(topics, language.vocabulary, language.facets, known_words)
+        cut = memory.shelf("cut", segment)
+        by_ear = words_by_sound(
+            (part.phrasings for part in answerable), lambda text: cut.get(text, lambda: tuple(segment(text)))
+        )
+        self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
         scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist, memory)
@@ -179,7 +187,17 @@ class Engine:
         spoken = self._chatter.recognise(written, self.reader.read(text))
         if spoken is not None:
             return spoken
-        return of_both(conversation, lambda heard: self._decide(text, heard))
+        surely = self.material.thresholds.answer
+        decision = of_earlier(text, conversation, lambda heard: self._in_chat(text, heard, surely), surely)
+        return self._greeting.instead(decision, text)
+
+    def _in_chat(self, text: str, conversation: Conversation, surely: float) -> Decision:
+        """The outcome for what may be about a topic that was offered, or either side of a comparison."""
+
+        def of_sides(heard: Conversation) -> Decision:
+            return of_both(text, heard, lambda side: self._decide(text, side))
+
+        return of_offered(conversation, of_sides, surely)
 
     def _decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for what is no talk: by its figures, as an opening, as a switch, or by the rules."""
@@ -251,6 +269,10 @@ class Engine:
         reply = self.respond(text, Conversation(), today)
         topic = self.knowledge.by_id.get(reply.topic or "")
         return reply.outcome == "answered" and topic is not None and not expired(topic.documents, today)
+
+    @cached_property
+    def _greeting(self) -> Greeting:
+        return Greeting(self.reader, self.language.smalltalk)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -17,6 +17,7 @@ from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionErr
 from bot.core.knowledge.validity import WARNING_DAYS, span
 from bot.ports.chats import ChatState
 from bot.usecases.draft import Asked, Draft, Feedback, row
+from bot.usecases.passing import Passing
 from bot.usecases.remembering import missed
 from bot.usecases.towns import Towns, speaks_of_own
 
@@ -57,12 +58,13 @@ class Drafts:
         self._towns = Towns(engine)
         self._thinking = thinking
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
+        self._passing = Passing(clock, topic_lasts)
 
     def renewed(self, edition: Edition) -> Drafts:
         """The same from another version; what is remembered of chats goes on."""
         kept = self._questions, self._chats, self._clock, self._topic_lasts
         drafts = Drafts(edition.engine, *kept, edition.thinking)
-        drafts._recent = self._recent  # of the same class
+        drafts._recent, drafts._passing = self._recent, self._passing  # of the same class
         return drafts
 
     async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
@@ -76,7 +78,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state = await self.state(chat)
-        conversation = self._conversation(state)
+        conversation = self._conversation(chat, state)
         if about is not None:
             conversation = await self._replying(about, conversation)
         town = state.town
@@ -102,9 +104,9 @@ class Drafts:
     async def _replying(self, about: About, conversation: Conversation) -> Conversation:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
         known = await self.attached(about.message) if about.message else None
+        bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
         if known is not None and known.topic is not None:
-            return replace(conversation, topic=known.topic, facet=known.facet, figures=(), beside=None)
-        bare = replace(conversation, topic=None, facet=None, figures=(), beside=None)
+            return replace(bare, topic=known.topic, facet=known.facet)
         if not about.text:
             return conversation if about.own else bare
         heard = bare.after(await self._thinking.respond(about.text, bare, self._today()))
@@ -134,7 +136,7 @@ class Drafts:
         if option not in asked.options:
             raise UnknownOptionError(option)
         state = await self.state(chat)
-        reply = self._engine.show(option, self._today(), self._conversation(state))
+        reply = self._engine.show(option, self._today(), self._conversation(chat, state))
         chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
         draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
@@ -147,7 +149,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state, label = await self.state(chat), self._engine.label(option)
-        reply = self._engine.show(option, self._today(), self._conversation(state))
+        reply = self._engine.show(option, self._today(), self._conversation(chat, state))
         town = reply.topic if self._towns.known(reply.topic) else state.town
         return self._draft(Asked(channel, chat, label, started, town), state, reply)
 
@@ -158,6 +160,7 @@ class Drafts:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         draft = await self.feedback(chat, question, "none_of_these")
+        self._passing.forget(chat)
         before = await self.state(chat)
         state, reply = self._patiently(before, self._engine.none_of_these(), ["unanswered"])
         return replace(draft, reply=reply, state=self._changed(chat, before, state))
@@ -203,10 +206,11 @@ class Drafts:
         parts = reply.several or ((asked.text, reply),)
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
-        last = next((each for _, each in reversed(parts) if each.about is not None), None)
-        state = before
-        if last is not None:
-            then = self._conversation(before).after(last)
+        state, then = before, self._conversation(asked.chat, before)
+        for _, each in parts:
+            then = then.after(each)
+        self._passing.keep(asked.chat, then)
+        if any(each.about is not None for _, each in parts):
             state = replace(state, topic=then.topic, facet=then.facet, topic_at=now)
             state = replace(state, figures=then.figures, beside=then.beside)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
@@ -238,6 +242,7 @@ class Drafts:
     def forget(self, chat: str) -> None:
         """Nothing is remembered of a chat any more."""
         self._recent.pop(chat, None)
+        self._passing.forget(chat)
 
     def _changed(self, chat: str, before: ChatState, state: ChatState) -> ChatState | None:
         """The state, if there is something to store."""
@@ -250,11 +255,14 @@ class Drafts:
             self._recent.popitem(last=False)
         return state
 
-    def _conversation(self, state: ChatState) -> Conversation:
+    def _conversation(self, chat: str, state: ChatState) -> Conversation:
         fresh = state.topic_at is not None and self._clock() - state.topic_at <= self._topic_lasts
-        if not fresh:
-            return Conversation(town=state.town)
-        return Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
+        stored = (
+            Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
+            if fresh
+            else Conversation(town=state.town)
+        )
+        return self._passing.put_in(chat, stored)
 
     def _today(self) -> date:
         return self._engine.today(self._clock())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.core.conversing import Conversation
-from bot.core.outcomes import Clarify, Decision, Option, Reply
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Answered, Clarify, Decision, Option, Reply
 
 ASKED = Decision(Clarify("close", ()), 0.3, "close", "")
+ANSWERED = Decision(Answered((PartRef("grow", "benefit"),)), 0.9, "answer", "")
 OWN = (Option("stay/benefit", "多少"), Option("stay/deadline", "时间"))
 
 
@@ -16,3 +18,16 @@ def test_choices_of_one_topic_keep_the_chat_about_it() -> None:
 def test_choices_of_several_topics_leave_the_chat_as_it_was() -> None:
     more = (*OWN, Option("grow/benefit", "多少"))
     assert Conversation("named").after(Reply(ASKED, "哪一项？", options=more)).topic == "named"
+
+
+def test_what_was_offered_is_known_until_the_next_reply() -> None:
+    more = (*OWN, Option("grow/benefit", "多少"))
+    asked = Conversation("named").after(Reply(ASKED, "哪一项？", options=more))
+    assert asked.offered == ("stay", "grow")
+    assert asked.after(Reply(ANSWERED, "…", topic="grow")).offered == ()
+
+
+def test_the_topic_before_is_known_while_the_next_one_goes_on() -> None:
+    then = Conversation("stay").after(Reply(ANSWERED, "…", topic="grow"))
+    assert then.before == "stay"
+    assert then.after(Reply(ANSWERED, "…", topic="grow")).before == "stay"

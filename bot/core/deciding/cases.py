@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
+from bot.core.reading.of_whom import asks_of_whom
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
@@ -30,10 +32,10 @@ CARRIED = 0.85
 
 FEW = 1
 """Characters of a message that say something specific, up to which it names no topic."""
-LITTLE = 3
-"""Characters of something specific that are too few to tell one thing from another."""
 THE_SAME = 0.95
 """Likeness from which a message is a phrasing, and therefore not ambiguous."""
+LITTLE = 3
+"""Characters of something specific that are too few to tell one thing from another."""
 ALIKE = 0.75
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
 CITED_SURE = 0.95
@@ -90,25 +92,44 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     """Puts together what there is to decide on."""
     cited = material.citations.find(reading.documents)
     strengths: dict[str, float] = {}
-    for mention in reading.mentions:
+    whom = of_whom(reading, conversation)
+    for mention in () if whom else reading.mentions:
         for topic in mention.topics:
             strength = mention.strength / len(mention.topics) ** 0.5
             strengths[topic] = max(strengths.get(topic, 0.0), strength)
     for topic in cited.topics if len(cited.topics) == 1 else ():
         strengths[topic] = 1.0
-    carried = conversation.topic
-    if carried is None or carried not in material.knowledge or max(strengths.values(), default=0.0) >= NAMED:
-        carried = None
-    else:
+    carried = _carried_over(conversation.topic, strengths, material.knowledge)
+    if carried is not None:
         strengths[carried] = CARRIED
-    only = carried if carried is not None and _asks_for_a_part(reading) and not reading.mentions else None
-    fits = material.scorer.fits(reading, strengths, carried, only)
+    asks_for_part = _asks_for_a_part(reading) and not reading.mentions
+    only = carried if carried is not None and (whom or asks_for_part) else None
+    fits = to_the_point(material.scorer.fits(reading, strengths, carried, only), reading, strengths)
     sure = sure_of(fits, reading, material.learned, material.scorer.telling)
-    if only is not None and fits and fits[0].part.ref.part == reading.cues[0].facet:
+    if only is not None and asks_for_part and fits and fits[0].part.ref.part == reading.cues[0].facet:
         sure = Sureness(max(sure.part, fits[0].chance), sure.topic)
     if fits and cited.topics == (fits[0].topic,):
         sure = Sureness(sure.part, CITED_SURE)
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
+
+
+def of_whom(reading: Reading, conversation: Conversation) -> bool:
+    """Whether a message asks if what the chat is about is for somebody; a name in it says who that is."""
+    return (
+        conversation.topic is not None
+        and conversation.topic not in reading.named()
+        and asks_of_whom(reading.canonical)
+    )
+
+
+def _carried_over(topic: str | None, strengths: Mapping[str, float], knowledge: Knowledge) -> str | None:
+    """The topic of the chat, if a message goes on about it: it names none, nor a place for a second time.
+
+    Who talks of a place and says its name again (地铁几时修到安海) need not ask about the place.
+    """
+    if topic is None or topic not in knowledge or max(strengths.values(), default=0.0) >= NAMED:
+        return None
+    return None if topic in strengths and knowledge[topic].kind == "place" else topic
 
 
 def _asks_for_a_part(reading: Reading) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 UNNAMED_GAP = 0.6
 """Confidence in a topic from which a gap is said of it though it was not named."""
+ALONE = 0.6
+"""Chance of a gap from which it would be offered alone: it is said from a lower confidence then, for to ask
+back with one choice is to ask nothing."""
 NEARLY = 0.2
 """What is known is told beside a gap where it has this share of the gap's chance."""
 
@@ -25,11 +28,20 @@ def known_gap(case: Case) -> Found | None:
     gap = case.best
     if gap is None or gap.part.kind != "gap":
         return None
-    if case.sure.topic < (case.material.thresholds.clarify if gap.strength >= NAMED else UNNAMED_GAP):
+    if case.sure.topic < _sure_enough(case, gap):
         return None
     named = gap.part.ref.part != "overview" and case.sure.part >= case.material.thresholds.answer
     part = gap.part.ref.part if named else None
     return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
+
+
+def _sure_enough(case: Case, gap: Fit) -> float:
+    """Confidence in its topic from which a gap is said."""
+    thresholds = case.material.thresholds
+    if gap.strength >= NAMED:
+        return thresholds.clarify
+    alone = gap.chance >= ALONE and case.sure.part >= thresholds.answer
+    return max(thresholds.answer, thresholds.clarify) if alone else UNNAMED_GAP
 
 
 def _near(case: Case, gap: Fit) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
+from bot.core.reading.sides import points_at_both
 from bot.core.text.amounts import amounts
 from bot.core.text.figures import figures
 from bot.core.text.normalizing import tidy
@@ -39,11 +40,20 @@ def _twins(case: Case) -> Iterator[tuple[str, str]]:
     for pair in case.material.knowledge.pairs:
         if set(named).intersection(pair.topics):
             yield pair.topics
-    sides = [
-        topic for topic in dict.fromkeys((case.conversation.topic or "", *named)) if _has_a_side(case, topic)
-    ]
+    sides = [topic for topic in dict.fromkeys((*_of_the_chat(case), *named)) if _has_a_side(case, topic)]
     if case.reading.compares and len(sides) == 2 and not case.material.knowledge.pair(*sides):
         yield sides[0], sides[1]
+
+
+def _of_the_chat(case: Case) -> tuple[str, ...]:
+    """The topics of the chat that a comparison is of, where the message does not name both sides itself."""
+    chat, said = case.conversation, {*case.reading.named(NAMED)}
+    if not case.reading.compares or chat.topic is None or len(said) + len(case.reading.ambiguous) > 1:
+        return ()
+    other = chat.beside or chat.before
+    if other in (None, chat.topic) or said or not points_at_both(case.reading.canonical):
+        return (chat.topic,)
+    return (str(other), chat.topic)
 
 
 def _has_a_side(case: Case, topic: str) -> bool:
@@ -71,7 +81,7 @@ def _strength(case: Case, topic: str) -> float:
     In a chat, what the chat is about is one side of a comparison that names the other alone.
     """
     named = case.strengths.get(topic, 0.0)
-    if case.reading.compares and topic == case.conversation.topic:
+    if topic in _of_the_chat(case):
         named = max(named, SURELY)
     for group in case.reading.ambiguous:
         topics = [option.partition("/")[0] for option in group.options]
@@ -81,18 +91,21 @@ def _strength(case: Case, topic: str) -> float:
 
 
 def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
-    """How much better what is asked about the topic fits its twin, which is not named; 0 if it does not."""
+    """How much better what is asked about the topic fits its twin, which is not named; 0 if it does not.
+
+    Who does not name the topic that was talked about has gone on to the twin, unless a figure is the twin's.
+    """
     if case.strengths.get(topic, 0.0) < NAMED or twin in case.strengths or not case.reading.asks_whether:
         return 0.0
     if any(strength >= SURELY for other, strength in case.strengths.items() if other != topic):
         return 0.0
     if _speaks_of_twin(case, topic, twin):
         return 1.0
+    if topic == case.carried:
+        return 0.0
     said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
     if said >= TWIN_MOSTLY:
         return said
-    if topic == case.carried:
-        return 0.0
     own = max((fit.rest for fit in case.fits if fit.topic == topic), default=0.0)
     borrowed = case.material.scorer.borrowed(case.reading, twin)
     return borrowed if borrowed >= BORROWED and borrowed > own + BORROWED_LEAD else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case
+from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied, meant
@@ -84,10 +84,10 @@ def _names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        if case.carried in topics:
+        if case.carried in topics or of_whom(case.reading, case.conversation):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
-        if few or (unlikely and case.specific <= LITTLE):
+        if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):
             return Found(Clarify(f"ambiguous:{group.about}", options), 0.8)
     if not few or case.carried is not None or not case.reading.units or like >= ALIKE:
         return None
@@ -95,6 +95,13 @@ def _names_no_topic(case: Case) -> Found | None:
         label = case.material.facets.label(case.reading.cues[0].facet)
         return Found(Clarify(f"facet_no_topic:{label}", case.material.general), 0.8)
     return Found(Clarify("general", case.material.general), 0.7)
+
+
+def _one_of(case: Case, topics: set[str]) -> bool:
+    """Whether a part is asked for in words that only one of these topics has: 换设备的贴几个点."""
+    best = case.best
+    surely = case.sure.topic >= LIKELY_TOPIC and case.sure.part >= case.material.thresholds.answer
+    return best is not None and best.topic in topics and bool(case.reading.cues) and surely
 
 
 def _answer(case: Case) -> Found | None:

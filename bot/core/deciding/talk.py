@@ -52,9 +52,17 @@ def talk(case: Case) -> Found | None:
         case "person":
             return Found(Handoff(), sure, best.phrasing)
         case "vague_want":
-            return Found(Clarify("general", case.material.general), sure, best.phrasing)
+            return Found(_asked_back(case), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _asked_back(case: Case) -> Clarify:
+    """What is asked back to who wants something: of what kind it is, if that is said (贷款这方面的)."""
+    if not case.reading.ambiguous:
+        return Clarify("general", case.material.general)
+    group = case.reading.ambiguous[0]
+    return Clarify(f"ambiguous:{group.about}", tuple(PartRef.of(option) for option in group.options))
 
 
 def _asks_something(case: Case, best: Fit) -> bool:

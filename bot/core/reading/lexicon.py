@@ -7,6 +7,7 @@ wengang → 稳岗. Never unconditionally (fact sheet C-3): see `Lexicon._accept
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ from bot.core.text.units import Unit, units
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+ByEar = Mapping[tuple[str, ...], str]
+"""Ordinary words by their syllables."""
 _LONGEST = 12
 
 
@@ -41,6 +44,7 @@ class Lexicon:
         terms: Iterable[str],
         is_word: Callable[[str], bool],
         english: frozenset[str] = frozenset(),
+        by_ear: ByEar | None = None,
     ) -> None:
         """Collects the terms.
 
@@ -49,7 +53,9 @@ class Lexicon:
             is_word: whether a stretch is an ordinary word of the language or of the knowledge base,
                 and so was meant as it stands.
             english: words that are not to be read as pinyin.
+            by_ear: ordinary words by their syllables, heard where all is typed in pinyin.
         """
+        self._by_ear = by_ear or {}
         self._is_word = is_word
         self._english = english
         self._spelled: set[str] = set()
@@ -60,12 +66,19 @@ class Lexicon:
                 self._spelled.add(text)
                 self._sounding[tuple(unit.fold for unit in term.units)].append(term)
 
-    def hear(self, text: str) -> tuple[str, tuple[Correction, ...]]:
-        """The text with what sounds like a term written as the term, and what was changed."""
+    def hear(self, text: str, *, in_pinyin: bool = True) -> tuple[str, tuple[Correction, ...]]:
+        """The text with what sounds like a term written as the term, and what was changed.
+
+        Args:
+            text: normalised, with what the glossary knows in Chinese.
+            in_pinyin: whether its Latin letters may be ordinary words in pinyin (not of how do women apply).
+        """
         heard: list[str] = []
         corrections: list[Correction] = []
-        for clause in self._runs(text):
-            read, changed = self._hear_clause(clause)
+        runs = self._runs(text)
+        by_ear = self._by_ear if in_pinyin and not any(map(_is_english, runs)) else {}
+        for clause in runs:
+            read, changed = self._hear_clause(clause, by_ear)
             heard.append(read)
             corrections += changed
         return " ".join(heard), tuple(corrections)
@@ -81,12 +94,12 @@ class Lexicon:
                 runs.append(found)
         return runs
 
-    def _hear_clause(self, clause: tuple[Unit, ...]) -> tuple[str, list[Correction]]:
+    def _hear_clause(self, clause: tuple[Unit, ...], by_ear: ByEar) -> tuple[str, list[Correction]]:
         read: list[str] = []
         corrections: list[Correction] = []
         at = 0
         while at < len(clause):
-            size, term = self._longest(clause, at)
+            size, term = self._longest(clause, at, by_ear)
             if term is None:
                 read.append(_written(clause[at : at + 1]))
                 at += 1
@@ -98,7 +111,7 @@ class Lexicon:
             at += size
         return _join(read), corrections
 
-    def _longest(self, clause: tuple[Unit, ...], at: int) -> tuple[int, str | None]:
+    def _longest(self, clause: tuple[Unit, ...], at: int, by_ear: ByEar) -> tuple[int, str | None]:
         for size in range(min(_LONGEST, len(clause) - at), 1, -1):
             stretch = clause[at : at + size]
             written = "".join(unit.text for unit in stretch)
@@ -112,6 +125,9 @@ class Lexicon:
             )
             if best is not None:
                 return size, best.text
+            word = by_ear.get(tuple(unit.sound for unit in stretch))
+            if word is not None and not written:
+                return size, word
         return 1, None
 
     def _accepts(self, clause: tuple[Unit, ...], at: int, size: int, term: Term) -> bool:
@@ -141,6 +157,11 @@ class Lexicon:
         return (at > 0 and len(before) == 2 and self._is_word(before)) or (
             at + size < len(clause) and len(after) == 2 and self._is_word(after)
         )
+
+
+def _is_english(clause: tuple[Unit, ...]) -> bool:
+    """Whether there is a Latin word that is no pinyin: then the others need not be, either."""
+    return any(len(unit.text) > 1 and unit.text.isascii() and unit.text.isalpha() for unit in clause)
 
 
 def _agreement(stretch: tuple[Unit, ...], term: tuple[Unit, ...]) -> tuple[int, int]:

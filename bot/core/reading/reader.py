@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.core.reading.canonical import Canonicalizer, EnglishReader
-from bot.core.reading.lexicon import Correction, Lexicon
+from bot.core.reading.lexicon import ByEar, Correction, Lexicon
 from bot.core.reading.names import Mention, Names
 from bot.core.reading.sides import other_side
 from bot.core.text.asking import interrogates
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.figures import figures
 from bot.core.text.normalizing import Normalizer, tidy
+from bot.core.text.sounds import syllable
 from bot.core.text.units import Unit, units
 
 if TYPE_CHECKING:
@@ -91,7 +92,17 @@ class Reader:
         vocabulary: Vocabulary,
         facets: FacetVocabulary,
         is_word: Callable[[str], bool],
+        by_ear: ByEar | None = None,
     ) -> None:
+        """Takes what is to be recognised.
+
+        Args:
+            topics: whose names.
+            vocabulary: the staff's words.
+            facets: how standard parts are asked for.
+            is_word: whether a stretch is an ordinary word, and was meant as it stands.
+            by_ear: ordinary words by their syllables.
+        """
         topics = tuple(topics)
         self.vocabulary = vocabulary
         self.normalize = Normalizer(vocabulary, [name for topic in topics for name in topic.names])
@@ -116,7 +127,8 @@ class Reader:
             *(form for form, _ in (*self._cues, *self._ambiguous)),
             *self._generic,
         )
-        self._lexicon = Lexicon(terms, is_word, self._english.words)
+        self._lexicon = Lexicon(terms, is_word, self._english.words, by_ear)
+        self._particles = {syllable(word) for word in vocabulary.fillers.trailing if len(word) == 1} - {None}
         self._readings: dict[str, Reading] = {}
 
     def _forms(self, words: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
@@ -158,10 +170,19 @@ class Reader:
             if len(self._readings) >= REMEMBERED:
                 self._readings.clear()
             normalized = self.normalize(written)
-            heard, corrections = self._lexicon.hear(self._english(normalized))
+            chinese = self._english(normalized)
+            in_pinyin = chinese == normalized
+            if in_pinyin:
+                chinese = self._without_particle(chinese)
+            heard, corrections = self._lexicon.hear(chinese, in_pinyin=in_pinyin)
             reading = self._reading(written, normalized, self._canonicalize(heard), corrections)
             self._readings[written] = reading
         return reading
+
+    def _without_particle(self, text: str) -> str:
+        """The text without 吗 or 呢 at its end, typed in pinyin."""
+        before, _, last = text.rpartition(" ")
+        return before if before and last in self._particles else text
 
     def _reading(
         self, written: str, normalized: str, canonical: str, corrections: tuple[Correction, ...]

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 _OTHER = re.compile(r"(?:和|跟|与|同)(?P<other>[^和跟与同 ]{3,10}?)(?:是不是|是|有什么|有没有|有|算)?$")
 
+_BOTH = re.compile(r"[这那它他]?(?:两个|两者|两样|两种|俩)|[这那]两|[它他]们|二者")
+
+_ONE = re.compile(r"[那就]?(?:这个|这项|这种|它)")
+_BACK = re.compile(r"(?:刚才|刚刚|前面|上面|先前|开头).{0,12}?(?:那个|那项|的那|这个|那种)")
+
 
 def other_side(text: str, comparing: Iterable[str]) -> str | None:
     """The second of two things that are compared; None if nothing is, or it is not said with what.
@@ -26,3 +31,30 @@ def other_side(text: str, comparing: Iterable[str]) -> str | None:
     found = [text.index(word) for word in comparing if word in text]
     before = _OTHER.search(text[: min(found)].rstrip()) if found else None
     return before["other"] if before else None
+
+
+def points_at_both(text: str) -> bool:
+    """Whether a text speaks of two things without a name: the two that were talked about.
+
+    >>> [points_at_both(text) for text in ("这两个差在哪", "它们有什么区别", "两年有什么区别")]
+    [True, True, False]
+    """
+    return _BOTH.search(text) is not None
+
+
+def points_at_one(text: str) -> bool:
+    """Whether a text speaks of one thing without a name: the one that was said last.
+
+    >>> [points_at_one(text) for text in ("这个哪些企业能享受", "这两个哪个好", "要什么条件")]
+    [True, False, False]
+    """
+    return _ONE.match(text) is not None and not points_at_both(text)
+
+
+def goes_back(text: str) -> bool:
+    """Whether a text goes back to something that was talked about earlier.
+
+    >>> [goes_back(text) for text in ("刚才那个要备案吗", "回到前面那项", "刚才在银行")]
+    [True, True, False]
+    """
+    return _BACK.search(text) is not None

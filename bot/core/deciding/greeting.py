@@ -1,0 +1,49 @@
+"""Takes a greeting with a word about oneself (你好，我从菲律宾刚回来) for a greeting, not for a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Smalltalk, Unanswered
+from bot.core.text.normalizing import tidy
+
+if TYPE_CHECKING:
+    from bot.core.knowledge.vocabulary import SmalltalkVocabulary
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+_KIND = "greeting"
+_MARK = re.compile(r"[,，。！!~～\s]+")
+_ABOUT_ONESELF = re.compile(r"(?:我|俺|阮|咱|刚|今天|昨天)")
+_WISH = re.compile(r"想|要|求|帮|能|可以|办|补|问|找")
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """Recognises greetings that tell something."""
+
+    reader: Reader
+    smalltalk: SmalltalkVocabulary
+
+    def instead(self, decision: Decision, text: str) -> Decision:
+        """The decision, unless nothing sure was found for a greeting after which nothing is asked."""
+        first, _, told = _MARK.sub(" ", text.strip()).partition(" ")
+        unsure = isinstance(decision.outcome, Unanswered) or decision.rule == "close"
+        if not unsure or tidy(first) not in self._greetings:
+            return decision
+        if not _ABOUT_ONESELF.match(tidy(told)) or self._asks(told):
+            return decision
+        return replace(decision, outcome=Smalltalk(_KIND), rule="smalltalk", matched=first)
+
+    def _asks(self, told: str) -> bool:
+        reading = self.reader.read(told)
+        asks = reading.asks or reading.asks_whether or reading.cues or reading.figures
+        return bool(asks) or _WISH.search(tidy(told)) is not None
+
+    @cached_property
+    def _greetings(self) -> frozenset[str]:
+        talk = self.smalltalk.kinds.get(_KIND)
+        return frozenset(tidy(phrasing) for phrasing in (talk.phrasings if talk else ()))

@@ -1,0 +1,26 @@
+"""Whether a message only asks if somebody may have it: 小规模能享受吗, 新开的公司可以用吗.
+
+小规模纳税人 is the name of a policy, too; in a chat about another one it says for whom that is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OF_WHOM = re.compile(
+    r"(?:那|那么|我是|我们是|如果是|要是)?[^,，。 ]{0,10}?(?:人|户|企业|公司|单位|商会|厂|店)(?:的|的话)?"
+    r"(?:也|都|还|到底|是不是)*"
+    r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|适用|算不算|算|行不行|行)"
+    r"(?:吗|么|不|吧|呢)?"
+)
+
+
+def asks_of_whom(text: str) -> bool:
+    """Whether a canonical text asks for whom something is, and nothing more.
+
+    >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有份", "新设的企业可以用吗")]
+    [True, True, True]
+    >>> [asks_of_whom(text) for text in ("小规模纳税人免税到什么时候", "企业怎么申请", "一般纳税人呢")]
+    [False, False, False]
+    """
+    return _OF_WHOM.fullmatch(text) is not None

@@ -1,0 +1,60 @@
+"""A message after we asked back, decided on by a stand-in for the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.deciding.offered import of_offered
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome, Unanswered
+
+ASKED = Conversation("old", "benefit", offered=("a", "b", "c"))
+SPEAKS = tuple(Candidate(PartRef(topic, "benefit"), score) for topic, score in (("b", 40.0), ("a", 10.0)))
+
+
+def said(alone: Outcome, **about: Outcome) -> Outcome:
+    """What comes of a message with this outcome alone, and these where the chat is about a topic."""
+
+    def decide(heard: Conversation) -> Decision:
+        outcome = about.get(heard.topic or "", alone)
+        return Decision(outcome, 0.8 if heard.topic in about else 0.3, "answer", "", SPEAKS)
+
+    return of_offered(ASKED, decide, 0.4).outcome
+
+
+A, B = Answered((PartRef("a", "benefit"),)), Answered((PartRef("b", "deadline"),))
+
+
+@pytest.mark.parametrize("alone", [Unanswered(), Clarify("close", ())])
+def test_the_only_topic_that_has_an_answer_is_meant(alone: Outcome) -> None:
+    assert said(alone, a=A) == A
+    assert said(alone, b=Gap("b", "fee")) == Gap("b", "fee")
+
+
+def test_of_several_that_have_one_it_is_asked_which_the_likeliest_first() -> None:
+    assert said(Unanswered(), a=A, b=B) == Clarify("close", (*B.parts, *A.parts))
+
+
+def test_what_finds_its_answer_alone_keeps_it() -> None:
+    own = Answered((PartRef("z", "overview"),))
+    assert said(own, a=A) == own
+
+
+def test_a_topic_for_which_nothing_speaks_is_not_heard() -> None:
+    assert said(Unanswered(), c=Answered((PartRef("c", "benefit"),))) == Unanswered()
+
+
+def test_what_is_about_something_else_is_not_of_the_topic_offered() -> None:
+    assert said(Unanswered(), a=Answered((PartRef("z", "overview"),))) == Unanswered()
+
+
+def test_who_was_offered_nothing_is_heard_once() -> None:
+    heard: list[Conversation] = []
+
+    def decide(conversation: Conversation) -> Decision:
+        heard.append(conversation)
+        return Decision(Unanswered(), 0.5, "nothing_fits", "", SPEAKS)
+
+    of_offered(Conversation("old"), decide, 0.4)
+    assert len(heard) == 1
