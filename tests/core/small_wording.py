@@ -45,6 +45,7 @@ TEXTS: dict[str, object] = {
         "both": "两项：{facts}",
         "shared": "{facts}",
         "contact": "咨询 {hotlines}",
+        "partly": "部分{how}",
         "how": {"secondary": "转载", "official": "官方", "article": "据文章", "unsupported": "资料"},
         "not_reviewed": "未复核",
         "deciding": {"secondary": "看官方文本", "official": "看主管部门", "article": "看官方"},

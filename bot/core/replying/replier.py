@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, Kind, PartRef
@@ -31,7 +32,6 @@ from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from bot.core.knowledge.cases import Side
     from bot.core.knowledge.documents import Document
@@ -64,6 +64,13 @@ class Replier:
     def _sourcing(self) -> Sourcing:
         known = {document.key: document for document in self.knowledge.documents}
         return Sourcing(self.wording, known)
+
+    @property
+    def _comparing(self) -> Comparing:
+        wording = self.wording.within("comparing")
+        return Comparing(
+            self.knowledge, wording, replace(self._sourcing, wording=wording, day=date.isoformat)
+        )
 
     @property
     def _texts(self) -> Texts:
@@ -183,7 +190,7 @@ class Replier:
 
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        text = Comparing(self.knowledge, self.wording, self._sourcing).text((topic, twin), today)
+        text = self._comparing.text((topic, twin), today)
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         return Reply(
             decision,
