@@ -6,7 +6,7 @@ is talked about, or the one that is named; its cases say what applies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from bot.core.text.normalizing import clean
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.cases import Case
@@ -46,6 +46,8 @@ class OwnFigures:
     reader: Reader
     besides: Sequence[str]
     """Words that people say around a figure and that ask for nothing more."""
+    axes: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """By axis and value what people say for it; said of the topic's own value it asks for nothing more."""
 
     def heard(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives, with what was said before where the topic goes on.
@@ -72,6 +74,10 @@ class OwnFigures:
         new = (pick.figure(before),)
         return (*(each for each in before if _hangs_together(each, new, topic.cases)), *new)
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The topics that a message names."""
+        return tuple(self.reader.read(text).named(NAMED))
+
     def decide(self, text: str, conversation: Conversation) -> Decision | None:
         """What a message comes to that gives a figure and says little else; None if it says more."""
         reading = self.reader.read(self._left(text))
@@ -79,7 +85,8 @@ class OwnFigures:
         topic = named[0] if len(named) == 1 else None if named else conversation.topic
         if topic is None or topic not in self.knowledge or not self.knowledge[topic].cases:
             return None
-        if len(reading.specific.replace(" ", "")) > FEW or reading.compares or reading.documents:
+        said = self._without_own_axes(self.knowledge[topic], reading.specific)
+        if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
             return None
         if any(cue.facet not in _WANTED for cue in reading.cues):
             return None
@@ -103,6 +110,11 @@ class OwnFigures:
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
         return left
+
+    def _without_own_axes(self, topic: Topic, specific: str) -> str:
+        """What is said besides where the topic stands: of a topic on VAT that it is VAT."""
+        words = (self.axes.get(axis, {}).get(value, ()) for axis, value in topic.axes.items())
+        return Scanner(word for said in words for word in said).without(specific)
 
     @cached_property
     def _around(self) -> Scanner:

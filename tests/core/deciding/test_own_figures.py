@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.own_figures import OwnFigures
 from tests.core.small import TODAY, engine, topic
 
 LEVY = topic(
@@ -125,3 +126,13 @@ def test_another_topic_that_is_named_does_not_inherit_the_figure() -> None:
 def test_an_earlier_figure_of_something_else_is_not_judged_again() -> None:
     reply = said("小规模季度开票31万", "我们28个人", "那9万呢")
     assert [figure.written for figure in reply.figures] == ["9 万元"]
+
+
+def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
+    axes = {"tax": {"增值税": ["增值税"]}}
+    bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
+    text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
+    told = OwnFigures(bot.knowledge, bot.reader, besides, axes).decide(text, Conversation())
+    assert told is not None
+    assert told.rule == "own_figure"
+    assert OwnFigures(bot.knowledge, bot.reader, besides).decide(text, Conversation()) is None
