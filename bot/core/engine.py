@@ -195,6 +195,7 @@ class Engine:
                 return heard
         decision = decide(text, self.reader, conversation, self.material)
         decision = self._opening.instead(decision, text, conversation)
+        decision = self._own.instead(decision, text, conversation)
         decision = self._payers.checked(self._axes.checked(decision, text), text, conversation)
         return as_gap(decision, self.knowledge)
 

@@ -97,6 +97,7 @@ TEXTS: dict[str, object] = {
         "general": "哪一方面？",
         "close": "是哪一项？",
         "close_one": "是这一项吗？",
+        "ended": "已到期的：{names}",
         "document": "哪一份？",
         "none": "都不是",
     },

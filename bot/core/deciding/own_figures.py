@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.siding import fits, told
 from bot.core.text.amounts import amounts, placed, written_as
 from bot.core.text.counting import counts
@@ -96,6 +96,24 @@ class OwnFigures:
         if part is None:
             return None
         return Decision(Answered((PartRef(topic, part),)), _SURE, "own_figure", reading.normalized)
+
+    def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
+        """The decision; but of parts of one topic between which it asks, the likeliest that a figure decides.
+
+        Args:
+            decision: what was decided.
+            text: the message.
+            conversation: what was said before.
+        """
+        outcome = decision.outcome
+        if not isinstance(outcome, Clarify) or len({ref.topic for ref in outcome.options}) != 1:
+            return decision
+        first = outcome.options[0]
+        figures = self.heard(text, conversation, first.topic)
+        own = told(self.knowledge[first.topic].cases, first.part, figures)
+        if not own.applying or own.beforehand:
+            return decision
+        return replace(decision, outcome=Answered((first,)), rule="own_figure")
 
     def _left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""

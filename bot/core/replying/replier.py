@@ -250,9 +250,16 @@ class Replier:
         if outcome.question == "ending":
             return self._ending(decision, today)
         if outcome.question.partition(":")[0] in _CHOSEN:
-            refs = (self._labels.in_force(refs, today) or refs)[:MOST]
-            return Reply(decision, self._question(outcome), options=self._labels.to_start_with(refs))
+            lasting = self._labels.in_force(refs, today) or refs
+            ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
+            question = "\n".join([self._question(outcome), *ended])
+            return Reply(decision, question, options=self._labels.to_start_with(lasting[:MOST]))
         return Reply(decision, self._question(outcome), options=self._labels.options(refs))
+
+    def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
+        """What is not offered because it has ended: who asks for it must not think that there was none."""
+        names = dict.fromkeys(self.knowledge[ref.topic].short for ref in refs if ref not in lasting)
+        return [self.wording("clarify.ended", names="、".join(names))] if names else []
 
     def _ending(self, decision: Decision, today: date) -> Reply:
         """What ends before the year does, the first to end first; a choice of as many as a phone shows."""

@@ -8,6 +8,8 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.own_figures import OwnFigures
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Answered, Clarify, Decision, Outcome
 from tests.core.small import TODAY, engine, topic
 
 LEVY = topic(
@@ -136,3 +138,19 @@ def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
     assert told is not None
     assert told.rule == "own_figure"
     assert OwnFigures(bot.knowledge, bot.reader, besides).decide(text, Conversation()) is None
+
+
+def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_figure_decides_answers() -> (
+    None
+):
+    bot = engine(VAT, LEVY)
+    own = OwnFigures(bot.knowledge, bot.reader, ())
+    asked = Clarify("close", (PartRef("vat", "benefit"), PartRef("vat", "overview")))
+    other = Clarify("close", (PartRef("vat", "benefit"), PartRef("levy", "overview")))
+
+    def instead(outcome: Clarify, text: str) -> Outcome:
+        return own.instead(Decision(outcome, 0.5, "close", text), text, Conversation()).outcome
+
+    assert instead(asked, "一个季度开票28万") == Answered((PartRef("vat", "benefit"),))
+    assert instead(asked, "要不要交") == asked
+    assert instead(other, "一个季度开票28万") == other
