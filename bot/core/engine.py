@@ -120,7 +120,7 @@ class Engine:
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
         axes = language.wording.get("axes") or {}
         besides = language.wording.get("own_figures.besides") or ()
-        self._own = OwnFigures(knowledge, self.reader, besides, axes.get("values", {}))
+        self._own = OwnFigures(knowledge, self.reader, besides, axes.get("values", {}).get("tax", {}))
         self._axes = Axes(knowledge, axes)
         self._covering = Covering(knowledge, axes)
         self._payers = Payers(knowledge, self._own.named, axes.get("values", {}).get("payer", {}))

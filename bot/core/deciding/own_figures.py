@@ -46,8 +46,8 @@ class OwnFigures:
     reader: Reader
     besides: Sequence[str]
     """Words that people say around a figure and that ask for nothing more."""
-    axes: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
-    """By axis and value what people say for it; said of the topic's own value it asks for nothing more."""
+    taxes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By tax what people say for it; said of the topic's own it asks for nothing more."""
 
     def heard(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives, with what was said before where the topic goes on.
@@ -85,7 +85,7 @@ class OwnFigures:
         topic = named[0] if len(named) == 1 else None if named else conversation.topic
         if topic is None or topic not in self.knowledge or not self.knowledge[topic].cases:
             return None
-        said = self._without_own_axes(self.knowledge[topic], reading.specific)
+        said = self._without_own_tax(self.knowledge[topic], reading.specific)
         if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
             return None
         if any(cue.facet not in _WANTED for cue in reading.cues):
@@ -129,10 +129,9 @@ class OwnFigures:
             left = f"{left[:start]} {left[start + len(word) :]}"
         return left
 
-    def _without_own_axes(self, topic: Topic, specific: str) -> str:
-        """What is said besides where the topic stands: of a topic on VAT that it is VAT."""
-        words = (self.axes.get(axis, {}).get(value, ()) for axis, value in topic.axes.items())
-        return Scanner(word for said in words for word in said).without(specific)
+    def _without_own_tax(self, topic: Topic, specific: str) -> str:
+        """What is said besides the tax that the topic is on: 增值税 of one on VAT."""
+        return Scanner(self.taxes.get(topic.axes.get("tax", ""), ())).without(specific)
 
     @cached_property
     def _around(self) -> Scanner:

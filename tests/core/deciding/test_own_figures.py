@@ -131,10 +131,10 @@ def test_an_earlier_figure_of_something_else_is_not_judged_again() -> None:
 
 
 def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
-    axes = {"tax": {"增值税": ["增值税"]}}
+    taxes = {"增值税": ["增值税"]}
     bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
     text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
-    told = OwnFigures(bot.knowledge, bot.reader, besides, axes).decide(text, Conversation())
+    told = OwnFigures(bot.knowledge, bot.reader, besides, taxes).decide(text, Conversation())
     assert told is not None
     assert told.rule == "own_figure"
     assert OwnFigures(bot.knowledge, bot.reader, besides).decide(text, Conversation()) is None
