@@ -13,11 +13,13 @@ from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import Material, clauses, decide, questions, surely_apart
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
+from bot.core.deciding.covering import Covering
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
+from bot.core.deciding.payers import Payers
 from bot.core.deciding.undocumented import as_gap
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
@@ -124,8 +126,12 @@ class Engine:
         """What is decided on."""
         self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
-        self._own = OwnFigures(knowledge, self.reader, language.wording.get("own_figures.besides") or ())
-        self._axes = Axes(knowledge, language.wording.get("axes") or {})
+        axes = language.wording.get("axes") or {}
+        besides = language.wording.get("own_figures.besides") or ()
+        self._own = OwnFigures(knowledge, self.reader, besides, axes.get("values", {}).get("tax", {}))
+        self._axes = Axes(knowledge, axes)
+        self._covering = Covering(knowledge, axes)
+        self._payers = Payers(knowledge, self._own.named, axes.get("values", {}).get("payer", {}))
         self._opening = Opening(knowledge, self.reader, language.openings, general)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
@@ -159,7 +165,7 @@ class Engine:
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
-        decision = self.decide(question, conversation)
+        decision = self._covering.checked(self.decide(question, conversation), question, today)
         if isinstance(decision.outcome, Smalltalk):
             return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
         figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
@@ -207,7 +213,9 @@ class Engine:
                 return heard
         decision = decide(text, self.reader, conversation, self.material)
         decision = self._opening.instead(decision, text, conversation)
-        return as_gap(self._axes.checked(decision, text), self.knowledge)
+        decision = self._own.instead(decision, text, conversation)
+        decision = self._payers.checked(self._axes.checked(decision, text), text, conversation)
+        return as_gap(decision, self.knowledge)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.

@@ -6,14 +6,14 @@ is talked about, or the one that is named; its cases say what applies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.siding import fits, told
 from bot.core.text.amounts import amounts, placed, written_as
 from bot.core.text.counting import counts
@@ -22,7 +22,7 @@ from bot.core.text.normalizing import clean
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.cases import Case
@@ -46,6 +46,8 @@ class OwnFigures:
     reader: Reader
     besides: Sequence[str]
     """Words that people say around a figure and that ask for nothing more."""
+    taxes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By tax what people say for it; said of the topic's own it asks for nothing more."""
 
     def heard(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives, with what was said before where the topic goes on.
@@ -72,6 +74,10 @@ class OwnFigures:
         new = (pick.figure(before),)
         return (*(each for each in before if _hangs_together(each, new, topic.cases)), *new)
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The topics that a message names."""
+        return tuple(self.reader.read(text).named(NAMED))
+
     def decide(self, text: str, conversation: Conversation) -> Decision | None:
         """What a message comes to that gives a figure and says little else; None if it says more."""
         reading = self.reader.read(self._left(text))
@@ -79,7 +85,8 @@ class OwnFigures:
         topic = named[0] if len(named) == 1 else None if named else conversation.topic
         if topic is None or topic not in self.knowledge or not self.knowledge[topic].cases:
             return None
-        if len(reading.specific.replace(" ", "")) > FEW or reading.compares or reading.documents:
+        said = self._without_own_tax(self.knowledge[topic], reading.specific)
+        if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
             return None
         if any(cue.facet not in _WANTED for cue in reading.cues):
             return None
@@ -89,6 +96,24 @@ class OwnFigures:
         if part is None:
             return None
         return Decision(Answered((PartRef(topic, part),)), _SURE, "own_figure", reading.normalized)
+
+    def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
+        """The decision; but of parts of one topic between which it asks, the likeliest that a figure decides.
+
+        Args:
+            decision: what was decided.
+            text: the message.
+            conversation: what was said before.
+        """
+        outcome = decision.outcome
+        if not isinstance(outcome, Clarify) or len({ref.topic for ref in outcome.options}) != 1:
+            return decision
+        first = outcome.options[0]
+        figures = self.heard(text, conversation, first.topic)
+        own = told(self.knowledge[first.topic].cases, first.part, figures)
+        if not own.applying or own.beforehand:
+            return decision
+        return replace(decision, outcome=Answered((first,)), rule="own_figure")
 
     def _left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
@@ -103,6 +128,10 @@ class OwnFigures:
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
         return left
+
+    def _without_own_tax(self, topic: Topic, specific: str) -> str:
+        """What is said besides the tax that the topic is on: 增值税 of one on VAT."""
+        return Scanner(self.taxes.get(topic.axes.get("tax", ""), ())).without(specific)
 
     @cached_property
     def _around(self) -> Scanner:

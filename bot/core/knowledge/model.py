@@ -138,7 +138,7 @@ class Topic(Part):
     status: Literal["published", "draft", "withdrawn"] = "published"
     aliases: tuple[Line, ...] = ()
     misspellings: tuple[Line, ...] = ()
-    axes: dict[Literal["level", "size", "tax", "year"], Line] = Field(default_factory=dict)
+    axes: dict[Literal["level", "payer", "size", "tax", "year"], Line] = Field(default_factory=dict)
     documents: tuple[Citation, ...] = ()
     """What every part rests on that names no documents of its own; the topic's validity is theirs."""
     hotlines: tuple[Annotated[str, Field(pattern=HOTLINE)], ...] = ()

@@ -17,6 +17,15 @@ class Wording:
     def __init__(self, texts: Mapping[str, Any]) -> None:
         self._texts = texts
 
+    def within(self, section: str) -> Wording:
+        """The same sentences, but those that stand under a section again are taken from there.
+
+        >>> wording = Wording({"until": "至 {day}为止", "from": "自 {day}起", "short": {"until": "至 {day}"}})
+        >>> wording.within("short")("until", day="周五"), wording.within("short")("from", day="周五")
+        ('至 周五', '自 周五起')
+        """
+        return Wording(_laid_over(self._texts, self.get(section) or {}))
+
     def __call__(self, key: str, **values: object) -> str:
         """The sentence under this key.
 
@@ -36,3 +45,14 @@ class Wording:
                 return None
             found = found[step]
         return found
+
+
+def _laid_over(texts: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    """The texts, with the others in place of those under the same keys."""
+    laid = {
+        key: _laid_over(texts[key], other)
+        if isinstance(other, Mapping) and isinstance(texts.get(key), Mapping)
+        else other
+        for key, other in others.items()
+    }
+    return {**texts, **laid}

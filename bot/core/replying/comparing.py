@@ -1,6 +1,6 @@
 """The reply that tells two topics apart: what separates them, and a line for each with its own papers.
 
-What holds of both sides is said once, below.
+What holds of both sides is said once, below, and whom to ask stands beside it.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Comparing:
         apart, *told = self.told_apart(sides)
         said = ["\n".join([*lines, line]) for lines, line in zip(warned, told, strict=True)]
         papers = [self._papers(*each) for each in zip(sides, said, strict=True)]
-        own, shared = self._parted(papers, self._verified(sides))
         asked = self._asked(sides, said)
+        own, shared = self._parted(papers, self._verified(sides))
         lines = [
             self.wording("answer.each_on_paper", line=line, papers=self._joined([*papers, *ask]))
             if papers or ask
@@ -54,7 +54,7 @@ class Comparing:
             for line, papers, ask in zip(told, own, asked.own, strict=True)
         ]
         once = dict.fromkeys(line for each in warned for line in each)
-        return "\n".join([*once, apart, *lines, *asked.shared, *shared])
+        return "\n".join([*once, apart, *lines, self._joined([*shared, *asked.shared])])
 
     def told_apart(self, sides: Sides) -> Iterator[str]:
         """What separates them, and what each is."""
@@ -74,18 +74,23 @@ class Comparing:
     def _papers(self, side: Topic, said: str) -> Mapping[str, str]:
         """Number and validity; what its own warning or line says is left out.
 
-        What the other side says is no matter: two that end on one day each have their end.
+        What the other side says is no matter: two that end on one day each have their end. What rests on
+        no document has none.
         """
+        validity = self.sourcing.validity(side, side.documents, said) if side.documents else []
         return {
             "number": self._joined(self.sourcing.main(side, said)),
-            "validity": self._joined(self.sourcing.validity(side, side.documents, said)),
+            "validity": self._joined(validity),
         }
 
     def _verified(self, sides: Sides) -> _Parted:
-        """How each was verified."""
+        """How each was verified: the article is named on its side, of others the weaker is told."""
         whole = [self.sourcing.verified(each, each.documents) for each in sides]
         if whole[0] == whole[1]:
             return _Parted(([], []), whole[0])
+        if not any(document.verified == "article" for each in sides for document in each.documents):
+            weakest = self.sourcing.weakest(sides)
+            return _Parted(([], []), [self.wording("papers.partly", how=weakest)])
         one, other = (self.sourcing.verified_in_short(each, each.documents) for each in sides)
         shared = [each for each in one if each in other]
         own = [each for each in one if each not in shared], [each for each in other if each not in shared]
@@ -114,9 +119,9 @@ class Comparing:
         if not most:
             return _Parted(([], []), [])
         if all(each in most for each in lines):
-            return _Parted(([], []), [self.wording("answer.contact", hotlines=most)])
+            return _Parted(([], []), [self.wording("papers.contact", hotlines=most)])
         one, other = ([self.wording("papers.contact", hotlines=each)] for each in lines)
         return _Parted((one, other), [])
 
     def _joined(self, facts: Sequence[str]) -> str:
-        return self.wording("papers.between").join(facts)
+        return self.wording("papers.between").join(filter(None, facts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import FACETS, Kind, PartRef
@@ -31,7 +32,6 @@ from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from bot.core.knowledge.cases import Side
     from bot.core.knowledge.documents import Document
@@ -64,6 +64,13 @@ class Replier:
     def _sourcing(self) -> Sourcing:
         known = {document.key: document for document in self.knowledge.documents}
         return Sourcing(self.wording, known)
+
+    @property
+    def _comparing(self) -> Comparing:
+        wording = self.wording.within("comparing")
+        return Comparing(
+            self.knowledge, wording, replace(self._sourcing, wording=wording, day=date.isoformat)
+        )
 
     @property
     def _texts(self) -> Texts:
@@ -183,7 +190,7 @@ class Replier:
 
     def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        text = Comparing(self.knowledge, self.wording, self._sourcing).text((topic, twin), today)
+        text = self._comparing.text((topic, twin), today)
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         return Reply(
             decision,
@@ -243,9 +250,16 @@ class Replier:
         if outcome.question == "ending":
             return self._ending(decision, today)
         if outcome.question.partition(":")[0] in _CHOSEN:
-            refs = (self._labels.in_force(refs, today) or refs)[:MOST]
-            return Reply(decision, self._question(outcome), options=self._labels.to_start_with(refs))
+            lasting = self._labels.in_force(refs, today) or refs
+            ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
+            question = "\n".join([self._question(outcome), *ended])
+            return Reply(decision, question, options=self._labels.to_start_with(lasting[:MOST]))
         return Reply(decision, self._question(outcome), options=self._labels.options(refs))
+
+    def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
+        """What is not offered because it has ended: who asks for it must not think that there was none."""
+        names = dict.fromkeys(self.knowledge[ref.topic].short for ref in refs if ref not in lasting)
+        return [self.wording("clarify.ended", names="、".join(names))] if names else []
 
     def _ending(self, decision: Decision, today: date) -> Reply:
         """What ends before the year does, the first to end first; a choice of as many as a phone shows."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.knowledge.validity import expired, span, spoken, state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from bot.core.knowledge.documents import Document
@@ -26,6 +26,8 @@ class Sourcing:
     wording: Wording
     documents: Mapping[str, Document]
     """Every document by key: a successor need not be cited itself."""
+    day: Callable[[date], str] = spoken
+    """How a day is written."""
 
     def warnings(
         self, topic: Topic, documents: Sequence[Document], today: date, *, name: str | None = None
@@ -51,8 +53,8 @@ class Sourcing:
         successor = self.documents.get(document.successor or "")
         values: dict[str, object] = {
             "name": (name or topic.short) if own else document.name,
-            "since": spoken(document.from_) if document.from_ else "",
-            "until": spoken(document.until) if document.until else "",
+            "since": self.day(document.from_) if document.from_ else "",
+            "until": self.day(document.until) if document.until else "",
             "days": (document.until - today).days if document.until else "",
             "hotlines": self.hotlines(topic),
             "successor": f"{successor.name}{successor.number or ''}" if successor else "",
@@ -117,11 +119,11 @@ class Sourcing:
             if spoken(held.until) in said or held.until.isoformat() in said:
                 return notes
             key = "papers.until_provisional" if held.provisional else "papers.until"
-            return [self.wording(key, until=spoken(held.until)), *notes]
+            return [self.wording(key, until=self.day(held.until)), *notes]
         if notes or held.notes:
             return notes
         if held.since is not None:
-            return [self.wording("papers.since", since=spoken(held.since))]
+            return [self.wording("papers.since", since=self.day(held.since))]
         return [self.wording("papers.no_end")]
 
     def verified(self, topic: Topic, documents: Sequence[Document], said: str = "") -> list[str]:
@@ -140,10 +142,17 @@ class Sourcing:
         reviewed = [] if topic.review else [self.wording("papers.not_reviewed")]
         return [*(self.wording(f"papers.how.{kind}") for kind in self._verified(topic, documents)), *reviewed]
 
+    def weakest(self, topics: Sequence[Topic]) -> str:
+        """How the topic was verified that must be checked most."""
+        topic = min(topics, key=self._rank)
+        return self.verified(topic, topic.documents)[-1]
+
     def deciding(self, topics: Sequence[Topic]) -> str:
         """What decides in the end about several topics: what is said of the weakest of their documents."""
-        weakest = {self._verified(topic, topic.documents)[-1] for topic in topics}
-        return self.wording(f"papers.deciding.{min(weakest, key=_WEAKEST.index)}")
+        return self.wording(f"papers.deciding.{_WEAKEST[min(map(self._rank, topics))]}")
+
+    def _rank(self, topic: Topic) -> int:
+        return _WEAKEST.index(self._verified(topic, topic.documents)[-1])
 
     def _verified(self, topic: Topic, documents: Sequence[Document]) -> list[str]:
         """How it was verified, the weakest last, the article before it."""

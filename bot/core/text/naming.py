@@ -21,7 +21,7 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
         "price": r"单价|单位价值|单台|设备|机器|机床|机|生产线|买|购|车|台|套",
         "revenue": (
             r"营收|营业收入|营业额|销售收入|销售额|销售|收入|流水|产值|卖了?|开票|开出去票|发票|专票|普票"
-            r"|开了?(?=[\d零一二两三四五六七八九十百正刚])|进账|业绩|做了|(?<![润利额入收])做到了?|票"
+            r"|开了?(?=[\d零一二两三四五六七八九十百正刚]|$)|进账|业绩|做了|(?<![润利额入收])做到了?|票"
         ),
     },
     "people": {"headcount": r"人数|员工|职工|工人|从业人员|人员|雇员"},
@@ -54,7 +54,7 @@ _COMPILED = {
 _COMPILED_OTHER = {unit: re.compile(words) for unit, words in _OTHER.items()}
 _DAILY = re.compile(r"(?:[一每]天|每日|日(?=[销开收营均入卖流]))[^,，。]{0,6}$")
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
-    ("quarter", re.compile(r"季|ji ?du(?![a-z])|[三3]个月")),
+    ("quarter", re.compile(r"季度?|ji ?du(?![a-z])|[三3]个月")),
     (
         "month",
         re.compile(r"(?<![三3\d])(?:每个?|一个?|按|单|这个?|上个?|当)月|月(?=销|开|收|营|均|入|卖|度|流|做)"),

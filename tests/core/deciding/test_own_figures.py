@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.own_figures import OwnFigures
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Answered, Clarify, Decision, Outcome
 from tests.core.small import TODAY, engine, topic
 
 LEVY = topic(
@@ -125,3 +128,29 @@ def test_another_topic_that_is_named_does_not_inherit_the_figure() -> None:
 def test_an_earlier_figure_of_something_else_is_not_judged_again() -> None:
     reply = said("小规模季度开票31万", "我们28个人", "那9万呢")
     assert [figure.written for figure in reply.figures] == ["9 万元"]
+
+
+def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
+    taxes = {"增值税": ["增值税"]}
+    bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
+    text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
+    told = OwnFigures(bot.knowledge, bot.reader, besides, taxes).decide(text, Conversation())
+    assert told is not None
+    assert told.rule == "own_figure"
+    assert OwnFigures(bot.knowledge, bot.reader, besides).decide(text, Conversation()) is None
+
+
+def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_figure_decides_answers() -> (
+    None
+):
+    bot = engine(VAT, LEVY)
+    own = OwnFigures(bot.knowledge, bot.reader, ())
+    asked = Clarify("close", (PartRef("vat", "benefit"), PartRef("vat", "overview")))
+    other = Clarify("close", (PartRef("vat", "benefit"), PartRef("levy", "overview")))
+
+    def instead(outcome: Clarify, text: str) -> Outcome:
+        return own.instead(Decision(outcome, 0.5, "close", text), text, Conversation()).outcome
+
+    assert instead(asked, "一个季度开票28万") == Answered((PartRef("vat", "benefit"),))
+    assert instead(asked, "要不要交") == asked
+    assert instead(other, "一个季度开票28万") == other

@@ -64,11 +64,24 @@ def test_each_side_has_its_papers_on_its_line_and_what_is_alike_is_said_once() -
     assert [line for line in lines if "转载" in line] == [lines[-1]]
 
 
-def test_where_they_were_verified_unlike_each_says_how_and_the_weaker_decides() -> None:
+def test_where_they_were_verified_unlike_the_weaker_is_told_of_a_part() -> None:
     lines = compared("rules", "equipment-loan")
-    assert line_of("出口退税办法", lines).endswith("官方")
+    assert "部分转载" in lines[-1]
+    assert "官方" not in line_of("出口退税办法", lines)
+
+
+def test_where_one_rests_on_the_article_each_says_how_and_the_weaker_decides() -> None:
+    article = topic(id="told", title="TOLD", documents=[{**ENDS, "verified": "article"}], **OVERVIEW)
+    lines = compared("told", "equipment-loan", more=(article,))
+    assert "据文章" in line_of("TOLD", lines)
     assert "转载" in line_of("设备更新贷款贴息", lines)
-    assert lines[-1].endswith("看官方文本")
+    assert lines[-1].startswith("看官方文本")
+
+
+def test_whom_to_ask_about_both_stands_in_the_last_line() -> None:
+    lines = compared("equipment-loan", "service-loan")
+    assert lines[-1].endswith("咨询 12345")
+    assert [line for line in lines if "12345" in line] == [lines[-1]]
 
 
 def test_hotlines_that_differ_are_said_on_the_line_of_each() -> None:

@@ -169,3 +169,10 @@ def test_who_names_nothing_is_offered_nothing_that_has_ended(engine: Engine) -> 
     assert after < before
     for option in after:
         assert "到期前的规定" not in engine.show(option, date(2027, 1, 1)).text
+
+
+def test_what_is_not_offered_because_it_has_ended_is_named_to_who_asks_for_its_kind(engine: Engine) -> None:
+    assert "已到期" not in say(engine, "贷款贴息有哪些", TODAY).text
+    reply = say(engine, "贷款贴息有哪些", date(2027, 1, 1))
+    assert "设备更新贷款贴息" in reply.text.splitlines()[-1]
+    assert "12345" in reply.text

@@ -49,6 +49,7 @@ def read(text: str) -> list[Read]:
         ("我厂里三十个工人", ("headcount", None, "30 人")),
         ("300来人", ("headcount", None, "300来人")),
         ("季度开票28万", ("revenue", "quarter", "28 万元")),
+        ("一个月开了十万要交税吗", ("revenue", "month", "10 万元")),
         ("纯利三百万", ("profit", None, "300 万元")),
         ("那36万呢", (None, None, "36 万元")),
     ],

@@ -1,0 +1,68 @@
+"""Takes an answer back that decides on somebody's figure as if it were known what he is.
+
+What a company and what a one-man business pays of the same profit is told by two topics. A figure alone names
+neither, so both are told, and where each holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Answered, Compared, Decision
+from bot.core.replying.siding import fits
+from bot.core.text.amounts import amounts
+from bot.core.text.normalizing import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.model import Knowledge, Topic
+
+RULE = "payer_unsaid"
+
+
+@dataclass(frozen=True)
+class Payers:
+    """Listens to what somebody says he is."""
+
+    knowledge: Knowledge
+    named: Callable[[str], Collection[str]]
+    """The topics that a message names."""
+    words: Mapping[str, Sequence[str]]
+    """By value of the axis `payer` what people say for it."""
+
+    def checked(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
+        """The decision, or both topics where the figure would be decided by either."""
+        outcome = decision.outcome
+        if not isinstance(outcome, Answered) or outcome.parts[0].topic == conversation.topic:
+            return decision
+        topic = self.knowledge[outcome.parts[0].topic]
+        sibling = self._sibling(topic, text)
+        if sibling is None or topic.id in self.named(text):
+            return decision
+        pair = self.knowledge.pair(topic.id, sibling.id)
+        return replace(
+            decision, outcome=Compared(*pair.topics if pair else (topic.id, sibling.id)), rule=RULE
+        )
+
+    def _sibling(self, topic: Topic, text: str) -> Topic | None:
+        """The topic of another payer that decides on the same figure, if nothing says which payer it is."""
+        payer, plain, figures = topic.axes.get("payer"), tidy(text).replace(" ", ""), amounts(text)
+        said = payer is not None and any(word in plain for word in self.words.get(payer, ()))
+        if payer is None or said or _names_limit(topic, figures):
+            return None
+        own = [figure for figure in figures if any(fits(case, figure) for case in topic.cases)]
+        for other in (self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())):
+            decides = any(fits(case, figure) for case in other.cases for figure in own)
+            if decides and other.axes.get("payer") not in (None, payer):
+                return other
+        return None
+
+
+def _names_limit(topic: Topic, figures: Sequence[Amount]) -> bool:
+    """Whether one of its limits is given, which stands for the topic: 前面那300万."""
+    limits = {limit for case in topic.cases for limit in case.limits()}
+    return any(end in limits for figure in figures for end in (figure.span.lower, figure.span.upper))
