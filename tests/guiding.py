@@ -24,7 +24,7 @@ GUIDE = ROOT / "docs" / "guide.md"
 IMAGES = GUIDE.parent / "images"
 _STEP = re.compile(
     r"^```(?P<kind>bash|text in|text out|diff [^\n]+)\n(?P<body>.*?)^```$"
-    r"|^<!-- (?P<book>\S+\.xlsx) (?P<sheet>\S+) -->\n(?P<rows>(?:\|.*\n)+)"
+    r"|^<!-- (?P<book>\S+\.xlsx) (?P<sheet>\S+) -->\n(?P<rows>(?:\|[^\n]*\n)+)"
     r"|^!\[[^\]]+\]\(images/(?P<picture>guide-[a-z-]+)\.svg\)$",
     re.DOTALL | re.MULTILINE,
 )

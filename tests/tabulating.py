@@ -36,7 +36,7 @@ def fill_in(book: Path, name: str, rows: str) -> None:
         key = tuple(cells[each] for each in sheets[name].headings[:_KEYS] if each in cells)
         row = next((row for row in table.rows.values() if _begins(row, sheets[name], key)), None)
         if row is None:
-            table.rows[str(len(table.rows)),] = Row(cells)
+            table.rows[f"new {len(table.rows)}",] = Row(cells)
         else:
             row.cells.update(cells)
     write_workbook(book, tables.values(), ["说明"])

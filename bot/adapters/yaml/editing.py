@@ -32,6 +32,25 @@ class Edited:
         """The file as it is now."""
         return (self._mark + self._places.text.replace("\n", self._break)).encode("utf-8")
 
+    def has(self, path: Path) -> bool:
+        """Whether anything stands at a path."""
+        return self._places.find(path) is not None
+
+    def items(self, path: Path) -> list[dict[str, str]]:
+        """The mappings of a list, their plain values as they are written; none where there is no list."""
+        node = self._places.find(path)
+        return [
+            {key.value: value.value for key, value in item.value if isinstance(value, yaml.ScalarNode)}
+            | {key.value: "" for key, value in item.value if not isinstance(value, yaml.ScalarNode)}
+            for item in (node.value if node is not None else ())
+        ]
+
+    def lines_of(self, path: Path) -> tuple[int, int]:
+        """The first and the last line of what stands at a path, the first line of the file being 1."""
+        node = self._places.find(path)
+        first = self._first_line(path) if path else node.start_mark.line
+        return first + 1, self._places.last_line(node) + 1
+
     def set(self, path: Path, given: Given, *, bare: bool = False) -> None:
         """Gives a value to a path; a key that is missing is added below its neighbours.
 
