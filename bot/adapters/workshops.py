@@ -15,7 +15,6 @@ import pickle
 import signal
 import socket
 import sys
-import tempfile
 from select import select
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -34,7 +33,9 @@ _MADE, _BROKEN, _FAILED = b"mbf"
 QUIET = 20.0
 """Seconds after the start in which everything else is readier than what the first edit will need."""
 _MOST = 16
-"""Sockets that come with what was made, and the file."""
+"""Sockets that come with what was made, and the pipe."""
+_AT_ONCE = 2**20
+"""Bytes of what was made that are handed over at once: who takes them lets others go on in between."""
 
 
 class ForkedWorkshop(Generic[Built]):
@@ -54,13 +55,18 @@ class ForkedWorkshop(Generic[Built]):
         """
         async with self._busy:
             kind, handles = await self._order()
-        with open(handles[0], "rb") as file:  # noqa: PTH123, ASYNC230  # handed over open, in memory or cache
-            found = await asyncio.to_thread(_unpacked, file)
+        copies = [socket.socket(fileno=each) for each in handles[1:]]
+        try:
+            found = await asyncio.to_thread(_unpacked, handles[0])
+        except (EOFError, pickle.UnpicklingError) as error:
+            for each in copies:
+                each.close()
+            raise WorkshopError(message("library.gone")) from error
         if kind == _BROKEN:
             raise KnowledgeError(found)
         if kind == _FAILED:
             raise WorkshopError(found)
-        return found, [socket.socket(fileno=each) for each in handles[1:]]
+        return found, copies
 
     async def _order(self) -> tuple[int, Sequence[int]]:
         try:
@@ -134,22 +140,28 @@ def _build(
     else:
         kind = _MADE
         copies = fork(thinker(built)) if thinker is not None else ()
-    with tempfile.TemporaryFile() as file:
-        pickle.dump(said, file, pickle.HIGHEST_PROTOCOL)
-        file.seek(0)
-        socket.send_fds(line, [bytes([kind])], [file.fileno(), *(each.fileno() for each in copies)])
+    from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415  # there is none where nothing is copied
+
+    out, into = os.pipe()
+    with contextlib.suppress(OSError):  # more than this user may have
+        fcntl(into, F_SETPIPE_SZ, _AT_ONCE)
+    socket.send_fds(line, [bytes([kind])], [out, *(each.fileno() for each in copies)])
+    os.close(out)
     for each in copies:
         each.close()
+    with open(into, "wb", _AT_ONCE) as stream:  # noqa: PTH123  # unpacked there while it is packed here
+        pickle.dump(said, stream, pickle.HIGHEST_PROTOCOL)
     if kind == _MADE:
         with contextlib.suppress(OSError):
             afterwards(built)
 
 
-def _unpacked(file: Any) -> Any:
-    """What a file of our own process says; the collector leaves it alone for good."""
+def _unpacked(handle: int) -> Any:
+    """What comes out of a pipe of our own process; the collector leaves it alone for good."""
     gc.disable()
     try:
-        return pickle.load(file)  # noqa: S301  # of this process's own
+        with open(handle, "rb", _AT_ONCE) as stream:  # handed over open
+            return pickle.load(stream)  # noqa: S301  # of this process's own
     finally:
         gc.freeze()  # takes no time, and saves looking at it all
         gc.enable()
