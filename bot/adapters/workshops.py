@@ -15,6 +15,7 @@ import pickle
 import signal
 import socket
 import sys
+import tempfile
 from select import select
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -33,9 +34,7 @@ _MADE, _BROKEN, _FAILED = b"mbf"
 QUIET = 20.0
 """Seconds after the start in which everything else is readier than what the first edit will need."""
 _MOST = 16
-"""Sockets that come with what was made, and the pipe."""
-_AT_ONCE = 2**20
-"""Bytes of what was made that are handed over at once: who takes them lets others go on in between."""
+"""Sockets that come with what was made, and the file."""
 
 
 class ForkedWorkshop(Generic[Built]):
@@ -55,18 +54,13 @@ class ForkedWorkshop(Generic[Built]):
         """
         async with self._busy:
             kind, handles = await self._order()
-        copies = [socket.socket(fileno=each) for each in handles[1:]]
-        try:
-            found = await asyncio.to_thread(_unpacked, handles[0])
-        except (EOFError, pickle.UnpicklingError) as error:
-            for each in copies:
-                each.close()
-            raise WorkshopError(message("library.gone")) from error
+        with open(handles[0], "rb") as file:  # noqa: PTH123, ASYNC230  # handed over open, in memory or cache
+            found = await asyncio.to_thread(_unpacked, file)
         if kind == _BROKEN:
             raise KnowledgeError(found)
         if kind == _FAILED:
             raise WorkshopError(found)
-        return found, copies
+        return found, [socket.socket(fileno=each) for each in handles[1:]]
 
     async def _order(self) -> tuple[int, Sequence[int]]:
         try:
@@ -128,7 +122,6 @@ def _build(
     thinker: Callable[[Built], Thinker] | None,
     afterwards: Callable[[Built], None],
 ) -> None:
-    copies: Sequence[socket.socket] = ()
     said: object
     try:
         said = built = build()
@@ -139,29 +132,24 @@ def _build(
         kind, said = _FAILED, f"{type(error).__name__}: {error}"
     else:
         kind = _MADE
-        copies = fork(thinker(built)) if thinker is not None else ()
-    from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415  # there is none where nothing is copied
-
-    out, into = os.pipe()
-    with contextlib.suppress(OSError):  # more than this user may have
-        fcntl(into, F_SETPIPE_SZ, _AT_ONCE)
-    socket.send_fds(line, [bytes([kind])], [out, *(each.fileno() for each in copies)])
-    os.close(out)
+    with tempfile.TemporaryFile() as file:
+        pickle.dump(said, file, pickle.HIGHEST_PROTOCOL)
+        file.seek(0)
+        # Not before: packing touches every object, and what two processes share is then copied page by page.
+        copies = fork(thinker(built)) if kind == _MADE and thinker is not None else ()
+        socket.send_fds(line, [bytes([kind])], [file.fileno(), *(each.fileno() for each in copies)])
     for each in copies:
         each.close()
-    with open(into, "wb", _AT_ONCE) as stream:  # noqa: PTH123  # unpacked there while it is packed here
-        pickle.dump(said, stream, pickle.HIGHEST_PROTOCOL)
     if kind == _MADE:
         with contextlib.suppress(OSError):
             afterwards(built)
 
 
-def _unpacked(handle: int) -> Any:
-    """What comes out of a pipe of our own process; the collector leaves it alone for good."""
+def _unpacked(file: Any) -> Any:
+    """What a file of our own process says; the collector leaves it alone for good."""
     gc.disable()
     try:
-        with open(handle, "rb", _AT_ONCE) as stream:  # handed over open
-            return pickle.load(stream)  # noqa: S301  # of this process's own
+        return pickle.load(file)  # noqa: S301  # of this process's own
     finally:
         gc.freeze()  # takes no time, and saves looking at it all
         gc.enable()
