@@ -112,7 +112,9 @@ def _kind(trial: Trial) -> str:
     """What there is to say of a trial."""
     if trial.known is not None:
         return "cured" if trial.verdict == "right" else f"known_{trial.verdict}"
-    return "taken" if trial.unlike and trial.verdict == "wrong" else trial.verdict
+    if trial.verdict == "wrong" and (trial.unlike or trial.hidden):
+        return "taken" if trial.unlike else "instead"
+    return trial.verdict
 
 
 def shown_as(root: Path) -> str:
