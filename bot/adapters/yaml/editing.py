@@ -8,7 +8,7 @@ import yaml
 
 from bot.adapters.yaml.listing import other_items, without
 from bot.adapters.yaml.places import Node, Places
-from bot.adapters.yaml.writing import block, entry, scalar, value
+from bot.adapters.yaml.writing import block, entry, entry_in_brackets, scalar, value
 
 if TYPE_CHECKING:
     from bot.adapters.yaml.composing import Path
@@ -101,7 +101,11 @@ class Edited:
                 self._end_line(path[:-1]), f"{' ' * indent}{path[-1]}:\n{entry(fields, indent + STEP, bare)}"
             )
             return
-        indent = node.value[0].start_mark.column - STEP if not node.flow_style else 0
+        if node.flow_style:
+            at = self._places.end(node) - 1
+            self._replace(at, at, (", " if node.value else "") + entry_in_brackets(fields, bare))
+            return
+        indent = node.value[0].start_mark.column - STEP
         self._insert_line(self._places.last_line(node), entry(fields, indent, bare))
 
     def _first_line(self, path: Path) -> int:
