@@ -33,10 +33,14 @@ def sit_before(
     ) as program:
         os.close(theirs)
         written, answered, left = b"", 0, iter(lines)
-        for written in _written(mine):
-            if written.endswith(b" ") and len(written) > answered:
-                os.write(mine, f"{next(left, '')}\n".encode())
-                answered = len(written)
+        try:
+            for written in _written(mine):
+                if written.endswith(b" ") and len(written) > answered:
+                    os.write(mine, f"{next(left, '')}\n".encode())
+                    answered = len(written)
+        except TimeoutError:
+            program.kill()
+            raise
     os.close(mine)
     return written.decode().replace("\r\n", "\n"), program.returncode
 
