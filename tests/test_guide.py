@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.guiding import GUIDE, Follower, put_home
+from tests.guiding import GUIDE, IMAGES, Follower, put_home
+from tests.screens import draw, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +15,27 @@ if TYPE_CHECKING:
 
 def test_every_step_of_the_guide_does_what_it_says(tmp_path: Path) -> None:
     put_home(tmp_path)
-    guide = GUIDE.read_text(encoding="utf-8")
+    guide, follower = GUIDE.read_text(encoding="utf-8"), Follower(tmp_path)
     assert guide.count("```text out") >= 10
-    assert Follower(tmp_path).retold(guide) == guide
+    assert follower.retold(guide) == guide
+    shown = {file.stem: file.read_text(encoding="utf-8") for file in IMAGES.glob("guide-*.svg")}
+    assert follower.pictures == shown, "python -m tests.guiding draws them anew"
+    assert text_of(shown["guide-new"]).startswith("$ policybot new --publish\n已有的文件夹：")
+
+
+def test_a_picture_of_a_terminal_says_what_stood_there() -> None:
+    lines = ["$ policybot check", "a.yaml:8:1: “<b>” & 别的", "", "  共有 1 个问题。"]
+    picture = draw([(line, line.startswith("$")) for line in lines])
+    assert text_of(picture) == "\n".join(lines)
+    assert "&lt;b&gt;" in picture
+    assert text_of(draw([("$ policybot check", True)])) != text_of(picture)
+
+
+def test_a_picture_shows_the_command_before_it_and_what_it_answered(tmp_path: Path) -> None:
+    put_home(tmp_path)
+    follower = Follower(tmp_path)
+    follower.retold("```bash\npolicybot check\n```\n\n![对](images/guide-some.svg)\n")
+    assert text_of(follower.pictures["guide-some"]) == "$ policybot check\nknowledge 没有问题，可以上线。"
 
 
 def test_an_answer_that_is_not_the_programs_is_noticed(tmp_path: Path) -> None:

@@ -42,7 +42,6 @@ def write_workbook(path: Path | io.BytesIO, tables: Iterable[Table], guide: Sequ
         "head": book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"}),
         "date": book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
-        "fixed": book.add_format({"text_wrap": True, "valign": "top", "font_color": "#7F7F7F"}),
     }
     about = book.add_worksheet(message("sheets.guide"))
     about.set_column(0, 0, 100)

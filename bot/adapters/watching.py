@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
     from pathlib import Path
 
-EVERY = 0.4
+EVERY = 0.2
 """Seconds between two looks; what looks the same twice has settled."""
+SHARE = 20
+"""Times as long as a look takes are two looks apart at least: looking costs no more than that share."""
 _SUFFIXES = (".yaml", ".yml", ".npz")
 
 Look = tuple[tuple[str, int, int, int], ...]
@@ -28,13 +31,16 @@ async def changes(
 
     Args:
         folders: looked at with all that is below; one that is missing has no files.
-        every: seconds between two looks.
+        every: seconds between two looks; more where there are so many files that a look takes long.
         seen: how they looked when they were read last; None: as they do now.
     """
     known = before = await asyncio.to_thread(look, folders) if seen is None else seen
+    took = 0.0
     while True:
-        await asyncio.sleep(every)
+        await asyncio.sleep(max(every, SHARE * took))
+        started = perf_counter()
         now = await asyncio.to_thread(look, folders)
+        took = perf_counter() - started
         if now != known and now == before:
             known = now
             yield

@@ -122,7 +122,6 @@ def _build(
     thinker: Callable[[Built], Thinker] | None,
     afterwards: Callable[[Built], None],
 ) -> None:
-    copies: Sequence[socket.socket] = ()
     said: object
     try:
         said = built = build()
@@ -133,10 +132,11 @@ def _build(
         kind, said = _FAILED, f"{type(error).__name__}: {error}"
     else:
         kind = _MADE
-        copies = fork(thinker(built)) if thinker is not None else ()
     with tempfile.TemporaryFile() as file:
         pickle.dump(said, file, pickle.HIGHEST_PROTOCOL)
         file.seek(0)
+        # Not before: packing touches every object, and what two processes share is then copied page by page.
+        copies = fork(thinker(built)) if kind == _MADE and thinker is not None else ()
         socket.send_fds(line, [bytes([kind])], [file.fileno(), *(each.fileno() for each in copies)])
     for each in copies:
         each.close()

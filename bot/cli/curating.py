@@ -48,7 +48,8 @@ def import_(
 ) -> None:
     """Takes changes from a spreadsheet into the YAML files, all of them or none."""
     from bot.adapters.spreadsheets import read_tables  # noqa: PLC0415
-    from bot.adapters.yaml.applying import apply  # noqa: PLC0415
+    from bot.adapters.yaml.applying import Applied, apply  # noqa: PLC0415
+    from bot.adapters.yaml.locating import located  # noqa: PLC0415
     from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
     from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
     from bot.usecases.comparing import compare  # noqa: PLC0415
@@ -56,22 +57,25 @@ def import_(
     root = load_settings().knowledge
     tables = Tables(root)
     changes, faults = compare(tables.all.values(), read_tables(file))
-    files: dict[str, bytes] = {}
-    if not faults:
-        files, faults = apply(root, tables, changes)
+    found = Applied({}, {}, faults) if faults else apply(root, tables, changes)
     _preview(changes, tables)
-    if faults:
-        _refuse(message("sheets.faults", count=len(faults)), faults)
+    if found.faults:
+        _refuse(message("sheets.faults", count=len(found.faults)), found.faults)
     if not changes:
         print(message("sheets.nothing"))
         return
-    if problems := problems_with(root, files, day(None)):
-        _refuse(message("sheets.unsound", count=len(problems)), problems)
+    if problems := problems_with(root, found.files, day(None), found.goldens):
+        _refuse(
+            message("sheets.unsound", count=len(problems)),
+            [*located(problems, found.by_name, found.spots)],
+        )
     if dry_run:
         print(message("sheets.dry", count=len(changes)))
         return
-    replace(root, files)
-    print(message("sheets.written", files=len(files)))
+    replace(root, found.files)
+    if tables.goldens is not None:
+        replace(tables.goldens, found.goldens)
+    print(message("sheets.written", files=len(found.files) + len(found.goldens)))
 
 
 def _refuse(why: str, faults: Sequence[object]) -> None:

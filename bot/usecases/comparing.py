@@ -75,30 +75,25 @@ class _Reading:
     def _take(self, number: int, key: Key, cells: dict[str, str]) -> None:
         old = self._table.rows.get(key)
         if old is None:
-            if self._table.fixed:
-                self._fault(number, 0, "no_new_rows")
-                return
             filled = {name: text for name, text in cells.items() if text}
-            self.changes.append(Change(self._table.name, key, filled, "added"))
+            self.changes.append(Change(self._table.name, key, filled, "added", where=self._cells(number)))
             return
         new = {name: text for name, text in cells.items() if text != old.cells.get(name, "")}
-        for name in new:
-            column = next(each for each in self._table.columns if each.name == name)
-            if column.kind == "fixed":
-                self._fault(
-                    number, self._sheet.headings.index(column.heading), "fixed", heading=column.heading
-                )
         if new:
             was = {name: old.cells.get(name, "") for name in new}
-            self.changes.append(Change(self._table.name, key, new, "changed", was))
+            self.changes.append(Change(self._table.name, key, new, "changed", was, self._cells(number)))
+
+    def _cells(self, number: int) -> dict[str, str]:
+        """The cell of each column of a row."""
+        return {
+            self._names[heading].name: self._where(number, place)
+            for place, heading in enumerate(self._sheet.headings)
+        }
 
     def _rows_gone(self) -> None:
         for key in self._table.rows:
             if key not in self._seen:
-                if self._table.fixed:
-                    self.faults.append(Fault(self._sheet.name, message("sheets.row_gone", row=" ".join(key))))
-                else:
-                    self.changes.append(Change(self._table.name, key, {}, "removed"))
+                self.changes.append(Change(self._table.name, key, {}, "removed"))
 
     def _cell(self, number: int, place: int, column: Column, text: str) -> str:
         lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
@@ -115,8 +110,10 @@ class _Reading:
         return text
 
     def _fault(self, number: int, place: int, sentence: str, /, **values: object) -> None:
-        where = f"{self._sheet.name}!{column_letters(place)}{number}"
-        self.faults.append(Fault(where, message(f"sheets.{sentence}", **values)))
+        self.faults.append(Fault(self._where(number, place), message(f"sheets.{sentence}", **values)))
+
+    def _where(self, number: int, place: int) -> str:
+        return f"{self._sheet.name}!{column_letters(place)}{number}"
 
 
 def column_letters(place: int) -> str:

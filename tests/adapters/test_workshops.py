@@ -120,6 +120,23 @@ async def test_a_process_that_is_lost_is_told_of() -> None:
     workshop.close()
 
 
+class Deadly:
+    """Is the end of whoever packs it."""
+
+    def __getstate__(self) -> object:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return {}
+
+
+async def test_a_process_that_is_lost_while_it_hands_over_is_told_of() -> None:
+    workshop = open_workshop(lambda: ["x" * 2**22, Deadly()], lambda _: Thinks("it"), lambda _: None)
+    assert workshop is not None
+    for _ in range(2):
+        with pytest.raises(WorkshopError):
+            await workshop.make()
+    workshop.close()
+
+
 async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,7 +131,7 @@ def test_what_would_not_pass_the_check_is_not_written(run: Runner, home: Path) -
             lambda rows: rows.append(
                 {"主题代号": "coat", "部分": "overview", "是什么": "标准部分", "答案": "x"}
             ),
-            "policybot new",
+            "它自己的一行",
         ),
         (
             lambda rows: rows.append(

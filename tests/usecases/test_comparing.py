@@ -14,7 +14,7 @@ COLUMNS = (
     Column("state", "状态", "choice", ("published", "draft")),
     Column("day", "到哪天止", "date"),
     Column("told", "资料有没有", "flag"),
-    Column("shown", "界限", "fixed"),
+    Column("shown", "界限"),
 )
 ROWS: dict[Key, Row] = {
     ("a",): Row({"key": "a", "text": "五元", "shown": "30 人"}),
@@ -30,8 +30,8 @@ def sheet(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS, name: st
     )
 
 
-def compared(*rows: tuple[str, ...], fixed: bool = False) -> tuple[list[str], list[str]]:
-    changes, faults = compare([Table("文件", COLUMNS, 1, ROWS, fixed=fixed)], [sheet(*rows)])
+def compared(*rows: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    changes, faults = compare([Table("文件", COLUMNS, 1, ROWS)], [sheet(*rows)])
     told = [f"{each.what} {each.key[0]} {each.cells}" for each in changes]
     return told, [each.place for each in faults]
 
@@ -68,12 +68,13 @@ def test_a_fault_names_its_cell(row: tuple[str, ...], place: str) -> None:
     assert compared(A, B, row)[1] == [place]
 
 
-def test_what_is_only_shown_cannot_be_changed() -> None:
-    assert compared(("a", "五元", "", "", "", "", "40 人"), B)[1] == ["文件!G2"]
-
-
-def test_rows_that_are_fixed_neither_come_nor_go() -> None:
-    assert compared(A, ("c", "x"), fixed=True)[1] == ["文件!A3", "文件"]
+def test_a_change_knows_the_cells_of_its_row() -> None:
+    table = Table("文件", COLUMNS, 1, ROWS)
+    changes, _ = compare([table], [sheet(("a", "六元"), headings=("代号", "答案"))])
+    assert [(each.what, each.place("text"), each.place()) for each in changes] == [
+        ("changed", "文件!B2", "文件!A2"),
+        ("removed", "文件 b", "文件 b"),
+    ]
 
 
 def test_unknown_sheets_and_columns_are_told_of_and_a_missing_key_too() -> None:

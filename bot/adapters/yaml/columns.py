@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from bot.core.knowledge.documents import Verified
+from bot.core.knowledge.measures import MEASURES, Period
 from bot.core.knowledge.model import Kind
 from bot.core.knowledge.tables import Column
 from bot.messages import message_table
@@ -64,8 +65,23 @@ PAIRS = (_column("one", width=30), _column("other", width=30), _column("apart", 
 CASES = (
     _column("topic", width=30),
     _column("side"),
-    _column("limits", "fixed", width=30),
-    _column("answer", width=80),
+    _column("measure", "choice", MEASURES, 14),
+    _column("per", "choice", get_args(Period), 9),
+    _column("assumed", "flag", width=9),
+    _column("parts", "lines", width=20),
+    _column("limits", width=30),
+    _column("met", "flag", width=9),
+    _column("case_answer", width=80),
+)
+CASE = {**{name: name for name in ("measure", "per", "assumed", "parts")}, "case_answer": "ask"}
+"""Fields of a case by column, in the order in which they are written."""
+SIDE = {"met": "met", "case_answer": "answer"}
+"""Those of one of its sides; the limits stand before them."""
+GOLDENS = (
+    _column("topic", width=30),
+    _column("part", width=24),
+    _column("utterances", "lines", width=70),
+    _column("unlike", "lines", width=60),
 )
 SAYINGS = (_column("topic", width=30), _column("part", width=24), _column("phrasings", "lines", width=90))
 
@@ -87,5 +103,6 @@ PARTS: dict[str, dict[str, Path]] = {
     "gap": {"title": ("about",), "answer": ("note",), "phrasings": ("phrasings",)},
 }
 """For each kind of row, by column, the path of its field seen from the part."""
-BARE = frozenset(["hotlines", "reviewed", "issued", "from", "until", "checked", "documented", "provisional"])
+_DAYS = ("reviewed", "issued", "from", "until", "checked")
+BARE = frozenset([*_DAYS, "hotlines", "documented", "provisional", "assumed", "met"])
 """Fields that stand without quotes: days, numbers, true and false."""

@@ -8,7 +8,7 @@ import yaml
 
 from bot.adapters.yaml.listing import other_items, without
 from bot.adapters.yaml.places import Node, Places
-from bot.adapters.yaml.writing import block, entry, scalar, value
+from bot.adapters.yaml.writing import block, entry, entry_in_brackets, scalar, value
 
 if TYPE_CHECKING:
     from bot.adapters.yaml.composing import Path
@@ -31,6 +31,25 @@ class Edited:
     def content(self) -> bytes:
         """The file as it is now."""
         return (self._mark + self._places.text.replace("\n", self._break)).encode("utf-8")
+
+    def has(self, path: Path) -> bool:
+        """Whether anything stands at a path."""
+        return self._places.find(path) is not None
+
+    def items(self, path: Path) -> list[dict[str, str]]:
+        """The mappings of a list, their plain values as they are written; none where there is no list."""
+        node = self._places.find(path)
+        return [
+            {key.value: value.value for key, value in item.value if isinstance(value, yaml.ScalarNode)}
+            | {key.value: "" for key, value in item.value if not isinstance(value, yaml.ScalarNode)}
+            for item in (node.value if node is not None else ())
+        ]
+
+    def lines_of(self, path: Path) -> tuple[int, int]:
+        """The first and the last line of what stands at a path, the first line of the file being 1."""
+        node = self._places.find(path)
+        first = self._first_line(path) if path else node.start_mark.line
+        return first + 1, self._places.last_line(node) + 1
 
     def set(self, path: Path, given: Given, *, bare: bool = False) -> None:
         """Gives a value to a path; a key that is missing is added below its neighbours.
@@ -82,7 +101,11 @@ class Edited:
                 self._end_line(path[:-1]), f"{' ' * indent}{path[-1]}:\n{entry(fields, indent + STEP, bare)}"
             )
             return
-        indent = node.value[0].start_mark.column - STEP if not node.flow_style else 0
+        if node.flow_style:
+            at = self._places.end(node) - 1
+            self._replace(at, at, (", " if node.value else "") + entry_in_brackets(fields, bare))
+            return
+        indent = node.value[0].start_mark.column - STEP
         self._insert_line(self._places.last_line(node), entry(fields, indent, bare))
 
     def _first_line(self, path: Path) -> int:

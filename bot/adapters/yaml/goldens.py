@@ -47,7 +47,7 @@ def check_goldens(folder: Folder, root: Path) -> list[Problem]:
         folder: the topics.
         root: where the acceptance files are.
     """
-    shown, knowledge = _shown(root), folder.knowledge
+    shown, knowledge = shown_as(root), folder.knowledge
     goldens = {entry.page.file: entry for entry in read_goldens(root)}
     topics = {entry.page.file: entry for entry in folder.entries}
     for file, entry in topics.items():
@@ -103,7 +103,7 @@ def run_goldens(root: Path, engine: Engine, today: date) -> tuple[list[Problem],
                 values = {"say": trial.say, "wanted": trial.wanted, "why": trial.known}
                 values["hit"] = f"{message(f'outcome.{trial.outcome}')} {trial.hit}".rstrip()
                 entry.page.note(level, entry.document.place(trial.path), f"golden_{kind}", **values)
-    shown = _shown(root)
+    shown = shown_as(root)
     found = [problem for entry in entries for problem in entry.page.problems]
     return sorted(replace(problem, file=f"{shown}/{problem.file}") for problem in found), counts
 
@@ -112,9 +112,11 @@ def _kind(trial: Trial) -> str:
     """What there is to say of a trial."""
     if trial.known is not None:
         return "cured" if trial.verdict == "right" else f"known_{trial.verdict}"
-    return "taken" if trial.unlike and trial.verdict == "wrong" else trial.verdict
+    if trial.verdict == "wrong" and (trial.unlike or trial.hidden):
+        return "taken" if trial.unlike else "instead"
+    return trial.verdict
 
 
-def _shown(root: Path) -> str:
+def shown_as(root: Path) -> str:
     """The folder of acceptance files as a curator would name it."""
     return "/".join(_BESIDE) if root.parts[-len(_BESIDE) :] == _BESIDE else root.as_posix()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.adapters.yaml.columns import CASES, DOCUMENTS, PAIRS, PARTS, SAYINGS, TOPICS
+from bot.adapters.yaml.case_rows import case_rows, is_side, said
+from bot.adapters.yaml.columns import CASE, CASES, DOCUMENTS, GOLDENS, PAIRS, PARTS, SAYINGS, SIDE, TOPICS
 from bot.adapters.yaml.folder import DOCUMENTS as DOCUMENTS_FILE
 from bot.adapters.yaml.folder import PAIRS as PAIRS_FILE
 from bot.adapters.yaml.folder import Folder, read_folder
+from bot.adapters.yaml.golden_rows import golden_rows
+from bot.adapters.yaml.goldens import goldens_of, read_goldens
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.tables import NO, YES, Row, Table
 from bot.messages import message
@@ -48,16 +51,23 @@ class Tables:
         self.files = {entry.model.id: entry.page.file for entry in folder.entries if entry.model}
         """Topic id → file."""
         self.asked = {entry.model.topic: entry.page.file for entry in folder.asked if entry.model}
+        self.folders: dict[str, str] = {}
+        """Name of a table of topics → their folder."""
+        self.goldens = goldens_of(root)
+        """Where the acceptance files are; None where there are none."""
         self._topics(folder)
         self._cases(folder)
         self._shared(folder)
         self._sayings(folder)
+        if self.goldens is not None:
+            self._goldens(self.goldens)
 
     def _topics(self, folder: Folder) -> None:
         for entry in folder.entries:
             place = entry.page.file.rpartition("/")[0]
             name = place.replace("/", "·") or message("sheets.root")
             table = self._table(name, TOPICS, 2)
+            self.folders[name] = place
             for part, kind, path, data in _parts(entry.document.data):
                 key = (entry.document.data["id"], part)
                 fields = {field: (*path, *steps) for field, steps in PARTS[kind].items()}
@@ -67,14 +77,16 @@ class Tables:
                 table.rows[key].cells["what"] = message(f"sheets.what.{kind}")
 
     def _cases(self, folder: Folder) -> None:
-        table = self._table(message("sheets.cases"), CASES, 2, fixed=True)
+        table = self._table(message("sheets.cases"), CASES, 2)
         for entry in folder.entries:
-            for number, case in enumerate(entry.document.data.get("cases") or (), start=1):
-                for name, path, side in _sides(case, (str(number),), ("cases", number - 1)):
-                    key = (entry.document.data["id"], ".".join(name))
-                    fields = {"answer": (*path, "ask" if "sides" in side else "answer")}
-                    self._put(table, key, entry.page.file, path, fields, entry.document.data)
-                    table.rows[key].cells["limits"] = _limits(side)
+            data = entry.document.data
+            for name, path, content in case_rows(data.get("cases")):
+                key, told = (data["id"], name), SIDE if is_side(path) else CASE
+                fields = {column: (*path, field) for column, field in told.items()}
+                self._put(table, key, entry.page.file, path, fields, data)
+                if is_side(path):
+                    table.rows[key].cells["limits"] = said(content)
+                    self.cells[table.name, key, "limits"] = Slot(entry.page.file, path)
 
     def _shared(self, folder: Folder) -> None:
         if folder.papers is not None:
@@ -102,8 +114,18 @@ class Tables:
                 path = ("parts", part)
                 self._put(table, (data["topic"], part), entry.page.file, path, {"phrasings": path}, data)
 
-    def _table(self, name: str, columns: tuple[Column, ...], keys: int, *, fixed: bool = False) -> Table:
-        return self.all.setdefault(name, Table(name, columns, keys, fixed=fixed))
+    def _goldens(self, goldens: FilePath) -> None:
+        table = self._table(message("sheets.goldens"), GOLDENS, 2)
+        for entry in read_goldens(goldens):
+            if entry.model is None or entry.model.topic not in self.files:
+                continue
+            data = entry.document.data
+            for part, cells in golden_rows(data):
+                told = {name: "\n".join(lines) for name, lines in cells.items() if lines}
+                table.rows[data["topic"], part] = Row({"topic": data["topic"], "part": part, **told})
+
+    def _table(self, name: str, columns: tuple[Column, ...], keys: int) -> Table:
+        return self.all.setdefault(name, Table(name, columns, keys))
 
     def _put(
         self, table: Table, key: Key, file: str, path: Path, fields: Mapping[str, Path], data: Any
@@ -127,23 +149,6 @@ def _parts(data: Any) -> Iterator[tuple[str, str, Path, Any]]:
         yield f"old-{place + 1}", "old", ("supersedes", place), old
     for place, gap in enumerate(data.get("not_documented") or ()):
         yield gap["id"], "gap", ("not_documented", place), gap
-
-
-def _sides(case: Any, name: Key, path: Path) -> Iterator[tuple[Key, Path, Any]]:
-    if case.get("ask"):
-        yield name, path, case
-    for place, side in enumerate(case["sides"]):
-        here, there = (*name, str(place + 1)), (*path, "sides", place)
-        yield here, there, side
-        if side.get("then"):
-            yield from _sides(side["then"], here, (*there, "then"))
-
-
-def _limits(side: Any) -> str:
-    if "sides" in side:
-        return message("sheets.ask")
-    names = ("at", "below", "up_to", "from", "over")
-    return "，".join(message(f"sheets.limit.{name}", limit=side[name]) for name in names if name in side)
 
 
 def _at(data: Any, path: Path) -> Any:

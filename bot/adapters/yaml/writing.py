@@ -63,6 +63,20 @@ def value(given: str | list[str], indent: int, *, bare: bool = False) -> str:
     return " " + (block(given, indent) if "\n" in given else scalar(given, bare=bare))
 
 
+def entry_in_brackets(fields: dict[str, str | list[str]], bare: frozenset[str]) -> str:
+    """A mapping as an item of a list that is written in brackets.
+
+    >>> print(entry_in_brackets({"id": "rain", "not": ["雪", "雹, 霰"]}, frozenset()))
+    {id: rain, not: [雪, "雹, 霰"]}
+    """
+    pieces = []
+    for key, given in fields.items():
+        items = given if isinstance(given, list) else [given]
+        written = ", ".join(scalar(each, bare=key in bare, in_flow=True) for each in items)
+        pieces.append(f"{key}: [{written}]" if isinstance(given, list) else f"{key}: {written}")
+    return f"{{{', '.join(pieces)}}}"
+
+
 def entry(fields: dict[str, str | list[str]], indent: int, bare: frozenset[str]) -> str:
     """A mapping as an item of a list, from its dash on, without a line break at the end.
 

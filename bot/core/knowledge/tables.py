@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["text", "lines", "choice", "date", "flag", "fixed"]
-"""What a cell holds: a text; one text a line; one of a few words; a day; yes or no; what is only shown."""
+Kind = Literal["text", "lines", "choice", "date", "flag"]
+"""What a cell holds: a text; one text a line; one of a few words; a day; yes or no."""
 YES, NO = "是", "否"
 Key = tuple[str, ...]
 
@@ -39,8 +39,6 @@ class Table:
     keys: int
     """How many of the first columns tell a row from the others."""
     rows: dict[Key, Row] = field(default_factory=dict)
-    fixed: bool = False
-    """Whether rows neither come nor go here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,13 @@ class Change:
     what: Literal["added", "changed", "removed"]
     before: dict[str, str] = field(default_factory=dict)
     """What stood in those cells."""
+    where: dict[str, str] = field(default_factory=dict)
+    """The cell of each column as the program shows it, `文件!C7`; nothing for a row that goes."""
+
+    def place(self, column: str | None = None) -> str:
+        """What a fault of this row is told of: the cell of a column, or of the first; or else the row."""
+        first = next(iter(self.where.values()), f"{self.table} {' '.join(self.key)}".rstrip())
+        return self.where.get(column, first) if column else first
 
 
 @dataclass(frozen=True, slots=True)

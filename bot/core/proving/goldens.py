@@ -44,6 +44,8 @@ class Trial:
     """Why it is known to fail."""
     unlike: bool = False
     """Whether it must *not* be answered with the topic."""
+    hidden: bool = False
+    """Whether the topic is not published: it is right if nothing else is answered in its place."""
 
     @property
     def sound(self) -> bool:
@@ -59,15 +61,18 @@ def try_golden(engine: Engine, golden: Golden, today: date) -> Iterator[Trial]:
         golden: the file.
         today: the day on which it is asked.
     """
+    topic = engine.knowledge.by_id.get(golden.topic)
+    hidden = topic is not None and topic.status != "published"
     for place, utterance in enumerate(golden.utterances):
         reply = _ask(engine, utterance.say, utterance.after, today)
         wanted = f"{golden.topic}/{utterance.part}" if utterance.part else golden.topic
         path: Path = ("utterances", place, "say")
-        verdict = _verdict(reply, golden.topic, utterance)
-        known = utterance.known_failure
-        yield Trial(
-            golden.topic, path, utterance.say, wanted, reply.outcome, _hit(reply), verdict, known=known
-        )
+        verdict, known = _verdict(reply, golden.topic, utterance), utterance.known_failure
+        unseen = hidden and known is None
+        if unseen:
+            verdict = "wrong" if reply.outcome == "answered" else "right"
+        told = wanted, reply.outcome, _hit(reply), verdict, known
+        yield Trial(golden.topic, path, utterance.say, *told, hidden=unseen)
     for place, say in enumerate(golden.not_):
         reply = _ask(engine, say, (), today)
         taken = reply.outcome == "answered" and reply.topic == golden.topic

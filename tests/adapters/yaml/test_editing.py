@@ -126,6 +126,24 @@ def test_an_item_is_added_at_the_end_of_its_list_or_with_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "after"),
+    [
+        ("id: a\nquestions: []\n# 尾\n", ("questions",), "id: a\nquestions: [%s]\n# 尾\n"),
+        ("questions: [{id: x}]  # 旁\n", ("questions",), "questions: [{id: x}, %s]  # 旁\n"),
+        (
+            "cases:\n  - {sides: [{over: 3}]}\n",
+            ("cases", 0, "sides"),
+            "cases:\n  - {sides: [{over: 3}, %s]}\n",
+        ),
+    ],
+)
+def test_an_item_is_added_to_a_list_in_brackets(text: str, path: tuple[Any, ...], after: str) -> None:
+    file = Edited(text.encode())
+    file.append(path, {"id": "new", "answer": "一，\n二", "not": ["雪"]})
+    assert file.content.decode() == after % '{id: new, answer: "一，\\n二", not: [雪]}'
+
+
 def test_line_breaks_and_the_mark_at_the_start_stay_as_they_are() -> None:
     windows = ("\ufeff" + FILE.replace("\n", "\r\n")).encode()
     file = Edited(windows)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.knowledge.goldens import Golden
 from bot.core.proving.goldens import Trial, try_golden
-from tests.core.small import TODAY, engine
+from tests.core.small import TODAY, engine, topic
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -61,3 +61,16 @@ def test_what_belongs_elsewhere_must_not_be_answered_with_the_topic(small: Engin
     _, fair, taken = tried(small, "stay", "扩岗补助", "稳岗补贴")
     assert (fair.unlike, fair.sound) == (True, True)
     assert (taken.verdict, taken.sound) == ("wrong", False)
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "draft"])
+def test_what_asks_for_a_topic_that_is_not_published_must_not_be_answered_with_another(status: str) -> None:
+    hidden = engine(
+        topic(id="gone", title="旧雨伞补助", status=status, facets={"overview": {"answer": "每把补 5 元。"}})
+    )
+    (silent,) = tried(hidden, "gone", say="旧雨伞补助怎么领", part="overview")
+    assert (silent.verdict, silent.sound, silent.hidden) == ("right", True, True)
+    (instead,) = tried(hidden, "gone", part="overview")
+    assert (instead.verdict, instead.sound, instead.hit) == ("wrong", False, "stay/overview")
+    (known,) = tried(hidden, "gone", say="旧雨伞补助怎么领", known_failure="草稿，还没有发布")
+    assert (known.sound, known.hidden) == (True, False)
