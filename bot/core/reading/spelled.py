@@ -1,4 +1,4 @@
-"""Says in a moment which names cannot stand in a text, however mistyped: too many of their characters lack."""
+"""Says in a moment which names cannot stand in a text, however mistyped: too many characters lack."""
 
 from __future__ import annotations
 
