@@ -41,7 +41,7 @@ from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import IsWord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from bot.core.knowledge.model import Knowledge
@@ -73,6 +73,12 @@ def _pairs(text: str) -> Iterator[str]:
     return (text[at : at + 2] for at in range(len(text) - 1))
 
 
+def _remembered(segment: Segment, memory: Memory) -> Callable[[str], Sequence[str]]:
+    """Cuts texts into words, each once."""
+    cut = memory.shelf("cut", segment)
+    return lambda text: cut.get(text, lambda: tuple(segment(text)))
+
+
 class Engine:
     """Answers messages from one version of the knowledge base."""
 
@@ -101,10 +107,7 @@ class Engine:
         answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
         texts = (text for part in answerable for text in (*part.phrasings, part.text))
         known_words = KnownWords(memory.pairs.of(texts, _pairs), IsWord(segment))
-        cut = memory.shelf("cut", segment)
-        by_ear = words_by_sound(
-            (part.phrasings for part in answerable), lambda text: cut.get(text, lambda: tuple(segment(text)))
-        )
+        by_ear = words_by_sound((part.phrasings for part in answerable), _remembered(segment, memory))
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}

@@ -13,7 +13,7 @@ from bot.core.deciding.cases import FEW
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Unanswered
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import tidy, unspaced
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Axes:
     def decide(self, text: str, conversation: Conversation) -> Decision | None:
         """What a follow-up comes to that says little but another value: 那增值税呢; None if it says more."""
         topic = self.knowledge.by_id.get(conversation.topic or "")
-        plain = _plain(text)
+        plain = unspaced(text)
         for axis, value in self._named(plain):
             if topic is None or _on(topic, axis) in (None, value) or self._left(plain):
                 continue
@@ -50,7 +50,7 @@ class Axes:
 
     def checked(self, decision: Decision, text: str) -> Decision:
         """The decision, unless it answers with one topic what was asked of another tax or place."""
-        outcome, plain = decision.outcome, _plain(text)
+        outcome, plain = decision.outcome, unspaced(text)
         if isinstance(outcome, Unanswered | Gap) and self._speaks_of_elsewhere(plain):
             return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
         if not isinstance(outcome, Answered):
@@ -120,8 +120,7 @@ class Axes:
         return tuple(name for topic in self.knowledge if topic.kind == "place" for name in topic.names)
 
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
-        pair = self.knowledge.pair(topic.id, sibling.id)
-        return Compared(*pair.topics) if pair else Compared(topic.id, sibling.id)
+        return Compared(*self.knowledge.in_order(topic.id, sibling.id))
 
     def _left(self, plain: str) -> bool:
         """Whether a message says more than a value and the words around it."""
@@ -134,11 +133,7 @@ class Axes:
 @cache
 def _word(text: str) -> str:
     """A word of the curators', of which there are few, in the form in which it is looked for."""
-    return _plain(text)
-
-
-def _plain(text: str) -> str:
-    return tidy(text).replace(" ", "")
+    return unspaced(text)
 
 
 def _on(topic: Topic, axis: str) -> str | None:

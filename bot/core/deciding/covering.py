@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.core.outcomes import Answered, Decision, Gap
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ class Covering:
         if not isinstance(outcome, Answered):
             return decision
         topic, part = self.knowledge[outcome.parts[0].topic], outcome.parts[0].part
-        plain, told = tidy(text).replace(" ", ""), _told(topic, part)
+        plain, told = unspaced(text), _told(topic, part)
         if self._of_another_size(topic, told, plain) or self._of_another_year(topic, told, plain, today):
             return replace(decision, outcome=Gap(topic.id, None, part), rule=RULE)
         return decision

@@ -15,7 +15,7 @@ from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
 from bot.core.text.amounts import placed
-from bot.core.text.normalizing import clean, tidy
+from bot.core.text.normalizing import clean, tidy, unspaced
 from bot.core.text.scanning import Scanner
 from bot.core.weighing.scoring import CERTAIN
 
@@ -79,7 +79,7 @@ class Opening:
         return named or bool(found & {*self.openings.asking, *self.openings.ending})
 
     def _found(self, text: str) -> set[str]:
-        plain = tidy(text).replace(" ", "")
+        plain = unspaced(text)
         return {word for word in self._all if word in plain}
 
     def _says_no_more(self, text: str) -> bool:
@@ -87,10 +87,10 @@ class Opening:
         written = clean(text)
         for figure in reversed(placed(written)):
             written = f"{written[: figure.start]} {written[figure.end :]}"
-        plain = tidy(written).replace(" ", "")
+        plain = unspaced(written)
         named = (topic for topic in self.reader.read(text).named() if self.knowledge[topic].kind == "place")
         for name in sorted((name for place in named for name in self.knowledge[place].names), key=len)[::-1]:
-            plain = plain.replace(tidy(name).replace(" ", ""), "")
+            plain = plain.replace(unspaced(name), "")
         return len(self._words.without(plain)) <= FEW
 
     def _asked_back(self, found: set[str], places: Sequence[str], kind: Kind | None) -> Clarify | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.outcomes import Answered, Compared, Decision
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -43,14 +43,12 @@ class Payers:
         sibling = self._sibling(topic, text)
         if sibling is None or topic.id in self.named(text):
             return decision
-        pair = self.knowledge.pair(topic.id, sibling.id)
-        return replace(
-            decision, outcome=Compared(*pair.topics if pair else (topic.id, sibling.id)), rule=RULE
-        )
+        both = self.knowledge.in_order(topic.id, sibling.id)
+        return replace(decision, outcome=Compared(*both), rule=RULE)
 
     def _sibling(self, topic: Topic, text: str) -> Topic | None:
         """The topic of another payer that decides on the same figure, if nothing says which payer it is."""
-        payer, plain, figures = topic.axes.get("payer"), tidy(text).replace(" ", ""), amounts(text)
+        payer, plain, figures = topic.axes.get("payer"), unspaced(text), amounts(text)
         said = payer is not None and any(word in plain for word in self.words.get(payer, ()))
         if payer is None or said or _names_limit(topic, figures):
             return None

@@ -270,6 +270,11 @@ class Knowledge:
         """The pair that two topics are, whichever is named first."""
         return next((pair for pair in self.pairs if {*pair.topics} == {one, other}), None)
 
+    def in_order(self, one: str, other: str) -> tuple[str, str]:
+        """Two topics as the pair that they are has them; as they come where they are none."""
+        pair = self.pair(one, other)
+        return pair.topics if pair else (one, other)
+
     @cached_property
     def twins(self) -> dict[str, tuple[str, ...]]:
         """Topic id → ids of the topics that are easily confused with it; without those that have none."""

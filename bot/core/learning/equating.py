@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.vocabulary import Synonym
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -102,7 +102,7 @@ def apart(one: str, other: str, segment: Callable[[str], Sequence[str]]) -> tupl
         other: another one.
         segment: cuts a text into words.
     """
-    first, second = ([*segment(tidy(text).replace(" ", ""))] for text in (one, other))
+    first, second = ([*segment(unspaced(text))] for text in (one, other))
     start = _common(first, second)
     end = _common(first[start:][::-1], second[start:][::-1])
     words = ["".join(each[start : len(each) - end]) for each in (first, second)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import NOTHING_ASKED
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ ASKED = "asked"
 @lru_cache(maxsize=200_000)
 def bare(text: str) -> str:
     """As little of the writing as tells two phrasings apart."""
-    return tidy(text).replace(" ", "")
+    return unspaced(text)
 
 
 def phrasings(topic: Topic, knowledge: Knowledge | None = None) -> Iterator[tuple[str, Path, str]]:

@@ -12,7 +12,7 @@ from bot.core.reading.sides import other_side
 from bot.core.text.asking import interrogates
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.figures import figures
-from bot.core.text.normalizing import Normalizer, tidy
+from bot.core.text.normalizing import Normalizer, tidy, unspaced
 from bot.core.text.sounds import syllable
 from bot.core.text.units import Unit, units
 
@@ -119,7 +119,7 @@ class Reader:
         self._equating = frozenset(
             form for form, _ in self._forms((word, None) for word in vocabulary.equating)
         )
-        names = [tidy(name).replace(" ", "") for topic in topics for name in topic.names]
+        names = [unspaced(name) for topic in topics for name in topic.names]
         terms = (
             *names,
             *self.names.forms,

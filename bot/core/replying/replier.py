@@ -28,7 +28,7 @@ from bot.core.replying.picking import Sides
 from bot.core.replying.several import blocks
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -177,7 +177,7 @@ class Replier:
         first = body[0].partition("\n")[0]
         if topic.short in first or topic.title in first:
             return []
-        if any(tidy(name).replace(" ", "") in said for name in topic.names):
+        if any(unspaced(name) in said for name in topic.names):
             return []
         return [self.wording("answer.heading", title=topic.heading)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from bot.core.outcomes import Decision, Handoff, Smalltalk
-from bot.core.text.normalizing import tidy
+from bot.core.text.normalizing import unspaced
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ class Chatter:
 
     def __init__(self, smalltalk: SmalltalkVocabulary, handoff: Sequence[str]) -> None:
         self._talk = tuple(
-            (_plain(phrasing), kind, phrasing)
+            (unspaced(phrasing), kind, phrasing)
             for kind, talk in smalltalk.kinds.items()
             for phrasing in talk.phrasings
         )
-        self._handoff = frozenset(map(_plain, handoff))
+        self._handoff = frozenset(map(unspaced, handoff))
         self._signs = tuple(
-            (_plain(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.signs
+            (unspaced(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.signs
         )
-        self._but = tuple(map(_plain, smalltalk.but))
-        self._softeners = Scanner(map(_plain, smalltalk.softeners))
+        self._but = tuple(map(unspaced, smalltalk.but))
+        self._softeners = Scanner(map(unspaced, smalltalk.softeners))
         self._bare = {form: (kind, phrasing) for form, kind, phrasing in reversed(self._talk)}
 
     def decide(self, written: str) -> Decision | None:
@@ -60,7 +60,3 @@ class Chatter:
         """Small talk with words around it that only soften it: 好嘞谢谢老板."""
         found = self._bare.get(self._softeners.without(plain))
         return Decision(Smalltalk(found[0]), 0.9, "smalltalk", written, matched=found[1]) if found else None
-
-
-def _plain(text: str) -> str:
-    return tidy(text).replace(" ", "")

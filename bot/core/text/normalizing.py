@@ -93,6 +93,11 @@ def tidy(text: str) -> str:
     return _AROUND_FIGURE.sub("", _SPACES.sub(" ", _REPEATED.sub(r"\1", text))).strip()
 
 
+def unspaced(text: str) -> str:
+    """The same without spaces: what words are looked for in."""
+    return tidy(text).replace(" ", "")
+
+
 class Normalizer:
     """Brings text to its normal form; built once from the staff's vocabulary.
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.core.conversing import Conversation
-
 if TYPE_CHECKING:
     from bot.core.engine import Engine
     from bot.core.outcomes import Reply
@@ -17,10 +15,7 @@ TODAY = date(2026, 11, 27)
 
 
 def talk(engine: Engine, *texts: str) -> Reply:
-    conversation = Conversation()
-    for text in texts[:-1]:
-        conversation = conversation.after(engine.respond(text, conversation, TODAY))
-    return engine.respond(texts[-1], conversation, TODAY)
+    return engine.respond(texts[-1], engine.converse(texts[:-1], TODAY), TODAY)
 
 
 def test_where_several_that_were_offered_have_an_answer_it_is_asked_which(engine: Engine) -> None:

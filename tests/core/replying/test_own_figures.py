@@ -16,10 +16,7 @@ TODAY = date(2026, 11, 27)
 
 
 def read(engine: Engine, *said: str) -> str:
-    conversation = Conversation()
-    for text in said[:-1]:
-        conversation = conversation.after(engine.respond(text, conversation, TODAY))
-    return engine.respond(said[-1], conversation, TODAY).text
+    return engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY).text
 
 
 @pytest.mark.parametrize(
