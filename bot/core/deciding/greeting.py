@@ -11,6 +11,8 @@ from bot.core.outcomes import Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.vocabulary import SmalltalkVocabulary
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
@@ -28,14 +30,16 @@ class Greeting:
     reader: Reader
     smalltalk: SmalltalkVocabulary
 
-    def instead(self, decision: Decision, text: str) -> Decision:
-        """The decision, unless nothing sure was found for a greeting after which nothing is asked."""
+    def with_news(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a greeting after which nothing is asked, where nothing sure was found."""
+        decision = evidence.decision
+        if decision is None or not (isinstance(decision.outcome, Unanswered) or decision.rule == "close"):
+            return None
         first, _, told = _MARK.sub(" ", text.strip()).partition(" ")
-        unsure = isinstance(decision.outcome, Unanswered) or decision.rule == "close"
-        if not unsure or tidy(first) not in self._greetings:
-            return decision
+        if tidy(first) not in self._greetings:
+            return None
         if not _ABOUT_ONESELF.match(tidy(told)) or self._asks(told):
-            return decision
+            return None
         return replace(decision, outcome=Smalltalk(_KIND), rule="smalltalk", matched=first)
 
     def _asks(self, told: str) -> bool:
