@@ -22,6 +22,7 @@ from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
 from bot.core.deciding.rules import Rules
+from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -46,6 +47,7 @@ class Hearing:
     own_figures: OwnFigures
     openings: Opening
     axes: Axes
+    siblings: Siblings
     payers: Payers
     rules: Rules
     undocumented: Undocumented
@@ -81,6 +83,8 @@ class Hearing:
             ),
             self.openings.told_before,
             self.own_figures.between_parts,
+            self.siblings.half_named,
+            self.siblings.narrower,
             self.axes.elsewhere,
             self.axes.another_tax,
             self.payers.unsaid,
@@ -129,6 +133,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {})),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),
+        Siblings(knowledge, reader),
         Payers(knowledge, reader, values.get("payer", {})),
         Rules(reader, material),
         Undocumented(knowledge),

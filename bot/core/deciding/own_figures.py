@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision
-from bot.core.replying.siding import fits, told
-from bot.core.text.amounts import placed
+from bot.core.replying.siding import fits, names_limit, told
+from bot.core.text.amounts import amounts, placed
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import clean
@@ -51,8 +51,7 @@ class OwnFigures:
         """Hears a message that gives a figure and says little else."""
         known = self.figures.knowledge
         reading = self.reader.read(self._left(text))
-        named = reading.named(NAMED)
-        topic = named[0] if len(named) == 1 else None if named else conversation.topic
+        topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not known[topic].cases:
             return None
         said = self._without_own_tax(known[topic], reading.specific)
@@ -95,6 +94,25 @@ class OwnFigures:
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
         return left
+
+    def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
+        """The topic that a figure is told of: the one that is named, or that the chat is about.
+
+        A name that is only there once the figure is cut out (个体户…税) gives way to whose limit it is.
+        """
+        if not named:
+            return conversation.topic
+        of_the_limit = None if self.reader.read(text).named(NAMED) else self._of_the_limit(amounts(text))
+        return of_the_limit or (named[0] if len(named) == 1 else None)
+
+    def _of_the_limit(self, figures: Sequence[Amount]) -> str | None:
+        """The one topic that has the limit that is said, and nothing but a limit is: 30 万以内."""
+        of = [
+            {topic.id for topic in self.figures.knowledge if names_limit(topic.cases, figure)}
+            for figure in figures
+        ]
+        topics = set.intersection(*of) if of else set()
+        return topics.pop() if len(topics) == 1 else None
 
     def _without_own_tax(self, topic: Topic, specific: str) -> str:
         """What is said besides the tax that the topic is on: 增值税 of one on VAT."""
