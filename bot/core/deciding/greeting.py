@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _KIND = "greeting"
 _MARK = re.compile(r"[,，。！!~～\s]+")
-_ABOUT_ONESELF = re.compile(r"(?:我|俺|阮|咱|刚|今天|昨天)")
-_WISH = re.compile(r"想|要|求|帮|能|可以|办|补|问|找")
 
 
 @dataclass(frozen=True)
@@ -38,14 +36,15 @@ class Greeting:
         first, _, told = _MARK.sub(" ", text.strip()).partition(" ")
         if tidy(first) not in self._greetings:
             return None
-        if not _ABOUT_ONESELF.match(tidy(told)) or self._asks(told):
+        if not tidy(told).startswith(self.smalltalk.news.oneself) or self._asks(told):
             return None
         return replace(decision, outcome=Smalltalk(_KIND), rule="smalltalk", matched=first)
 
     def _asks(self, told: str) -> bool:
         reading = self.reader.read(told)
         asks = reading.asks or reading.asks_whether or reading.cues or reading.figures
-        return bool(asks) or _WISH.search(tidy(told)) is not None
+        plain = tidy(told)
+        return bool(asks) or any(wish in plain for wish in self.smalltalk.news.wishes)
 
     @cached_property
     def _greetings(self) -> frozenset[str]:

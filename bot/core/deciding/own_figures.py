@@ -102,7 +102,9 @@ class OwnFigures:
         """
         if not named:
             return conversation.topic
-        of_the_limit = None if self.reader.read(text).named(NAMED) else self._of_the_limit(amounts(text))
+        limits = [each for each in amounts(text) if each.measure is None and each.span.lower is None]
+        guessed = conversation.topic is None and not self.reader.read(text).named(NAMED)
+        of_the_limit = self._of_the_limit(limits) if guessed else None
         return of_the_limit or (named[0] if len(named) == 1 else None)
 
     def _of_the_limit(self, figures: Sequence[Amount]) -> str | None:
