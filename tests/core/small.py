@@ -13,6 +13,7 @@ from bot.core.knowledge.vocabulary import (
     FacetCues,
     FacetVocabulary,
     Fillers,
+    News,
     Smalltalk,
     SmalltalkVocabulary,
     Synonym,
@@ -173,7 +174,8 @@ def engine(*more: Topic) -> Engine:
         facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()}
     )
     smalltalk = SmalltalkVocabulary(
-        kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")}
+        kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")},
+        news=News(oneself=("我", "刚"), wishes=("想", "要")),
     )
     folders = {each.id: "policies/tax" for each in TOPICS}
     knowledge = Knowledge((*TOPICS, *more), "test", folders, pairs=PAIRS)

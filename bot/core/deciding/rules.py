@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.reading.reader import Reader
     from bot.core.weighing.fits import Fit
 
@@ -39,21 +41,28 @@ RIVAL = 0.5
 questions not seen before two came under it, one of them wrong."""
 
 
-def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
-    """The outcome for a message that is not small talk."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Listen to what a message asks for."""
 
-    def case_of(said: str) -> Case:
-        return case(reader.read(said), conversation, material)
+    reader: Reader
+    material: Material
 
-    here = case_of(text)
-    parts = denied(text)
-    if parts is not None:
-        here = meant(here, parts, case_of)
-    for rule in RULES:
-        found = rule(here)
-        if found is not None:
-            return _decision(here, found, rule.__name__.strip("_"))
-    return _decision(here, Found(Unanswered(), 0.5), "nothing_fits")
+    def heard(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision:
+        """What the first rule that applies decides; that nothing fits where none does."""
+
+        def case_of(said: str) -> Case:
+            return case(self.reader.read(said), conversation, self.material)
+
+        here = case_of(text)
+        parts = denied(text)
+        if parts is not None:
+            here = meant(here, parts, case_of)
+        for rule in RULES:
+            found = rule(here)
+            if found is not None:
+                return _decision(here, found, rule.__name__.strip("_"))
+        return _decision(here, Found(Unanswered(), 0.5), "nothing_fits")
 
 
 def _decision(case: Case, found: Found, rule: str) -> Decision:
