@@ -164,20 +164,28 @@ class ChannelIndex:
         weight = strange + float(weights @ times)
         return Said(keys, weights, places[seen], times[seen].astype(np.float32), weight)
 
-    def overlap(self, said: Said, rows: Numbers | None = None) -> Overlap:
-        """How a message overlaps with these phrasings, or with every one."""
-        if rows is None:
-            rows = np.arange(len(self.totals))
-        found, sizes = spans(self._starts, rows)
-        tokens = self._tokens.take(found)
+    def overlap(self, said: Said, rows: Numbers | range | None = None) -> Overlap:
+        """How a message overlaps with these phrasings, or with every one; soonest with a range of them."""
+        rows = range(len(self.totals)) if rows is None else rows
+        found, sizes = self._belonging(rows)
+        tokens = self._tokens[found]
         once = np.zeros(len(self.known), np.float32)
         once[said.tokens] = self.weights[said.tokens]
         common = once.take(tokens)
         often = said.times > 1
+        counts = self._counts[found if often.any() else slice(0)]
         for token, times in zip(said.tokens[often].tolist(), said.times[often].tolist(), strict=True):
             here = np.flatnonzero(tokens == token)
-            common[here] *= np.minimum(self._counts[found[here]], times)
-        return Overlap(sums(common, sizes), said.weight, self.totals[rows])
+            common[here] *= np.minimum(counts[here], times)
+        totals = self.totals[slice(rows.start, rows.stop) if isinstance(rows, range) else rows]
+        return Overlap(sums(common, sizes), said.weight, totals)
+
+    def _belonging(self, rows: Numbers | range) -> tuple[Numbers | slice, Numbers]:
+        """Where the tokens of phrasings are, and how many to each."""
+        if not isinstance(rows, range):
+            return spans(self._starts, rows)
+        starts = self._starts[rows.start : rows.stop + 1]
+        return slice(int(starts[0]), int(starts[-1])), np.diff(starts)
 
     def weigh(self, keys: Numbers) -> Scores:
         """The weights of tokens given by number; one that no phrasing has counts as a single owner's."""

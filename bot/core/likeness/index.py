@@ -109,7 +109,7 @@ class PhraseIndex:
         """Places of the phrasings that a message may be like, at most so many, in no order."""
         return self._postings.near(heard.fold.tokens, heard.fold.weight, self.fold.weights, most)
 
-    def overlaps(self, heard: Heard, rows: Numbers | None = None) -> Overlaps:
+    def overlaps(self, heard: Heard, rows: Numbers | range | None = None) -> Overlaps:
         """How the message overlaps with each of these phrasings, or with every one."""
         return Overlaps(
             self.written.overlap(heard.written, rows),
@@ -117,6 +117,6 @@ class PhraseIndex:
             self.fold.overlap(heard.fold, rows),
         )
 
-    def similarity(self, heard: Heard, rows: Numbers | None = None) -> Scores:
+    def similarity(self, heard: Heard, rows: Numbers | range | None = None) -> Scores:
         """How alike the message is to each of these phrasings, or to every one, 0–1."""
         return self.overlaps(heard, rows).similarity()

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.core.likeness.spans import spans
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -50,8 +48,9 @@ class Postings:
         tokens = said[np.argsort(-weights[said], kind="stable")]
         sizes = self._starts[tokens + 1] - self._starts[tokens]
         tokens = tokens[: max(int(np.searchsorted(np.cumsum(sizes), self.MOST)), 1)]
-        found, sizes = spans(self._starts, tokens)
-        shared = np.bincount(self._rows.take(found), np.repeat(weights[tokens], sizes), len(self._totals))
+        found = zip(self._starts[tokens].tolist(), self._starts[tokens + 1].tolist(), strict=True)
+        rows = np.concatenate([self._rows[start:end] for start, end in found] or [self._rows[:0]])
+        shared = np.bincount(rows, np.repeat(weights[tokens], sizes[: len(tokens)]), len(self._totals))
         scores = (shared / (self._totals + weight + 1e-6)).astype(np.float32)
         least = last_of(scores, most) if most < len(scores) else 0.0
         near: Numbers = np.flatnonzero(scores >= least if least else scores)

@@ -102,14 +102,15 @@ class Circumstances:
     """How much of what is said belongs to each topic's words, 0–1."""
     leading: Sequence[tuple[str, float]]
     """The two topics with the largest shares, the largest first."""
+    asked: frozenset[str]
+    """Standard parts that words ask for."""
 
     def best_share(self, topic: str) -> float:
         """The largest share of any other topic."""
         return next((share for other, share in self.leading if other != topic), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What is known of one part with respect to a message."""
 
     part: AnswerablePart
@@ -122,7 +123,7 @@ class Signs:
     counter: float
     """Likeness of the message to its likest counter-example, 0–1."""
     figures: frozenset[str]
-    """The amounts that its text and the phrasing speak of."""
+    """The amounts that its text and the phrasing speak of; none where the message has none."""
     words: float
     """Share of the message's words that stand in its phrasings, 0–1."""
     gist: float
@@ -132,10 +133,9 @@ class Signs:
 def weigh(here: Circumstances, signs: Signs) -> Evidence:
     """What speaks for one part beyond how like it is."""
     topic, part, name = signs.part.ref.topic, signs.part, signs.part.ref.part
-    speaks = {each for mention in signs.row.mentions for each in mention.topics}
+    speaks, asked = signs.row.speaks, here.asked
     share = here.shares.get(topic, 0.0)
     unnamed = bool(here.surely) and topic not in here.surely
-    asked = {cue.facet for cue in here.reading.cues}
     known, strange = _figures(here.reading.figures, signs.figures)
     return Evidence(
         strength=here.strengths.get(topic, 0.0) if topic != here.carried else 0.0,
