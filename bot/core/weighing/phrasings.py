@@ -30,8 +30,6 @@ SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
-COUNTERS = 40
-"""Counter-examples that are looked at closely; one counts only where it is liker than all else."""
 PART_NAME_USERS = 2
 """Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
 
@@ -162,12 +160,11 @@ class Phrasings:
 
     def counter(self, reading: Reading) -> dict[int, float]:
         """For the parts whose counter-examples a message is like: the likeness to the likest one."""
-        heard = self._counters.hear(reading.units)
-        near = self._counters.near(heard, COUNTERS)
+        similarity = self._counters.similarity(self._counters.hear(reading.units))
         found: dict[int, float] = {}
-        for place, score in zip(near.tolist(), self._counters.similarity(heard, near).tolist(), strict=True):
+        for place in np.flatnonzero(similarity > 0).tolist():
             part = self._counter_parts[place]
-            found[part] = max(found.get(part, 0.0), score)
+            found[part] = max(found.get(part, 0.0), float(similarity[place]))
         return found
 
 
