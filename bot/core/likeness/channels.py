@@ -108,7 +108,7 @@ class ChannelIndex:
         del rows
         rows = found // max(len(self.known), 1)
         found -= rows * max(len(self.known), 1)
-        self._tokens = found.astype(np.int32)
+        self._tokens = found.astype(np.min_scalar_type(len(self.known)))
         del found
         rows = rows.astype(np.int32)
         self._starts = np.searchsorted(rows, np.arange(len(owners) + 1))

@@ -77,8 +77,6 @@ PART_EVIDENCE = (*Alike._fields, *Evidence._fields)
 """What a part is weighed by."""
 _FREE = frozenset({"phrasings", "length", "overview", "contact", "gap", "outside", "old"})
 _AGAINST = frozenset({"foreign", "twin", "other_name", "place", "other_cue", "countered", "strange_figures"})
-COUNTER_LEAST = 0.5
-"""Likeness to a counter-example from which it counts, if it is more than to the part's own phrasings."""
 NAMED = 0.4
 """How surely a topic must be named for a phrasing that names it to say no more than the message."""
 
@@ -121,7 +119,7 @@ class Signs(NamedTuple):
     aspect: Aspect | None
     """How well the message asks for it, its topic given; None where the topic is not named."""
     counter: float
-    """Likeness of the message to its likest counter-example, 0–1."""
+    """Likeness of the message to its likest counter-example, 0–1; 0 where it is too little to count."""
     figures: frozenset[str]
     """The amounts that its text and the phrasing speak of; none where the message has none."""
     words: float
@@ -165,7 +163,7 @@ def weigh(here: Circumstances, signs: Signs) -> Evidence:
 
 def _countered(reading: Reading, signs: Signs) -> bool:
     """Whether a counter-example is liker; 要什么条件 alone says nothing that a counter-example is about."""
-    liker = signs.counter > max(signs.ranked.alike.likeness, COUNTER_LEAST)
+    liker = signs.counter > signs.ranked.alike.likeness
     return liker and bool(reading.specific or reading.mentions)
 
 

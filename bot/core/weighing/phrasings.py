@@ -30,6 +30,8 @@ SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
+COUNTER_LEAST = 0.5
+"""Likeness to a counter-example from which it counts, if it is more than to the part's own phrasings."""
 PART_NAME_USERS = 2
 """Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
 
@@ -162,7 +164,7 @@ class Phrasings:
         """For the parts whose counter-examples a message is like: the likeness to the likest one."""
         similarity = self._counters.similarity(self._counters.hear(reading.units))
         found: dict[int, float] = {}
-        for place in np.flatnonzero(similarity > 0).tolist():
+        for place in np.flatnonzero(similarity > COUNTER_LEAST).tolist():
             part = self._counter_parts[place]
             found[part] = max(found.get(part, 0.0), float(similarity[place]))
         return found
