@@ -66,19 +66,19 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
 
 
 def clauses(written: str, reader: Reader) -> tuple[str, ...]:
-    """The clauses that ask, each with what is told before it: questions if every one is surely answered."""
-    return tuple(_asking([clause for clause in _COMMA.split(written) if clause], reader, "，"))
+    """The clauses that ask, each with what is told before it: questions if every one is surely answered.
+
+    Of too many of them, the message as a whole.
+    """
+    asked = _asking([clause for clause in _COMMA.split(written) if clause], reader, "，")
+    return tuple(asked) if len(asked) <= MOST else (written,)
 
 
 def surely_apart(decisions: Sequence[Decision]) -> bool:
-    """Whether clauses that were decided one by one are questions of their own."""
+    """Whether clauses are questions of their own, as far as they were decided one by one."""
     outcomes = [each.outcome for each in decisions]
     shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
-    return (
-        1 < len(decisions) <= MOST
-        and len(shown) == len(decisions)
-        and all(each.confidence >= SURELY_ANSWERED for each in decisions)
-    )
+    return len(shown) == len(decisions) and all(each.confidence >= SURELY_ANSWERED for each in decisions)
 
 
 def _counted(written: str, reader: Reader) -> list[str]:
