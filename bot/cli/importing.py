@@ -10,7 +10,7 @@ import typer
 
 from bot.cli import DATA_PROBLEM
 from bot.cli.checking import day
-from bot.messages import message
+from bot.messages import message, reason
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -54,8 +54,12 @@ def import_(
         _write(root, tables, found, dry=len(changes) if dry_run else 0)
     else:
         print(message("sheets.nothing"))
-    if not dry_run:
+    if dry_run:
+        return
+    try:
         returned.taken_in(Tables(root).all.values(), told)
+    except OSError as error:  # all is written; only the next time this file comes back it may be asked about
+        print(message("sheets.not_remembered", path=settings.data, why=reason(error)))
 
 
 def _write(root: Path, tables: Tables, found: Applied, *, dry: int) -> None:

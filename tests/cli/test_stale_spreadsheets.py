@@ -75,6 +75,17 @@ def test_the_same_spreadsheet_may_be_changed_and_taken_in_again(small: Runner, h
     assert "answer: 每把补 9 元。" in text
 
 
+def test_where_it_cannot_be_remembered_what_was_taken_in_that_is_said(
+    small: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "file").touch()
+    monkeypatch.setenv("POLICYBOT_DATA_DIR", str(home / "file"))
+    assert small("export", "out")[0] == 0
+    edit("主题", lambda rows: rows[2].update({"答案": "每把补 8 元。"}))
+    code, told, _ = small("import", "out")
+    assert (code, "写好了" in told, "请重新导出一份" in told) == (0, True, True), told
+
+
 def test_a_row_that_somebody_added_meanwhile_is_not_taken_out(small: Runner, home: Path) -> None:
     assert small("export", "out")[0] == 0
     file = home / "knowledge" / "_documents.yaml"
