@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.adapters.spoiled_cells import spoiled_cells
 from bot.core.errors import ConfigurationError
 from bot.core.knowledge.tables import NO, YES, Column, Row, Sheet, Table
 from bot.messages import message, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+Read = TypeVar("Read", Sheet, list[Sheet])
 
+_OLD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+"""What files begin with: a workbook of old or one with a password; a workbook of today."""
+_PARTED = ",\t;"
+"""What may stand between the cells of a CSV file."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MORE_ROWS = 500
 """Empty rows below a table in which one may choose from the lists, too."""
@@ -23,21 +30,24 @@ _LONGEST_NAME = 31
 """Characters of the name of a sheet."""
 
 
-def write_workbook(path: Path | io.BytesIO, tables: Iterable[Table], guide: Sequence[str]) -> None:
+def write_workbook(
+    path: Path | io.BytesIO, tables: Iterable[Table], guide: Sequence[str], hidden: Iterable[Table] = ()
+) -> None:
     """Writes one sheet a table, and one that explains them.
 
     Args:
         path: where to; replaced if it is there.
         tables: what is written.
         guide: lines of the explanation.
+        hidden: what is written for whoever reads the workbook in, and shown to nobody.
 
     Raises:
         OSError: the file cannot be written.
     """
     import xlsxwriter  # noqa: PLC0415  # not needed otherwise
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
-    book = xlsxwriter.Workbook(path if isinstance(path, io.BytesIO) else str(path))
+    kept = path if isinstance(path, io.BytesIO) else io.BytesIO()  # a full disk would leave half a workbook
+    book = xlsxwriter.Workbook(kept, {"in_memory": True})
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"}),
@@ -49,10 +59,13 @@ def write_workbook(path: Path | io.BytesIO, tables: Iterable[Table], guide: Sequ
         about.write_string(number, 0, line, styles["text"])
     for table in tables:
         _write_sheet(book.add_worksheet(table.name[:_LONGEST_NAME]), table, styles)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise error.args[0] from error
+    for table in hidden:
+        sheet = book.add_worksheet(table.name[:_LONGEST_NAME])
+        _write_sheet(sheet, table, styles)
+        sheet.hide()
+    book.close()
+    if not isinstance(path, io.BytesIO):
+        path.write_bytes(kept.getvalue())
 
 
 def rows_as_workbook(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -123,42 +136,74 @@ def read_tables(path: Path) -> list[Sheet]:
     Raises:
         ConfigurationError: it is none of these, or cannot be read.
     """
+    if path.is_dir():
+        files = sorted(path.glob("*.csv"))
+        if not files:
+            raise ConfigurationError(message("sheets.no_tables", path=path))
+        return [_read(each, _read_csv) for each in files]
+    if path.suffix.lower() == ".csv":
+        return [_read(path, _read_csv)]
+    if path.suffix.lower() == ".xlsx":
+        return _read(path, _read_workbook)
+    raise ConfigurationError(message("sheets.wrong_kind", path=path))
+
+
+def _read(path: Path, reading: Callable[[Path, bytes], Read]) -> Read:
     try:
-        if path.is_dir():
-            return [_read_csv(each) for each in sorted(path.glob("*.csv"))]
-        if path.suffix.lower() == ".csv":
-            return [_read_csv(path)]
-        if path.suffix.lower() == ".xlsx":
-            return _read_workbook(path)
+        return reading(path, path.read_bytes())
     except OSError as error:
-        raise ConfigurationError(message("sheets.unreadable", why=reason(error))) from error
+        raise ConfigurationError(message("sheets.unreadable", path=path, why=reason(error))) from error
     except (ValueError, csv.Error) as error:
-        raise ConfigurationError(message("sheets.unreadable", why=error)) from error
-    raise ConfigurationError(message("sheets.wrong_kind"))
+        why = message(f"sheets.{error}" if isinstance(error, _UnreadableError) else "sheets.damaged")
+        raise ConfigurationError(message("sheets.unreadable", path=path, why=why)) from error
 
 
-def _read_workbook(path: Path) -> list[Sheet]:
+class _UnreadableError(ValueError):
+    """Nothing that can be read; its text is the key of the message that says what it is."""
+
+
+def _read_workbook(_: Path, content: bytes) -> list[Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  # not needed otherwise
 
+    if not content.strip(b"\0"):
+        raise _UnreadableError("is_empty")
+    if content.startswith(_OLD):
+        raise _UnreadableError("is_old")
+    if not content.startswith(_ZIP):
+        raise _UnreadableError("no_workbook")
     try:
-        with path.open("rb") as file:
-            book = CalamineWorkbook.from_filelike(file)
-            names = [name for name in book.sheet_names if name != message("sheets.guide")]
-            return [
-                _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names
-            ]
+        spoiled = spoiled_cells(io.BytesIO(content))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return [
+            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), spoiled.get(name, {}))
+            for name in book.sheet_names
+            if name != message("sheets.guide")
+        ]
     except CalamineError as error:
         raise ValueError(str(error)) from error
 
 
-def _read_csv(path: Path) -> Sheet:
-    content = path.read_bytes()
+def _read_csv(path: Path, content: bytes) -> Sheet:
+    text = _decoded(content)
+    if not text.strip():
+        raise _UnreadableError("is_empty")
+    first = text.partition("\n")[0]
+    parted = max(_PARTED, key=first.count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=parted))
+    return _sheet(path.stem, [[_plain(cell) for cell in row] for row in rows], {})
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # Excel calls it "Unicode text"
+        return content.decode("utf-16")
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:  # as Excel saves it on a Chinese Windows
-        text = content.decode("gb18030")
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    return _sheet(path.stem, [[_plain(cell) for cell in row] for row in rows])
+        pass
+    try:
+        return content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise _UnreadableError("no_encoding") from error
 
 
 def _plain(cell: str) -> str:
@@ -166,7 +211,7 @@ def _plain(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" \n").startswith(_FORMULA) else cell
 
 
-def _sheet(name: str, rows: Sequence[Sequence[object]]) -> Sheet:
+def _sheet(name: str, rows: Sequence[Sequence[object]], spoiled: Mapping[tuple[int, int], str]) -> Sheet:
     headings = [_text(cell) for cell in rows[0]] if rows else []
     while headings and not headings[-1]:
         headings.pop()
@@ -175,7 +220,7 @@ def _sheet(name: str, rows: Sequence[Sequence[object]]) -> Sheet:
         (number, (*map(_text, row[:width]), *[""] * (width - len(row))))
         for number, row in enumerate(rows[1:], start=2)
     )
-    return Sheet(name, tuple(headings), body)
+    return Sheet(name, tuple(headings), body, spoiled)
 
 
 def _text(cell: object) -> str:

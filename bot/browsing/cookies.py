@@ -41,8 +41,12 @@ def mark(secret: bytes, realm: str, cookie: str) -> str:
 
 def is_own(request: Request, given: str, wanted: str) -> bool:
     """Whether a form comes from a page of ours: it carries its mark, and the browser says nothing else."""
-    from_us = request.headers.get("sec-fetch-site") in _OWN_SITES
-    return from_us and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+    return is_from_us(request) and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+
+
+def is_from_us(request: Request) -> bool:
+    """Whether the browser says of a request that it comes from a page of ours, or says nothing."""
+    return request.headers.get("sec-fetch-site") in _OWN_SITES
 
 
 def keep(  # all that a cookie is made of

@@ -21,12 +21,13 @@ class UnreadableFormError(Exception):
     """No form that our pages send."""
 
 
-async def read_fields(request: Request, most: int) -> Mapping[str, Sequence[str]]:
+async def read_fields(request: Request, most: int, largest: int = LARGEST) -> Mapping[str, Sequence[str]]:
     """The values of a form by the names of its fields, cleaned of what no field holds.
 
     Args:
         request: carries the form.
         most: fields that it may have.
+        largest: bytes that it may have.
 
     Raises:
         UnreadableFormError: it is too large, none, or did not come whole.
@@ -37,7 +38,7 @@ async def read_fields(request: Request, most: int) -> Mapping[str, Sequence[str]
     try:
         async for piece in request.stream():
             body += piece
-            if len(body) > LARGEST:
+            if len(body) > largest:
                 raise UnreadableFormError
         found = parse_qs(body.decode("ascii", "replace"), max_num_fields=most, errors="replace")
     except (ValueError, ClientDisconnect) as error:  # more fields than our page has

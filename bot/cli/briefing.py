@@ -12,10 +12,10 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
-from bot.cli.files import may_overwrite, opened, read_lines
+from bot.cli.files import may_overwrite, opened, put, read_lines, replacing
 from bot.cli.ticketing import team_named
 from bot.core.desk.tickets import OFFICE
-from bot.messages import message, reason
+from bot.messages import message
 from bot.settings import load_settings
 from bot.usecases.briefing import Briefing, Stretch
 from bot.usecases.digesting import COLUMNS, Digesting
@@ -65,10 +65,7 @@ def pack(
     name, html = asyncio.run(_pack(team, days))
     path = out or Path(f"{name}.html")
     ready(path, force=force)
-    try:
-        path.write_bytes(pdf(html) if path.suffix.lower() == ".pdf" else html.encode())
-    except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_write", path=path, error=reason(error))) from error
+    put({path: pdf(html) if path.suffix.lower() == ".pdf" else html.encode()})
     print(message("publishing.done", path=path))
 
 
@@ -142,7 +139,5 @@ def _write(out: Path, rows: Sequence[Sequence[str]]) -> None:
         with opened(out) as file:
             write_table(rows, file, headings)
         return
-    try:
-        write_rows(out, message("digest.sheet"), headings, rows)
-    except OSError as error:
-        raise typer.BadParameter(message("cli.cannot_write", path=out, error=reason(error))) from error
+    with replacing(out) as fresh:
+        write_rows(fresh, message("digest.sheet"), headings, rows)

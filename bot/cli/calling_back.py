@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import getpass
 import json
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -13,7 +12,7 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
-from bot.cli.files import says_yes
+from bot.cli.files import expect_consent, says_yes
 from bot.core.desk.recalls import LONGEST, Recall
 from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
@@ -47,11 +46,12 @@ def recall(
         raise typer.BadParameter(message("recall.wrong_reason", most=LONGEST))
     topic, _, named = part.partition("/")
     wanted = Recall(topic, named or None, reason, by or getpass.getuser(), clock(), _midnight(since))
-    if dry_run or (sys.stdin.isatty() and not yes):
+    asks = not dry_run and expect_consent(yes=yes)
+    if dry_run or asks:
         print(asyncio.run(_foreseen(wanted)))
     if dry_run:
         return
-    if sys.stdin.isatty() and not yes:
+    if asks:
         print(message("recall.confirm"), end="", flush=True)
         if not says_yes():
             print(message("recall.not_done"))

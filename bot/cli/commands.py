@@ -19,6 +19,7 @@ from bot.cli import (
     differing,
     expiring,
     explaining,
+    importing,
     publishing,
     questions,
     replaying,
@@ -62,7 +63,7 @@ def build() -> typer.Typer:
     app.command("suggest", help=message("cli.suggest"))(suggesting.suggest)
     app.command("new", help=message("cli.new"))(starting.new)
     app.command("export", help=message("cli.export"))(curating.export)
-    app.command("import", help=message("cli.import"))(curating.import_)
+    app.command("import", help=message("cli.import"))(importing.import_)
     app.command("site", help=message("publishing.site"))(publishing.site)
     app.command("booklet", help=message("publishing.booklet"))(publishing.booklet)
     app.command("poster", help=message("publishing.poster"))(publishing.poster)

@@ -1,107 +1,93 @@
-"""`policybot export` and `policybot import`: the knowledge base in a spreadsheet, and back."""
+"""`policybot export`: the knowledge base in a spreadsheet, never over what is there unasked."""
 
 from __future__ import annotations
 
-from collections import Counter
+import io
+import secrets
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import DATA_PROBLEM
-from bot.cli.checking import day
+from bot.cli import WRONG_USE
+from bot.cli.files import may_overwrite, put
 from bot.messages import message
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.adapters.yaml.tabling import Tables
-    from bot.core.knowledge.tables import Change
-
-_SHOWN = 30
-"""Characters of a cell in the preview."""
+    from bot.core.knowledge.tables import Table
 
 
-def export(file: Annotated[Path, typer.Argument(help=message("cli.export_file"))]) -> None:
-    """Writes the knowledge base as a workbook, or as a folder of CSV files."""
-    from bot.adapters.exporting import write_table  # noqa: PLC0415
-    from bot.adapters.spreadsheets import write_workbook  # noqa: PLC0415
-    from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
-
-    tables = Tables(load_settings().knowledge).all.values()
-    if file.suffix.lower() == ".xlsx":
-        write_workbook(file, tables, message("sheets.guide_text").strip().split("\n"))
-    else:
-        file.mkdir(parents=True, exist_ok=True)
-        for table in tables:
-            rows = ([row.cells.get(each.name, "") for each in table.columns] for row in table.rows.values())
-            with (file / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as out:
-                write_table(rows, out, [column.heading for column in table.columns])
-    rows_written = sum(len(table.rows) for table in tables)
-    print(message("sheets.exported", file=file, tables=len(tables), rows=rows_written))
-
-
-def import_(
-    file: Annotated[Path, typer.Argument(help=message("cli.import_file"))],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=message("cli.import_dry_run"))] = False,
+def export(
+    file: Annotated[Path, typer.Argument(help=message("cli.export_file"))],
+    force: Annotated[bool, typer.Option("--force", "--yes", "-y", help=message("cli.export_force"))] = False,
 ) -> None:
-    """Takes changes from a spreadsheet into the YAML files, all of them or none."""
-    from bot.adapters.spreadsheets import read_tables  # noqa: PLC0415
-    from bot.adapters.yaml.applying import Applied, apply  # noqa: PLC0415
-    from bot.adapters.yaml.locating import located  # noqa: PLC0415
-    from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
+    """Writes the knowledge base as a workbook, or as a folder of CSV files."""
     from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
-    from bot.usecases.comparing import compare  # noqa: PLC0415
+    from bot.core.knowledge.versions import as_table, versions_of  # noqa: PLC0415
 
     root = load_settings().knowledge
-    tables = Tables(root)
-    changes, faults = compare(tables.all.values(), read_tables(file))
-    found = Applied({}, {}, faults) if faults else apply(root, tables, changes)
-    _preview(changes, tables)
-    if found.faults:
-        _refuse(message("sheets.faults", count=len(found.faults)), found.faults)
-    if not changes:
-        print(message("sheets.nothing"))
-        return
-    if problems := problems_with(root, found.files, day(None), found.goldens):
-        _refuse(
-            message("sheets.unsound", count=len(problems)),
-            [*located(problems, found.by_name, found.spots)],
+    _expect_place(file, root)
+    shown = list(Tables(root).all.values())
+    versions = as_table(versions_of(shown, secrets.token_hex(8)), message("sheets.versions"))
+    book = file.suffix.lower() == ".xlsx"
+    files = {file: _workbook(shown, versions)} if book else _csv_files(file, [*shown, versions])
+    _expect_room(file, [each.name for each in files], force=force)
+    if not book:
+        file.mkdir(parents=True, exist_ok=True)
+    put(files)
+    rows = sum(len(table.rows) for table in shown)
+    print(message("sheets.exported", file=file, tables=len(shown), rows=rows))
+
+
+def _expect_place(file: Path, root: Path) -> None:
+    """A workbook, or a folder; never in the knowledge base itself.
+
+    Raises:
+        typer.BadParameter: it is neither, or is in there.
+    """
+    if file.suffix.lower() != ".xlsx" and (file.suffix or file.is_file()):
+        raise typer.BadParameter(message("sheets.no_place", given=file, better=f"{file.stem}.xlsx"))
+    if file.resolve().is_relative_to(root.resolve()):
+        raise typer.BadParameter(
+            message("sheets.in_knowledge", given=file, root=root, better="knowledge.xlsx")
         )
-    if dry_run:
-        print(message("sheets.dry", count=len(changes)))
+
+
+def _expect_room(file: Path, names: list[str], *, force: bool) -> None:
+    """What is there is replaced only if it is an earlier export, and somebody says so.
+
+    Raises:
+        typer.BadParameter: it is a folder of other things.
+        typer.Exit: it is to be left.
+    """
+    if not file.exists():
         return
-    replace(root, found.files)
-    if tables.goldens is not None:
-        replace(tables.goldens, found.goldens)
-    print(message("sheets.written", files=len(found.files) + len(found.goldens)))
+    if file.is_dir():
+        there = [each.name for each in file.iterdir()]
+        if not there:
+            return
+        if file.suffix.lower() == ".xlsx" or not set(there) <= set(names):
+            raise typer.BadParameter(message("sheets.no_room", given=file))
+    if not force and not may_overwrite(file):
+        raise typer.Exit(WRONG_USE)
 
 
-def _refuse(why: str, faults: Sequence[object]) -> None:
-    print(why)
-    for fault in faults:
-        print(f"  {fault}")
-    raise typer.Exit(DATA_PROBLEM)
+def _workbook(shown: list[Table], versions: Table) -> bytes:
+    from bot.adapters.spreadsheets import write_workbook  # noqa: PLC0415
+
+    kept = io.BytesIO()
+    write_workbook(kept, shown, message("sheets.guide_text").strip().split("\n"), hidden=[versions])
+    return kept.getvalue()
 
 
-def _preview(changes: Sequence[Change], tables: Tables) -> None:
-    for change in changes:
-        headings = {column.name: column.heading for column in tables.all[change.table].columns}
-        key = " / ".join(filter(None, change.key))
-        if change.what != "changed":
-            print(message(f"sheets.row_{change.what}", table=change.table, key=key))
-            continue
-        for name, text in change.cells.items():
-            before, after = (_short(each) for each in (change.before.get(name, ""), text))
-            values = {"table": change.table, "key": key, "heading": headings[name]}
-            print(message("sheets.cell_changed", before=before, after=after, **values))
-    if changes:
-        counts = Counter(change.what for change in changes)
-        total = {what: counts[what] for what in ("added", "changed", "removed")}
-        print(message("sheets.total", **total))
+def _csv_files(folder: Path, tables: list[Table]) -> dict[Path, bytes]:
+    from bot.adapters.exporting import write_table  # noqa: PLC0415
 
-
-def _short(text: str) -> str:
-    line = text.replace("\n", "｜")
-    return (line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…") or message("sheets.empty")
+    files = {}
+    for table in tables:
+        out = io.StringIO(newline="")
+        rows = ([row.cells.get(each.name, "") for each in table.columns] for row in table.rows.values())
+        write_table(rows, out, [column.heading for column in table.columns])
+        files[folder / f"{table.name}.csv"] = out.getvalue().encode()
+    return files

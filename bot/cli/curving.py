@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.app import open_storage
+from bot.cli.files import put
 from bot.cli.tables import show_table
 from bot.core.auditing.verdicts import settled
 from bot.core.proving.curve import FEWEST, Judged, curve, telling
@@ -47,7 +48,7 @@ def show_curve(judged: Sequence[Judged], picture_to: Path | None) -> None:
         print(message("curve.too_few", count=most, fewest=FEWEST))
     print(message("curve.below"))
     if picture_to is not None:
-        picture_to.write_text(drawn(points), encoding="utf-8")
+        put({picture_to: drawn(points).encode()})
         print(message("curve.drawn", file=picture_to))
 
 

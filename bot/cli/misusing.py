@@ -7,7 +7,7 @@ sentence says is read out of it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from bot.cli.helping import usage
 from bot.messages import message
@@ -59,7 +59,9 @@ def _hint(error: Any) -> str:
     parameter = error.param
     if parameter is None:
         return str(error.param_hint)
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.name.upper())
+    if parameter.param_type_name == "option":
+        return str(parameter.opts[0])
+    return str(parameter.metavar or parameter.name.upper())  # as its help calls it
 
 
 def _wanted(parameter: Any) -> str:
@@ -71,7 +73,7 @@ def _wanted(parameter: Any) -> str:
         return message("usage.want_choice", choices="、".join(str(each.value) for each in kind.choices))
     if kind.is_datetime:
         return message("usage.want_date")
-    if kind.annotation is int:
+    if int in (kind.annotation, *get_args(kind.annotation)):
         least = parameter.min if parameter.min is not None else 0
         return message("usage.want_number", least=least)
     return message("usage.want_other")

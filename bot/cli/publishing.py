@@ -12,6 +12,7 @@ import typer
 from bot.app import build_publishing
 from bot.cli import WRONG_USE
 from bot.cli.checking import AS_OF, day
+from bot.cli.files import put
 from bot.messages import message
 from bot.settings import load_settings
 
@@ -52,10 +53,12 @@ def site(
     made = dict(files(build_publishing(load_settings()), day(as_of), base, asked_at))
     before = known.read_text(encoding="utf-8").splitlines() if known.is_file() else []
     _remove(folder, (path for path in before if path not in made))
-    for path, content in made.items():
+    for path in made:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    known.write_text("\n".join([*sorted(made), ""]), encoding="utf-8")
+    put(
+        {folder / path: content for path, content in made.items()}
+        | {known: "\n".join([*sorted(made), ""]).encode()}
+    )
     print(message("publishing.site_done", folder=folder, count=len(made)))
     if not base:
         print(message("publishing.no_sitemap"))
@@ -78,8 +81,9 @@ def booklet(
     from bot.adapters.printing import pdf  # noqa: PLC0415  # only this command needs it
     from bot.channels.web.exporting import booklet as page  # noqa: PLC0415
 
+    _expect_kind(out, "booklet", ".html", ".htm", ".pdf")
     html = page(build_publishing(load_settings()), day(as_of))
-    out.write_bytes(pdf(html) if out.suffix.lower() == ".pdf" else html.encode())
+    put({out: pdf(html) if out.suffix.lower() == ".pdf" else html.encode()})
     print(message("publishing.done", path=out))
 
 
@@ -89,12 +93,27 @@ def poster(
     town: Annotated[str | None, typer.Option("--town", help=message("publishing.poster_town"))] = None,
 ) -> None:
     """Writes a poster with the address as a QR code."""
-    from bot.channels.web.posters import poster as picture  # noqa: PLC0415  # segno is not needed otherwise
+    from bot.channels.web.posters import is_reached_here_only  # noqa: PLC0415  # segno is not needed otherwise
+    from bot.channels.web.posters import poster as picture  # noqa: PLC0415
 
+    _expect_kind(out, "poster", ".svg")
     at, publishing = _address(address), build_publishing(load_settings())
     named = "" if town is None else _town(publishing.catalogue.towns, town)
-    out.write_text(picture(publishing.templates, at, named), encoding="utf-8")
+    put({out: picture(publishing.templates, at, named).encode()})
     print(message("publishing.done", path=out))
+    if is_reached_here_only(at):
+        print(message("poster.here_only", address=at), file=sys.stderr)
+
+
+def _expect_kind(out: Path, what: str, *kinds: str) -> None:
+    """A file is not called what it is not.
+
+    Raises:
+        typer.BadParameter: its name ends otherwise.
+    """
+    if out.suffix.lower() not in kinds:
+        better = out.with_suffix(kinds[0]).name if out.name else kinds[0]
+        raise typer.BadParameter(message(f"publishing.{what}_kind", path=out, better=better))
 
 
 def _town(towns: Iterable[Option], given: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.cli.files import put
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def write_report(file: Path, problems: Sequence[Problem], folder: Path, today: d
         _table(problems),
     )
     text = _html(title, tables) if file.suffix == ".html" else _markdown(title, tables)
-    file.write_text(text, encoding="utf-8")
+    put({file: text.encode()})
 
 
 def _table(problems: Sequence[Problem]) -> tuple[Row, list[Row]]:

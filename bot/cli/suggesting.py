@@ -57,10 +57,10 @@ def suggest(
         *words_of(engine, rows),
         *suggestions(hinted, engine.knowledge, known, parts),
     ]
-    if not found:
-        print(message("suggest.none", days=days))
-    elif write:
+    if write:
         _write(settings.knowledge, found, write)
+    elif not found:
+        print(message("suggest.none", days=days))
     else:
         chats = [*map(turns, rows), *_goldens(settings.knowledge)]
         before = Listener(engine, today)

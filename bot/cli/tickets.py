@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import getpass
-import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +12,7 @@ import typer
 
 from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
-from bot.cli.files import may_overwrite, opened, says_yes
+from bot.cli.files import expect_consent, may_overwrite, opened, says_yes
 from bot.cli.proposing import proposals, propose
 from bot.cli.tables import show_table
 from bot.cli.ticketing import BRIEF, FULL, brief, cells, team_named, whole
@@ -120,7 +119,7 @@ def claim(number: Number, by: By = None, team: As = OFFICE) -> None:
 
 def answer(number: Number, text: Text, by: By = None, team: As = OFFICE, yes: Yes = False) -> None:
     """Tells everybody who asked."""
-    if sys.stdin.isatty() and not yes:
+    if expect_consent(yes=yes):
         print(asyncio.run(_preview(number, text)))
         print(message("desk.confirm"), end="", flush=True)
         if not says_yes():

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.console.guarding import Address
 from bot.console.rendering import onward
+from bot.console.tickets import worded_refusal
 from bot.console.visits import LONGEST_NUMBER
 from bot.core.errors import WorkshopError
 from bot.core.proving.replaying import GRAVE, KINDS
+from bot.messages import message
 from bot.usecases.amending import DAYS, MOST
 from bot.usecases.approving import AmendingRefusedError
 from bot.usecases.differing import hit, own_lines, worded
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
 WHY = 300
 """Characters of a reason."""
+
+
+SAYS = 2000
+"""Characters of golden utterances that are added at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class AmendmentPages:
         try:
             name = await self._amending.propose(int(given), topic, part, visit.who)
         except (AmendingRefusedError, RefusedError, WorkshopError) as refused:
-            return await self._listed(visit, str(refused))
+            return await self._listed(visit, _why(refused))
         return onward(f"/drafts/{name}", "amend_propose")
 
     async def draft(self, visit: Visit) -> Response:
@@ -89,12 +95,14 @@ class AmendmentPages:
         try:
             await self._amending.approving.approve(*given, alone=bool(visit.sent("alone")))
         except (AmendingRefusedError, RefusedError, WorkshopError) as refused:
-            return await self._shown(visit, str(refused))
+            return await self._shown(visit, _why(refused))
         return onward("/drafts", "amend_approve")
 
     async def turn_down(self, visit: Visit) -> Response:
         """Returns it, with a reason."""
-        given = visit.named("name"), visit.sent("seen"), visit.sent("why")[:WHY]
+        given = visit.named("name"), visit.sent("seen"), visit.sent("why")
+        if len(given[2]) > WHY:
+            return await self._shown(visit, message("console.reason_long", most=WHY, count=len(given[2])))
         try:
             await self._amending.approving.turn_down(*given, visit.who)
         except AmendingRefusedError as refused:
@@ -104,6 +112,8 @@ class AmendmentPages:
     async def add_goldens(self, visit: Visit) -> Response:
         """Adds golden utterances, without which a topic of its own does not go live."""
         given = visit.named("name"), visit.sent("seen"), visit.sent("says")
+        if len(given[2]) > SAYS:
+            return await self._shown(visit, message("console.text_long", most=SAYS, count=len(given[2])))
         try:
             await self._amending.add_goldens(*given, visit.who)
         except AmendingRefusedError as refused:
@@ -146,6 +156,8 @@ class AmendmentPages:
             days=DAYS,
             most=MOST,
             longest=WHY,
+            longest_says=SAYS,
+            typed={name: visit.sent(name) if problem else "" for name in ("why", "says")},
             problem=problem,
         )
 
@@ -154,6 +166,11 @@ class AmendmentPages:
             return self._amending.proof(found), ""
         except WorkshopError as error:
             return None, str(error)
+
+
+def _why(refused: Exception) -> str:
+    """Why it was not done, in words for who has buttons before them."""
+    return worded_refusal(refused) if isinstance(refused, RefusedError) else str(refused)
 
 
 def _own_texts(draft: Amendment) -> Sequence[tuple[str, bytes]]:

@@ -75,7 +75,9 @@ class AskingPages:
 
     async def ask(self, visit: Visit) -> Response:
         """The box with what was asked, and the answers."""
-        text, before = visit.sent("text")[:LONGEST], visit.sent("before")[:LONGEST]
+        text, before = visit.sent("text"), visit.sent("before")
+        if (count := max(len(text), len(before))) > LONGEST:
+            return await self._shown(visit, (), message("console.text_long", most=LONGEST, count=count))
         if not text:
             return await self._shown(visit, (), message("console.ask.nothing"))
         context = [before] if before else []
@@ -129,7 +131,7 @@ class AskingPages:
             422 if problem else 200,
             answers=answers,
             drafts=await self._drafts(visit),
-            typed={name: visit.sent(name)[:LONGEST] for name in ("text", "before")},
+            typed={name: visit.sent(name) for name in ("text", "before")},
             draft=visit.sent("draft") or visit.asked("draft"),
             longest=LONGEST,
             problem=problem,

@@ -9,6 +9,7 @@ from bot.browsing import cookies
 from bot.browsing.codes import code
 from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward
+from bot.console.unsent import unpacked
 from bot.messages import message
 from bot.usecases.staff import LEAST, MOST, StaffRefusedError
 from bot.usecases.staff_signing import Attempt
@@ -61,14 +62,21 @@ class Doors:
         return onward("") if visit.member else self._rendering.page(visit, "sign_in.html", name="")
 
     async def sign_in(self, visit: Visit) -> Response:
-        """Lets somebody in."""
+        """Lets somebody in; what they wrote before comes back."""
+        unsent = unpacked(visit.sent("kept"))
         try:
             cookie = await self._signing.sign_in(self._attempt(visit, visit.sent("name")))
         except StaffRefusedError as refused:
             status = _STATUS.get(refused.key, 403)
-            given = {"name": visit.sent("name"), "problem": str(refused)}
+            given = {"name": visit.sent("name"), "problem": str(refused), "unsent": unsent}
             return self._rendering.page(visit, "sign_in.html", status, **given)
-        return self._in(visit, cookie, visit.sent("name"))
+        member = await self._signing.who(cookie) if unsent else None
+        if member is None:
+            return self._in(visit, cookie, visit.sent("name"))
+        kept = self._rendering.page(
+            self._guard.anew(visit.request, cookie, member), "kept.html", unsent=unsent
+        )
+        return self._keeping(visit, kept, cookie, member.name)
 
     async def invitation(self, visit: Visit) -> Response:
         """The form to choose a password with."""
@@ -152,7 +160,9 @@ class Doors:
 
     def _in(self, visit: Visit, cookie: str, name: str, notice: str = "") -> Response:
         """To the first page, with a cookie that nobody knew before."""
-        response = onward("", notice)
+        return self._keeping(visit, onward("", notice), cookie, name)
+
+    def _keeping(self, visit: Visit, response: Response, cookie: str, name: str) -> Response:
         self._guard.keep(visit.request, response, cookie)
         device = self._signing.device(name)
         cookies.keep(visit.request, response, DEVICE, device, _DEVICE_LASTS, HOME)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.console.rendering import Rendering
     from bot.core.desk.roles import Right
+    from bot.ports.staff import Member
     from bot.usecases.staff_signing import Signing
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ logger = logging.getLogger(__name__)
 COOKIE = "policybot-console"
 FIELDS = 60
 """Fields of a form: that of a reviewer has one for each town."""
+LARGEST = 512 * 1024
+"""Bytes of a form: an answer that is far too long is to be refused with its text, not lost."""
 _LASTS = 7 * 24 * 3600
 
 Handler = Callable[[Visit], Awaitable[Response]]
@@ -64,6 +67,10 @@ class Guard:
 
         return Route(f"{HOME}{address.path}", endpoint, methods=[address.method])
 
+    def anew(self, request: Request, cookie: str, member: Member) -> Visit:
+        """The visit of somebody who has just been let in."""
+        return Visit(request, cookie, cookies.mark(self._secret, "console-form", cookie), member)
+
     def keep(self, request: Request, response: Response, cookie: str, lasts: int = _LASTS) -> None:
         """Has the browser keep its cookie."""
         cookies.keep(request, response, COOKIE, cookie, lasts, HOME)
@@ -74,8 +81,12 @@ class Guard:
         cookie = cookie if known else cookies.fresh()
         visit = Visit(request, cookie, cookies.mark(self._secret, "console-form", cookie), None)
         try:
-            member = await self._signing.who(cookie) if known else None
-            response = await self._guarded(replace(visit, member=member), address)
+            if address.method == "POST":
+                visit = replace(visit, fields=await read_fields(request, FIELDS, LARGEST))
+            visit = replace(visit, member=await self._signing.who(cookie) if known else None)
+            response = await self._guarded(visit, address)
+        except UnreadableFormError:
+            response = self._rendering.refused(visit, "unreadable", 400)
         except StorageError as error:
             logger.warning("%s", error)
             response = self._rendering.refused(visit, "storage", 503)
@@ -90,15 +101,9 @@ class Guard:
 
     async def _guarded(self, visit: Visit, address: Address) -> Response:
         if address.signed_in and visit.member is None:
-            post = address.method == "POST"
-            return self._rendering.refused(visit, "foreign", 403) if post else onward("/sign-in")
+            return self._rendering.signed_out(visit) if address.method == "POST" else onward("/sign-in")
         if address.right is not None and not visit.who.standing.may(address.right):
             return self._rendering.refused(visit, "forbidden", 403)
-        if address.method == "POST":
-            try:
-                visit = replace(visit, fields=await read_fields(visit.request, FIELDS))
-            except UnreadableFormError:
-                return self._rendering.refused(visit, "unreadable", 400)
-            if not cookies.is_own(visit.request, visit.sent("mark"), visit.mark):
-                return self._rendering.refused(visit, "foreign", 403)
+        if address.method == "POST" and not cookies.is_own(visit.request, visit.sent("mark"), visit.mark):
+            return self._rendering.refused(visit, "foreign", 403)
         return await address.handler(visit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward, said
 from bot.core.desk.roles import ROLES, Standing
+from bot.messages import message
 from bot.usecases.staff import StaffRefusedError
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bot.usecases.staff_seat import Seat
     from bot.usecases.staff_signing import Signing
 
+LEAST_FIRST = ("auditor", "reviewer", "curator", "administrator")
+"""Roles as one chooses from them: whoever does not look gives the least away."""
 ENTRIES = 300
 """Lines of the audit log on a page."""
 
@@ -83,10 +86,9 @@ class HousePages:
 
     async def invite(self, visit: Visit) -> Response:
         """A new account; the page shows its link, this once."""
-        standing = _standing(visit)
+        standing, name = _standing(visit), visit.sent("name")
         if standing is None:
-            return self._rendering.refused(visit, "unreadable", 400)
-        name = visit.sent("name")
+            return await self._listed(visit, problem=message("console.no_role"))
         try:
             self._known(standing)
             link, _ = await self._accounts.invite(name, standing, visit.who.name)
@@ -164,7 +166,8 @@ class HousePages:
             sessions=sessions,
             teams=list(self._teams),
             team=self._teams.name,
-            roles=ROLES,
+            roles=LEAST_FIRST,
+            typed=visit.sent("name") if problem and visit.request.url.path.endswith("/invite") else "",
             link=link,
             invited=invited,
             problem=problem,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward
-from bot.console.tickets import worded_refusal
+from bot.console.tickets import REASON, reason_problem, worded_refusal
 from bot.console.visits import LONGEST_NUMBER
 from bot.core.desk.tickets import STATES, WAITING
 from bot.messages import message
@@ -35,6 +35,8 @@ SEVERAL: Mapping[str, tuple[Act, str]] = {
     "ignore": ("ignore", "why"),
 }
 """What may be done to several at once, and the field that says more of it."""
+_SURE = "ignore_sure"
+"""What the button says that is pressed the second time."""
 
 
 class QueuePages:
@@ -63,9 +65,14 @@ class QueuePages:
     async def several(self, visit: Visit) -> Response:
         """Does the same to several tickets, each for itself; those that refuse are told of."""
         did, seat = visit.sent("did"), self._seat(visit.who)
+        sure, did = did == _SURE, "ignore" if did == _SURE else did
         numbers = [int(each) for each in visit.fields.get("number", ()) if _is_number(each)]
         if did not in SEVERAL or not numbers or len(numbers) > MOST:
             return await self._shown(visit, problem=message("console.several", most=MOST))
+        if did == "ignore":
+            problem = reason_problem(did, visit.sent("why"))
+            if problem or not sure:
+                return await self._shown(visit, problem=problem, asking=not problem)
         refused: list[tuple[int, str]] = []
         for number in dict.fromkeys(numbers):
             try:
@@ -77,7 +84,12 @@ class QueuePages:
         return onward("/tickets", "several")
 
     async def _shown(
-        self, visit: Visit, refused: Sequence[tuple[int, str]] = (), problem: str = ""
+        self,
+        visit: Visit,
+        refused: Sequence[tuple[int, str]] = (),
+        problem: str = "",
+        *,
+        asking: bool = False,
     ) -> Response:
         seat, state, overdue = self._seat(visit.who), visit.asked("state"), bool(visit.asked("overdue"))
         states: Sequence[State] = WAITING
@@ -101,11 +113,20 @@ class QueuePages:
             now=self._clock(),
             may_act=visit.who.standing.may("act"),
             refused=refused,
-            ticked=frozenset(number for number, _ in refused),
+            ticked=frozenset(number for number, _ in refused) or _ticked(visit, keep=asking or bool(problem)),
+            asking=asking,
+            why=visit.sent("why") if asking or problem or refused else "",
+            longest_reason=REASON,
             most=MOST,
             here=f"{HOME}/tickets?{visit.request.url.query}",
             problem=problem,
         )
+
+
+def _ticked(visit: Visit, *, keep: bool) -> frozenset[int]:
+    """The tickets that were chosen, while it is not done."""
+    given = visit.fields.get("number", ()) if keep else ()
+    return frozenset(int(each) for each in given if _is_number(each))
 
 
 def _is_number(given: str) -> bool:

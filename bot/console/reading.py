@@ -11,6 +11,7 @@ from bot.console.rendering import onward
 from bot.core.auditing.verdicts import VERDICTS
 from bot.core.conversing import Conversation
 from bot.core.errors import UnknownOptionError
+from bot.messages import message
 from bot.ports.audits import Planted
 from bot.ports.staff import Entry
 from bot.usecases.rereading import Said
@@ -73,11 +74,18 @@ class ReadingPages:
 
     async def next(self, visit: Visit) -> Response:
         """The next answer for this reader; nothing changes by looking."""
+        return await self._read(visit)
+
+    async def _read(self, visit: Visit, problem: str = "") -> Response:
         reading = await self._rereading.next(visit.who.name)
         shown = None if reading is None else await asyncio.to_thread(self._shown, reading.row)
         given = {"reading": reading, "shown": shown, "verdicts": VERDICTS, "longest": NOTE}
         undrawn = await self._sampling.undrawn()
-        return self._rendering.page(visit, "reading.html", **given, undrawn=undrawn)
+        status = 422 if problem else 200
+        typed = visit.sent("note") if problem else ""
+        return self._rendering.page(
+            visit, "reading.html", status, **given, undrawn=undrawn, problem=problem, typed=typed
+        )
 
     async def draw(self, visit: Visit) -> Response:
         """Draws what is to be read of the weeks that are over."""
@@ -90,8 +98,10 @@ class ReadingPages:
         verdict = next((each for each in VERDICTS if each == visit.sent("verdict")), None)
         if verdict is None or not visit.sent("answer"):
             return self._rendering.refused(visit, "unreadable", 400)
+        if (count := len(visit.sent("note"))) > NOTE:
+            return await self._read(visit, message("console.text_long", most=NOTE, count=count))
         who = visit.who.name
-        said = Said(visit.sent("answer"), visit.sent("seen"), verdict, visit.sent("note")[:NOTE])
+        said = Said(visit.sent("answer"), visit.sent("seen"), verdict, visit.sent("note"))
         async with self._storage.together():
             became = await self._rereading.judge(who, said)
             if became == "judged":  # not what was said: the audit log is read by other readers

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.browsing.headers import FOR_EVER, FRESH
 from bot.browsing.templating import HTMX, ICON, Folder
+from bot.console.unsent import unsent_of
 from bot.core.desk.workdays import PLACE
 from bot.messages import message, message_table
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from bot.console.visits import Visit
 
 HOME = "/console"
-_FILES = "console.css", "keys.js", HTMX, ICON
+_FILES = "console.css", "keys.js", "counting.js", HTMX, ICON
+_RETRIED = ("foreign", "storage", "mishap")
+"""Refusals after which the same may be tried again as it is."""
 
 
 class Rendering:
@@ -34,6 +37,7 @@ class Rendering:
             "at": visit.request.url.path,
             "notice": message_table("console.notice").get(visit.asked("note"), ""),
             "problem": "",
+            "unsent": None,
             "said": said,
             "moment": moment,
         }
@@ -52,8 +56,17 @@ class Rendering:
         return Response(svg, media_type="image/svg+xml", headers=FRESH | kept)
 
     def refused(self, visit: Visit, key: str, status: int) -> Response:
-        """A page that says only why there is nothing to see."""
-        return self.page(visit, "refused.html", status, problem=message(f"console.refused.{key}"))
+        """A page that says only why there is nothing to see; what was written comes back with it."""
+        given = {"unsent": unsent_of(visit.request, visit.fields), "retry": key in _RETRIED}
+        return self.page(visit, "refused.html", status, problem=message(f"console.refused.{key}"), **given)
+
+    def signed_out(self, visit: Visit) -> Response:
+        """The form to sign in with, before that what was written is done."""
+        unsent = unsent_of(visit.request, visit.fields)
+        if unsent is None:
+            return self.refused(visit, "foreign", 403)
+        problem = message("console.refused.signed_out")
+        return self.page(visit, "sign_in.html", 403, name="", unsent=unsent, problem=problem)
 
     def file(self, name: str) -> Response:
         """A file that the pages load."""

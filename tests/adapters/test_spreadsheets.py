@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 
 from bot.adapters.spreadsheets import read_tables, write_workbook
 from bot.core.errors import ConfigurationError
@@ -74,7 +77,59 @@ def test_what_cannot_be_read_is_told_in_a_sentence(name: str, tmp_path: Path) ->
         read_tables(tmp_path / name)
 
 
-def test_a_file_that_only_calls_itself_a_workbook_is_told_of(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(b"not a workbook")
-    with pytest.raises(ConfigurationError, match="读不了"):
-        read_tables(tmp_path / "a.xlsx")
+def workbook() -> bytes:
+    kept = io.BytesIO()
+    write_workbook(kept, [table("一")], ["说明"])
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.xlsx", b"", "文件是空的"),
+        ("a.xlsx", b"not a workbook", "不是 Excel 工作簿"),
+        ("a.xlsx", workbook()[:2000], "文件坏了"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧式的 .xls，或者加了密码"),
+        ("a.csv", b"", "文件是空的"),
+        ("a.csv", b"\x81\xff\xff", "编码认不出来"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_what_to_do(
+    name: str, content: bytes, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ConfigurationError, match=says) as told:
+        read_tables(tmp_path / name)
+    assert str(told.value).startswith(f"{tmp_path / name} 读不了")
+    assert not re.search("[A-Za-z]{5,} [a-z]+ [a-z]+", str(told.value).replace(str(tmp_path), ""))
+
+
+def test_a_folder_without_tables_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"没有 \.csv"):
+        read_tables(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("代号\t答案\r\na\t一，二\r\n", "utf-16"), ("代号;答案\na;一，二\n", "utf-8")],
+    ids=["Unicode text", "semicolons"],
+)
+def test_what_excel_puts_between_cells_elsewhere_is_read(text: str, encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "文件.csv").write_bytes(text.encode(encoding))
+    (sheet,) = read_tables(tmp_path / "文件.csv")
+    assert (sheet.headings, sheet.rows) == (("代号", "答案"), ((2, ("a", "一，二")),))
+
+
+def test_a_cell_with_an_error_or_a_formula_without_a_result_is_none_that_is_empty(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet("文件")
+    for place, heading in enumerate(("代号", "答案", "到哪天止", "网址")):
+        sheet.write(0, place, heading)
+    sheet.write(2, 0, "a")
+    sheet.write_formula(2, 1, "=NA()", value="#N/A")
+    sheet.write_formula(2, 2, "=TODAY()", value="")
+    sheet.write_formula(2, 3, '=""&"http"', value="http")
+    book.close()
+    (read,) = read_tables(tmp_path / "a.xlsx")
+    assert dict(read.spoiled) == {(3, 1): "#N/A", (3, 2): "="}
+    assert read.rows[-1] == (3, ("a", "#N/A", "", "http")) or read.rows[-1] == (3, ("a", "", "", "http"))

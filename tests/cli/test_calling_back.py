@@ -56,6 +56,16 @@ def test_everybody_is_told_once_and_the_record_says_what_and_why_but_nobody_s_na
     assert "收回过 1 次" in run("recalls")[1]
 
 
+def test_where_nobody_can_be_asked_nothing_is_taken_back_without_a_yes_beforehand(
+    run: Runner, engine: Engine
+) -> None:
+    code, _, err = run("recall", PART, "--reason", "比例写错了")
+    assert code == 2
+    assert "加上 -y" in err
+    assert "没有收回过答复" in run("recalls")[1]
+    assert "更正" not in ask(engine, "a", "你好")
+
+
 def test_a_dry_run_does_nothing(run: Runner, engine: Engine) -> None:
     code, out, _ = run("recall", PART, "--reason", "比例写错了", "--dry-run")
     assert code == 0
@@ -74,7 +84,7 @@ def test_a_dry_run_does_nothing(run: Runner, engine: Engine) -> None:
     ],
 )
 def test_a_slip_of_the_pen_becomes_no_recall(run: Runner, given: tuple[str, ...], said: str) -> None:
-    code, _, err = run("recall", *given)
+    code, _, err = run("recall", *given, "-y")
     assert code == 2
     assert said in err
     assert "没有收回过答复" in run("recalls")[1]

@@ -24,8 +24,8 @@ def answered(engine: Engine, run: Runner, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("COLUMNS", "200")
     ask(engine, "a", SHED)
     ask(engine, "b", "工厂要建停车棚要不要报批", DUES)
-    run("tickets", "answer", "1", ANSWER, "--by", "老林")
-    run("tickets", "answer", "2", "每年两千。", "--by", "老林")
+    run("tickets", "answer", "1", ANSWER, "--by", "老林", "-y")
+    run("tickets", "answer", "2", "每年两千。", "--by", "老林", "-y")
 
 
 def errors(folder: Path) -> list[str]:
@@ -80,7 +80,7 @@ def test_a_new_question_of_a_topic_is_written_beside_the_knowledge_base(run: Run
 
 def test_nothing_is_written_where_the_knowledge_base_would_not_be_sound(run: Runner, tmp_path: Path) -> None:
     run("tickets", "reopen", "2")
-    run("tickets", "answer", "2", "<b>两千</b>", "--by", "老林")
+    run("tickets", "answer", "2", "<b>两千</b>", "--by", "老林", "-y")
     out = tmp_path / "out"
     code, said, _ = run("tickets", "propose", "2", "--out", str(out))
     assert code == 1

@@ -126,6 +126,35 @@ def test_a_poster_leads_to_the_address_and_names_the_town(run: Runner, tmp_path:
     assert dark(path) == expected("https://policy.example.org")
 
 
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8000", "localhost", "192.168.1.5", "10.0.0.1", "[::1]:80", "office"]
+)
+def test_a_poster_that_other_peoples_phones_cannot_follow_says_so(
+    run: Runner, tmp_path: Path, host: str
+) -> None:
+    code, _, warned = run("poster", str(tmp_path / "a.svg"), "--address", f"http://{host}")
+    assert (code, "别人的手机扫了打不开" in warned) == (0, True)
+    code, _, warned = run("poster", str(tmp_path / "a.svg"), "--address", "https://policy.example.org")
+    assert (code, warned) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("poster", "p4.png", "--address", "https://a.example"), "海报是 SVG，请写成 p4.svg"),
+        (("poster", "p4", "--address", "https://a.example"), "请写成 p4.svg"),
+        (("booklet", "b.docx"), "只写 .html 或 .pdf，例如 b.html"),
+    ],
+)
+def test_a_file_is_not_called_what_it_is_not(
+    run: Runner, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    command, name, *more = arguments
+    code, _, wrong = run(command, str(tmp_path / name), *more)
+    assert (code, says in wrong) == (2, True), wrong
+    assert not (tmp_path / name).exists()
+
+
 def dark(path: str) -> set[tuple[int, int]]:
     """The dark modules that are drawn, without the quiet zone."""
     return {(int(x) - 4, int(y) - 4) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", path)}

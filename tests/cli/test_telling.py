@@ -112,7 +112,7 @@ async def test_a_recall_by_another_process_is_told_once_also_if_the_bot_is_kille
         async with serving(api, tmp_path):
             await api.reply(READER, QUESTION)
         for _ in range(2):
-            await command(api, tmp_path, "recall", "umbrella", "--reason", "金额写错了")
+            await command(api, tmp_path, "recall", "umbrella", "--reason", "金额写错了", "-y")
         assert told(api, READER, "更正") == []
         for _ in range(2):
             async with serving(api, tmp_path):

@@ -54,7 +54,7 @@ def test_what_waits_is_listed_with_how_many_asked_and_for_whom(run: Runner) -> N
 
 
 def test_the_answer_reaches_everybody_who_asked_at_their_next_message(run: Runner, engine: Engine) -> None:
-    code, out, _ = run("tickets", "answer", "1", "要，找资源规划局。", "--by", "老林")
+    code, out, _ = run("tickets", "answer", "1", "要，找资源规划局。", "--by", "老林", "-y")
     assert code == 0
     assert "2 人在下次来问时看到" in out
     for chat in ("a", "b"):
@@ -67,6 +67,16 @@ def test_the_answer_reaches_everybody_who_asked_at_their_next_message(run: Runne
     assert SHED not in out
     _, out, _ = run("tickets", "list", "--state", "answered")
     assert SHED in out
+
+
+def test_where_nobody_can_be_asked_no_answer_is_sent_without_a_yes_beforehand(
+    run: Runner, engine: Engine
+) -> None:
+    code, _, wrong = run("tickets", "answer", "1", "去找镇里", "--by", "老林")
+    assert code == 2
+    assert "加上 -y" in wrong
+    assert ask(engine, "a", "你好") == ()
+    assert SHED in run("tickets", "list")[1]
 
 
 def test_tickets_are_claimed_transferred_merged_ignored_and_opened_again(run: Runner) -> None:
@@ -84,9 +94,9 @@ def test_tickets_are_claimed_transferred_merged_ignored_and_opened_again(run: Ru
     ("arguments", "sentence"),
     [
         (("show", "99"), "没有第 99 号工单"),
-        (("answer", "1", " "), "答复是空的"),
+        (("answer", "1", " ", "-y"), "答复是空的"),
         (("transfer", "1", "火星"), "没有“火星”这支队伍"),
-        (("answer", "2", "有", "--as", "安海"), "归 英林镇宣讲团 办"),
+        (("answer", "2", "有", "--as", "安海", "-y"), "归 英林镇宣讲团 办"),
         (("merge", "1", "1"), "不能并入它自己"),
     ],
 )

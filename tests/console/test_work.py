@@ -78,7 +78,12 @@ async def test_tickets_are_merged_ignored_and_opened_again(office: Office) -> No
     await lin.send("/tickets/1/merge", detail="2")
     assert f"第 2 号：{LEAK}" in lin.text
     await lin.open("/tickets/2")
+    await lin.send("/tickets/2/ignore", detail="")
+    assert (lin.status, "请写上为什么不处理" in lin.text) == (409, True)
     await lin.send("/tickets/2/ignore", detail="不归我们")
+    assert "问的人不会得到答复" in lin.text
+    assert (await ticket(office, 2)).waits
+    await lin.send("/tickets/2/ignore", detail="不归我们", sure="1")
     assert "不归我们" in lin.text
     await lin.send("/tickets/2/reopen", detail="还是归")
     assert (await ticket(office, 2)).state == "reopened"
@@ -177,7 +182,7 @@ async def test_several_tickets_are_done_at_once_and_those_that_refuse_are_told_o
     await lin.send("/tickets/several", did="transfer", number=["1"], to="chendai")
     assert "选中的都办好了" in lin.text
     assert (await ticket(office)).team == "chendai"
-    await lin.send("/tickets/several", did="ignore", number=["1"], why="不归我们")
+    await lin.send("/tickets/several", did="ignore_sure", number=["1"], why="不归我们")
     assert (await ticket(office)).history[-1].detail == "不归我们"
     assert ("老林", "ticket_ignore", "1") in await office.did()
 
@@ -185,7 +190,7 @@ async def test_several_tickets_are_done_at_once_and_those_that_refuse_are_told_o
 async def test_of_several_a_reviewer_does_only_their_own(office: Office) -> None:
     mei = await office.person("小梅")
     await mei.open("/tickets")
-    await mei.send("/tickets/several", did="ignore", number=["1", "2"], why="")
+    await mei.send("/tickets/several", did="ignore_sure", number=["1", "2"], why="不归我们")
     assert [(await ticket(office, number)).state for number in (1, 2)] == ["ignored", "open"]
     assert "没有第 2 号工单" in mei.text
     assert LEAK not in mei.shown

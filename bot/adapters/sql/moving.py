@@ -25,7 +25,7 @@ from bot.adapters.sql.inspecting import address_of, existing, expect_schema, fil
 from bot.adapters.sql.migrating import upgrade
 from bot.adapters.sql.tables import metadata
 from bot.core.errors import StorageError
-from bot.messages import message
+from bot.messages import message, reason
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _BESIDE = ("", "-journal", "-wal", "-shm")
 """What belongs to a file of SQLite; a journal left behind would spoil the file that takes its place."""
+_BEGINS = b"SQLite format 3\0"
 REPLACED = ".replaced-"
 """What the name of a database that was replaced ends with, and a number: it may be the only good one."""
 
@@ -57,6 +58,7 @@ async def restore(file: Path, url: str, tell: Tell, *, force: bool) -> Mapping[s
         StorageError: the backup cannot be read; or the database holds something that may not be overwritten.
     """
     existing(address_of(file))
+    _expect_backup(file)
     with tempfile.TemporaryDirectory() as folder:  # the backup of an older program is brought up to date
         copied = Path(folder) / "backup.db"
         for end in _BESIDE:
@@ -66,9 +68,26 @@ async def restore(file: Path, url: str, tell: Tell, *, force: bool) -> Mapping[s
         engine = open_engine(address_of(copied))
         try:
             await upgrade(engine)
+        except StorageError as error:  # it speaks of the copy, which nobody knows
+            raise StorageError(str(error).replace(str(copied), str(file))) from error
         finally:
             await engine.dispose()
         return await move(address_of(copied), url, tell, force=force)
+
+
+def _expect_backup(file: Path) -> None:
+    """What is no database at all is told of before anything is begun.
+
+    Raises:
+        StorageError: it is none, or cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(len(_BEGINS))
+    except OSError as error:
+        raise StorageError(message("storage.backup_unreadable", place=file, why=reason(error))) from error
+    if begins != _BEGINS:
+        raise StorageError(message("storage.no_backup", place=file))
 
 
 async def move(source: str, target: str, tell: Tell, *, force: bool) -> Mapping[str, Content]:

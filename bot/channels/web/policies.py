@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from bot.browsing.headers import FRESH, SAFE
 from bot.channels.web.indexing import robots, sitemap
-from bot.channels.web.posters import poster
+from bot.channels.web.posters import is_reached_here_only, poster
 from bot.channels.web.publishing import AHEAD, Publishing, Viewing
 from bot.channels.web.searching import BusyError, Searching
 from bot.channels.web.sheets import Sheets
@@ -106,8 +106,12 @@ class PolicyPages:
         """A sheet to print and to hang up, with the address as a picture that a phone reads."""
         viewing, towns = self._viewing(request, "/poster"), self._engine.catalogue.towns
         town = next((each for each in towns if each.id == request.query_params.get("town")), None)
-        picture = poster(self._templates, viewing.place.whole("/"), town.label if town else "")
+        address = viewing.place.whole("/")
+        picture = poster(self._templates, address, town.label if town else "")
         named = {"title": message("pages.poster"), "description": ""}
+        named["warning"] = (
+            message("poster.here_only", address=address) if is_reached_here_only(address) else ""
+        )
         html = self._publishing.render(
             "poster.html", viewing, **named, towns=towns, town=town, picture=picture
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -12,6 +14,19 @@ from bot.messages import message
 
 if TYPE_CHECKING:
     from bot.channels.web.templating import Templates
+
+
+def is_reached_here_only(address: str) -> bool:
+    """Whether an address leads nowhere from another's phone: this machine, or the network of a house.
+
+    >>> is_reached_here_only("http://127.0.0.1:8000/"), is_reached_here_only("https://policy.example.org")
+    (True, False)
+    """
+    host = (urlsplit(address).hostname or "").rstrip(".").lower()
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".localhost", ".lan", ".internal"))
 
 
 def poster(templates: Templates, address: str, town: str = "") -> Markup:

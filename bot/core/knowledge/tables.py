@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Kind = Literal["text", "lines", "choice", "date", "flag"]
 """What a cell holds: a text; one text a line; one of a few words; a day; yes or no."""
 YES, NO = "是", "否"
 Key = tuple[str, ...]
+UNCOMPUTED = "="
+"""What a sheet says of a formula without a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ class Sheet:
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     """The number of each row as the program shows it, and its cells."""
+    spoiled: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stands instead of a text in cells that hold none, `#N/A` or, of a formula without a result, `=`;
+    by the number of the row and the place of the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +89,15 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.place}：{self.sentence}"
+
+
+def tidied(kind: Kind, text: str) -> str:
+    r"""What a cell says, without what nobody sees: blanks around it, empty lines, other line breaks.
+
+    >>> tidied("lines", " 一 \r\n\r\n二"), tidied("text", " 一 \n\n二 ")
+    ('一\n二', '一\n\n二')
+    """
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if kind == "lines":
+        return "\n".join(line.strip() for line in lines if line.strip())
+    return "\n".join(lines).strip()

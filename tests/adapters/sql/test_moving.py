@@ -215,6 +215,20 @@ async def test_a_backup_of_an_older_program_is_brought_up_to_date_and_stays_as_i
     assert backup.read_bytes() == before
 
 
+async def test_what_is_no_backup_is_named_as_it_was_given_and_nothing_is_touched(
+    filled: str, tmp_path: Path
+) -> None:
+    other, broken = tmp_path / "other.txt", tmp_path / "broken.db"
+    other.write_text("localhost", encoding="utf-8")
+    broken.write_bytes(b"SQLite format 3\0" + b"x" * 8000)
+    for file, why in ((other, "不是备份"), (broken, "broken.db")):
+        with pytest.raises(StorageError, match=why) as told:
+            await restore(file, filled, quietly, force=True)
+        assert str(file) in str(told.value)
+        assert "backup.db" not in str(told.value)
+    assert await rows(filled) == ROWS
+
+
 async def test_a_database_is_not_moved_into_itself(filled: str, database: Path) -> None:
     link = database.with_name("link.db")
     link.symlink_to(database)

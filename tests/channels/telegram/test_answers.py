@@ -73,7 +73,7 @@ async def test_one_answer_is_pushed_to_everybody_who_asked_each_once(
         for person in people:
             await api.say(person, SHED)
         await api.wait_for(lambda _: all(api.said(person.id) for person in people), PATIENCE)
-        out = await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林")
+        out = await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林", "-y")
         assert "3 人马上推送" in out
         await api.wait_for(lambda _: all(answers(api, person) for person in people), PATIENCE)
     out = await command(environment, "tickets", "show", "1")
@@ -90,7 +90,7 @@ async def test_an_answer_given_after_the_bot_was_killed_is_pushed_once_by_the_ne
         await api.wait_for(lambda _: bool(api.said(person.id)), PATIENCE)
         process.kill()
         await process.wait()
-    await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林")
+    await command(environment, "tickets", "answer", "1", ANSWER, "--by", "老林", "-y")
     async with serving(environment, api):
         await api.wait_for(lambda _: bool(answers(api, person)), PATIENCE)
     async with serving(environment, api):

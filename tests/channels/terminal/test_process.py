@@ -115,7 +115,7 @@ def test_what_is_wished_is_typed_and_an_answer_taken_back_is_said_before_the_nex
     ):
         terminal.type(f"{typed}\n".encode())
         terminal.wait_for(said)
-    recall = "recall", "job-stabilisation-refund", "--reason", "比例写错了"
+    recall = "recall", "job-stabilisation-refund", "--reason", "比例写错了", "-y"
     subprocess.run(
         [sys.executable, "-m", "bot", *recall],
         cwd=ROOT,
@@ -167,7 +167,7 @@ def test_what_a_reviewer_answers_meanwhile_is_told_at_the_next_message(
     terminal.wait_for("你问：")
     terminal.type("厂里想建停车棚要不要报批\n".encode())
     terminal.wait_for("你问：")
-    answer = [sys.executable, "-m", "bot", "tickets", "answer", "1", "要，先问镇里。", "--by", "老林"]
+    answer = [sys.executable, "-m", "bot", "tickets", "answer", "1", "要，先问镇里。", "--by", "老林", "-y"]
     subprocess.run(answer, cwd=ROOT, env=environment, check=True, capture_output=True, timeout=PATIENCE)
     terminal.type("你好\n".encode())
     terminal.wait_for("您之前问过：“厂里想建停车棚要不要报批”")

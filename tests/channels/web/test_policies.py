@@ -95,6 +95,7 @@ async def test_the_configured_address_stands_in_what_leaves_the_page(
         shown = await browser.open("/policy/yinglin")
         assert '<link rel="canonical" href="https://policy.example.org/policy/yinglin">' in shown
         assert ">https://policy.example.org</text>" in await browser.open("/poster")
+        assert "扫了打不开" not in browser.shown
         assert "<loc>https://policy.example.org/policies</loc>" in await browser.open("/sitemap.xml")
 
 
@@ -207,6 +208,7 @@ async def test_the_poster_names_the_town_and_shows_the_address(browser: Browser,
     assert "晋江市工商联 · 英林镇" in await browser.open("/poster?town=yinglin")
     assert site.address in browser.shown
     assert "晋江市工商联 ·" not in await browser.open("/poster?town=atlantis")
+    assert "别人的手机扫了打不开" in browser.shown
 
 
 async def test_a_version_that_is_taken_up_shows_on_the_pages_at_once(
