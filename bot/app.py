@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
@@ -12,6 +11,7 @@ from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
 from bot.core.errors import ConfigurationError
 from bot.messages import message
+from bot.settings.keys import secret_key
 from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
@@ -26,7 +26,6 @@ from bot.usecases.staff_signing import Signing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
@@ -182,18 +181,6 @@ async def sole_bot(settings: Settings) -> AsyncIterator[None]:
     settings.data.mkdir(parents=True, exist_ok=True)
     async with claimed(settings.database_url, shared=True):
         yield
-
-
-def secret_key(settings: Settings) -> bytes:
-    """The key for pseudonyms: from the environment, else from a key file that is made once."""
-    if settings.secret_key is not None:
-        return settings.secret_key.get_secret_value().encode()
-    path: Path = settings.data / "secret.key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32), encoding="ascii")
-    return path.read_bytes()
 
 
 def build_accounts(storage: Storage, settings: Settings) -> Accounts:

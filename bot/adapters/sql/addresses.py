@@ -38,7 +38,11 @@ def read_address(given: str) -> URL:
     url = url.set(drivername=_FORMS.get(url.drivername, url.drivername))
     if url.drivername not in _DRIVERS:
         raise StorageError(message("storage.wrong_driver", driver=url.drivername))
-    return _with_options(url) if url.get_backend_name() == "postgresql" else url
+    if url.get_backend_name() != "postgresql":
+        return url
+    if "@" in f"{url.host}{url.database}":  # the tail of a password, which nothing may show
+        raise StorageError(message("storage.at_sign"))
+    return _with_options(url)
 
 
 def _with_options(url: URL) -> URL:
