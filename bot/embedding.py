@@ -10,7 +10,15 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.app import build_console, build_desk, build_web, open_storage, patient_assistant, sole_bot
+from bot.app import (
+    build_console,
+    build_desk,
+    build_web,
+    check_writable,
+    open_storage,
+    patient_assistant,
+    sole_bot,
+)
 from bot.building import build_engine
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
@@ -47,7 +55,8 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
     """
     set_up_logging(logging.WARNING)
     logging.getLogger("bot.usecases.library").setLevel(logging.INFO)  # who edits wants to see it taken up
-    secret_key(settings)  # nothing runs without one
+    check_writable(settings)  # without a place to write nothing runs, nor without a key
+    secret_key(settings)
     seen = look_at(settings)
     engine = build_engine(settings)
     renewal = prepare(settings, seen, copies=False)

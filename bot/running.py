@@ -16,6 +16,7 @@ from bot.app import (
     build_console,
     build_desk,
     build_web,
+    check_writable,
     clock,
     open_assistant,
     open_storage,
@@ -55,6 +56,7 @@ async def run_terminal(settings: Settings, engine: Engine | None = None) -> None
     """
     from bot.channels.terminal import TerminalChat  # noqa: PLC0415  # not needed by other commands
 
+    check_writable(settings)
     key = secret_key(settings)
     engine = engine or build_engine(settings)
     async with open_assistant(engine, settings) as assistant:

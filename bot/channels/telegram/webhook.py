@@ -11,6 +11,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -141,7 +142,7 @@ class Webhook:
 
     async def _receive(self, request: Request) -> Response:
         if not self._knows_the_secret(request):
-            return Response(status_code=404)
+            raise HTTPException(404)  # answered as any address that is none
         if not self._open:
             return Response(status_code=503)
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":

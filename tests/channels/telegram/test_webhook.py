@@ -182,7 +182,8 @@ async def test_what_is_not_from_telegram_finds_nothing(
 ) -> None:
     raw = [(name.encode(), value.encode("utf-8")) for name, value in headers.items()]
     answer = await outsider.request(method, path, json=update(1, Person(7), "稳岗"), headers=raw)
-    assert (answer.status_code, answer.content) == (404, b"")
+    nothing = await outsider.request(method, "/no-such-address", json={}, headers=raw)
+    assert (answer.status_code, answer.content) == (404, nothing.content)
     assert "server" not in answer.headers
     assert hooked_bot.engine.asked == []
 
