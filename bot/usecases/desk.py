@@ -167,7 +167,7 @@ class Desk:
         except StorageError:
             raise
         except Exception:  # the row is in the log, and found there
-            logger.exception("a question does not get its ticket")
+            logger.exception(message("log.no_ticket"))
         return "\n".join(dict.fromkeys(promised)), tuple(dict.fromkeys(waiting))
 
     async def _missed(
