@@ -29,7 +29,7 @@ def test_every_line_of_the_log_is_a_sentence_of_ours() -> None:
     for place, first in lines:
         if isinstance(first, ast.Constant):
             assert not any(
-                letter.isascii() and letter.isalpha() for letter in first.value.replace("%s", "")
+                letter.isascii() and letter.isalpha() for letter in str(first.value).replace("%s", "")
             ), place
         else:
             assert isinstance(first, ast.Call), place
