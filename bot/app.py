@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
@@ -12,6 +11,8 @@ from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
 from bot.core.errors import ConfigurationError
 from bot.messages import message
+from bot.settings.data import make_data
+from bot.settings.keys import secret_key
 from bot.usecases.amending import Amending
 from bot.usecases.answers import Answers
 from bot.usecases.assistant import Assistant
@@ -26,7 +27,6 @@ from bot.usecases.staff_signing import Signing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from bot.channels.telegram.settings import TelegramSettings
     from bot.channels.web import WebChannel
@@ -70,8 +70,9 @@ async def open_assistant(engine: Engine, settings: Settings) -> AsyncIterator[As
     """An assistant whose log and chats are in the database.
 
     Raises:
-        StorageError: the database cannot be opened or migrated.
+        StorageError: the database cannot be opened, migrated or written.
     """
+    check_writable(settings)
     async with open_storage(settings) as storage:
         desk = build_desk(engine, storage, settings)
         lasts = settings.chat.topic_lasts
@@ -161,13 +162,28 @@ async def open_storage(settings: Settings, wait_seconds: float | None = None) ->
     from bot.adapters.sql.engine import WAIT_SECONDS, open_engine  # noqa: PLC0415
     from bot.adapters.sql.migrating import upgrade  # noqa: PLC0415
 
-    settings.data.mkdir(parents=True, exist_ok=True)
+    make_data(settings)
     engine = open_engine(settings.database_url, WAIT_SECONDS if wait_seconds is None else wait_seconds)
     try:
         await upgrade(engine)
         yield SqlStorage(engine)
     finally:
         await engine.dispose()  # aiosqlite hangs at exit on a connection left open
+
+
+def check_writable(settings: Settings) -> None:
+    """Whether what is kept can be written, as far as that is seen without opening the database.
+
+    Raises:
+        ConfigurationError: there is no data folder and none can be made.
+        StorageError: the address of the database is wrong, or its folder cannot be written.
+    """
+    from bot.adapters.sql.addresses import check_folder, read_address  # noqa: PLC0415
+
+    make_data(settings)
+    url = read_address(settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        check_folder(url)
 
 
 @asynccontextmanager
@@ -179,21 +195,9 @@ async def sole_bot(settings: Settings) -> AsyncIterator[None]:
     """
     from bot.adapters.sql.claiming import claimed  # noqa: PLC0415
 
-    settings.data.mkdir(parents=True, exist_ok=True)
+    make_data(settings)
     async with claimed(settings.database_url, shared=True):
         yield
-
-
-def secret_key(settings: Settings) -> bytes:
-    """The key for pseudonyms: from the environment, else from a key file that is made once."""
-    if settings.secret_key is not None:
-        return settings.secret_key.get_secret_value().encode()
-    path: Path = settings.data / "secret.key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32), encoding="ascii")
-    return path.read_bytes()
 
 
 def build_accounts(storage: Storage, settings: Settings) -> Accounts:

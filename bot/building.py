@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import logging
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from bot.core.errors import KnowledgeError
 from bot.core.learning.equating import with_synonym
 from bot.core.outcomes import Thresholds
 from bot.core.reading.remembering import Memory
+from bot.messages import message
+from bot.settings.data import make_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge
     from bot.core.weighing.language import Language
     from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 STILL = 5
 """Times that files are read anew which change while they are read."""
@@ -35,10 +40,15 @@ def build_engine(settings: Settings) -> Engine:
     """The engine on the knowledge base that the settings name.
 
     Raises:
+        ConfigurationError: there is no data folder and none can be made.
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    thresholds = _thresholds(settings)
-    return _snapshots(settings).get(_key(settings), lambda: _build(settings.knowledge, thresholds))
+    snapshots, key, thresholds = _snapshots(settings), _key(settings), _thresholds(settings)
+    if (kept := snapshots.find(key)) is not None:
+        return kept
+    if not make_data(settings):
+        logger.warning(message("settings.data_read_only", path=settings.data))
+    return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
 
 
 class Kept:

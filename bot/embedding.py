@@ -10,13 +10,22 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.app import build_console, build_desk, build_web, open_storage, patient_assistant, sole_bot
+from bot.app import (
+    build_console,
+    build_desk,
+    build_web,
+    check_writable,
+    open_storage,
+    patient_assistant,
+    sole_bot,
+)
 from bot.building import build_engine
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
 from bot.ports.knowledge import Edition
 from bot.renewing import kept_current, look_at, prepare
 from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
+from bot.settings.keys import secret_key
 from bot.usecases.keeping import PATIENCE, Keeping
 from bot.usecases.library import CurrentWording
 from bot.usecases.thinking import EngineThinker, InThreads
@@ -46,6 +55,8 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
     """
     set_up_logging(logging.WARNING)
     logging.getLogger("bot.usecases.library").setLevel(logging.INFO)  # who edits wants to see it taken up
+    check_writable(settings)  # without a place to write nothing runs, nor without a key
+    secret_key(settings)
     seen = look_at(settings)
     engine = build_engine(settings)
     renewal = prepare(settings, seen, copies=False)
@@ -83,7 +94,8 @@ async def _page(
                 running = await _open_page(stack, engine, renewal, settings, stop, announce)
         except (ConfigurationError, StorageError) as error:
             failure = error
-            announce(message("web.off", why=error))
+            if _somebody_may_type():  # else it is raised, and said as what ended the program
+                announce(message("web.off", why=error))
         yield failure
         stop.set()
         if running is not None:

@@ -16,11 +16,11 @@ from bot.app import (
     build_console,
     build_desk,
     build_web,
+    check_writable,
     clock,
     open_assistant,
     open_storage,
     patient_assistant,
-    secret_key,
     sole_bot,
     telegram_settings,
 )
@@ -30,6 +30,7 @@ from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
 from bot.ports.knowledge import Edition
 from bot.renewing import kept_current, look_at, prepare
+from bot.settings.keys import secret_key
 from bot.usecases.keeping import PATIENCE, Keeping
 from bot.usecases.library import CurrentWording
 from bot.usecases.thinking import EngineThinker, InThreads
@@ -55,10 +56,12 @@ async def run_terminal(settings: Settings, engine: Engine | None = None) -> None
     """
     from bot.channels.terminal import TerminalChat  # noqa: PLC0415  # not needed by other commands
 
+    check_writable(settings)
+    key = secret_key(settings)
     engine = engine or build_engine(settings)
     async with open_assistant(engine, settings) as assistant:
         # A new process is a new conversation: it must not go on with the topic of the last one.
-        name = pseudonym(secret_key(settings), "terminal", secrets.token_hex(8))
+        name = pseudonym(key, "terminal", secrets.token_hex(8))
         await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
 
 

@@ -18,6 +18,8 @@ import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from bot.messages import message
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from datetime import date
@@ -132,7 +134,7 @@ class Crew:
     def _give_up(self, writer: asyncio.StreamWriter) -> None:
         writer.close()
         self.free.put_nowait(None)
-        logger.error("a process that thinks is lost; its share is thought about here")
+        logger.error(message("log.process_lost"))
 
     def end(self) -> None:
         """Ends those that have nothing to do now, and the others when they have not."""

@@ -128,7 +128,7 @@ def _build(
     except KnowledgeError as error:
         kind, said = _BROKEN, error.problems
     except Exception as error:
-        logger.exception("a new version cannot be built")
+        logger.exception(message("log.not_built"))
         kind, said = _FAILED, f"{type(error).__name__}: {error}"
     else:
         kind = _MADE

@@ -9,12 +9,12 @@ import asyncio
 import logging
 import socket
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
-from starlette.responses import Response
 from uvicorn import Config, Server
 
+from bot.browsing.nothing import nothing
 from bot.core.errors import ConfigurationError
 from bot.messages import message, reason
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
 
     from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.routing import BaseRoute
 
     Routes = Sequence[BaseRoute]
@@ -44,7 +45,7 @@ async def listening(host: str, port: int, routes: Routes) -> AsyncIterator[str]:
     Args:
         host: the machine's own address to listen on.
         port: 0 takes a free one.
-        routes: all else is answered with 404.
+        routes: all else is answered with 404, and a few words.
 
     Raises:
         ConfigurationError: one cannot listen there.
@@ -53,7 +54,7 @@ async def listening(host: str, port: int, routes: Routes) -> AsyncIterator[str]:
     with _bound(host, port) as bound:
         server = _Server(
             Config(
-                Starlette(routes=list(routes), exception_handlers={404: _nothing, 405: _nothing}),
+                _application(routes),
                 log_config=None,
                 access_log=False,  # addresses may carry what people are known by
                 lifespan="off",
@@ -71,9 +72,18 @@ async def listening(host: str, port: int, routes: Routes) -> AsyncIterator[str]:
             await serving
 
 
-async def _nothing(_request: Request, _error: Exception) -> Response:
-    """Nobody learns from a wrong method what is there."""
-    return Response(status_code=404)
+def _application(routes: Routes) -> Starlette:
+    known = {getattr(route, "path", "") for route in routes}
+
+    async def missing(request: Request, _error: Exception) -> Response:
+        """Nobody learns from a wrong method what is there."""
+        return nothing(request, "missing", known)
+
+    async def mishap(request: Request, _error: Exception) -> Response:
+        return nothing(request, "mishap", known)
+
+    handlers: dict[Any, Any] = {404: missing, 405: missing, Exception: mishap}
+    return Starlette(routes=list(routes), exception_handlers=handlers)
 
 
 @contextmanager

@@ -23,6 +23,6 @@ def explain(
     found = explained(hear(engine, " ".join(text), context or (), engine.today(datetime.now(UTC))))
     for sentence in found.understood:
         print(sentence)
-    show_table(found.headings, found.rows)
+    show_table(found.headings, found.rows, whole=0)
     for sentence in found.decided:
         print(sentence)

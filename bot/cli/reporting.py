@@ -48,7 +48,7 @@ def _table(problems: Sequence[Problem]) -> tuple[Row, list[Row]]:
     return head, [
         (
             message(f"report.{each.level}"),
-            f"{each.file}:{each.line}:{each.column}",
+            each.place,
             each.topic or "",
             each.sentence,
         )

@@ -18,6 +18,8 @@ def serve() -> None:
     settings = load_settings()
     if settings.telegram_token is None:
         print(message("cli.no_token"))
+        if settings.telegram_webhook_url is not None:
+            print(message("cli.webhook_without_token"))
         asyncio.run(run_embedded(settings, announce=partial(print, flush=True)))
         return
     check_reaching(os.environ)

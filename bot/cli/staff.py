@@ -15,6 +15,7 @@ from bot.cli.ticketing import moment
 from bot.core.desk.roles import Standing
 from bot.messages import message
 from bot.settings import load_settings
+from bot.settings.keys import secret_key
 from bot.usecases.reviewing import RefusedError
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def sessions() -> None:
 @asynccontextmanager
 async def _open() -> AsyncIterator[tuple[Desk, Accounts]]:
     settings = load_settings()
+    secret_key(settings)  # before the engine is built, which may take long
     async with open_desk(settings) as desk:
         yield desk, build_accounts(desk.storage, settings)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.app import clock, open_desk, secret_key
+from bot.app import clock, open_desk
 from bot.cli.briefing import Which, digest, pack, questions
 from bot.cli.tables import show_table
 from bot.cli.ticketing import moment, team_named
@@ -16,6 +16,7 @@ from bot.core.desk.tickets import WAITING
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
+from bot.settings.keys import secret_key
 from bot.usecases.binding import Binding
 
 if TYPE_CHECKING:
@@ -85,9 +86,10 @@ def _where(group: Group | None) -> str:
 
 async def _offered(given: str) -> str:
     settings = load_settings()
+    key = secret_key(settings)
     async with open_desk(settings) as desk:
         team = team_named(desk.teams, given)
-        code, until = await Binding(desk.storage, secret_key(settings), clock).offer(team.id)
+        code, until = await Binding(desk.storage, key, clock).offer(team.id)
         return message("desk.code", team=team.name, code=code, until=moment(until))
 
 

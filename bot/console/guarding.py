@@ -16,6 +16,7 @@ from bot.browsing.forms import UnreadableFormError, read_fields
 from bot.console.rendering import HOME, onward
 from bot.console.visits import Visit
 from bot.core.errors import StorageError
+from bot.messages import message
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -93,7 +94,7 @@ class Guard:
         except Exception as error:  # noqa: BLE001  # whatever it is, the person is told
             # Its message may quote a person: only where it happened and of what kind.
             where = "".join(traceback.format_tb(error.__traceback__))
-            logger.error("%s in the console\n%s", type(error).__name__, where)  # noqa: TRY400
+            logger.error(message("log.console_fault", kind=type(error).__name__, where=where))  # noqa: TRY400
             response = self._rendering.refused(visit, "mishap", 500)
         if not known and "set-cookie" not in response.headers:
             self.keep(request, response, cookie)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.browsing.headers import FOR_EVER, FRESH
@@ -71,7 +72,7 @@ class Rendering:
     def file(self, name: str) -> Response:
         """A file that the pages load."""
         if name not in self._folder.files:
-            return Response(status_code=404)
+            raise HTTPException(404)
         return Response(self._folder.files[name], media_type=self._folder.kind(name), headers=FOR_EVER)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.adapters.yaml.composing import compose
@@ -26,9 +26,19 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 _HOURS = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])\s*[-–—至到]\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 
+_ADDRESS = re.compile(r"(https?://[A-Za-z0-9.:\[\]-]+/?)?")
+
+_OF_TOPICS = "docs/knowledge.md"
+"""Where sentences about YAML point to; of these settings it says nothing."""
 _NONE = ("无", "none")
 _WEEKLY = re.compile(r"(?:周|星期)([一二三四五六日])\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _WEEKDAYS = "一二三四五六日"
+
+
+def _fault(wanted: str, **values: object) -> PydanticCustomError:
+    """What to raise for a value that is not written as wanted: the sentence gives an example."""
+    error = message(f"settings.wanted.{wanted}", **values)
+    return PydanticCustomError("value_error", "not as wanted", {"error": error})
 
 
 def _number(given: object) -> object:
@@ -53,6 +63,12 @@ class ThresholdSettings(_Section):
     answer: Share = Thresholds().answer
     clarify: Share = Thresholds().clarify
 
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if self.clarify >= self.answer:
+            raise _fault("thresholds", answer=f"{self.answer:g}", clarify=f"{self.clarify:g}")
+        return self
+
 
 class ChatSettings(_Section):
     """What is remembered of a chat."""
@@ -73,13 +89,20 @@ class TelegramLimits(_Section):
     messages_per_second: Annotated[_Whole, Field(ge=1, le=1000)] = 30
 
 
+def _address(given: object) -> object:
+    """Scheme and host of a page; nothing: as it is opened."""
+    if isinstance(given, str) and not _ADDRESS.fullmatch(given):
+        raise _fault("address", given=given)
+    return given
+
+
 def _hours(given: object) -> object:
     """Two times of the day, as `22:00-08:00`, or that there are none."""
     if str(given).strip() in _NONE:
         return None
     form = _HOURS.fullmatch(str(given).strip())
     if form is None or form[1] == form[2]:
-        raise PydanticCustomError("hours", "no hours")
+        raise _fault("hours", given=given)
     return QuietHours(time.fromisoformat(form[1]), time.fromisoformat(form[2]))
 
 
@@ -89,7 +112,7 @@ def _weekly(given: object) -> object:
         return None
     form = _WEEKLY.fullmatch(str(given).strip())
     if form is None:
-        raise PydanticCustomError("weekly", "no day of the week with a time")
+        raise _fault("weekly", given=given)
     return Weekly(_WEEKDAYS.index(form[1]), time.fromisoformat(form[2]))
 
 
@@ -124,7 +147,7 @@ class WebLimits(_Section):
 
     open: bool = True
     questions_per_minute: Annotated[_Whole, Field(ge=1, le=1000)] = 20
-    address: Annotated[str, Field(pattern=r"^(https?://[A-Za-z0-9.:\[\]-]+/?)?$")] = ""
+    address: Annotated[str, BeforeValidator(_address)] = ""
 
 
 class SettingsFile(_Section):
@@ -158,6 +181,7 @@ def read_settings_file(path: Path) -> SettingsFile:
     found = None if page.problems else validate(page, document, SettingsFile)
     if found is None:
         faults = "\n".join(f"  {problem}" for problem in sorted(page.problems))
+        faults = faults.replace(_OF_TOPICS, path.name)
         raise ConfigurationError(message("settings.wrong", path=path, faults=faults))
     return found
 

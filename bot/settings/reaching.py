@@ -31,7 +31,7 @@ def check_reaching(environment: Mapping[str, str]) -> None:
         raise ConfigurationError(message("settings.token"))
     base = environment.get("TELEGRAM_API_BASE", "").strip()
     if base and not _is_address(base, ("http", "https")):
-        raise ConfigurationError(message("settings.api_base", given=base))
+        raise ConfigurationError(message("settings.api_base", given=_without_password(base)))
     _check_webhook(environment, own_server=bool(base))
     if environment.get("NO_PROXY", environment.get("no_proxy", "")).strip() != "*":
         for name, proxy in _proxies(environment):
@@ -78,4 +78,5 @@ def _is_address(given: str, schemes: tuple[str, ...]) -> bool:
 
 
 def _without_password(given: str) -> str:
-    return re.sub(r"//[^/@]*@", "//…@", given)
+    """Up to the last @, for a password may hold one that nobody has written %40; also without a scheme."""
+    return re.sub(r"^([A-Za-z0-9+.-]*://)?.*@", r"\1…@", given, flags=re.DOTALL)

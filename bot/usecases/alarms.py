@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
+from bot.messages import message
 from bot.usecases.posting import Letter
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Alarms:
         except StorageError:
             raise
         except Exception:
-            logger.exception("what comes of a deadline (%s) cannot be made", deadline.kind)
+            logger.exception(message("log.deadline", kind=deadline.kind))
             self._not_before[deadline.kind, deadline.key] = now + AGAIN
         else:
             self._not_before.pop((deadline.kind, deadline.key), None)

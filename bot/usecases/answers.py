@@ -93,6 +93,15 @@ class Answers:
                     told.append(await self._worded(ticket, asker))
         return told
 
+    async def at_once(self, ticket: Ticket, asker: Asker, at: datetime) -> str:
+        """The answer to a question that is being asked just now; it counts as told."""
+        await self._storage.tickets.tell(ticket.number, asker.chat, at)
+        asked = await self._storage.questions.get(asker.question)
+        same = asked is None or asked.text == ticket.question
+        key = "desk.at_once.answer" if same else "desk.at_once.similar"
+        own = ticket.question if asked is None else asked.text
+        return self._filled_in(key, ticket, own, ticket.answer or "")
+
     async def overdue(self, ticket: Ticket, asker: Asker, day: str) -> str:
         """What one who asked is told when no answer came in time."""
         asked = await self._storage.questions.get(asker.question)

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
+from bot.messages import message
 from bot.usecases.posting import Letter
 from bot.usecases.turn import Turn
 
@@ -162,10 +163,7 @@ class Delivering:
         """Whether memory holds all it may of what cannot be stored; said once, until that is over."""
         before, self._overflowed = self._overflowed, len(self._unstored) >= HELD
         if self._overflowed and not before:
-            logger.error(
-                "%d messages wait for storage; no more are taken in until it works, the channel keeps them",
-                len(self._unstored),
-            )
+            logger.error(message("log.overfull", count=len(self._unstored)))
         return self._overflowed
 
     def _tidy(self) -> None:

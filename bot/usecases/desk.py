@@ -167,7 +167,7 @@ class Desk:
         except StorageError:
             raise
         except Exception:  # the row is in the log, and found there
-            logger.exception("a question does not get its ticket")
+            logger.exception(message("log.no_ticket"))
         return "\n".join(dict.fromkeys(promised)), tuple(dict.fromkeys(waiting))
 
     async def _missed(
@@ -196,7 +196,7 @@ class Desk:
     async def _add(self, missed: Missed, place: Place | None) -> tuple[str, Joined]:
         """Makes it part of a ticket; returns what is promised, and what it became part of."""
         joined = await self.add(missed, place)
-        return await self._promise(joined.number, joined.asker, missed.at), joined
+        return await self._promise(joined, missed.at), joined
 
     async def add(self, missed: Missed, place: Place | None = None) -> Joined:
         """Makes it part of the ticket that asks the same, or of a new one. To be called inside `together`.
@@ -222,10 +222,13 @@ class Desk:
             await self.relay.counted(ticket.number, missed.at)
         return Joined(ticket.number, asker, opened, joined)
 
-    async def _promise(self, number: int, asker: Asker, at: datetime) -> str:
-        ticket = await self.storage.tickets.get(number)
+    async def _promise(self, joined: Joined, at: datetime) -> str:
+        ticket, asker = await self.storage.tickets.get(joined.number), joined.asker
         if ticket is None:
             return ""
+        # Where something can be sent, an answer that is there comes by itself, once.
+        if ticket.state == "answered" and (asker.place is None or not joined.counted):
+            return await self.answers.at_once(ticket, asker, at)
         promise = await self.promises.make(ticket, at)
         if promise.dated:
             await self.clocks.watch(ticket, asker)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
 from bot.core.privacy.pseudonyms import LENGTH
+from bot.messages import message
 from bot.ports.subscriptions import Subscription
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Heeding:
         except StorageError:
             raise
         except Exception:  # it costs nobody the answer
-            logger.exception("what a chat is to be told cannot be worded")
+            logger.exception(message("log.not_worded"))
             return ()
         if place is not None:
             self._relay.planned()

@@ -70,7 +70,7 @@ class Keeping:
         self._writer.cancel()
         await asyncio.gather(self._writer, return_exceptions=True)
         if self._queue:
-            logger.error("%d changes could not be stored and are lost", len(self._queue))
+            logger.error(message("log.storage_lost", count=len(self._queue)))
 
     async def write(
         self,
@@ -147,7 +147,7 @@ class Keeping:
     def _be_late(self, why: str) -> None:
         """From now on nobody waits, until everything is written."""
         if self._late is None:
-            logger.error("storage fails; people are answered, and it is written later: %s", why)
+            logger.error(message("log.storage_fails", why=why))
             self.write_later(_nothing)  # when this is written, storage works again
         self._late = why
         for each in self._queue:
@@ -166,7 +166,7 @@ class Keeping:
                 self._wanted.clear()
                 self._idle.set()
                 if self._late is not None:
-                    logger.warning("storage works again; everything is written")
+                    logger.warning(message("log.storage_works"))
                     self._late = None
 
     async def _one_by_one(self, group: Sequence[_Write]) -> bool:
@@ -176,7 +176,7 @@ class Keeping:
             return True
         if others and await self._try(others[:1]) and not await self._try([first]):
             # Storage works, yet refuses this one before and after: it would stand in the way for ever.
-            logger.error("storage refuses a change, which is lost")
+            logger.error(message("log.storage_refuses"))
             self._settle(first, StorageError(message("storage.refused")))
             return True
         return False
@@ -206,7 +206,7 @@ class Keeping:
             else:
                 write.done.set_exception(error)
         elif error is not None:
-            logger.error("a change that was to be stored later cannot be (%s)", type(error).__name__)
+            logger.error(message("log.storage_cannot", kind=type(error).__name__))
         elif write.later is not None:
             write.later(result)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.errors import StorageError
+from bot.messages import message
 from bot.ports.delivery import NotSentYetError
 
 if TYPE_CHECKING:
@@ -116,5 +117,5 @@ class Posting:
                 pause = min(pause * 2, LONGEST)
             except Exception as error:
                 # Trying again would fail again, and stand in the way of all else that goes to this chat.
-                logger.exception("a message cannot be sent")
+                logger.exception(message("log.not_sent_fault"))
                 return type(error).__name__

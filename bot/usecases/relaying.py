@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import OFFICE, WAITING, Ticket
+from bot.messages import message
 from bot.ports.cards import Card
 from bot.ports.due import Deadline
 from bot.ports.tickets import TicketFilter
@@ -159,7 +160,7 @@ class Relay:
         """A chat has got another id."""
         if await self._storage.groups.move(channel, chat, into):
             await self._storage.cards.move(channel, chat, into)
-            logger.warning("a team's group has become a supergroup; it stays bound")
+            logger.warning(message("log.group_moved"))
 
     async def lost(self, channel: str, chat: int, at: datetime, why: str) -> None:
         """Nothing can be said in a chat any more: if a team worked there, its tickets go to the office."""
@@ -169,7 +170,7 @@ class Relay:
         )
         if team is None or not await self._storage.groups.lose(channel, chat, at, why):
             return
-        logger.error("the group of team %s cannot be reached any more (%s)", team, why)
+        logger.error(message("log.group_lost", team=team, why=why))
         await self._forsake(team, channel, chat, at)
 
     async def unbind(self, team: str, at: datetime) -> bool:

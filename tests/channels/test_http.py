@@ -34,8 +34,7 @@ async def get(address: str, path: str) -> httpx.Response:
 async def test_it_gives_its_address_and_answers_there() -> None:
     async with listening("127.0.0.1", 0, ROUTES) as address:
         assert (await get(address, "/greeting")).text == "你好"
-        missing = await get(address, "/")
-        assert (missing.status_code, missing.content) == (404, b"")
+        assert (await get(address, "/")).status_code == 404
     with pytest.raises(httpx.ConnectError):
         await get(address, "/greeting")
 
@@ -90,5 +89,44 @@ async def test_a_failing_route_answers_500_and_the_port_stays_open() -> None:
         raise RuntimeError("a mistake")
 
     async with listening("127.0.0.1", 0, [Route("/fail", fail), *ROUTES]) as address:
-        assert (await get(address, "/fail")).status_code == 500
+        failed = await get(address, "/fail")
+        assert (failed.status_code, "过一会儿再试" in failed.text) == (500, True)
+        assert "a mistake" not in failed.text
         assert (await get(address, "/greeting")).text == "你好"
+
+
+async def test_what_is_not_there_is_a_small_page_that_leads_on() -> None:
+    async def ask(_request: Request) -> Response:
+        return PlainTextResponse("")
+
+    async with listening("127.0.0.1", 0, [Route("/", ask), Route("/console", ask)]) as address:
+        page = await get(address, "/nope/%3Cb%3E")
+        assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+        assert "没有这一页" in page.text
+        assert 'href="/"' in page.text
+        assert "<b>" not in page.text
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        assert 'href="/console"' in (await get(address, "/console/nope")).text
+        assert 'href="/console"' not in (await get(address, "/consoles")).text
+        async with httpx.AsyncClient(trust_env=False) as client:
+            wrong = await client.post(f"{address}/console")
+            assert (wrong.status_code, "没有这一页" in wrong.text) == (404, True)
+
+
+async def test_where_there_are_no_pages_none_is_offered() -> None:
+    async with listening("127.0.0.1", 0, ROUTES) as address:
+        assert "href" not in (await get(address, "/")).text
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/openness.json", {}),
+        ("/x", {"Accept": "application/json"}),
+        ("/x", {"Content-Type": "application/json"}),
+    ],
+)
+async def test_programs_are_told_in_json(path: str, headers: dict[str, str]) -> None:
+    async with listening("127.0.0.1", 0, ROUTES) as address, httpx.AsyncClient(trust_env=False) as client:
+        told = await client.get(f"{address}{path}", headers=headers)
+    assert (told.status_code, set(told.json())) == (404, {"error"})

@@ -55,3 +55,11 @@ def test_what_was_said_before_is_taken_into_account(capsys: pytest.CaptureFixtur
     assert message("explain.rule_answer") in told
     explain(["那材料呢"])
     assert message("explain.rule_answer") not in capsys.readouterr().out
+
+
+def test_ids_stay_whole_on_a_narrow_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    explain(["稳岗返还怎么办理"])
+    assert "job-stabilisation-refund/procedure" in capsys.readouterr().out

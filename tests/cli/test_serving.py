@@ -183,8 +183,9 @@ async def test_without_a_token_a_port_in_use_leaves_the_terminal(tmp_path: Path)
         ]
         async with asyncio.timeout(240):
             out, _ = await talk.communicate("稳岗返还返多少\n".encode())
-            _, logged = await nobody.communicate()
+            printed, logged = await nobody.communicate()
     assert (talk.returncode, nobody.returncode) == (0, 2)
+    assert "网页没有打开：" not in printed.decode(), "what ends the program is said once"
     assert "网页没有打开：" in out.decode()
     assert "不超过 60%" in out.decode()
     assert logged.decode().startswith("出错了：")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import clock, open_storage, secret_key
+from bot.app import clock, open_storage
 from bot.delivery.received import Place
 from bot.settings import load_settings
+from bot.settings.keys import secret_key
 from bot.usecases.binding import Binding
 
 if TYPE_CHECKING:

@@ -96,6 +96,6 @@ def test_a_file_in_place_of_the_data_folder_is_named(
     monkeypatch.setenv("POLICYBOT_DATA_DIR", str(tmp_path / "file") + below)
     code, _, err = run("questions", "stats")
     assert code == 2
-    assert err.startswith(f"出错了：{tmp_path}/file")
+    assert err.startswith(f"出错了：数据文件夹 {tmp_path}/file")
     assert "POLICYBOT_DATA_DIR" in err
     assert len(err.splitlines()) == 1

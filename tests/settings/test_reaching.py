@@ -75,6 +75,23 @@ def test_neither_token_nor_password_is_quoted() -> None:
 
 
 @pytest.mark.parametrize(
+    "given",
+    [
+        {"HTTPS_PROXY": "http://me:se@cret@host:0"},
+        {"HTTPS_PROXY": "me:cret@host:99999"},
+        {"HTTPS_PROXY": "http://me:a/cret@host"},
+        {"TELEGRAM_API_BASE": "http://me:cret@host:99999"},
+        {"TELEGRAM_WEBHOOK_URL": "http://me:a@cret@host"},
+    ],
+    ids=str,
+)
+def test_no_part_of_a_password_is_quoted(given: dict[str, str]) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        check_reaching(TOKEN | given)
+    assert "cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
     "given", [{"TELEGRAM_BOT_TOKEN": "1 a"}, {"TELEGRAM_API_BASE": "127.0.0.1:8081"}, {"https_proxy": "a：b"}]
 )
 def test_serve_does_not_start(given: dict[str, str], tmp_path: Path) -> None:

@@ -99,7 +99,15 @@ def test_a_port_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
         ("thresholds: {clarify: true}", "应是数字"),
         ("telegram: {questions_per_minute: 2.5}", "应是数字"),
         ("telegram: {burst_seconds: 99999}", "太大"),
-        ("web: {address: policy.example.org}", "“address”写的“policy.example.org”不合格式"),
+        ("web: {address: policy.example.org}", "address 写的“policy.example.org”不合格式"),
+        ("web: {address: policy.example.org}", "如 https://policy.example.org"),
+        ("web: {open: 开}", "“open”这里应写 true 或 false"),
+        ("desk: {quiet_hours: 22点到8点}", "如 22:00-08:00"),
+        ("desk:\n  quiet_hours: 22:00", "config.yaml:2:16: quiet_hours 写的"),
+        ("desk: {digest: 星期一 9点}", "如 周一 09:00"),
+        ("desk: {digest: 周八}", "如 周一 09:00"),
+        ("thresholds: {answer: 0.1, clarify: 0.9}", "clarify（0.9）要比 answer（0.1）小"),
+        ("thresholds: {answer: 0.1}", "clarify（0.1）要比 answer（0.1）小"),
         (
             "thresholds: {answer: 0.1}\nthresholds: {answer: 0.2}",
             "config.yaml:2:1: “thresholds”在同一层写了两次",
@@ -118,6 +126,8 @@ def test_a_wrong_file_names_the_place_and_what_to_do(tmp_path: Path, text: str, 
         load_settings(written(tmp_path, text))
     assert says in str(refused.value)
     assert not re.search("[a-z]+ [a-z]+ [a-z]+", str(refused.value)), "no English sentence"
+    assert "docs/knowledge.md" not in str(refused.value), "it says nothing of settings"
+    assert "config.yaml 里各项旁边的说明" in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["\ufeffdata: d\n", "data: d\r\n", "data: d  # 注释"])

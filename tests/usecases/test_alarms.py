@@ -145,7 +145,7 @@ async def test_one_that_cannot_be_worded_holds_up_no_other_and_is_tried_again_la
         house.clock.advance(600)
         await house.until(lambda: len(house.sent) == 2)
     assert house.sent == ["good", "bad"]
-    assert len([each for each in caplog.records if "deadline" in each.message]) == 1
+    assert len([each for each in caplog.records if "到点要办的一件事" in each.message]) == 1
 
 
 async def test_while_storage_fails_nothing_is_said_and_afterwards_it_is_said_once(house: House) -> None:

@@ -106,7 +106,7 @@ def test_a_stretch_is_of_whole_days_in_jinjiang() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "words"), [(0.2, "1 小时"), (5, " 5 小时"), (47, " 47 小时"), (72, " 3 天")]
+    ("hours", "words"), [(0.2, " 1 小时"), (5, " 5 小时"), (47, " 47 小时"), (72, " 3 天")]
 )
 def test_times_are_said_in_hours_and_then_in_days(hours: float, words: str) -> None:
     assert lasted(timedelta(hours=hours)) == words

@@ -135,7 +135,7 @@ async def test_while_storage_is_away_only_so_much_is_held_and_the_operator_hears
         for key in ("one more", "and another"):
             taken = await house.delivering.take_in([arrival(key)])
             assert (list(taken.fresh), taken.stored) == ([], False)
-        told = [each.message for each in caplog.records if "no more are taken in" in each.message]
+        told = [each.message for each in caplog.records if "不再收新的" in each.message]
         assert len(told) == 1
         storage.away = False
         await everything_is_written(keeping)

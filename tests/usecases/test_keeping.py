@@ -10,6 +10,7 @@ import pytest
 
 from bot.adapters.memory import InMemoryStorage
 from bot.core.errors import StorageError
+from bot.messages import message
 from bot.ports.chats import ChatState
 from bot.usecases.keeping import Keeping
 
@@ -129,7 +130,7 @@ async def test_one_change_that_storage_never_takes_does_not_stand_in_the_way_of_
         chats = Chats(keeping)
         await asyncio.gather(keeping.write(never), chats.save("a"), return_exceptions=True)
     assert await chats.has("a")
-    assert [record.message for record in caplog.records].count("storage refuses a change, which is lost") == 1
+    assert [record.message for record in caplog.records].count(message("log.storage_refuses")) == 1
 
 
 async def test_what_cannot_be_written_before_the_end_is_counted(caplog: pytest.LogCaptureFixture) -> None:
@@ -138,4 +139,4 @@ async def test_what_cannot_be_written_before_the_end_is_counted(caplog: pytest.L
         storage.broken = True
         with pytest.raises(StorageError):
             await Chats(keeping).save("a")
-    assert "could not be stored and are lost" in caplog.text
+    assert "还没能写进数据库，已经丢了" in caplog.text

@@ -149,7 +149,18 @@ async def test_what_is_answered_or_ignored_already_is_told_as_that(office: Offic
     assert await office.ask(SHED, "b") == "这个问题记作第 1 号。工作人员看过，没有列入答复。"
     await office.reviewing.act(1, "reopen", LIN)
     await office.reviewing.act(1, "answer", LIN, "要。")
-    assert await office.ask(SHED, "c") == "这个问题记作第 1 号，已经有答复。发“进度 1”可以看。"
+    assert await office.ask(SHED, "c") == "这个问题记作第 1 号，已经有答复。发“进度 1”可以看。"  # it follows
+
+
+async def test_where_nothing_can_be_sent_an_answer_that_is_there_is_told_at_once(office: Office) -> None:
+    await office.bind(OFFICE)
+    await office.ask(SHED)
+    await office.reviewing.act(1, "answer", LIN, "要。")
+    told = await office.ask(SHED, "c", pushed=False)
+    assert told.endswith("：\n要。")
+    assert "进度" not in told
+    assert await office.storage.tickets.untold("c") == []  # it is not told again with what they write next
+    assert (await office.ask(SHED, "c", pushed=False)).endswith("：\n要。")
 
 
 async def test_progress_tells_each_chat_of_its_own_questions_alone(office: Office) -> None:

@@ -38,7 +38,11 @@ def read_address(given: str) -> URL:
     url = url.set(drivername=_FORMS.get(url.drivername, url.drivername))
     if url.drivername not in _DRIVERS:
         raise StorageError(message("storage.wrong_driver", driver=url.drivername))
-    return _with_options(url) if url.get_backend_name() == "postgresql" else url
+    if url.get_backend_name() != "postgresql":
+        return url
+    if "@" in f"{url.host}{url.database}":  # the tail of a password, which nothing may show
+        raise StorageError(message("storage.at_sign"))
+    return _with_options(url)
 
 
 def _with_options(url: URL) -> URL:
@@ -48,8 +52,12 @@ def _with_options(url: URL) -> URL:
     return url.set(query=options)
 
 
-def check_folder(url: URL) -> None:
+def check_folder(url: URL, *, writes: bool = True) -> None:
     """Whether SQLite can have its file there.
+
+    Args:
+        url: of the database.
+        writes: whether it will be written; to read, a file is enough that is there already.
 
     Raises:
         StorageError: its folder is missing or cannot be written, or it is itself a folder.
@@ -61,6 +69,8 @@ def check_folder(url: URL) -> None:
         raise StorageError(message("storage.no_folder", folder=file.absolute().parent))
     if file.is_dir():
         raise StorageError(message("storage.is_folder", place=place(url)))
+    if file.exists() and not writes:
+        return
     # SQLite writes its journal beside the file, so the folder must be writable too.
     if not os.access(file.absolute().parent, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
         raise StorageError(message("storage.not_writable", place=place(url)))

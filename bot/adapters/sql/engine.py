@@ -22,12 +22,12 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.sql.addresses import check_folder, read_address
 from bot.adapters.sql.faults import FAULTS, storage_error
-from bot.adapters.sql.nearby import WITH_LOCK, connect
+from bot.adapters.sql.nearby import WITH_LOCK, connect, connect_to_look
 from bot.core.errors import StorageError
 from bot.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     from sqlalchemy import URL, Connection, Table
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -62,22 +62,25 @@ class _Joined:
 _joined: ContextVar[_Joined | None] = ContextVar("joined", default=None)
 
 
-def open_engine(url: str, wait_seconds: float = WAIT_SECONDS) -> AsyncEngine:
+def open_engine(url: str, wait_seconds: float = WAIT_SECONDS, *, changes: bool = True) -> AsyncEngine:
     """An engine for the database; it connects when first used. Dispose it, or the process hangs at exit.
+
+    A file in SQLite that is there but cannot be written can be read; whoever writes is told.
 
     Args:
         url: where the database is.
         wait_seconds: how long a write waits for other tasks and other processes.
+        changes: False: a file in SQLite stays as it is, byte for byte.
 
     Raises:
-        StorageError: the address is wrong, its driver is missing, or its folder cannot be written.
+        StorageError: the address is wrong, its driver is missing, or there is no file and none can be made.
     """
     parsed = read_address(url)
     dumps = partial(json.dumps, ensure_ascii=False)  # an operator who looks into the database reads Chinese
     try:
         if parsed.get_backend_name() == "sqlite":
-            check_folder(parsed)
-            return _sqlite(parsed, dumps, wait_seconds)
+            check_folder(parsed, writes=False)
+            return _sqlite(parsed, dumps, wait_seconds, changes=changes)
         return _postgres(parsed, dumps, wait_seconds)
     except ArgumentError as error:  # one slash too few, as in sqlite+aiosqlite://data/policybot.db
         raise StorageError(message("storage.wrong_url")) from error
@@ -178,7 +181,7 @@ def _postgres(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
     return create_async_engine(url, json_serializer=dumps, pool_pre_ping=True, connect_args=answers)
 
 
-def _sqlite(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
+def _sqlite(url: URL, dumps: Any, wait_seconds: float, *, changes: bool) -> AsyncEngine:
     engine = create_async_engine(
         url,
         json_serializer=dumps,
@@ -187,19 +190,19 @@ def _sqlite(url: URL, dumps: Any, wait_seconds: float) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=wait_seconds,
     )
-    event.listen(engine.sync_engine, "do_connect", connect)
-    event.listen(engine.sync_engine, "connect", partial(_prepare, wait_seconds))
+    event.listen(engine.sync_engine, "do_connect", connect if changes else connect_to_look)
+    pragmas = (f"busy_timeout = {round(wait_seconds * 1000)}", *(_PRAGMAS if changes else ()))
+    event.listen(engine.sync_engine, "connect", partial(_prepare, pragmas))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-def _prepare(wait_seconds: float, connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
+def _prepare(pragmas: Sequence[str], connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
     try:
         # Else the driver begins transactions itself, and not before DDL: half a schema would stay.
         connection.isolation_level = None
         cursor = connection.cursor()
-        # First how long to wait, for the others may have to.
-        for pragma in (f"busy_timeout = {round(wait_seconds * 1000)}", *_PRAGMAS):
+        for pragma in pragmas:  # first how long to wait, for the others may have to
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
     except BaseException:

@@ -22,6 +22,7 @@ _SQLITE = {
     "SQLITE_CORRUPT": "storage.damaged",
     "SQLITE_CANTOPEN": "storage.cannot_open",
     "SQLITE_PERM": "storage.not_writable",
+    "SQLITE_READONLY_ROLLBACK": "storage.half_written",
     "SQLITE_READONLY": "storage.not_writable",
     "SQLITE_BUSY": "storage.busy",
     "SQLITE_LOCKED": "storage.busy",

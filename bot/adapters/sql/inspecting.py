@@ -43,12 +43,12 @@ class State:
 
 
 async def look(url: str) -> State:
-    """What the database is like; reads little.
+    """What the database is like; reads little, and leaves a file as it is, byte for byte.
 
     Raises:
         StorageError: it is not there or cannot be read.
     """
-    engine = open_engine(existing(url))
+    engine = open_engine(existing(url), changes=False)
     try:
         async with reading(engine) as connection:
             version = await connection.run_sync(stored_version)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import aiosqlite
 
@@ -58,6 +59,18 @@ def connect(
 ) -> DBAPIConnection:
     """Connects as SQLAlchemy's dialect does; to be told of its event `do_connect`."""
     return dialect.connect(*place, **options, async_creator_fn=_connection)
+
+
+def connect_to_look(
+    dialect: Dialect,
+    _record: object,
+    place: tuple[Any, ...],
+    options: dict[str, Any],
+) -> DBAPIConnection:
+    """The same to a file that is not changed, whatever is asked: not made, not repaired, not converted."""
+    file, *others = place
+    options = options | {"uri": True}
+    return dialect.connect(f"file:{quote(file)}?mode=ro", *others, **options, async_creator_fn=_connection)
 
 
 def _connection(*place: Any, **options: Any) -> NearConnection:

@@ -44,6 +44,8 @@ def check_folder(
             are none, as with a folder that stands alone.
         advice: whether to look for phrasings that resemble each other, which takes half of the time.
     """
+    if not root.is_dir():
+        return read_folder(root).problems
     folder, shared = read_folder(root), Shared(root)
     knowledge, broken = folder.knowledge, folder.broken
     resembling = check_resembling(knowledge) if advice else ()

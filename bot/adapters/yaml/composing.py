@@ -91,7 +91,8 @@ class _Composer:
                     raise _CutShortError
                 self._document.data = self._value(next(self._events), ())
         if not self._document.values:
-            self._page.fault((1, 1), "empty_file")
+            shared = self._page.file.startswith("_")  # others hang on it: it must not be deleted
+            self._page.fault((1, 1), "empty_shared" if shared else "empty_file", file=self._page.file)
         self._report_wide_commas()
 
     def _value(self, event: Any, path: Path) -> Any:

@@ -27,6 +27,7 @@ _EXPECTED = {
     "date_from_datetime_parsing": "want_date",
     "date_from_datetime_inexact": "want_date",
     "bool_type": "want_bool",
+    "bool_parsing": "want_bool",
     "int_type": "want_number",
     "int_parsing": "want_number",
     "int_from_float": "want_number",

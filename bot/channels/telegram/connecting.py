@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 from telegram import BotCommand, LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.polling import LONGEST
-from bot.channels.telegram.requesting import SIDE_BY_SIDE, PerChatLimiter, RetryingRequest, pause_for
+from bot.channels.telegram.reach import Reach, is_outage
+from bot.channels.telegram.requesting import (
+    SIDE_BY_SIDE,
+    PerChatLimiter,
+    RetryingRequest,
+    WatchedRequest,
+    pause_for,
+)
 from bot.core.errors import ConfigurationError
+from bot.messages import message
 
 if TYPE_CHECKING:
     import asyncio
@@ -49,14 +56,15 @@ def make_bot(settings: TelegramSettings, given_up: asyncio.Event) -> Any:
         "write_timeout": 10.0,
         "pool_timeout": 10.0,
     }
+    reach = Reach()
     request = RetryingRequest(
-        settings.retry_seconds, given_up, connection_pool_size=SIDE_BY_SIDE * 2, **timeouts
+        reach, settings.retry_seconds, given_up, connection_pool_size=SIDE_BY_SIDE * 2, **timeouts
     )
     return ExtBot(
         settings.token,
         **where,
         request=request,
-        get_updates_request=HTTPXRequest(connection_pool_size=2, **timeouts),
+        get_updates_request=WatchedRequest(reach, connection_pool_size=2, **timeouts),
         rate_limiter=PerChatLimiter(given_up, settings.messages_per_second),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
@@ -75,7 +83,8 @@ async def connect(bot: Any, wording: Wording, stop: asyncio.Event, pause: float)
             # from None: the library's message quotes the token
             raise ConfigurationError(wording("telegram.operator.bad_token")) from None
         except TelegramError as error:
-            logger.warning("Telegram cannot be reached yet (%s)", error)
+            if not is_outage(error):
+                logger.warning(message("log.not_connected", why=error))
             await pause_for(stop, pause)
             pause = min(pause * 2, LONGEST)
         else:
@@ -91,7 +100,7 @@ async def introduce(bot: Any, wording: Wording) -> None:
         await bot.set_my_description(wording("telegram.description"))
         await bot.set_my_short_description(wording("telegram.short_description"))
     except TelegramError as error:
-        logger.warning("command menu and description could not be set (%s)", error)
+        logger.warning(message("log.no_menu", why=error))
 
 
 async def leave_webhook(bot: Any) -> None:
@@ -99,4 +108,4 @@ async def leave_webhook(bot: Any) -> None:
     try:
         await bot.delete_webhook(drop_pending_updates=False)
     except TelegramError as error:
-        logger.warning("a webhook, if there is one, could not be ended (%s)", error)
+        logger.warning(message("log.webhook_stays", why=error))

@@ -16,6 +16,7 @@ from bot.channels.telegram.reading import addressed, place, speaker
 from bot.channels.telegram.turns import Origin
 from bot.core.privacy.masking import mask
 from bot.delivery.received import Arrival
+from bot.messages import message
 from bot.ports.delivery import DeadLetter
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ class Intake:
             await self._fail(update, arrival.key, error)
 
     def _bury(self, arrival: Arrival, reason: str) -> None:
-        logger.error(
-            "update %s cannot be read (%s); `policybot db dead-letters` shows it", arrival.key, reason
-        )
+        logger.error(message("log.unreadable", key=arrival.key, why=reason))
         self._delivering.bury(
             DeadLetter(arrival.channel, arrival.key, mask(arrival.raw), reason, self._clock())
         )

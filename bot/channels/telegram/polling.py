@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.telegram.reach import is_outage
 from bot.channels.telegram.requesting import pause_for, seconds_of
+from bot.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -75,7 +77,7 @@ class Poller:
         try:
             await self._get(limit=1, timeout=0)
         except TelegramError as error:
-            logger.warning("the last updates will be fetched again after a restart (%s)", error)
+            logger.warning(message("log.not_confirmed", why=error))
 
     async def _take(self, updates: Sequence[dict[str, Any]], stop: asyncio.Event) -> None:
         if not updates:
@@ -110,10 +112,10 @@ class Poller:
 def _report(error: TelegramError) -> None:
     match error:
         case Conflict():
-            logger.warning("another instance polls with the same token, or a webhook is set (%s)", error)
+            logger.warning(message("log.conflict", why=error))
         case InvalidToken():
-            logger.error("Telegram refuses the token; trying again")  # its message may quote the token
+            logger.error(message("log.token_refused"))  # its message may quote the token
         case RetryAfter():
-            logger.warning("Telegram asks to poll less often (%s)", error)
-        case _:
-            logger.warning("updates could not be fetched (%s)", error)
+            logger.warning(message("log.poll_less", why=error))
+        case _ if not is_outage(error):
+            logger.warning(message("log.not_fetched", why=error))

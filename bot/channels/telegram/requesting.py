@@ -9,14 +9,19 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter
 from telegram.request import HTTPXRequest
 
+from bot.messages import message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+
+    from bot.channels.telegram.reach import Reach
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +79,7 @@ class PerChatLimiter(AIORateLimiter):
                 if repeats <= 0:
                     self._forget_past()
                     raise
-                logger.warning("%s has to wait %.0f s, as Telegram asks", endpoint, seconds_of(error))
+                logger.warning(message("log.has_to_wait", what=endpoint, seconds=round(seconds_of(error))))
             repeats -= 1
 
     def _forget_past(self) -> None:
@@ -92,21 +97,49 @@ class PerChatLimiter(AIORateLimiter):
         self._not_before.pop(whom, None)
 
 
-class RetryingRequest(HTTPXRequest):
+class WatchedRequest(HTTPXRequest):
+    """Tells how it goes with every request, so that an outage is said once and not with each of them."""
+
+    def __init__(self, reach: Reach, **settings: Any) -> None:
+        """Makes a request handler.
+
+        Args:
+            reach: is told.
+            settings: those of the library's class.
+        """
+        super().__init__(**settings)
+        self._reach = reach
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Makes the request once."""
+        try:
+            code, payload = await super().do_request(*args, **kwargs)
+        except NetworkError as error:
+            self._reach.failed(str(error))
+            raise
+        if is_useless(code, payload):
+            self._reach.failed(f"HTTP {code}")
+        else:
+            self._reach.works()
+        return code, payload
+
+
+class RetryingRequest(WatchedRequest):
     """Tries again after network errors, 5xx and answers that are no JSON.
 
     A message whose confirmation got lost on the way is then sent twice: better than not at all.
     """
 
-    def __init__(self, pause: float, given_up: asyncio.Event, **settings: Any) -> None:
+    def __init__(self, reach: Reach, pause: float, given_up: asyncio.Event, **settings: Any) -> None:
         """Makes a request handler.
 
         Args:
+            reach: is told how it goes.
             pause: seconds before the first repetition.
             given_up: once set, nothing is tried again.
             settings: those of the library's class.
         """
-        super().__init__(**settings)
+        super().__init__(reach, **settings)
         self._pauses = [pause * 2**place for place in range(PAUSES)]
         self._given_up = given_up
 
@@ -115,24 +148,21 @@ class RetryingRequest(HTTPXRequest):
         for pause in self._pauses:
             if self._given_up.is_set():
                 break
-            try:
+            with suppress(NetworkError):
                 code, payload = await super().do_request(*args, **kwargs)
-            except NetworkError as error:
-                logger.warning("Telegram was not reached (%s), trying again in %.1f s", error, pause)
-            else:
-                if code < 500 and _is_json(payload):
+                if not is_useless(code, payload):
                     return code, payload
-                logger.warning("Telegram answered %d without use, trying again in %.1f s", code, pause)
             await pause_for(self._given_up, pause)
         return await super().do_request(*args, **kwargs)
 
 
-def _is_json(payload: bytes) -> bool:
+def is_useless(code: int, payload: bytes) -> bool:
+    """Whether an answer is none of Telegram's: 5xx, or no JSON."""
     try:
         json.loads(payload)
     except ValueError:
-        return False
-    return True
+        return True
+    return code >= 500
 
 
 async def pause_for(event: asyncio.Event, seconds: float) -> bool:

@@ -17,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.channels.telegram.requesting import seconds_of
 from bot.delivery.received import Place
+from bot.messages import message
 from bot.ports.delivery import NotSentYetError
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Sender:
                 return None
             await self._message(outgoing)
         except (BadRequest, Forbidden) as error:
-            logger.warning("a message cannot be sent: %s", error)
+            logger.warning(message("log.not_sent", why=error))
             # Where files are forbidden, words may be allowed: those that go with them find that out.
             closed = outgoing.file is None and _NO_WAY_IN.search(str(error))
             if isinstance(error, Forbidden) or closed:

@@ -15,6 +15,7 @@ from bot.channels.telegram.reading import place
 from bot.channels.telegram.rendering import outgoing, screen
 from bot.delivery.lanes import Lanes
 from bot.delivery.received import Place
+from bot.messages import message
 from bot.usecases.draft import Kept
 
 if TYPE_CHECKING:
@@ -113,5 +114,5 @@ def _said(origin: Origin, effect: Effect, kept: Kept) -> Sequence[Outgoing]:
 def _log(error: Exception) -> None:
     """Where it happened and of what kind. Its message may quote a person or the token: only at DEBUG."""
     where = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("%s while handling an update\n%s", type(error).__name__, where)
+    logger.error(message("log.telegram_fault", kind=type(error).__name__, where=where))
     logger.debug("%s", error)

@@ -11,12 +11,14 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.polling import LONGEST, WANTED
+from bot.channels.telegram.reach import is_outage
 from bot.core.errors import ConfigurationError
 from bot.messages import message
 
@@ -119,7 +121,8 @@ class Webhook:
             except BadRequest:
                 raise
             except TelegramError as error:
-                logger.warning("the webhook could not be set yet (%s)", error)
+                if not is_outage(error):
+                    logger.warning(message("log.webhook_not_set", why=error))
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST)
             else:
@@ -130,18 +133,19 @@ class Webhook:
         try:
             found = await self._bot.get_webhook_info()
             if found.url != self._url:
-                logger.warning("another program has changed where Telegram delivers; it is set again")
+                logger.warning(message("log.webhook_taken"))
                 await self._announce()
         except TelegramError as error:
-            logger.warning("whether Telegram still delivers could not be seen (%s)", error)
+            if not is_outage(error):
+                logger.warning(message("log.webhook_unseen", why=error))
             return
         if found.last_error_date not in {None, self._trouble}:
             self._trouble = found.last_error_date
-            logger.warning("Telegram could not deliver (%s)", found.last_error_message)
+            logger.warning(message("log.webhook_fails", why=found.last_error_message))
 
     async def _receive(self, request: Request) -> Response:
         if not self._knows_the_secret(request):
-            return Response(status_code=404)
+            raise HTTPException(404)  # answered as any address that is none
         if not self._open:
             return Response(status_code=503)
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":

@@ -16,6 +16,7 @@ from bot.channels.web.visitors import CHANNEL
 from bot.core.errors import PolicybotError
 from bot.delivery.damping import Damping
 from bot.delivery.lanes import Lanes
+from bot.messages import message
 from bot.usecases.delivering import Delivering
 from bot.usecases.draft import Kept
 from bot.usecases.posting import Posting
@@ -174,7 +175,7 @@ async def _send(outgoing: Outgoing) -> str | None:  # noqa: ARG001  # as the por
 async def _failed(origin: object, error: Exception) -> None:
     """Where it happened and of what kind; its message may quote a person: only at DEBUG."""
     where = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("%s while answering on the web page\n%s", type(error).__name__, where)
+    logger.error(message("log.web_fault", kind=type(error).__name__, where=where))
     logger.debug("%s", error)
     if isinstance(origin, asyncio.Future) and not origin.done():
         origin.set_exception(RefusedError("mishap"))

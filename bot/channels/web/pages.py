@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Literal
 
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -108,7 +109,7 @@ class Pages:
         """A file that the page loads; its address changes with its content."""
         name = request.path_params["name"]
         if name not in self._templates.files:
-            return Response(status_code=404)
+            raise HTTPException(404)
         kind = self._templates.kind(name)
         return Response(self._templates.files[name], media_type=kind, headers=FOR_EVER)
 

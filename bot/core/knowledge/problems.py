@@ -15,6 +15,8 @@ class Problem:
 
     >>> print(Problem("plans/a.yaml", 3, 7, "a", "多了一个制表符，请改成空格"))
     plans/a.yaml:3:7: [a] 多了一个制表符，请改成空格
+    >>> print(Problem("plans/a.txt", 0, 0, None, "请改扩展名"))
+    plans/a.txt: 请改扩展名
     """
 
     file: str
@@ -28,6 +30,11 @@ class Problem:
     """Chinese, says what to do."""
     level: Level = "error"
 
+    @property
+    def place(self) -> str:
+        """The file, with line and column where they are meant, as editors take it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}"
-        return f"{place}: [{self.topic}] {self.sentence}" if self.topic else f"{place}: {self.sentence}"
+        topic = f"[{self.topic}] " if self.topic else ""
+        return f"{self.place}: {topic}{self.sentence}"

@@ -33,3 +33,12 @@ def test_an_option_that_the_driver_does_not_know_is_named() -> None:
 def test_sqlite_is_left_as_it_is() -> None:
     url = read_address("sqlite+aiosqlite:////srv/data/policybot.db")
     assert (url.drivername, url.database) == ("sqlite+aiosqlite", "/srv/data/policybot.db")
+
+
+@pytest.mark.parametrize("tail", ["p@hush@h/x", "p@hush/more@h/x", "p@h/hush@x"])
+def test_a_password_with_an_at_sign_is_refused_with_how_to_write_it_and_none_of_it_is_shown(
+    tail: str,
+) -> None:
+    with pytest.raises(StorageError, match="%40") as refused:
+        read_address(f"postgresql://u:{tail}")
+    assert "hush" not in str(refused.value)

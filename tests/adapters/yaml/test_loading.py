@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.adapters.yaml.checking import check_folder
 from bot.adapters.yaml.composing import compose
 from bot.adapters.yaml.folder import read_folder
 from bot.adapters.yaml.loading import load_knowledge, load_language
@@ -79,6 +80,23 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
     folder_with(tmp_path)
     (tmp_path / "steady-jobs.yaml").write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
     assert "\r" not in load_knowledge(tmp_path)["steady-jobs"].facets["overview"].answer
+
+
+def test_a_folder_that_is_not_there_is_one_clear_problem_also_to_a_check(tmp_path: Path) -> None:
+    (problem,) = check_folder(tmp_path / "none", goldens=tmp_path)
+    assert str(problem).startswith(f"{tmp_path / 'none'}: 找不到这个文件夹")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("_documents.yaml", "git checkout -- _documents.yaml"), ("a.yaml", "删掉这个文件")]
+)
+def test_an_empty_file_that_others_hang_on_is_to_be_brought_back_not_deleted(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    folder_with(tmp_path)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    told = [each.sentence for each in read_folder(tmp_path).problems if each.file == name]
+    assert says in told[0]
 
 
 def test_a_folder_that_is_not_there_is_one_clear_problem(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ async def test_while_storage_fails_people_are_answered_and_all_is_stored_when_it
     assert await storage.inbox.unfinished("telegram") == []
     assert len(api.said(person.id)) == 3
     assert await storage.outbox.unsent("telegram") == []
-    told = [record.message for record in caplog.records if "storage" in record.message]
+    told = [record.message for record in caplog.records if "数据库" in record.message]
     assert len(told) == 2
     assert "磁盘满了" in told[0]
 

@@ -118,7 +118,7 @@ async def test_another_instance_polling_is_survived(
     api.fail("getUpdates", times=3, status=409)
     async with running():
         assert (await api.reply(person, "稳岗")).text
-    assert any("another instance" in record.message for record in caplog.records)
+    assert any("同一个令牌" in record.message for record in caplog.records)
 
 
 # ---- sending
@@ -194,7 +194,7 @@ async def test_a_message_that_telegram_refuses_is_tried_without_quote_and_then_l
     assert (await api.reply(person, "@jinjiang_policy_bot 贴息", group)).text
     refused = [call for call in api.calls if call.status == 400]
     assert ["reply_parameters" in call.data for call in refused] == [True, False]
-    assert [record.message for record in caplog.records].count("a message cannot be sent: Bad Gateway") == 1
+    assert [record.message for record in caplog.records].count("有一条消息发不出去：Bad Gateway") == 1
     bot.stop.set()
     await bot.task
     assert await bot.storage.outbox.unsent("telegram") == []
@@ -309,7 +309,7 @@ async def test_an_update_that_the_library_cannot_read_is_a_dead_letter_and_the_n
     await api.push({"message": {"message_id": 1, "text": "我的秘密 13805961234"}})
     assert (await api.reply(person, "稳岗")).text
     await api.wait_for(lambda _: api.pending == 0)
-    assert "cannot be read" in caplog.text
+    assert "读不懂" in caplog.text
     assert "我的秘密" not in caplog.text
     (letter,) = await bot.storage.inbox.dead()
     assert json.loads(letter.raw)["message"]["text"].startswith("我的秘密")

@@ -135,6 +135,7 @@ async def test_what_is_no_form_of_ours_is_refused(browser: Browser, content: byt
 
 
 async def test_wrong_addresses_and_methods_tell_nothing(browser: Browser) -> None:
+    nothing = (await browser.client.get("/no-such-page")).content
     for method, path in [
         ("GET", "/ask"),
         ("POST", "/"),
@@ -142,7 +143,7 @@ async def test_wrong_addresses_and_methods_tell_nothing(browser: Browser) -> Non
         ("GET", "/static/x"),
     ]:
         response = await browser.client.request(method, path)
-        assert (response.status_code, response.content) == (404, b"")
+        assert (response.status_code, response.content) == (404, nothing)
 
 
 async def test_the_page_is_small_and_says_what_may_be_loaded(browser: Browser) -> None:

@@ -138,7 +138,7 @@ async def test_a_bot_that_is_thrown_out_falls_back_to_the_office(
     assert DUES in card.text
     assert "归 英林镇宣讲团" in card.text
     assert await teams(bound) == {OFFICE: CENTRE.id}
-    assert any("yinglin cannot be reached" in record.message for record in caplog.records)
+    assert any("yinglin 的群联系不上了" in record.message for record in caplog.records)
     preview = await bound.answered(HUA, card, ANSWER)
     await bound.pressed(HUA, preview, "发送")
     await api.wait_for(lambda _: any(ANSWER in each.text for each in api.said(ASKER.id)))

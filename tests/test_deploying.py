@@ -1,0 +1,90 @@
+"""What `deploy/` and the table of commands name exists: commands, variables, paths, headers, the port."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from bot.cli.commands import build
+from bot.settings.file import HttpSettings
+
+ROOT = Path(__file__).parents[1]
+DEPLOY = ROOT / "deploy"
+FILES = sorted(DEPLOY.iterdir())
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OURS = re.compile(r"\b(?:POLICYBOT|TELEGRAM|DATABASE)_[A-Z_]+\b")
+
+
+def commands() -> dict[str, set[str]]:
+    """Command → the commands in its group; none for one that is no group."""
+    found = typer.main.get_command(build())
+    groups: dict[str, set[str]] = {}
+    for name, command in found.commands.items():  # type: ignore[attr-defined]
+        groups[name] = set(getattr(command, "commands", {}))
+    return groups
+
+
+def named(text: str) -> list[list[str]]:
+    """The commands in the blocks of a text, as their words."""
+    code = "\n".join(re.findall(r"```bash\n(.*?)```", text, re.DOTALL))
+    return [line.split() for line in re.findall(r"^(?:pb|\S*/policybot) +([a-z][^\n]*)", code, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_variable_is_one_that_readme_explains(file: Path) -> None:
+    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
+    assert set(OURS.findall(file.read_text(encoding="utf-8"))) <= explained
+
+
+def test_every_command_exists() -> None:
+    known = commands()
+    found = named((DEPLOY / "README.md").read_text(encoding="utf-8"))
+    assert len(found) > 5
+    for command, *words in found:
+        assert command in known
+        assert not known[command] or words[0] in known[command], (command, words)
+    service = (DEPLOY / "policybot.service").read_text(encoding="utf-8")
+    assert re.findall(r"^ExecStart=\S+/policybot (.*)$", service, re.MULTILINE) == ["serve"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_path_below_the_program_exists(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    below = set(re.findall(r"/opt/policybot/([\w./-]+)", text)) | set(re.findall(r"\bdeploy/[\w.-]+", text))
+    below |= set(re.findall(r"\]\(\.\./([\w./-]+)\)", text))
+    for path in below - {".venv/bin/policybot"}:  # made by `make install`
+        assert (ROOT / path).exists(), path
+
+
+def test_every_file_of_the_folder_is_in_its_readme() -> None:
+    readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    for file in FILES:
+        assert file.name == "README.md" or f"`deploy/{file.name}`" in readme
+
+
+def test_the_service_the_readme_and_the_variables_are_of_one_place() -> None:
+    service = (DEPLOY / "policybot.service").read_text(encoding="utf-8")
+    readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    assert "Environment=POLICYBOT_DATA_DIR=/var/lib/policybot\n" in service
+    assert "StateDirectory=policybot\n" in service
+    assert "POLICYBOT_DATA_DIR=/var/lib/policybot;" in readme
+    assert "EnvironmentFile=/etc/policybot.env\n" in service
+    assert ". /etc/policybot.env;" in readme
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_the_proxies_lead_to_our_port_and_say_how_they_were_asked(name: str) -> None:
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    http = HttpSettings()
+    assert f"{http.host}:{http.port}" in text
+    assert "X-Forwarded-Proto" in text
+
+
+def test_the_table_of_commands_is_complete() -> None:
+    table = README.partition("## 命令")[2].partition("\n## ")[0]
+    rows = [re.findall("`([^`]+)`", row.split("|")[1]) for row in table.splitlines() if row.startswith("| `")]
+    told = {name.removeprefix("policybot ").split()[0] for names in rows for name in names}
+    assert set(commands()) <= told
