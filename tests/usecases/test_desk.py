@@ -157,7 +157,8 @@ async def test_who_asks_what_was_answered_is_told_at_once_and_nothing_is_opened_
     await house.ask(SHED, "a")
     await house.reviewing.act((await house.only()).number, "answer", OFFICE_CLERK, "有，问工信局。")
     response = await house.ask(SHED, "b")
-    assert "有，问工信局。" in response.news[0]
+    assert "有，问工信局。" in response.reply.text
+    assert response.news == ()
     assert ((await house.only()).state, (await house.only()).asked) == ("answered", 2)
 
 

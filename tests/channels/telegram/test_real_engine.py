@@ -40,9 +40,10 @@ async def start(environment: dict[str, str], *arguments: str) -> asyncio.subproc
 
 @asynccontextmanager
 async def serving(environment: dict[str, str], api: BotApi) -> AsyncIterator[asyncio.subprocess.Process]:
+    before = len(api.calls)
     bot = await start(environment | {"TELEGRAM_API_BASE": api.base}, "serve")
-    try:
-        await api.wait_for(bool, seconds=180)  # a first start builds the engine; it calls when it is up
+    try:  # a first start builds the engine; it calls when it is up
+        await api.wait_for(lambda calls: len(calls) > before, seconds=180)
         yield bot
     finally:
         bot.send_signal(signal.SIGTERM)
