@@ -19,6 +19,7 @@ from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import clean
 from bot.core.text.scanning import Scanner
+from bot.core.text.spelled import SpelledWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,7 +94,7 @@ class OwnFigures:
             left = without_measure(left, each.amount.unit, each.amount.measure)
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
-        return left
+        return self._spelled.without(left)
 
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.
@@ -123,6 +124,10 @@ class OwnFigures:
     @cached_property
     def _around(self) -> Scanner:
         return Scanner(self.besides)
+
+    @cached_property
+    def _spelled(self) -> SpelledWords:
+        return SpelledWords(self.besides)
 
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:
