@@ -156,7 +156,8 @@ class Engine:
             return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
         topic = decision.about.topic if decision.about else None
         figures = self._figures.said(question, conversation, topic) or amounts(text)
-        return replace(self._replier.reply(decision, today, figures), figures=figures)
+        kept = tuple(each for each in figures if not each.reckoned)
+        return replace(self._replier.reply(decision, today, figures), figures=kept)
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date
@@ -200,7 +201,8 @@ class Engine:
         ref = self._ref(option)
         topic = self.knowledge[ref.topic]
         pick = picked(topic, option)
-        figures = () if pick is None else self._figures.with_pick(topic, pick, conversation)
+        told = conversation.figures if ref.topic in conversation.offered else ()
+        figures = told if pick is None else self._figures.with_pick(topic, pick, conversation)
         decision = Undocumented(self.knowledge).picked(ref, option)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
+from bot.core.replying.reckoning import reckoned
 from bot.core.replying.siding import told
 from bot.core.replying.texts import first_sentence
 
@@ -31,12 +32,20 @@ class Opening:
     def text(self, topic: Topic, part: str) -> str:
         """The sentences that apply, in place of the general text; or that, after what has to be asked.
 
+        What a rate makes of the figures is said behind the sentences, or before the text.
+
         Raises:
             KeyError: the topic has no such part.
         """
         own = told(topic.cases, part, self.figures)
+        failed = any(each.side.met is False for each in own.applying)
+        sums = [] if failed else reckoned(topic.sums, part, self.figures, self.wording)
         if own.applying and not own.beforehand:
-            return self._sentences(own)
+            return "\n".join([self._sentences(own), *sums])
+        return "\n".join([*sums, self._general(topic, part, own)])
+
+    def _general(self, topic: Topic, part: str, own: Told) -> str:
+        """The general text, after what has to be said or asked before it."""
         text = self.texts.text(topic, "overview" if own.torn and part not in FACETS else part)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
@@ -62,4 +71,5 @@ class Opening:
 
     def _sentence(self, applying: Applying) -> str:
         figure, sentence = applying.figure.written, applying.side.answer
-        return self.wording("answer.own_figure", figure=figure, sentence=sentence) if figure else sentence
+        key = "answer.own_share" if applying.figure.reckoned else "answer.own_figure"
+        return self.wording(key, figure=figure, sentence=sentence) if figure else sentence

@@ -8,6 +8,17 @@ _INTERROGATIVE = re.compile(
     r"什么|怎么|怎样|多少|多久|哪|谁|几|何|啥|吗|呢|是否|(?P<verb>\w{1,2})[不没](?P=verb)|有没|可不可以|(?P<done>\w)得\w(?P=done)不"
 )
 
+_WHETHER = re.compile(r"(?P<verb>\w{1,2})[不没](?P=verb)|吗|吧|是否|可以|够[不没]")
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a text wants a yes or a no.
+
+    >>> [asks_whether(text) for text in ("裁了5个行不行", "7个够不够", "能贴多少")]
+    [True, True, False]
+    """
+    return _WHETHER.search(text) is not None
+
 
 def interrogates(text: str) -> bool:
     """Whether a text has a word that asks.
