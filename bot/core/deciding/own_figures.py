@@ -53,7 +53,7 @@ class OwnFigures:
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
         known = self.figures.knowledge
-        reading = self.reader.read(self._left(text))
+        reading = self.reader.read(self.left(text))
         topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
             return None
@@ -87,7 +87,14 @@ class OwnFigures:
         chosen += [ref for ref in outcome.options if ref.part in reckons]
         return replace(decision, outcome=Answered((chosen[0],)), rule="own_figure") if chosen else None
 
-    def _left(self, text: str) -> str:
+    def decided(self, topic: Topic, text: str, conversation: Conversation) -> str | None:
+        """The part of a topic that the figures of a message decide, each of which says what it measures."""
+        said = self.figures.said(text, conversation, topic.id)
+        figures = [each for each in said if each.measure is not None and not names_limit(topic.cases, each)]
+        parts = _in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
+        return next((part for part in parts if _decides(topic, part, figures)), None)
+
+    def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
         left, at, written = "", 0, clean(text)
         found = placed(written)
