@@ -24,6 +24,7 @@ from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
 from bot.core.text.amounts import amounts
+from bot.core.text.asserting import asserted
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
@@ -157,7 +158,9 @@ class Engine:
         topic = decision.about.topic if decision.about else None
         figures = self._figures.said(question, conversation, topic) or amounts(text)
         kept = tuple(each for each in figures if not each.reckoned)
-        return replace(self._replier.reply(decision, today, figures), figures=kept)
+        own = any(each.measure is not None for each in figures)
+        belief = None if own else asserted(question)
+        return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date

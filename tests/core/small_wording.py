@@ -15,6 +15,8 @@ TEXTS: dict[str, object] = {
         "own_figure": "按您说的“{figure}”：{sentence}",
         "own_share": "{figure}：{sentence}",
         "about": "约 {figure}",
+        "not_so": "不对：{right}",
+        "verdicts": ["不", "是"],
     },
     "smalltalk": {"example": "· {text}"},
     "side": {
