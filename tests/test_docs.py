@@ -32,6 +32,7 @@ from bot.core.knowledge.model import (
     Undocumented,
 )
 from bot.core.knowledge.pairs import Pair, Pairs
+from bot.core.knowledge.sums import Sum
 from bot.core.outcomes import Answered, Compared, Decision, Gap
 from bot.core.replying.replier import Replier
 from bot.core.text.amounts import amounts
@@ -49,7 +50,7 @@ FORMAT = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 27)
 """The day of the replies that the format description shows."""
 MODELS: tuple[type[BaseModel], ...] = (
-    *(Topic, Facet, Question, Superseded, Undocumented, Review, Case, Side),
+    *(Topic, Facet, Question, Superseded, Undocumented, Review, Case, Side, Sum),
     *(Document, Pair, Asked, Golden, Utterance, Unused),
 )
 

@@ -32,7 +32,9 @@ class Conversation:
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
-            return replace(self, offered=_topics(reply) if reply.outcome == "clarify" else ())
+            asked = reply.outcome == "clarify"
+            figures = reply.figures if asked and reply.figures else self.figures
+            return replace(self, offered=_topics(reply) if asked else (), figures=figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
         return replace(

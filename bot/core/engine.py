@@ -24,6 +24,7 @@ from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
 from bot.core.text.amounts import amounts
+from bot.core.text.asserting import asserted
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
@@ -156,7 +157,10 @@ class Engine:
             return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
         topic = decision.about.topic if decision.about else None
         figures = self._figures.said(question, conversation, topic) or amounts(text)
-        return replace(self._replier.reply(decision, today, figures), figures=figures)
+        kept = tuple(each for each in figures if not each.reckoned)
+        own = any(each.measure is not None for each in figures)
+        belief = None if own else asserted(question)
+        return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date
@@ -200,7 +204,8 @@ class Engine:
         ref = self._ref(option)
         topic = self.knowledge[ref.topic]
         pick = picked(topic, option)
-        figures = () if pick is None else self._figures.with_pick(topic, pick, conversation)
+        told = conversation.figures if ref.topic in conversation.offered else ()
+        figures = told if pick is None else self._figures.with_pick(topic, pick, conversation)
         decision = Undocumented(self.knowledge).picked(ref, option)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 

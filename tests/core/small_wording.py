@@ -13,6 +13,10 @@ TEXTS: dict[str, object] = {
         "each": "{name}：{text}",
         "each_on_paper": "{line}{papers}",
         "own_figure": "按您说的“{figure}”：{sentence}",
+        "own_share": "{figure}：{sentence}",
+        "about": "约 {figure}",
+        "not_so": "不对：{right}",
+        "verdicts": ["不", "是"],
     },
     "smalltalk": {"example": "· {text}"},
     "side": {

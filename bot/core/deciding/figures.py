@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.replying.siding import fits, told
 from bot.core.text.amounts import amounts, written_as
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
+from bot.core.text.shares import hired, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,19 +36,25 @@ class Figures:
     def said(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives, with what was said before where the topic goes on.
 
+        Who was asked which topic he means, or says that he meant another, need not give them again.
+
         Args:
             text: the message.
             conversation: what was said before.
             topic: what the message is about.
         """
-        new = amounts(text)
+        written = clean(text)
+        new = (*amounts(text), *hired(written))
         if topic is None or topic != conversation.topic:
-            return new
-        new = new or _timed(conversation.figures, period_before(clean(text)))
+            goes_on = topic in conversation.offered or denied(written) is not None
+            new = new or (conversation.figures if goes_on else ())
+            return (*new, *shares(written, new))
+        new = new or _timed(conversation.figures, period_before(written))
         asked = self._asked(conversation)
         new = new or _answering(text, asked)
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
         cases = self.knowledge[topic].cases
+        new = (*new, *shares(written, new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
 
     @staticmethod

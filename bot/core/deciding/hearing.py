@@ -17,6 +17,7 @@ from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
 from bot.core.deciding.no_question import NoQuestion
+from bot.core.deciding.not_the_gap import NotTheGap
 from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
@@ -45,6 +46,7 @@ class Hearing:
 
     no_question: NoQuestion
     own_figures: OwnFigures
+    not_the_gap: NotTheGap
     openings: Opening
     axes: Axes
     siblings: Siblings
@@ -83,6 +85,7 @@ class Hearing:
             ),
             self.openings.told_before,
             self.own_figures.between_parts,
+            self.not_the_gap.answered,
             self.siblings.half_named,
             self.siblings.narrower,
             self.axes.elsewhere,
@@ -128,9 +131,11 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
     axes = wording.get("axes") or {}
     values = axes.get("values", {})
     besides = wording.get("own_figures.besides") or ()
+    own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}))
     return Hearing(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
-        OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {})),
+        own_figures,
+        NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),
         Siblings(knowledge, reader),

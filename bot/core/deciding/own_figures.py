@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision
+from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.amounts import amounts, placed
+from bot.core.text.asking import asks_whether
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import clean
 from bot.core.text.scanning import Scanner
+from bot.core.text.spelled import SpelledWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,9 +53,9 @@ class OwnFigures:
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
         known = self.figures.knowledge
-        reading = self.reader.read(self._left(text))
+        reading = self.reader.read(self.left(text))
         topic = self._topic(text, reading.named(NAMED), conversation)
-        if topic is None or topic not in known or not known[topic].cases:
+        if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
             return None
         said = self._without_own_tax(known[topic], reading.specific)
         if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
@@ -76,12 +79,22 @@ class OwnFigures:
             return None
         first = outcome.options[0]
         figures = self.figures.said(text, conversation, first.topic)
-        own = told(self.figures.knowledge[first.topic].cases, first.part, figures)
-        if not own.applying or own.beforehand:
-            return None
-        return replace(decision, outcome=Answered((first,)), rule="own_figure")
+        topic = self.figures.knowledge[first.topic]
+        decided = [ref for ref in outcome.options if _decides(topic, ref.part, figures)]
+        own = asks_whether(text) and not any(names_limit(topic.cases, figure) for figure in figures)
+        chosen = decided if own else [ref for ref in decided if ref == first]
+        reckons = reckonable(topic.sums, figures)
+        chosen += [ref for ref in outcome.options if ref.part in reckons]
+        return replace(decision, outcome=Answered((chosen[0],)), rule="own_figure") if chosen else None
 
-    def _left(self, text: str) -> str:
+    def decided(self, topic: Topic, text: str, conversation: Conversation) -> str | None:
+        """The part of a topic that the figures of a message decide, each of which says what it measures."""
+        said = self.figures.said(text, conversation, topic.id)
+        figures = [each for each in said if each.measure is not None and not names_limit(topic.cases, each)]
+        parts = _in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
+        return next((part for part in parts if _decides(topic, part, figures)), None)
+
+    def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
         left, at, written = "", 0, clean(text)
         found = placed(written)
@@ -93,7 +106,7 @@ class OwnFigures:
             left = without_measure(left, each.amount.unit, each.amount.measure)
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
-        return left
+        return self._spelled.without(left)
 
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.
@@ -124,16 +137,27 @@ class OwnFigures:
     def _around(self) -> Scanner:
         return Scanner(self.besides)
 
+    @cached_property
+    def _spelled(self) -> SpelledWords:
+        return SpelledWords(self.besides)
+
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:
     """The part whose text gives way to what the figures decide: that shown last, if it is one."""
     fitting = [case for case in topic.cases if any(fits(case, figure) for figure in figures)]
-    parts = list(dict.fromkeys([*_shown(before, fitting), *_in_order(fitting)]))
+    reckons = sorted(reckonable(topic.sums, figures), key="overview".__eq__)
+    parts = list(dict.fromkeys([*_shown(before, fitting), *reckons, *_in_order(fitting)]))
     for part in parts:
-        own = told(topic.cases, part, figures)
-        if own.question or (own.applying and not own.beforehand):
+        decided = part in reckons or _decides(topic, part, figures)
+        if decided or told(topic.cases, part, figures).question:
             return part
     return parts[0] if parts else None
+
+
+def _decides(topic: Topic, part: str, figures: Sequence[Amount]) -> bool:
+    """Whether the figures decide what a part says."""
+    own = told(topic.cases, part, figures)
+    return bool(own.applying) and not own.beforehand
 
 
 def _shown(before: str | None, cases: Iterable[Case]) -> Iterator[str]:

@@ -85,7 +85,9 @@ def _digest(topic: Topic) -> str:
     parts |= {f"-{each.id}": [each.about, each.note] for each in topic.not_documented}
     cases = [each.model_dump(mode="json") for each in topic.cases]
     papers = [_read(each) for each in topic.sources]
+    sums = [each.model_dump(mode="json") for each in topic.sums]
     whole = [topic.title, topic.name_only, sorted(topic.hotlines), parts, cases, papers]
+    whole += [sums] if sums else []
     return FORM + hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()[:40]
 
 

@@ -38,8 +38,12 @@ Limit = Annotated[
 """A limit as written: 300 万元, 2 亿元, 30 人, 5%, 60 分, 30 日, or a bare number."""
 
 
-def _number(limit: str) -> tuple[Decimal, Unit | None]:
-    """A limit's number, and its unit if it is written."""
+def number_of(limit: str) -> tuple[Decimal, Unit | None]:
+    """A limit's number, and its unit if it is written.
+
+    Raises:
+        ValueError: it is none.
+    """
     match = _LIMIT.fullmatch(limit)
     if match is None:
         raise ValueError(limit)
@@ -87,8 +91,8 @@ class Side(Part):
         """Whom this is said to."""
         lower, upper = self.at or self.from_ or self.over, self.at or self.up_to or self.below
         return Span(
-            _number(lower)[0] if lower else None,
-            _number(upper)[0] if upper else None,
+            number_of(lower)[0] if lower else None,
+            number_of(upper)[0] if upper else None,
             lower_in=self.over is None,
             upper_in=self.below is None,
         )
@@ -114,7 +118,7 @@ class Case(Part):
         unit = unit_of(self.measure)
         for side in self.sides:
             for limit in side.limits:
-                if _number(limit)[1] not in (None, unit):
+                if number_of(limit)[1] not in (None, unit):
                     raise ValueError(f"{self.measure} 的界限单位不对：{limit}")
         for side, following in zip(self.sides, self.sides[1:], strict=False):
             if not side.span.joins(following.span):

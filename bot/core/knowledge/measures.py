@@ -28,8 +28,10 @@ Measure = Literal[
     "score",
     "term",
     "insured",
+    "hired",
+    "premium",
 ]
-"""The closed list; a new one also needs the words that people say for it, in `text.naming`."""
+"""The closed list; a new one also needs words that people say for it: `text.naming`, `text.persons`."""
 Period = Literal["month", "quarter", "year", "time"]
 """Over which time something is counted; `time` is each single sale."""
 
@@ -40,7 +42,9 @@ _UNITS: dict[Measure, Unit] = {
     "price": "money",
     "loan": "money",
     "rd_spending": "money",
+    "premium": "money",
     "headcount": "people",
+    "hired": "people",
     "score": "points",
     "term": "days",
     "insured": "months",
@@ -134,3 +138,5 @@ class Amount:
     """As it can be repeated to them: 350 万元, 两百来万; empty where only a side is said (超过 300 万)."""
     picked: bool = False
     """Whether it is a side that was picked from those offered: its limit then names no policy."""
+    reckoned: bool = False
+    """Whether it follows from two others; it is worked out anew in each message, and not kept."""

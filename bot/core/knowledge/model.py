@@ -17,6 +17,7 @@ from bot.core.knowledge.cases import Case
 from bot.core.knowledge.documents import Citation, Document
 from bot.core.knowledge.pairs import Pair, twins_by_topic
 from bot.core.knowledge.shapes import HOTLINE, FactId, Line, Part, Phrasings, Prose, Slug
+from bot.core.knowledge.sums import Sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ __all__ = [
     "Question",
     "Review",
     "Slug",
+    "Sum",
     "Superseded",
     "Topic",
     "Undocumented",
@@ -151,6 +153,8 @@ class Topic(Part):
     questions: tuple[Question, ...] = ()
     cases: tuple[Case, ...] = ()
     """Where the asker's own figure decides what is said."""
+    sums: tuple[Sum, ...] = ()
+    """Where a plain rate of the asker's own figure is worked out."""
     supersedes: tuple[Superseded, ...] = ()
     not_documented: tuple[Undocumented, ...] = ()
     name_only: Prose | None = None

@@ -83,6 +83,8 @@ def _texts(topic: Topic) -> dict[str, str]:
     found |= {gap.id: "。".join(filter(None, (gap.about, gap.note))) for gap in topic.not_documented}
     for place, case in enumerate(topic.cases, start=1):
         found[f"cases-{place}"] = "\n".join(side.answer for side in case.sides if side.answer)
+    if topic.sums:
+        found["sums"] = "\n".join(each.answer for each in topic.sums)
     if topic.one_line:
         found["one_line"] = topic.one_line
     return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check_cases(topic: Topic) -> Iterator[Fault]:
-    """Cases that open no part or an unknown one, that cannot ask, or of which two take the same figure."""
+    """Cases and sums that open no part or an unknown one, that cannot ask, or that take one figure twice."""
     known = part_names(topic)
     taken: dict[tuple[str, Unit], Measure] = {}
     for place, case in enumerate(topic.cases):
@@ -33,6 +33,10 @@ def check_cases(topic: Topic) -> Iterator[Fault]:
                     values: dict[str, object] = {"part": part, "measures": f"{other}、{case.measure}"}
                     yield Fault(topic.id, (*path, "assumed"), "assumed_twice", values)
         yield from _check_asking(topic, path, case)
+    for place, each in enumerate(topic.sums):
+        for number, part in enumerate(each.parts):
+            if part not in known:
+                yield Fault(topic.id, ("sums", place, "parts", number), "unknown_part", {"part": part})
 
 
 def _check_asking(topic: Topic, path: Path, case: Case) -> Iterator[Fault]:

@@ -86,6 +86,8 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
         yield ("questions", place, "answer"), question.answer
     for place, case in enumerate(topic.cases):
         yield from _sentences(("cases", place), case)
+    for place, each in enumerate(topic.sums):
+        yield ("sums", place, "answer"), each.answer
     for place, old in enumerate(topic.supersedes):
         yield ("supersedes", place, "answer"), old.answer
     if topic.one_line:

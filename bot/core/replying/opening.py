@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
+from bot.core.replying.reckoning import reckoned
 from bot.core.replying.siding import told
 from bot.core.replying.texts import first_sentence
+from bot.core.text.asserting import contradicting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.core.replying.siding import Applying, Told
     from bot.core.replying.texts import Texts
+    from bot.core.text.asserting import Asserted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,42 @@ class Opening:
     texts: Texts
     figures: Sequence[Amount]
     """What the person says of himself."""
+    belief: Asserted | None = None
+    """What he wants confirmed."""
 
     def text(self, topic: Topic, part: str) -> str:
         """The sentences that apply, in place of the general text; or that, after what has to be asked.
+
+        What a rate makes of the figures is said behind the sentences, or before the text.
 
         Raises:
             KeyError: the topic has no such part.
         """
         own = told(topic.cases, part, self.figures)
+        failed = any(each.side.met is False for each in own.applying)
+        sums = [] if failed else reckoned(topic.sums, part, self.figures, self.wording)
         if own.applying and not own.beforehand:
-            return self._sentences(own)
-        text = self.texts.text(topic, "overview" if own.torn and part not in FACETS else part)
+            return "\n".join([self._sentences(own), *sums])
+        return "\n".join([*sums, self._general(topic, part, own)])
+
+    def _general(self, topic: Topic, part: str, own: Told) -> str:
+        """The general text, after what has to be said or asked before it."""
+        text = self._corrected(
+            self.texts.text(topic, "overview" if own.torn and part not in FACETS else part)
+        )
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
         return f"{own.question}\n{text}" if own.question else text
+
+    def _corrected(self, text: str) -> str:
+        """The text, after the figure that it has in place of the one that is believed."""
+        if self.belief is None or text.startswith(tuple(self.wording.get("answer.verdicts") or ())):
+            return text
+        right = contradicting(self.belief, text)
+        if right is None:
+            return text
+        told = text if text.startswith(right) else f"{right}。\n{text}"
+        return self.wording("answer.not_so", right=told)
 
     def brief(self, topic: Topic, part: str) -> str:
         """The sentences that apply, or else the first of the general text or the topic's own, if shorter.
@@ -62,4 +87,5 @@ class Opening:
 
     def _sentence(self, applying: Applying) -> str:
         figure, sentence = applying.figure.written, applying.side.answer
-        return self.wording("answer.own_figure", figure=figure, sentence=sentence) if figure else sentence
+        key = "answer.own_share" if applying.figure.reckoned else "answer.own_figure"
+        return self.wording(key, figure=figure, sentence=sentence) if figure else sentence

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
+    from bot.core.text.asserting import Asserted
 
 _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
@@ -89,7 +90,11 @@ class Replier:
         return Headings(self.knowledge, self.wording)
 
     def reply(  # noqa: PLR0911  # one case each
-        self, decision: Decision, today: date, figures: Sequence[Amount] = ()
+        self,
+        decision: Decision,
+        today: date,
+        figures: Sequence[Amount] = (),
+        belief: Asserted | None = None,
     ) -> Reply:
         """What the person reads.
 
@@ -98,8 +103,9 @@ class Replier:
             today: the day in Asia/Shanghai; decides which warnings about validity are due.
             figures: what the person says of themselves; where the topic has cases for it, that decides what
                 is said.
+            belief: the figure that the person wants confirmed.
         """
-        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures)
+        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures, belief)
         match outcome:
             case Answered():
                 return self._answered(decision, outcome, today, opening)

@@ -41,7 +41,9 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("days", re.compile(r" ?(?:天|日(?![期本元]))")),
 )
 _CLAUSE = re.compile(r"[。！？!?;；\n]")
-_MOVED = re.compile(r"(?:招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$")
+_MOVED = re.compile(
+    r"(?:科技人员|研发人员|技术人员|招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$"
+)
 _SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(r"(?:人数|员工|职工|工人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$")
@@ -181,6 +183,16 @@ def written_as(number: Decimal, unit: Unit) -> str:
     for factor, scale in ((100_000_000, "亿"), (10_000, "万")):
         if number >= factor:
             return f"{_plain(number / factor)} {scale}元"
+    return f"{_plain(number)} 元"
+
+
+def in_yuan(number: Decimal) -> str:
+    """Money without 万: what so much for each comes to.
+
+    >>> from decimal import Decimal
+    >>> in_yuan(Decimal("18000.00"))
+    '18000 元'
+    """
     return f"{_plain(number)} 元"
 
 

@@ -8,6 +8,30 @@ _INTERROGATIVE = re.compile(
     r"什么|怎么|怎样|多少|多久|哪|谁|几|何|啥|吗|呢|是否|(?P<verb>\w{1,2})[不没](?P=verb)|有没|可不可以|(?P<done>\w)得\w(?P=done)不"
 )
 
+_THERE = re.compile(
+    r"有(?:没有|无)(?:没有)?(?P<thing>[^\s,，。?？!！]{2,}?)(?:[吗呢啊呀的]|没有)*[?？!！。]*$"
+)
+_WHETHER = re.compile(r"(?P<verb>\w{1,2})[不没](?P=verb)|吗|吧|是否|可以|够[不没]")
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a text wants a yes or a no.
+
+    >>> [asks_whether(text) for text in ("裁了5个行不行", "7个够不够", "能贴多少")]
+    [True, True, False]
+    """
+    return _WHETHER.search(text) is not None
+
+
+def asked_after(text: str) -> str | None:
+    """What a text asks whether there is any of: 有没有高企奖励; None if it asks nothing so.
+
+    >>> asked_after("措施里有没有高企奖励啊"), asked_after("有没有到账")
+    ('高企奖励', '到账')
+    """
+    found = _THERE.search(text)
+    return found["thing"] if found else None
+
 
 def interrogates(text: str) -> bool:
     """Whether a text has a word that asks.

@@ -27,8 +27,22 @@ _BRACKETED_YEAR = re.compile(r"[〔\[(【<〈{]\s*(20\d\d)\s*[〕\])】>〉}]")
 _BREAKS = re.compile(r"[,。!?;:、…~·—\-/&+]+|(?<!\d)\.+|\.+(?!\d)|\s+")
 _REPEATED = re.compile(r"([^\d\s])\1{2,}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SPELLED_WAN = re.compile(r"(?<=\d) ?wan(?![a-z])")
-"""万 after a figure, by somebody who types no characters: 30wan."""
+_SPELLED = {
+    "wan": "万",
+    "ren": "人",
+    "yuan": "元",
+    "kuai": "块",
+    "nian": "年",
+    "tian": "天",
+    "yue": "月",
+    "ge": "个",
+    "yixia": "以下",
+    "yishang": "以上",
+    "yinei": "以内",
+}
+_SPELLED_UNITS = re.compile(rf"(?<=\d)(?: ?(?:{'|'.join(_SPELLED)}))+(?![a-z])")
+"""What is said behind a figure, by somebody who types no characters: 30wan, 35 ren, 3 ge yue."""
+_SPELLED_PIECE = re.compile("|".join(_SPELLED))
 _SPACES = re.compile(r" +")
 _AROUND_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
 """What typesetters put around a figure (季度 30 万) parts nothing."""
@@ -78,21 +92,30 @@ class _Cleaning(dict[int, str]):
 _CLEANING = _Cleaning()
 
 
+def _unit(spelled: re.Match[str]) -> str:
+    """A unit in characters: 个月 for ge yue."""
+    return _SPELLED_PIECE.sub(lambda piece: _SPELLED[piece[0]], spelled[0].replace(" ", ""))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def clean(text: str) -> str:
-    """The text in half width, small letters, simplified characters, without what is no text; marks stay."""
+    """The text in half width, small letters, simplified characters, without what is no text; marks stay.
+
+    >>> clean("Ｗｏ 35 ren，300wan，3 ge yue")
+    'wo 35人,300万,3个月'
+    """
     if not text.isprintable():  # lone surrogates are not
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = normalize("NFKC", text).lower().translate(_CLEANING)
     text = normalize("NFKC", text)
-    return simplified(text).lower()
+    return _SPELLED_UNITS.sub(_unit, simplified(text).lower())
 
 
 @lru_cache(maxsize=REMEMBERED)
 def tidy(text: str) -> str:
     """The normal form before politeness is stripped: what small talk is compared in."""
     text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", clean(text)))
-    text = digits(_SPELLED_WAN.sub("万", _QUOTES.sub("", text)))
+    text = digits(_QUOTES.sub("", text))
     text = _BREAKS.sub(" ", text)
     return _AROUND_FIGURE.sub("", _SPACES.sub(" ", _REPEATED.sub(r"\1", text))).strip()
 

@@ -12,6 +12,7 @@ from bot.core.deciding.listening import Evidence
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Outcome
+from bot.core.text.amounts import amounts
 from tests.core.small import TODAY, engine, topic
 
 LEVY = topic(
@@ -159,3 +160,52 @@ def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_
     assert heard(asked, "一个季度开票28万") == Answered((PartRef("vat", "benefit"),))
     assert heard(asked, "要不要交") is None
     assert heard(other, "一个季度开票28万") is None
+
+
+JOBS = topic(
+    id="jobs",
+    title="扩岗补助",
+    aliases=["扩岗"],
+    facets={"overview": "招人有补助。", "benefit": "每招 1 人不超过 1500 元。"},
+    sums=[
+        {
+            "measure": "hired",
+            "parts": ["benefit"],
+            "each": "1500 元",
+            "answer": "{用户的数}不超过 {算出的数}。",
+        }
+    ],
+)
+
+
+def test_a_figure_that_a_rate_works_out_answers_with_that_part() -> None:
+    own = OwnFigures(Figures(engine(JOBS).knowledge), engine(JOBS).reader, (), {})
+    options = tuple(PartRef("jobs", part) for part in ("overview", "benefit"))
+    decided = Evidence(decision=Decision(Clarify("close", options), 0.5, "close", ""))
+    found = own.between_parts("入职了12个，是不是可以拿18000", decided, Conversation())
+    assert found is not None
+    assert found.answered == PartRef("jobs", "benefit")
+    assert own.between_parts("是不是可以拿18000", decided, Conversation()) is None
+
+
+def test_a_share_is_worked_out_with_what_was_said_before_and_not_kept() -> None:
+    figures = Figures(engine(HIGH).knowledge)
+    before = Conversation("high", "overview", figures=amounts("收入8000万"))
+    assert [each.written for each in figures.said("研发费用400万", before, "high")] == [
+        "8000 万元",
+        "400 万元",
+        "400 万元占 8000 万元的 5%",
+    ]
+    bot = engine(HIGH)
+    reply = bot.respond("高企收入8000万，研发费用400万", Conversation(), TODAY)
+    assert "占比够。" in reply.text
+    assert not any(each.reckoned for each in reply.figures)
+
+
+def test_who_says_that_he_meant_another_topic_need_not_repeat_his_figure() -> None:
+    before = Conversation("vat", "overview", figures=amounts("我们28个人"))
+    figures = Figures(engine(LEVY, VAT).knowledge)
+    assert [each.written for each in figures.said("不是这个，我问的是残保金", before, "levy")] == ["28 人"]
+    assert figures.said("残保金", before, "levy") == ()
+    asked = Conversation(figures=amounts("我们28个人"), offered=("levy", "vat"))
+    assert [each.written for each in figures.said("残保金", asked, "levy")] == ["28 人"]

@@ -33,3 +33,10 @@ def test_a_case_that_could_not_work_is_reported_at_its_place(
     cases: list[dict[str, Any]], faults: list[tuple[str, tuple[str | int, ...]]]
 ) -> None:
     assert [(fault.key, fault.path) for fault in check_cases(topic("one", cases=cases))] == faults
+
+
+def test_a_sum_before_an_unknown_part_is_reported_at_its_place() -> None:
+    answer = "{用户的数}：{算出的数}"
+    sums = [{"measure": "loan", "rate": "1%", "parts": ["overview", "nowhere"], "answer": answer}]
+    faults = [(fault.key, fault.path) for fault in check_cases(topic("one", sums=sums))]
+    assert faults == [("unknown_part", ("sums", 0, "parts", 1))]

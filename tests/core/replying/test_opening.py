@@ -7,6 +7,7 @@ from bot.core.replying.opening import Opening
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
+from bot.core.text.asserting import asserted
 from tests.core.replying.test_siding import BY_TIME, PEOPLE, PROFIT
 from tests.core.small import topic
 from tests.core.small_wording import TEXTS
@@ -54,3 +55,29 @@ def test_beside_a_gap_only_figures_that_are_called_something_speak() -> None:
     assert opening("91万").brief(SMALL, "overview") == "有优惠。"
     assert opening("利润91万").brief(SMALL, "overview") == "按您说的“91 万元”：多"
     assert opening("裁员率5%").brief(SHOP, "benefit") == "减一半。"
+
+
+KEPT = topic(
+    id="kept",
+    title="单证",
+    facets={
+        "overview": "先备案，保存 10 年。",
+        "benefit": "保存 10 年。都要。",
+        "deadline": "不保存 10 年也行。",
+    },
+)
+
+
+def believing(text: str) -> Opening:
+    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), asserted(text))
+
+
+def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
+    assert believing("保存5年对吧").text(KEPT, "overview") == "不对：保存 10 年。\n先备案，保存 10 年。"
+    assert believing("保存10年对吧").text(KEPT, "overview") == "先备案，保存 10 年。"
+    assert believing("保存几年").text(KEPT, "overview") == "先备案，保存 10 年。"
+
+
+def test_what_is_so_is_not_said_twice() -> None:
+    assert believing("保存5年对吧").text(KEPT, "benefit") == "不对：保存 10 年。都要。"
+    assert believing("保存5年对吧").text(KEPT, "deadline") == "不保存 10 年也行。"

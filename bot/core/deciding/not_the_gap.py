@@ -1,0 +1,90 @@
+"""Takes a gap back that has nothing of what a message asks, where something known has.
+
+What is known to be missing is often like a message in its shape alone: whether a kiln for 680万 can be
+deducted is asked as it is asked of software. So the gap gives way to the case that the asker's figure
+decides, to the part just shown if it speaks of just that, and a gap without a name to what the topic says
+that there is: 有没有高企奖励.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import texts
+from bot.core.outcomes import Answered, Gap
+from bot.core.text.asking import asked_after
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
+    from bot.core.deciding.own_figures import OwnFigures
+    from bot.core.knowledge.model import Topic
+    from bot.core.outcomes import Decision
+
+_PIECE = re.compile(r"[、，,。；;：:（）()\n]")
+_HALF = 0.5
+"""Share of what a message asks for that a part must speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTheGap:
+    """Hears that something known answers."""
+
+    own: OwnFigures
+
+    def answered(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that a gap has nothing of the message, and something known has."""
+        decision = evidence.decision
+        outcome = decision.outcome if decision else None
+        if decision is None or not isinstance(outcome, Gap):
+            return None
+        topic = self.own.figures.knowledge[outcome.topic]
+        gap = next((gap for gap in topic.not_documented if gap.id == outcome.part), None)
+        if topic.name_only is not None or (gap is None and outcome.part is not None):
+            return None
+        if gap is None:
+            part = _there_is(topic, outcome.near or "overview", text)
+        else:
+            asked = self._asked(topic, text)
+            if asked & _pairs(gap.about):
+                return None
+            said = _pairs("".join(gap.phrasings))
+            decided = None if asked & said else self.own.decided(topic, text, conversation)
+            part = decided or _just_shown(topic, conversation, asked)
+        if part is None:
+            return None
+        return replace(decision, outcome=Answered((PartRef(topic.id, part),)), rule="not_the_gap")
+
+    def _asked(self, topic: Topic, text: str) -> frozenset[str]:
+        """What a message says that is its own: not the topic's names, its figures and what is around them."""
+        reading = self.own.reader.read(self.own.left(text))
+        pieces = (_pairs(piece) for piece in reading.specific.split())
+        return frozenset[str]().union(*pieces) - _pairs("".join((topic.title, *topic.names)))
+
+
+def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:
+    """The part that was shown last, if it speaks of what is asked now."""
+    part = conversation.facet or "overview"
+    if conversation.topic != topic.id or not asked:
+        return None
+    spoken = asked & _pairs(texts(topic).get(part, ""))
+    return part if len(spoken) >= _HALF * len(asked) else None
+
+
+def _there_is(topic: Topic, part: str, text: str) -> str | None:
+    """The part that says that there is what a message asks after."""
+    thing = asked_after(unspaced(text))
+    if thing is None:
+        return None
+    said = (unspaced(piece) for piece in _PIECE.split(texts(topic).get(part, "")))
+    return part if any(thing[:2] in piece and thing[-2:] in piece for piece in said) else None
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Every two neighbouring characters."""
+    return frozenset(map("".join, pairwise(unspaced(text))))

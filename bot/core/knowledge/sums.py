@@ -1,0 +1,78 @@
+"""Sums: what a plain rate makes of an amount of the asker's own, said as arithmetic."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from bot.core.knowledge.cases import Limit, number_of
+from bot.core.knowledge.measures import Measure, Period, unit_of
+from bot.core.knowledge.shapes import Line, Part, Slug
+
+OWN_FIGURE = "{用户的数}"
+WORKED_OUT = "{算出的数}"
+"""What stands in a sentence for the asker's own figure, and for what it comes to."""
+_PLACE = re.compile(r"\{[^{}]*\}")
+_CENT = Decimal("0.01")
+
+Rate = Annotated[str, Field(pattern=r"^\d+(\.\d+)?%$")]
+"""A share as written: 1%, 1.5%, 60%."""
+
+
+class Sum(Part):
+    """A rate, of what it is taken, and the sentence that says what it comes to."""
+
+    measure: Measure
+    per: Period | None = None
+    """Over which time; a figure of another time is not worked out."""
+    parts: tuple[Slug, ...] = Field(min_length=1)
+    """The parts before whose text the sentence stands."""
+    rate: Rate | None = None
+    """The share of the amount."""
+    each: Limit | None = None
+    """The money for each person."""
+    up_to: Limit | None = None
+    """Above it nothing is worked out."""
+    answer: Line
+    """The sentence, with a place for the asker's own figure and one for what it comes to."""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Sum:
+        if (self.rate is None) == (self.each is None):
+            raise ValueError("rate（比例）和 each（每人多少元）写一个，只写一个")
+        counted = unit_of(self.measure)
+        if self.rate is not None and counted != "money":
+            raise ValueError(f"rate 只能算钱数，{self.measure} 不是")
+        if self.each is not None and (counted != "people" or number_of(self.each)[1] != "money"):
+            raise ValueError("each 写每人多少元，measure 写人数")
+        if self.up_to is not None and number_of(self.up_to)[1] not in (None, counted):
+            raise ValueError(f"{self.measure} 的界限单位不对：{self.up_to}")
+        if {*_PLACE.findall(self.answer)} != {OWN_FIGURE, WORKED_OUT}:
+            raise ValueError(f"句子里要写 {OWN_FIGURE} 和 {WORKED_OUT}，不能有别的花括号")
+        return self
+
+    def said(self, figure: str, result: str) -> str:
+        """The sentence for one figure."""
+        return self.answer.replace(OWN_FIGURE, figure).replace(WORKED_OUT, result)
+
+    @property
+    def limit(self) -> Decimal | None:
+        """The most of which it is worked out."""
+        return number_of(self.up_to)[0] if self.up_to else None
+
+    def of(self, amount: Decimal) -> tuple[Decimal, bool]:
+        """What an amount comes to in 元, and whether that is exact.
+
+        >>> each = Sum(measure="loan", parts=("benefit",), rate="1.5%", answer="{用户的数}：{算出的数}")
+        >>> each.of(Decimal(30_000_000))
+        (Decimal('450000.00'), True)
+        """
+        if self.each is not None:
+            found = amount * number_of(self.each)[0]
+        else:
+            found = amount * Decimal(str(self.rate).removesuffix("%")) / 100
+        rounded = found.quantize(_CENT, ROUND_HALF_UP)
+        return rounded, rounded == found

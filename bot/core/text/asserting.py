@@ -1,0 +1,131 @@
+"""A figure that somebody believes and wants confirmed: 单证要保存5年对吧."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.core.text.counting import counts
+from bot.core.text.normalizing import clean, unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from bot.core.knowledge.measures import Span
+    from bot.core.text.counting import Count
+
+_CONFIRM = re.compile(
+    r"(?:对吧|是吧|对不对|对吗|是吗|没错吧|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
+)
+_UNITS = (
+    ("年", re.compile(r"年(?![度月底初])")),
+    ("月", re.compile(r"个月")),
+    ("日", re.compile(r"(?:天|个?工作日|日(?![期本元]))")),
+    ("%", re.compile(r"(?:%|个?百分点|个点)")),
+    ("家", re.compile(r"(?:家|户)")),
+    ("元", re.compile(r"元")),
+)
+_OR_MORE = re.compile(r"[及(（含)）]*以上")
+_OR_LESS = re.compile(r"[及(（含)）]*(?:以下|以内|之内|内)")
+_MONEY = 1000
+_CALENDAR = 1900
+"""A number of years from which it is a year."""
+_SENTENCE = re.compile(r"[。；;\n]")
+_PIECE = re.compile(r"[，,：:、]|·")
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A figure with its unit, and the words around it."""
+
+    number: Decimal
+    unit: str
+    pairs: frozenset[str]
+
+
+def asserted(text: str) -> Asserted | None:
+    """The one figure that a message wants confirmed; None if it wants nothing so, or gives several.
+
+    >>> found = asserted("单证要保存5年对吧")
+    >>> found is not None and (str(found.number), found.unit)
+    ('5', '年')
+    >>> asserted("单证要保存几年") is None
+    True
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text)
+    if _CONFIRM.search(written) is None:
+        return None
+    found = [(span.exact, unit) for span, unit in _figures(written)]
+    if len(found) != 1 or found[0][0] is None:
+        return None
+    return Asserted(found[0][0], found[0][1], _pairs(written))
+
+
+def contradicting(belief: Asserted, text: str) -> str | None:
+    """The piece of a text that says another figure of just that; None if none does, or more than one may.
+
+    It has words of the message; or its sentence has, and it is the only one with a figure of that unit.
+
+    >>> belief = asserted("单证要保存5年对吧")
+    >>> contradicting(belief, "申报后 15 日内留存，保存 10 年。") if belief else None
+    '保存 10 年'
+
+    Args:
+        belief: what somebody wants confirmed.
+        text: what is true.
+    """
+    stated = [
+        (len(_pairs(piece) & belief.pairs), len(_pairs(sentence) & belief.pairs), piece.strip(), span)
+        for sentence in _SENTENCE.split(text)
+        for piece in _PIECE.split(sentence)
+        for span, unit in _figures(clean(piece))
+        if unit == belief.unit
+    ]
+    most = max((shared for shared, *_ in stated), default=0)
+    near = [each for each in stated if each[0] == most and each[1]]
+    if len({span for *_, span in near}) != 1 or (not most and len(stated) > 1):
+        return None
+    _, _, piece, span = near[0]
+    return None if _agrees(belief.number, span) else piece
+
+
+def _agrees(number: Decimal, span: Span) -> bool:
+    low = span.lower is None or number >= span.lower
+    return low and (span.upper is None or number <= span.upper)
+
+
+def _figures(text: str) -> Iterator[tuple[Span, str]]:
+    """The figures with their units; no dates."""
+    text = text.replace(" ", "")
+    for count in counts(text):
+        said = ((unit, words.match(text, count.end)) for unit, words in _UNITS)
+        unit, end = next(((unit, found.end()) for unit, found in said if found), (None, count.end))
+        if unit is None and count.factor >= _MONEY:
+            unit = "元"
+        if unit is not None and not _dated(text, count, unit):
+            yield _limited(count.span, text, end), unit
+
+
+def _dated(text: str, count: Count, unit: str) -> bool:
+    number = count.span.exact
+    a_year = unit == "年" and number is not None and number >= _CALENDAR
+    return a_year or (unit == "日" and text[: count.start].endswith("月"))
+
+
+def _limited(span: Span, text: str, end: int) -> Span:
+    """The span that 以上 or 以内 behind the unit makes of it."""
+    if _OR_MORE.match(text, end):
+        return replace(span, upper=None)
+    return replace(span, lower=None) if _OR_LESS.match(text, end) else span
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Every two neighbouring characters that are no figures."""
+    pairs = map("".join, pairwise(unspaced(text)))
+    return frozenset(pair for pair in pairs if pair.isalpha())

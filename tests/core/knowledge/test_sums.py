@@ -1,0 +1,45 @@
+"""Rates as a curator writes them, what they come to, and what is wrong with them in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bot.core.knowledge.sums import Sum
+
+ANSWER = "{用户的数}是 {算出的数}。"
+
+
+def sums(**written: Any) -> Sum:
+    return Sum.model_validate({"measure": "loan", "parts": ["benefit"], "answer": ANSWER, **written})
+
+
+def test_a_share_of_an_amount_is_exact() -> None:
+    assert sums(rate="1.5%").of(Decimal(30_000_000)) == (Decimal(450_000), True)
+    assert sums(rate="60%").of(Decimal("80000.01")) == (Decimal("48000.01"), False)
+
+
+def test_so_much_for_each_person() -> None:
+    assert sums(measure="hired", each="1500 元").of(Decimal(12)) == (Decimal(18_000), True)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ({}, "写一个，只写一个"),
+        ({"rate": "1%", "each": "5 元"}, "写一个，只写一个"),
+        ({"rate": "1%", "measure": "headcount"}, "rate 只能算钱数"),
+        ({"each": "1500 元"}, "each 写每人多少元"),
+        ({"each": "15%", "measure": "hired"}, "each 写每人多少元"),
+        ({"rate": "1%", "up_to": "30 人"}, "界限单位不对"),
+        ({"rate": "1%", "answer": "是 {算出的数}。"}, "句子里要写"),
+        ({"rate": "1%", "answer": ANSWER + "{别的}"}, "句子里要写"),
+        ({"rate": "1 个点"}, "rate"),
+    ],
+)
+def test_what_could_not_be_worked_out_is_refused(written: dict[str, Any], why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
+        sums(**written)
