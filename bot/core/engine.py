@@ -10,22 +10,24 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import Material, clauses, decide, questions, surely_apart
+from bot.core.deciding import Material, about_others, clauses, decide, pair, questions, surely_apart
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.fields import Fields
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures, topic_of
 from bot.core.deciding.payers import Payers
+from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.undocumented import as_gap
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.outcomes import SHORTER, Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -136,6 +138,8 @@ class Engine:
         self._covering = Covering(knowledge, axes)
         self._payers = Payers(knowledge, self._own.named, axes.get("values", {}).get("payer", {}))
         self._opening = Opening(knowledge, self.reader, language.openings, general)
+        self._fields = Fields(knowledge, self.reader, language.openings)
+        self._shorter = Shorter(knowledge, language.smalltalk)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def with_thresholds(self, thresholds: Thresholds) -> Engine:
@@ -162,13 +166,22 @@ class Engine:
         asked = clauses(text, self.reader)
         if len(asked) > 1:
             replies = self._one_by_one(asked, text, conversation, today)
-            if surely_apart([reply.decision for reply in replies]):
+            if surely_apart(asked, [reply.decision for reply in replies], self.reader):
+                return self._replier.together(asked, replies)
+        asked = pair(text)
+        if len(asked) > 1:
+            replies = [self._reply(side, text, conversation, today) for side in asked]
+            if about_others([reply.decision for reply in replies]):
                 return self._replier.together(asked, replies)
         return self._reply(text, text, conversation, today)
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
         decision = self._covering.checked(self.decide(question, conversation), question, today)
+        said = self._shorter.said(conversation) if decision.rule == SHORTER else None
+        if said is not None:
+            again = self._replier.reply(replace(decision, outcome=said), today, conversation.figures)
+            return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
             return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
         figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
@@ -187,6 +200,10 @@ class Engine:
     def decide(self, text: str, conversation: Conversation) -> Decision:
         """The outcome for a message, and why."""
         text = shortened(text)
+        return self._shorter.instead(self._heard(text, conversation), text, conversation)
+
+    def _heard(self, text: str, conversation: Conversation) -> Decision:
+        """The outcome for what is no wish for fewer words."""
         written = tidy(text)
         spoken = self._chatter.decide(written)
         if spoken is not None:
@@ -217,8 +234,13 @@ class Engine:
         decision = decide(text, self.reader, conversation, self.material)
         decision = self._opening.instead(decision, text, conversation)
         decision = self._own.instead(decision, text, conversation)
+        decision = self._fields.instead(decision, text, self._alone)
         decision = self._payers.checked(self._axes.checked(decision, text), text, conversation)
         return as_gap(decision, self.knowledge)
+
+    def _alone(self, clause: str) -> Decision:
+        """What the rules say of a clause where nothing was said before."""
+        return decide(clause, self.reader, NOTHING_SAID, self.material)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
 
 
+SHORTER = "shorter"
+"""The rule by which the last answer is given again in short."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where the outcomes part. All are 0–1."""

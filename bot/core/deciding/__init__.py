@@ -7,6 +7,6 @@ message with several questions apart.
 
 from bot.core.deciding.cases import Material
 from bot.core.deciding.rules import RULES, decide
-from bot.core.deciding.several import clauses, questions, surely_apart
+from bot.core.deciding.several import about_others, clauses, pair, questions, surely_apart
 
-__all__ = ["RULES", "Material", "clauses", "decide", "questions", "surely_apart"]
+__all__ = ["RULES", "Material", "about_others", "clauses", "decide", "pair", "questions", "surely_apart"]

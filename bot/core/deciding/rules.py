@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
-from bot.core.deciding.denying import denied, meant
+from bot.core.deciding.denying import besides, denied, meant, not_this
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.rivals import sure_of, tells, wider
@@ -42,13 +43,18 @@ questions not seen before two came under it, one of them wrong."""
 def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
     """The outcome for a message that is not small talk."""
 
-    def case_of(said: str) -> Case:
-        return case(reader.read(said), conversation, material)
+    def case_of(said: str, apart: frozenset[str]) -> Case:
+        away = conversation.topic in apart
+        heard = replace(conversation, topic=None, facet=None, figures=()) if away else conversation
+        return case(reader.read(said), heard, material)
 
-    here = case_of(text)
-    parts = denied(text)
-    if parts is not None:
-        here = meant(here, parts, case_of)
+    here, parts = case_of(text, frozenset()), denied(text)
+    if parts is None:
+        return _ruled(here)
+    return besides(_ruled(meant(here, parts, case_of)), parts, reader)
+
+
+def _ruled(here: Case) -> Decision:
     for rule in RULES:
         found = rule(here)
         if found is not None:
@@ -158,6 +164,7 @@ def _close(case: Case) -> Found | None:
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
+    not_this,
     old_document,
     shared_document,
     cited_document,

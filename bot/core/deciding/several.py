@@ -3,8 +3,8 @@
 What stands between marks or on lines of its own is a question if it asks, and so is what is counted out
 (一问…，二问…); what does not ask belongs to the question after it. What stands between commas is taken apart
 only if every clause asks, and there are three or they name different topics, or if each is surely answered
-by another part: people often ask one thing twice, or tell a story first. Two topics under one predicate
-(A 和 B 怎么算) are two questions.
+by another part or about another topic: people often ask one thing twice, or tell a story first. Two topics
+under one predicate (A 和 B 怎么算; 有个甲和一个乙，怎么算) are two questions.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
-from bot.core.outcomes import Answered
+from bot.core.deciding.denying import denies
+from bot.core.outcomes import Answered, Clarify, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,30 @@ SURELY_ANSWERED = 0.35
 """Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
 of 1,105 messages were right, and none of the rest was better."""
 _SHORTEST = 4
-"""Units of a question that stands by itself: 对吗？ does not."""
+"""Units of a question that stands by itself between commas."""
+_SHORTEST_MARKED = 2
+"""The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
+_ABOUT_ANOTHER = 0.6
+"""Confidence in the topic of each side of 和, from which they are asked about apart."""
+_TAG = re.compile(
+    r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
+    r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
+)
+"""What follows a question and asks nothing of its own."""
+_ASKS = re.compile(r"(?:了没有?|[^对是]不)[?？。！!\s]*$")
+"""The end of a question that has no other sign: 开班了没, 能一次扣掉不."""
+_PAIR = re.compile(
+    r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
+)
+_BOTH = re.compile(r"一起|同时|叠加|都|哪个|区别|冲突|选一")
+"""What asks about two things at once."""
+_EITHER = re.compile(r"\S{1,6}还是\S{1,6}")
+"""The answers that somebody expects: 政府还是商会."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
 _COMMA = re.compile(r"[,，、\s]+")
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
+_ENDS = re.compile(r"[?？。！!；;,，\s]+")
 _JOINT = re.compile(r"[和与跟及、]")
 
 
@@ -56,8 +76,12 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     for piece in pieces:
         told += joint + piece if told else piece
         reading = reader.read(piece)
-        asks = reading.asks or reading.asks_whether or (reading.cues and not joint)
-        if asks and len(reading.units) >= _SHORTEST:
+        asks = _asks(reading) or reading.asks_whether or (reading.cues and not joint)
+        if (
+            asks
+            and not (denies(piece) or _EITHER.fullmatch(piece))
+            and _stands_alone(reading, marked=not joint)
+        ):
             found.append(told)
             told = ""
     if found and told:
@@ -65,20 +89,71 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     return found or [joint.join(pieces)]
 
 
+def _asks(reading: Reading) -> bool:
+    return reading.asks or _ASKS.search(reading.written) is not None
+
+
+def _stands_alone(reading: Reading, *, marked: bool) -> bool:
+    """Whether a question is long enough to be one of its own."""
+    if not marked or len(reading.units) >= _SHORTEST:
+        return len(reading.units) >= _SHORTEST
+    return len(reading.units) >= _SHORTEST_MARKED and not _TAG.fullmatch(_ENDS.sub("", reading.written))
+
+
 def clauses(written: str, reader: Reader) -> tuple[str, ...]:
     """The clauses that ask, each with what is told before it: questions if every one is surely answered."""
     return tuple(_asking([clause for clause in _COMMA.split(written) if clause], reader, "，"))
 
 
-def surely_apart(decisions: Sequence[Decision]) -> bool:
-    """Whether clauses that were decided one by one are questions of their own."""
+def pair(written: str) -> tuple[str, ...]:
+    """One question for each side of 和 before what is asked of both: questions if they are surely apart.
+
+    >>> pair("招了个退役军人和一个应届生，能减税吗")
+    ('招了个退役军人，能减税吗', '一个应届生，能减税吗')
+    """
+    found = _PAIR.fullmatch(written.strip())
+    if found is None or _BOTH.search(found["asked"]):
+        return (written,)
+    return f"{found['before']}，{found['asked']}", f"{found['second']}，{found['asked']}"
+
+
+def surely_apart(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:
+    """Whether clauses that were decided one by one are questions of their own.
+
+    Each is answered by another part; or each asks in so many words, and about another topic.
+    """
     outcomes = [each.outcome for each in decisions]
     shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
     return (
         1 < len(decisions) <= MOST
-        and len(shown) == len(decisions)
+        and (len(shown) == len(decisions) or _of_others(asked, decisions, reader))
         and all(each.confidence >= SURELY_ANSWERED for each in decisions)
     )
+
+
+def _of_others(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:
+    plainly = all(_asks(reader.read(each)) for each in asked)
+    return plainly and about_others(decisions, SURELY_ANSWERED)
+
+
+def about_others(decisions: Sequence[Decision], surely: float = _ABOUT_ANOTHER) -> bool:
+    """Whether each of these is surely about topics that none of the others is about."""
+    topics = [_topics(each) for each in decisions]
+    apart = len(set().union(*topics)) == sum(map(len, topics))
+    return all(topics) and apart and all(each.confidence >= surely for each in decisions)
+
+
+def _topics(decision: Decision) -> set[str]:
+    """What a decision is about; nothing if it asks what anybody wants to know at all."""
+    match decision.outcome:
+        case Answered(parts):
+            return {part.topic for part in parts}
+        case Gap(topic):
+            return {topic}
+        case Clarify(question, options) if question == "close" or question.startswith("ambiguous"):
+            return {option.topic for option in options}
+        case _:
+            return set()
 
 
 def _counted(written: str, reader: Reader) -> list[str]:

@@ -129,6 +129,8 @@ class Smalltalk(Part):
     phrasings: Annotated[Words, Field(min_length=1)]
     signs: Words = ()
     """Words by which a longer message is recognised, too, as long as it asks nothing."""
+    rhetorical: Words = ()
+    """The same for what only looks like a question (有没有用), where whoever answers is addressed."""
     answer: Prose
 
 
@@ -138,6 +140,8 @@ class SmalltalkVocabulary(Part):
     kinds: dict[str, Smalltalk]
     softeners: Words = ()
     """What people put around small talk: whom they address, and how they soften it."""
+    shorter: Words = ()
+    """Words that wish for the last answer again in fewer words."""
     but: Words = ()
     """Words beside which a sign proves nothing: 谢谢你，可是没用."""
 
