@@ -1,29 +1,14 @@
 """What a message says it is not about: “不是买机器抵税，是工程师工资那些能多扣多少”.
 
-The words of what is denied are like its phrasings, not those of what is meant. They are left out where the
-message says what is meant instead, and where it would be taken for just what it denies. A topic that is
-denied by its name is not what the chat goes on about, and none of its parts is offered.
+What comes of it is in `meaning`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from bot.core.deciding.cases import NAMED
-from bot.core.deciding.found import Found
-from bot.core.deciding.rivals import sure_of
-from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.asking import interrogates
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.core.deciding.cases import Case
-    from bot.core.outcomes import Decision
-    from bot.core.reading.reader import Reader
 
 _DENIAL = re.compile(r"(?<![是要会还])(?:并|而|也|又)?(?:不是|不要|不问|不想问|没问|没说)")
 _RESTATED = re.compile(
@@ -59,10 +44,6 @@ _LEAST = 4
 """Characters that must be left to say what is meant."""
 _LEAST_INSTEAD = 2
 """The same, where it is introduced as what is meant."""
-_LITTLE = 6
-"""Characters of something specific in what is meant that are too few to find anything by."""
-LIKELY = 0.6
-"""Confidence in the topic of what is meant, from which that topic needs no name."""
 
 
 class Denied(NamedTuple):
@@ -100,7 +81,7 @@ def denied(written: str) -> Denied | None:
         away.append(clause[start:])
     meant, not_meant = "".join(kept), "".join(away)
     instead = _INSTEAD.search(meant) is not None
-    enough = len(meant) >= _LEAST or (instead and len(_LEAD.sub("", meant)) >= _LEAST_INSTEAD)
+    enough = len(meant) >= _LEAST or (instead and len(without_lead(meant)) >= _LEAST_INSTEAD)
     return Denied(meant.strip(), not_meant, instead) if not_meant and enough else None
 
 
@@ -119,64 +100,10 @@ def denies(clause: str) -> bool:
     return clause.strip() != "" and _start(clause) == 0
 
 
-def meant(whole: Case, parts: Denied, case_of: Callable[[str, frozenset[str]], Case]) -> Case:
-    """The message, or what it keeps: if that is said instead, or if it would be taken for what it denies.
+def without_lead(kept: str) -> str:
+    """What is meant, without what introduces it.
 
-    Args:
-        whole: all of it.
-        parts: what it keeps and denies.
-        case_of: puts together what there is to decide on for a text, in a chat about none of these topics.
+    >>> without_lead("我是问启航计划"), without_lead("要重点群体的")
+    ('启航计划', '重点群体的')
     """
-    away = case_of(parts.denied, frozenset())
-    if whole.best is None or away.best is None:
-        return whole
-    said = dict.fromkeys([parts.kept, *([_LEAD.sub("", parts.kept)] if parts.instead else [])])
-    named = case_of(parts.kept, frozenset()).reading.named(NAMED)
-    apart = frozenset(away.reading.named(NAMED)) - {*named}
-    kept = max((_without(case_of(each, apart), apart) for each in said if each), key=_sure_of_part)
-    if kept.best is None:
-        return whole
-    if parts.instead and kept.best.part.ours and (named or kept.sure.topic >= LIKELY):
-        return max(kept, whole, key=_sure_of_part) if whole.best.topic == kept.best.topic else kept
-    mistaken = whole.best.topic == away.best.topic or whole.best.part.ref == away.best.part.ref
-    other = kept.best.topic != away.best.topic
-    elsewhere = other or (parts.instead and kept.best.part.ref != away.best.part.ref)
-    return kept if mistaken and elsewhere else whole
-
-
-def _sure_of_part(case: Case) -> float:
-    return case.sure.part
-
-
-def _without(case: Case, topics: frozenset[str]) -> Case:
-    """The same without what belongs to these topics."""
-    if not any(fit.topic in topics for fit in case.fits):
-        return case
-    fits = [fit for fit in case.fits if fit.topic not in topics]
-    sure = sure_of(fits, case.reading, case.material.learned, case.material.scorer.telling)
-    return replace(case, fits=fits, sure=sure)
-
-
-def not_this(case: Case) -> Found | None:
-    """Nothing is said but that the topic of the chat is not what was meant."""
-    reading, topic = case.reading, case.conversation.topic
-    only = not reading.asks and not reading.cues and not reading.specific.strip("不是没要问说 ")
-    if topic is None or reading.named(NAMED) != (topic,) or not only or not denies(reading.written):
-        return None
-    return Found(Smalltalk("negation"), 0.8)
-
-
-def besides(decision: Decision, parts: Denied, reader: Reader) -> Decision:
-    """The decision; where it finds nothing for what is said instead, what else is of the kind denied."""
-    outcome = decision.outcome
-    general = isinstance(outcome, Clarify) and outcome.question == "general"
-    lost = general or isinstance(outcome, Smalltalk | Unanswered)
-    away, kept = frozenset(reader.read(parts.denied).named(NAMED)), reader.read(parts.kept)
-    if not lost or not parts.instead or kept.named(NAMED) or len(kept.specific) > _LITTLE:
-        return decision
-    for group in reader.vocabulary.ambiguous:
-        options = tuple(map(PartRef.of, group.options))
-        if away & {option.topic for option in options}:
-            rest = tuple(option for option in options if option.topic not in away)
-            return replace(decision, outcome=Clarify(f"ambiguous:{group.about}", rest), rule="denied")
-    return decision
+    return _LEAD.sub("", kept)

@@ -56,12 +56,15 @@ class Fields:
             decide: decides on a clause alone.
         """
         clauses = [clause for clause in _MARK.split(text) if len(clause) >= _SHORTEST][:CLAUSES]
+        if len(clauses) < MOST:
+            return decision
+        asks, unsure = self._asks_what_there_is(clauses[-1]), isinstance(decision.outcome, Clarify)
         for_anybody = _for_anybody(decision.outcome)
-        if len(clauses) < MOST or not (for_anybody or self._asks_what_there_is(clauses[-1])):
+        if not for_anybody and not asks:
             return decision
         spoken_of = [self._topic(clause, decide) for clause in clauses]
         topics = list(dict.fromkeys(topic for topic in spoken_of if topic is not None))
-        if len(topics) < (FEWEST if for_anybody else MOST):
+        if len(topics) < (FEWEST if for_anybody or unsure else MOST):
             return decision
         options = tuple(PartRef(topic, "overview") for topic in topics[:MOST])
         return replace(decision, outcome=Clarify("fields", options), rule="fields")
@@ -76,6 +79,8 @@ class Fields:
         for concern in self.openings.concerns:
             if concern.topic in self.knowledge and any(sign in plain for sign in concern.signs):
                 return concern.topic
+        if any(sign in plain for kind in self.openings.kinds if not kind.alone for sign in kind.signs):
+            return None  # his trade, not what ails it
         likely = self._likeliest(decide(clause))
         group = next(iter(self.reader.read(clause).ambiguous), None)
         return likely or (PartRef.of(group.options[0]).topic if group else None)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
-from bot.core.deciding.denying import besides, denied, meant, not_this
+from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
+from bot.core.deciding.meaning import besides, meant, not_this
 from bot.core.deciding.rivals import sure_of, tells, wider
 from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef

@@ -14,26 +14,19 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
-from bot.core.outcomes import Answered, Clarify, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.outcomes import Decision
     from bot.core.reading.names import Mention
     from bot.core.reading.reader import Reader, Reading
 
 MOST = 5
 """Questions of one message that are answered one by one; of more, the message is read as a whole."""
-SURELY_ANSWERED = 0.35
-"""Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
-of 1,105 messages were right, and none of the rest was better."""
 _SHORTEST = 4
 """Units of a question that stands by itself between commas."""
 _SHORTEST_MARKED = 2
 """The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
-_ABOUT_ANOTHER = 0.6
-"""Confidence in the topic of each side of 和, from which they are asked about apart."""
 _TAG = re.compile(
     r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
     r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
@@ -76,7 +69,7 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     for piece in pieces:
         told += joint + piece if told else piece
         reading = reader.read(piece)
-        asks = _asks(reading) or reading.asks_whether or (reading.cues and not joint)
+        asks = asks_plainly(reading) or reading.asks_whether or (reading.cues and not joint)
         if (
             asks
             and not (denies(piece) or _EITHER.fullmatch(piece))
@@ -89,7 +82,8 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     return found or [joint.join(pieces)]
 
 
-def _asks(reading: Reading) -> bool:
+def asks_plainly(reading: Reading) -> bool:
+    """Whether something asks in so many words, or by how it ends."""
     return reading.asks or _ASKS.search(reading.written) is not None
 
 
@@ -115,45 +109,6 @@ def pair(written: str) -> tuple[str, ...]:
     if found is None or _BOTH.search(found["asked"]):
         return (written,)
     return f"{found['before']}，{found['asked']}", f"{found['second']}，{found['asked']}"
-
-
-def surely_apart(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:
-    """Whether clauses that were decided one by one are questions of their own.
-
-    Each is answered by another part; or each asks in so many words, and about another topic.
-    """
-    outcomes = [each.outcome for each in decisions]
-    shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
-    return (
-        1 < len(decisions) <= MOST
-        and (len(shown) == len(decisions) or _of_others(asked, decisions, reader))
-        and all(each.confidence >= SURELY_ANSWERED for each in decisions)
-    )
-
-
-def _of_others(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:
-    plainly = all(_asks(reader.read(each)) for each in asked)
-    return plainly and about_others(decisions, SURELY_ANSWERED)
-
-
-def about_others(decisions: Sequence[Decision], surely: float = _ABOUT_ANOTHER) -> bool:
-    """Whether each of these is surely about topics that none of the others is about."""
-    topics = [_topics(each) for each in decisions]
-    apart = len(set().union(*topics)) == sum(map(len, topics))
-    return all(topics) and apart and all(each.confidence >= surely for each in decisions)
-
-
-def _topics(decision: Decision) -> set[str]:
-    """What a decision is about; nothing if it asks what anybody wants to know at all."""
-    match decision.outcome:
-        case Answered(parts):
-            return {part.topic for part in parts}
-        case Gap(topic):
-            return {topic}
-        case Clarify(question, options) if question == "close" or question.startswith("ambiguous"):
-            return {option.topic for option in options}
-        case _:
-            return set()
 
 
 def _counted(written: str, reader: Reader) -> list[str]:
