@@ -28,7 +28,7 @@ FEWEST = 2
 """Topics without which the general choice says more."""
 CLAUSES = 12
 """Clauses that are heard, at most."""
-_SHORTEST = 4
+_SHORTEST = 3
 """Characters of a clause that can speak of something."""
 _LIKELY = 15.0
 """Score of a topic's parts together from which a clause speaks of it."""

@@ -50,6 +50,8 @@ def meant(whole: Case, parts: Denied, case_of: Callable[[str, frozenset[str]], C
         return whole
     if parts.instead and kept.best.part.ours and (named or kept.sure.topic >= LIKELY):
         return max(kept, whole, key=_sure_of_part) if whole.best.topic == kept.best.topic else kept
+    if parts.instead and away.reading.ambiguous and not kept.reading.ambiguous and not named:
+        return kept
     mistaken = whole.best.topic == away.best.topic or whole.best.part.ref == away.best.part.ref
     other = kept.best.topic != away.best.topic
     elsewhere = other or (parts.instead and kept.best.part.ref != away.best.part.ref)

@@ -67,8 +67,9 @@ def _understood(asked: str, reply: Reply, wording: Wording) -> Reply:
     outcome = reply.decision.outcome
     lost = isinstance(outcome, Smalltalk) and outcome.kind in _NO_REPLY
     general = isinstance(outcome, Clarify) and outcome.question == "general"
+    nothing = isinstance(outcome, Unanswered) and reply.decision.rule == "nothing_fits"
     short = len(_plain(asked)) <= _TOO_SHORT
-    if not lost and not (short and (general or isinstance(outcome, Unanswered))):
+    if not lost and not (short and (general or nothing)):
         return reply
     decision = replace(reply.decision, outcome=Unanswered(), rule="not_understood")
     return Reply(decision, wording("several.not_understood", asked=_quoted(asked)))

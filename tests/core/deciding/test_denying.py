@@ -88,3 +88,8 @@ def test_of_a_topic_that_is_denied_nothing_is_offered(engine: Engine) -> None:
 def test_who_only_says_that_it_is_not_this_is_asked_what_it_is() -> None:
     heard = Conversation(topic="stay", facet="overview")
     assert ENGINE.decide("不是稳岗返还", heard).outcome == Smalltalk("negation")
+
+
+def test_a_kind_that_is_denied_is_not_asked_back(engine: Engine) -> None:
+    outcome = engine.decide("我不要贷款，要补贴的", Conversation()).outcome
+    assert getattr(outcome, "question", "") != "ambiguous:贷款"

@@ -32,6 +32,12 @@ def test_what_a_story_complains_of_is_offered(engine: Engine, text: str, topics:
     assert [option.topic for option in outcome.options] == topics
 
 
+def test_wages_that_are_owed_are_not_taken_for_bills(engine: Engine) -> None:
+    outcome = engine.decide("老板欠工资，房东催房租，家里也没钱，政府有什么补助", NOTHING_SAID).outcome
+    options = outcome.options if isinstance(outcome, Clarify) else ()
+    assert "sme-payment-regulation" not in [option.topic for option in options]
+
+
 def test_of_a_story_without_a_complaint_the_trade_is_what_counts(engine: Engine) -> None:
     outcome = engine.decide("我家开石材厂，三十来个人，有什么政策", NOTHING_SAID).outcome
     assert isinstance(outcome, Clarify)
