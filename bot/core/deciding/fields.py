@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import OUTSIDE
 from bot.core.outcomes import Clarify, Unanswered
 from bot.core.text.normalizing import unspaced
 
@@ -86,15 +87,18 @@ class Fields:
         return likely or (PartRef.of(group.options[0]).topic if group else None)
 
     def _likeliest(self, decision: Decision) -> str | None:
+        """The policy that most speaks for by far, unless what is none of ours fits better."""
         scores: dict[str, float] = defaultdict(float)
+        elsewhere = 0.0
         for candidate in decision.candidates:
             topic = self.knowledge.by_id.get(candidate.ref.topic)
             if topic is not None and topic.kind == "policy":
                 scores[topic.id] += candidate.score
-        (first, best), (_, second) = sorted(
-            [*scores.items(), ("", 0.0), ("", 0.0)], key=lambda each: -each[1]
-        )[:2]
-        return first if best >= max(_LIKELY, _AHEAD * second) else None
+            elif candidate.ref.topic.startswith(f"{OUTSIDE}:"):
+                elsewhere = max(elsewhere, candidate.score)
+        ranked = sorted([*scores.items(), ("", 0.0), ("", 0.0)], key=lambda each: -each[1])
+        (first, best), (_, second) = ranked[:2]
+        return first if best >= max(_LIKELY, _AHEAD * second, elsewhere) else None
 
 
 def _for_anybody(outcome: Outcome) -> bool:
