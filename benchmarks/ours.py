@@ -11,7 +11,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.cases import case
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge, Question, Topic
-from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary, Vocabulary
+from bot.core.knowledge.vocabulary import FacetVocabulary, News, SmalltalkVocabulary, Vocabulary
 from bot.core.knowledge.wording import Wording
 from bot.core.learning.calibrating import calibrate
 from bot.core.learning.ranking import USUAL
@@ -70,7 +70,8 @@ class Learned:
         topics = [_topic(f"entry-{place}", entry) for place, entry in enumerate(asked)]
         self._ids = {topic.id: entry.id for topic, entry in zip(topics, asked, strict=True)}
         knowledge = Knowledge(tuple(topics))
-        nothing = Vocabulary(), FacetVocabulary(facets={}), SmalltalkVocabulary(kinds={}), Wording({})
+        smalltalk = SmalltalkVocabulary(kinds={}, news=News(oneself=("我",), wishes=("想",)))
+        nothing = Vocabulary(), FacetVocabulary(facets={}), smalltalk, Wording({})
         language = Language(*nothing)
         taught = calibrate(Engine(knowledge, language, segment))
         self._engine = Engine(knowledge, replace(language, learned=taught.learned, gist=taught.gist), segment)

@@ -127,7 +127,8 @@ class QuestionPages:
         conversation = Conversation(town=row.town)
         today = engine.today(self._clock())
         reply = engine.respond(row.text, conversation, today)
-        return Matched(engine.reader.read(row.text), engine.decide(row.text, conversation), reply.text)
+        decision = engine.decide(row.text, conversation, today)
+        return Matched(engine.reader.read(row.text), decision, reply.text)
 
 
 def _wanted(visit: Visit) -> QuestionFilter:

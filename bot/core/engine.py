@@ -10,24 +10,23 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import Material, about_others, clauses, decide, pair, questions, surely_apart
-from bot.core.deciding.axes import Axes
-from bot.core.deciding.both_sides import of_both
-from bot.core.deciding.covering import Covering
-from bot.core.deciding.fields import Fields
-from bot.core.deciding.going_back import of_earlier
-from bot.core.deciding.greeting import Greeting
-from bot.core.deciding.offered import of_offered
-from bot.core.deciding.openings import Opening
-from bot.core.deciding.own_figures import OwnFigures, topic_of
-from bot.core.deciding.payers import Payers
-from bot.core.deciding.shorter import Shorter
-from bot.core.deciding.undocumented import as_gap
+from bot.core.deciding import (
+    Figures,
+    Material,
+    Shorter,
+    Undocumented,
+    about_others,
+    clauses,
+    hearing,
+    pair,
+    questions,
+    surely_apart,
+)
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import SHORTER, Answered, Decision, Gap, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.outcomes import SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -35,7 +34,6 @@ from bot.core.reading.remembering import Memory
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
-from bot.core.replying.smalltalk import Chatter
 from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
@@ -129,16 +127,9 @@ class Engine:
             general,
         )
         """What is decided on."""
-        self._chatter = Chatter(language.smalltalk, language.vocabulary.handoff)
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
-        axes = language.wording.get("axes") or {}
-        besides = language.wording.get("own_figures.besides") or ()
-        self._own = OwnFigures(knowledge, self.reader, besides, axes.get("values", {}).get("tax", {}))
-        self._axes = Axes(knowledge, axes)
-        self._covering = Covering(knowledge, axes)
-        self._payers = Payers(knowledge, self._own.named, axes.get("values", {}).get("payer", {}))
-        self._opening = Opening(knowledge, self.reader, language.openings, general)
-        self._fields = Fields(knowledge, self.reader, language.openings)
+        self._hearing = hearing(self.material, self.reader, language)
+        self._figures = Figures(knowledge)
         self._shorter = Shorter(knowledge, language.smalltalk)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
@@ -146,6 +137,7 @@ class Engine:
         """An engine on the same knowledge base whose outcomes part elsewhere."""
         other = copy(self)
         other.material = replace(self.material, thresholds=thresholds)
+        other._hearing = self._hearing.with_material(other.material)  # noqa: SLF001  # of this class itself
         other._examples = None, ()  # noqa: SLF001  # of this class itself
         return other
 
@@ -177,14 +169,15 @@ class Engine:
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
-        decision = self._covering.checked(self.decide(question, conversation), question, today)
+        decision = self.decide(question, conversation, today)
         said = self._shorter.said(conversation) if decision.rule == SHORTER else None
         if said is not None:
             again = self._replier.reply(replace(decision, outcome=said), today, conversation.figures)
             return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
             return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
-        figures = self._own.heard(question, conversation, topic_of(decision)) or amounts(text)
+        topic = decision.about.topic if decision.about else None
+        figures = self._figures.said(question, conversation, topic) or amounts(text)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def _one_by_one(
@@ -197,50 +190,15 @@ class Engine:
             conversation = conversation.after(replies[-1])
         return replies
 
-    def decide(self, text: str, conversation: Conversation) -> Decision:
-        """The outcome for a message, and why."""
-        text = shortened(text)
-        return self._shorter.instead(self._heard(text, conversation), text, conversation)
+    def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
+        """The outcome for a message, and why.
 
-    def _heard(self, text: str, conversation: Conversation) -> Decision:
-        """The outcome for what is no wish for fewer words."""
-        written = tidy(text)
-        spoken = self._chatter.decide(written)
-        if spoken is not None:
-            return spoken
-        if not self.reader.units(written):
-            return Decision(Unanswered(), 0.99, "nothing_said", written)
-        spoken = self._chatter.recognise(written, self.reader.read(text))
-        if spoken is not None:
-            return spoken
-        surely = self.material.thresholds.answer
-        decision = of_earlier(text, conversation, lambda heard: self._in_chat(text, heard, surely), surely)
-        return self._greeting.instead(decision, text)
-
-    def _in_chat(self, text: str, conversation: Conversation, surely: float) -> Decision:
-        """The outcome for what may be about a topic that was offered, or either side of a comparison."""
-
-        def of_sides(heard: Conversation) -> Decision:
-            return of_both(text, heard, lambda side: self._decide(text, side))
-
-        return of_offered(conversation, of_sides, surely)
-
-    def _decide(self, text: str, conversation: Conversation) -> Decision:
-        """The outcome for what is no talk: by its figures, as an opening, as a switch, or by the rules."""
-        for listener in (self._own, self._opening, self._axes):
-            heard = listener.decide(text, conversation)
-            if heard is not None:
-                return heard
-        decision = decide(text, self.reader, conversation, self.material)
-        decision = self._opening.instead(decision, text, conversation)
-        decision = self._own.instead(decision, text, conversation)
-        decision = self._fields.instead(decision, text, self._alone)
-        decision = self._payers.checked(self._axes.checked(decision, text), text, conversation)
-        return as_gap(decision, self.knowledge)
-
-    def _alone(self, clause: str) -> Decision:
-        """What the rules say of a clause where nothing was said before."""
-        return decide(clause, self.reader, NOTHING_SAID, self.material)
+        Args:
+            text: the message.
+            conversation: what was said before.
+            today: the day in Asia/Shanghai; where it is not said, 去年 is no year.
+        """
+        return self._hearing.decide(shortened(text), conversation, today)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.
@@ -255,15 +213,9 @@ class Engine:
         """
         ref = self._ref(option)
         topic = self.knowledge[ref.topic]
-        gaps = {gap.id for gap in topic.not_documented}
-        outcome = (
-            Gap(ref.topic, ref.part if ref.part in gaps else None)
-            if ref.part in gaps or (topic.name_only is not None and ref.part == "overview")
-            else Answered((ref,))
-        )
         pick = picked(topic, option)
-        figures = () if pick is None else self._own.with_pick(topic, pick, conversation)
-        decision = as_gap(Decision(outcome, 1.0, "picked", "", matched=option), self.knowledge)
+        figures = () if pick is None else self._figures.with_pick(topic, pick, conversation)
+        decision = Undocumented(self.knowledge).picked(ref, option)
         return replace(self._replier.reply(decision, today, figures), figures=figures)
 
     def label(self, option: str) -> str:
@@ -302,10 +254,6 @@ class Engine:
         reply = self.respond(text, Conversation(), today)
         topic = self.knowledge.by_id.get(reply.topic or "")
         return reply.outcome == "answered" and topic is not None and not expired(topic.documents, today)
-
-    @cached_property
-    def _greeting(self) -> Greeting:
-        return Greeting(self.reader, self.language.smalltalk)
 
     @cached_property
     def catalogue(self) -> Catalogue:

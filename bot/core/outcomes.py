@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.core.knowledge.model import PartRef
+
 if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
-    from bot.core.knowledge.model import PartRef
 
 
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
@@ -119,6 +120,22 @@ class Decision:
     """Best first."""
     matched: str | None = None
     """The phrasing or name that decided, as the curator wrote it."""
+
+    @property
+    def answered(self) -> PartRef | None:
+        """The part that answers, the first of several; None if none does."""
+        return self.outcome.parts[0] if isinstance(self.outcome, Answered) else None
+
+    @property
+    def about(self) -> PartRef | None:
+        """The part that answers, or that is missing: of a gap without a name the overview; else None."""
+        if isinstance(self.outcome, Gap):
+            return PartRef(self.outcome.topic, self.outcome.part or "overview")
+        return self.answered
+
+    def is_about(self, topic: str | None) -> bool:
+        """Whether it answers with this topic, or says that it does not know this of it."""
+        return self.about is not None and self.about.topic == topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,12 @@ class ChatState:
     """What the person said of himself while that topic was talked about."""
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
+    before: str | None = None
+    """The topic that was talked about before that one."""
+    choices: tuple[str, ...] = ()
+    """The topics that the last reply asked back about."""
+    left_open_at: datetime | None = None
+    """When the last reply left either open (UTC)."""
     misses: int = 0
     """How many questions in a row had no answer."""
     missed_at: datetime | None = None

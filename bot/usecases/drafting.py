@@ -11,13 +11,13 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.conversing import Conversation
+from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.desk.subjects import Subject
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.validity import WARNING_DAYS, span
 from bot.ports.chats import ChatState
+from bot.usecases.carrying import carried, left_open, talked_of
 from bot.usecases.draft import Asked, Draft, Feedback, row
-from bot.usecases.passing import Passing
 from bot.usecases.remembering import missed
 from bot.usecases.towns import Towns, speaks_of_own
 
@@ -58,13 +58,12 @@ class Drafts:
         self._towns = Towns(engine)
         self._thinking = thinking
         self._recent: OrderedDict[str, ChatState] = OrderedDict()
-        self._passing = Passing(clock, topic_lasts)
 
     def renewed(self, edition: Edition) -> Drafts:
         """The same from another version; what is remembered of chats goes on."""
         kept = self._questions, self._chats, self._clock, self._topic_lasts
         drafts = Drafts(edition.engine, *kept, edition.thinking)
-        drafts._recent, drafts._passing = self._recent, self._passing  # of the same class
+        drafts._recent = self._recent  # of the same class
         return drafts
 
     async def message(self, channel: str, chat: str, text: str, about: About | None = None) -> Draft:
@@ -78,7 +77,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state = await self.state(chat)
-        conversation = self._conversation(chat, state)
+        conversation = self._conversation(state)
         if about is not None:
             conversation = await self._replying(about, conversation)
         town = state.town
@@ -136,7 +135,7 @@ class Drafts:
         if option not in asked.options:
             raise UnknownOptionError(option)
         state = await self.state(chat)
-        reply = self._engine.show(option, self._today(), self._conversation(chat, state))
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         chosen = Asked(channel, chat, asked.text, started, asked.town or state.town)
         draft = self._draft(chosen, state, reply)
         return replace(draft, feedback=Feedback(question, "choice", option, self._clock()))
@@ -149,7 +148,7 @@ class Drafts:
         """
         started = time.perf_counter()
         state, label = await self.state(chat), self._engine.label(option)
-        reply = self._engine.show(option, self._today(), self._conversation(chat, state))
+        reply = self._engine.show(option, self._today(), self._conversation(state))
         town = reply.topic if self._towns.known(reply.topic) else state.town
         return self._draft(Asked(channel, chat, label, started, town), state, reply)
 
@@ -160,9 +159,9 @@ class Drafts:
             UnknownQuestionError: there is no such question, or it belongs to another chat.
         """
         draft = await self.feedback(chat, question, "none_of_these")
-        self._passing.forget(chat)
         before = await self.state(chat)
-        state, reply = self._patiently(before, self._engine.none_of_these(), ["unanswered"])
+        closed = left_open(before, NOTHING_SAID, self._clock())
+        state, reply = self._patiently(closed, self._engine.none_of_these(), ["unanswered"])
         return replace(draft, reply=reply, state=self._changed(chat, before, state))
 
     async def feedback(
@@ -206,13 +205,12 @@ class Drafts:
         parts = reply.several or ((asked.text, reply),)
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
-        state, then = before, self._conversation(asked.chat, before)
+        state, then = before, self._conversation(before)
         for _, each in parts:
             then = then.after(each)
-        self._passing.keep(asked.chat, then)
         if any(each.about is not None for _, each in parts):
-            state = replace(state, topic=then.topic, facet=then.facet, topic_at=now)
-            state = replace(state, figures=then.figures, beside=then.beside)
+            state = talked_of(state, then, now)
+        state = left_open(state, then, now)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
         state, reply = self._patiently(state, reply, [each.outcome for _, each in parts])
         changed = self._changed(asked.chat, before, state)
@@ -242,7 +240,6 @@ class Drafts:
     def forget(self, chat: str) -> None:
         """Nothing is remembered of a chat any more."""
         self._recent.pop(chat, None)
-        self._passing.forget(chat)
 
     def _changed(self, chat: str, before: ChatState, state: ChatState) -> ChatState | None:
         """The state, if there is something to store."""
@@ -255,14 +252,8 @@ class Drafts:
             self._recent.popitem(last=False)
         return state
 
-    def _conversation(self, chat: str, state: ChatState) -> Conversation:
-        fresh = state.topic_at is not None and self._clock() - state.topic_at <= self._topic_lasts
-        stored = (
-            Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
-            if fresh
-            else Conversation(town=state.town)
-        )
-        return self._passing.put_in(chat, stored)
+    def _conversation(self, state: ChatState) -> Conversation:
+        return carried(state, self._clock(), self._topic_lasts)
 
     def _today(self) -> date:
         return self._engine.today(self._clock())

@@ -42,7 +42,7 @@ def hear(engine: Engine, text: str, context: Iterable[str], today: date) -> Hear
         today: the day on which it is asked.
     """
     conversation = engine.converse(context, today, NOTHING_SAID)
-    decision = engine.decide(text, conversation)
+    decision = engine.decide(text, conversation, today)
     reply = engine.respond(text, conversation, today)
     return Heard(text, conversation, engine.reader.read(text), decision, reply)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.deciding.undocumented import as_gap
+from bot.core.deciding.undocumented import Undocumented
 from bot.core.knowledge.model import NOTHING_ASKED, PartRef
 from bot.core.knowledge.parts import part_names, parts
 from bot.core.knowledge.validity import state
-from bot.core.outcomes import Answered, Decision, Gap
 from bot.core.proving.due import due
 from bot.core.replying.replier import Replier
 from bot.core.text.normalizing import tidy
@@ -92,7 +91,7 @@ def shown(engine: Engine, topic: Topic, today: date) -> Iterator[Shown]:
         if topic.status == "published":
             reply = engine.show(f"{topic.id}/{name}", today)
         else:
-            reply = replier.reply(_picked(topic, name, knowledge), today)
+            reply = replier.reply(Undocumented(knowledge).picked(PartRef(topic.id, name)), today)
         label = replier.label(PartRef(topic.id, name)).rpartition(" · ")[2]
         yield Shown(name, label, reply, known.get(name, 0))
 
@@ -105,10 +104,3 @@ def documents(topic: Topic, today: date) -> Sequence[tuple[Document, State | Non
 def _as_if_live(knowledge: Knowledge, topic: Topic) -> Knowledge:
     live = topic.model_copy(update={"status": "published"})
     return replace(knowledge, topics=tuple(live if each.id == topic.id else each for each in knowledge))
-
-
-def _picked(topic: Topic, name: str, knowledge: Knowledge) -> Decision:
-    ref, gaps = PartRef(topic.id, name), {gap.id for gap in topic.not_documented}
-    missing = name in gaps or (topic.name_only is not None and name == "overview")
-    outcome = Gap(ref.topic, name if name in gaps else None) if missing else Answered((ref,))
-    return as_gap(Decision(outcome, 1.0, "picked", ""), knowledge)

@@ -13,6 +13,7 @@ from bot.core.knowledge.vocabulary import (
     FacetCues,
     FacetVocabulary,
     Fillers,
+    News,
     Smalltalk,
     SmalltalkVocabulary,
     Synonym,
@@ -176,7 +177,8 @@ def engine(*more: Topic) -> Engine:
         kinds={
             "greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。"),
             "negation": Smalltalk(phrasings=("不是这个",), answer="那是哪一项？"),
-        }
+        },
+        news=News(oneself=("我", "刚"), wishes=("想", "要")),
     )
     folders = {each.id: "policies/tax" for each in TOPICS}
     knowledge = Knowledge((*TOPICS, *more), "test", folders, pairs=PAIRS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.cases import FEW
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.parts import spoken_of, worded_facets
 from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Unanswered
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.text.scanning import Scanner
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
 
 _SURE = 0.8
@@ -35,8 +36,8 @@ class Axes:
     words: Mapping[str, Any]
     """`axes` of `_replies.yaml`: by axis and value what people say for it, and the words around that."""
 
-    def decide(self, text: str, conversation: Conversation) -> Decision | None:
-        """What a follow-up comes to that says little but another value: 那增值税呢; None if it says more."""
+    def another_value(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a follow-up that says little but another value: 那增值税呢."""
         topic = self.knowledge.by_id.get(conversation.topic or "")
         plain = unspaced(text)
         for axis, value in self._named(plain):
@@ -48,19 +49,27 @@ class Axes:
                 return Decision(outcome, _SURE, "axis_switched", tidy(text))
         return None
 
-    def checked(self, decision: Decision, text: str) -> Decision:
-        """The decision, unless it answers with one topic what was asked of another tax or place."""
-        outcome, plain = decision.outcome, unspaced(text)
-        if isinstance(outcome, Unanswered | Gap) and self._speaks_of_elsewhere(plain):
+    def elsewhere(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a place where what would be answered does not hold, or of which nothing is known."""
+        decision, plain = evidence.decision, unspaced(text)
+        if decision is None:
+            return None
+        missing = isinstance(decision.outcome, Unanswered | Gap) and self._speaks_of_elsewhere(plain)
+        part = decision.answered
+        if missing or (part is not None and self._is_elsewhere(self.knowledge[part.topic], plain)):
             return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
-        if not isinstance(outcome, Answered):
-            return decision
-        topic = self.knowledge[outcome.parts[0].topic]
-        if self._is_elsewhere(topic, plain):
-            return replace(decision, outcome=Unanswered(), rule=ELSEWHERE)
-        sibling = self._contradicting(topic, outcome.parts[0].part, plain)
+        return None
+
+    def another_tax(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a tax that the topic that would answer is not on: the two are told apart."""
+        decision = evidence.decision
+        part = decision.answered if decision else None
+        if decision is None or part is None:
+            return None
+        topic = self.knowledge[part.topic]
+        sibling = self._contradicting(topic, part.part, unspaced(text))
         if sibling is None:
-            return decision
+            return None
         return replace(decision, outcome=self._compared(topic, sibling), rule="axis_contradicted")
 
     def _meant(self, topic: Topic, siblings: list[Topic], plain: str, conversation: Conversation) -> Any:
@@ -94,9 +103,7 @@ class Axes:
         return siblings[0] if len(siblings) == 1 else None
 
     def _speaks_of(self, topic: Topic, part: str, value: str) -> bool:
-        questions = {each.id: f"{each.answer}{each.phrasings}" for each in topic.questions}
-        facet = topic.facets.get(part)  # type: ignore[call-overload]  # any text may be asked for
-        said = f"{topic.names}{questions.get(part, '')}{facet.answer if facet else ''}"
+        said = spoken_of(topic, part)
         return any(word in said for word in self.words["values"]["tax"][value])
 
     def _is_elsewhere(self, topic: Topic, plain: str) -> bool:

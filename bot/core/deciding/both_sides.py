@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.outcomes import Clarify, Gap
 from bot.core.reading.sides import points_at_both, points_at_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
-    from bot.core.knowledge.model import PartRef
     from bot.core.outcomes import Decision
 
 
@@ -33,12 +32,12 @@ def of_both(written: str, conversation: Conversation, decide: Callable[[Conversa
     first = decide(replace(conversation, beside=None))
     if conversation.beside is not None and points_at_one(written):
         return _of_the_new(conversation, decide) or first
-    if conversation.beside is None or not _is_about(first, conversation.topic):
+    if conversation.beside is None or not first.is_about(conversation.topic):
         return first
     second = decide(replace(conversation, topic=conversation.beside, beside=None))
-    if not _is_about(second, conversation.beside):
+    if not second.is_about(conversation.beside):
         return first
-    sides = _shown(first), _shown(second)
+    sides = first.answered, second.answered
     if None not in sides:
         options = tuple(side for side in sides if side is not None)
         sure = min(first.confidence, second.confidence)
@@ -53,18 +52,4 @@ def _of_the_new(conversation: Conversation, decide: Callable[[Conversation], Dec
         return None
     new = next(side for side in sides if side != conversation.before)
     heard = decide(replace(conversation, topic=new, facet=None, beside=None))
-    return heard if _is_about(heard, new) else None
-
-
-def _is_about(decision: Decision, topic: str | None) -> bool:
-    """Whether a decision answers with this topic, or says that it does not know this of it."""
-    outcome = decision.outcome
-    if isinstance(outcome, Gap):
-        return outcome.topic == topic
-    shown = _shown(decision)
-    return shown is not None and shown.topic == topic
-
-
-def _shown(decision: Decision) -> PartRef | None:
-    outcome = decision.outcome
-    return outcome.parts[0] if isinstance(outcome, Answered) else None
+    return heard if heard.is_about(new) else None

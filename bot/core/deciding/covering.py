@@ -9,13 +9,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.core.outcomes import Answered, Decision, Gap
+from bot.core.knowledge.parts import spoken_of
+from bot.core.outcomes import Decision, Gap
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
 
 RULE = "not_covered"
@@ -31,22 +34,20 @@ class Covering:
     words: Mapping[str, Any]
     """`axes` of `_replies.yaml`: by size what people say for it, by what is said of a year how far off."""
 
-    def checked(self, decision: Decision, text: str, today: date) -> Decision:
-        """The decision, or a gap of the topic where only of another size or year is known.
-
-        Args:
-            decision: what was decided.
-            text: the message.
-            today: the day in Asia/Shanghai; decides which year 去年 is.
-        """
-        outcome = decision.outcome
-        if not isinstance(outcome, Answered):
-            return decision
-        topic, part = self.knowledge[outcome.parts[0].topic], outcome.parts[0].part
-        plain, told = unspaced(text), _told(topic, part)
-        if self._of_another_size(topic, told, plain) or self._of_another_year(topic, told, plain, today):
-            return replace(decision, outcome=Gap(topic.id, None, part), rule=RULE)
-        return decision
+    def another_size_or_year(
+        self, text: str, evidence: Evidence, _conversation: Conversation
+    ) -> Decision | None:
+        """Hears a size or a year of which what would be answered is not: a gap of the topic."""
+        decision = evidence.decision
+        part = decision.answered if decision else None
+        if decision is None or part is None:
+            return None
+        topic, plain = self.knowledge[part.topic], unspaced(text)
+        told = spoken_of(topic, part.part)
+        years = self._years(plain, evidence.today)
+        if self._of_another_size(topic, told, plain) or self._of_another_year(topic, told, years):
+            return replace(decision, outcome=Gap(topic.id, None, part.part), rule=RULE)
+        return None
 
     def _of_another_size(self, topic: Topic, told: str, plain: str) -> bool:
         """Whether sizes are named, none that the topic covers (中小微 covers three) or the part speaks of."""
@@ -57,19 +58,14 @@ class Covering:
             return False
         return not any(size in covered or any(word in told for word in said) for size, said in named.items())
 
-    def _of_another_year(self, topic: Topic, told: str, plain: str, today: date) -> bool:
+    def _years(self, plain: str, today: date | None) -> set[str]:
+        """The years that are named, by their number or from the day on (去年)."""
+        words: Mapping[str, int] = (self.words.get("years") or {}) if today else {}
+        reckoned = {str(today.year + off) for word, off in words.items() if today and word in plain}
+        return {*_YEAR.findall(plain), *reckoned}
+
+    @staticmethod
+    def _of_another_year(topic: Topic, told: str, years: set[str]) -> bool:
         """Whether years are named, none that the topic is of or the part speaks of."""
         own = topic.axes.get("year")
-        named = set(_YEAR.findall(plain))
-        for word, off in (self.words.get("years") or {}).items():
-            if word in plain:
-                named.add(str(today.year + off))
-        return own is not None and bool(named) and not any(year == own or year in told for year in named)
-
-
-def _told(topic: Topic, part: str) -> str:
-    """What a part says; of the topic's names, too, for they say whom it is for."""
-    texts = [facet.answer for name, facet in topic.facets.items() if name == part]
-    texts += [question.answer for question in topic.questions if question.id == part]
-    texts += [old.answer for place, old in enumerate(topic.supersedes, start=1) if part == f"old-{place}"]
-    return "".join([*topic.names, *texts])
+        return own is not None and bool(years) and not any(year == own or year in told for year in years)

@@ -10,14 +10,16 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import OUTSIDE
 from bot.core.outcomes import Clarify, Unanswered
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.rules import Rules
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.openings import Openings
     from bot.core.outcomes import Decision, Outcome
@@ -45,28 +47,27 @@ class Fields:
     knowledge: Knowledge
     reader: Reader
     openings: Openings
+    rules: Rules
 
-    def instead(self, decision: Decision, text: str, decide: Callable[[str], Decision]) -> Decision:
-        """The decision, unless it offers what anybody is offered, and clauses speak of a topic each.
+    def of_a_story(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears clauses that speak of a topic each, where nothing is known but what anybody is offered.
 
-        Where it has an answer, one of three things complained of may not stand for all of them.
-
-        Args:
-            decision: what was decided on the text as a whole.
-            text: what was written.
-            decide: decides on a clause alone.
+        Where there is an answer, one of three things complained of may not stand for all of them.
         """
+        decision = evidence.decision
+        if decision is None:
+            return None
         clauses = [clause for clause in _MARK.split(text) if len(clause) >= _SHORTEST][:CLAUSES]
         if len(clauses) < MOST:
-            return decision
+            return None
         asks, unsure = self._asks_what_there_is(clauses[-1]), isinstance(decision.outcome, Clarify)
         for_anybody = _for_anybody(decision.outcome)
         if not for_anybody and not asks:
-            return decision
-        spoken_of = [self._topic(clause, decide) for clause in clauses]
+            return None
+        spoken_of = [self._topic(clause) for clause in clauses]
         topics = list(dict.fromkeys(topic for topic in spoken_of if topic is not None))
         if len(topics) < (FEWEST if for_anybody or unsure else MOST):
-            return decision
+            return None
         options = tuple(PartRef(topic, "overview") for topic in topics[:MOST])
         return replace(decision, outcome=Clarify("fields", options), rule="fields")
 
@@ -74,7 +75,7 @@ class Fields:
         plain = unspaced(clause)
         return any(word in plain for word in self.openings.asking)
 
-    def _topic(self, clause: str, decide: Callable[[str], Decision]) -> str | None:
+    def _topic(self, clause: str) -> str | None:
         """The topic that a clause speaks of: by its words, or the likeliest by far."""
         plain = unspaced(clause)
         for concern in self.openings.concerns:
@@ -82,7 +83,7 @@ class Fields:
                 return concern.topic
         if any(sign in plain for kind in self.openings.kinds if not kind.alone for sign in kind.signs):
             return None  # his trade, not what ails it
-        likely = self._likeliest(decide(clause))
+        likely = self._likeliest(self.rules.heard(clause, Evidence(), NOTHING_SAID))
         group = next(iter(self.reader.read(clause).ambiguous), None)
         return likely or (PartRef.of(group.options[0]).topic if group else None)
 

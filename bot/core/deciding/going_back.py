@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.own_figures import topic_of
 from bot.core.reading.sides import goes_back
 
 if TYPE_CHECKING:
@@ -29,6 +28,6 @@ def of_earlier(
     earlier = conversation.before
     if earlier is not None and goes_back(written):
         heard = decide(replace(conversation, topic=earlier, facet=None, figures=(), beside=None))
-        if topic_of(heard) == earlier and heard.confidence >= surely:
+        if heard.is_about(earlier) and heard.confidence >= surely:
             return heard
     return decide(conversation)

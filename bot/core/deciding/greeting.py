@@ -11,14 +11,14 @@ from bot.core.outcomes import Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.vocabulary import SmalltalkVocabulary
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
 _KIND = "greeting"
 _MARK = re.compile(r"[,，。！!~～\s]+")
-_ABOUT_ONESELF = re.compile(r"(?:我|俺|阮|咱|刚|今天|昨天)")
-_WISH = re.compile(r"想|要|求|帮|能|可以|办|补|问|找")
 
 
 @dataclass(frozen=True)
@@ -28,20 +28,23 @@ class Greeting:
     reader: Reader
     smalltalk: SmalltalkVocabulary
 
-    def instead(self, decision: Decision, text: str) -> Decision:
-        """The decision, unless nothing sure was found for a greeting after which nothing is asked."""
+    def with_news(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a greeting after which nothing is asked, where nothing sure was found."""
+        decision = evidence.decision
+        if decision is None or not (isinstance(decision.outcome, Unanswered) or decision.rule == "close"):
+            return None
         first, _, told = _MARK.sub(" ", text.strip()).partition(" ")
-        unsure = isinstance(decision.outcome, Unanswered) or decision.rule == "close"
-        if not unsure or tidy(first) not in self._greetings:
-            return decision
-        if not _ABOUT_ONESELF.match(tidy(told)) or self._asks(told):
-            return decision
+        if tidy(first) not in self._greetings:
+            return None
+        if not tidy(told).startswith(self.smalltalk.news.oneself) or self._asks(told):
+            return None
         return replace(decision, outcome=Smalltalk(_KIND), rule="smalltalk", matched=first)
 
     def _asks(self, told: str) -> bool:
         reading = self.reader.read(told)
         asks = reading.asks or reading.asks_whether or reading.cues or reading.figures
-        return bool(asks) or _WISH.search(tidy(told)) is not None
+        plain = tidy(told)
+        return bool(asks) or any(wish in plain for wish in self.smalltalk.news.wishes)
 
     @cached_property
     def _greetings(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import NAMED
+from bot.core.deciding.cases import FEW, NAMED
 from bot.core.reading.sides import points_at_both
 from bot.core.text.amounts import amounts
 from bot.core.text.figures import figures
@@ -101,8 +101,8 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
         return 0.0
     if _speaks_of_twin(case, topic, twin):
         return 1.0
-    if topic == case.carried:
-        return 0.0
+    if topic == case.carried or case.specific <= FEW:
+        return 0.0  # what every policy may be asked (现在还能申请吗) is not the twin's own
     said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
     if said >= TWIN_MOSTLY:
         return said

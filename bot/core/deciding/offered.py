@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.outcomes import Clarify, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
+    from bot.core.knowledge.model import PartRef
     from bot.core.outcomes import Decision
 
 HEARD = 3
@@ -40,9 +40,8 @@ def of_offered(
     found: dict[PartRef, Decision] = {}
     for topic in _likeliest(first, conversation.offered)[:HEARD]:
         heard = decide(replace(bare, topic=topic))
-        part = _shown(heard)
-        if part is not None and part.topic == topic and heard.confidence >= surely:
-            found[part] = heard
+        if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
+            found[heard.about] = heard
     if len(found) > 1:
         sure = max(heard.confidence for heard in found.values())
         return replace(first, outcome=Clarify("close", tuple(found)), confidence=sure, rule="offered")
@@ -56,13 +55,3 @@ def _likeliest(decision: Decision, offered: tuple[str, ...]) -> list[str]:
         if candidate.ref.topic in speaks:
             speaks[candidate.ref.topic] += candidate.score
     return sorted((topic for topic in offered if speaks[topic]), key=lambda topic: -speaks[topic])
-
-
-def _shown(decision: Decision) -> PartRef | None:
-    match decision.outcome:
-        case Answered(parts):
-            return parts[0]
-        case Gap(topic, part):
-            return PartRef(topic, part or "overview")
-        case _:
-            return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
+from bot.core.outcomes import Clarify, Decision, Unanswered
 from bot.core.text.amounts import placed
 from bot.core.text.normalizing import clean, tidy, unspaced
 from bot.core.text.scanning import Scanner
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.openings import Kind, Openings
     from bot.core.reading.reader import Reader, Reading
@@ -43,24 +44,29 @@ class Opening:
     general: Sequence[PartRef]
     """Offered to somebody of whom only the place is known."""
 
-    def decide(self, text: str, conversation: Conversation) -> Decision | None:
-        """What is asked back; None if the message says more, or names a policy."""
+    def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a message that asks what there is, says no more, and names no policy."""
         clarify = self._opening(text, conversation) if self._says_no_more(text) else None
         return Decision(clarify, _SURE, "opening", tidy(text)) if clarify else None
 
-    def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
-        """The decision, unless it has nothing, or only his town, for who tells of himself and then asks."""
-        outcome = decision.outcome
-        alone = (
+    def told_before(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who tells of himself and then asks what there is, if nothing was found, or only his town."""
+        decision = evidence.decision
+        if decision is None or not self._nothing_but_his_town(decision):
+            return None
+        last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
+        if not all(self._asks(clause) and self._says_no_more(clause) for clause in last):
+            return None
+        clarify = self._opening(text, conversation, told=True)
+        return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
+
+    def _nothing_but_his_town(self, decision: Decision) -> bool:
+        outcome, part = decision.outcome, decision.answered
+        return (
             isinstance(outcome, Unanswered)
             or (isinstance(outcome, Clarify) and outcome.question == "general")
-            or (isinstance(outcome, Answered) and self.knowledge[outcome.parts[0].topic].kind == "place")
+            or (part is not None and self.knowledge[part.topic].kind == "place")
         )
-        last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
-        if not alone or not all(self._asks(clause) and self._says_no_more(clause) for clause in last):
-            return decision
-        clarify = self._opening(text, conversation, told=True)
-        return replace(decision, outcome=clarify, rule="opening_told") if clarify else decision
 
     def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
         """What is asked back to who asks what there is; where he told of himself, only what is for him."""

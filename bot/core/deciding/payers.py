@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.outcomes import Answered, Compared, Decision
+from bot.core.deciding.cases import NAMED
+from bot.core.outcomes import Compared, Decision
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.reading.reader import Reader
 
 RULE = "payer_unsaid"
 
@@ -29,20 +32,20 @@ class Payers:
     """Listens to what somebody says he is."""
 
     knowledge: Knowledge
-    named: Callable[[str], Collection[str]]
-    """The topics that a message names."""
+    reader: Reader
     words: Mapping[str, Sequence[str]]
     """By value of the axis `payer` what people say for it."""
 
-    def checked(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
-        """The decision, or both topics where the figure would be decided by either."""
-        outcome = decision.outcome
-        if not isinstance(outcome, Answered) or outcome.parts[0].topic == conversation.topic:
-            return decision
-        topic = self.knowledge[outcome.parts[0].topic]
+    def unsaid(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a figure on which two topics decide, by what somebody is, and that he does not say it."""
+        decision = evidence.decision
+        part = decision.answered if decision else None
+        if decision is None or part is None or part.topic == conversation.topic:
+            return None
+        topic = self.knowledge[part.topic]
         sibling = self._sibling(topic, text)
-        if sibling is None or topic.id in self.named(text):
-            return decision
+        if sibling is None or topic.id in self.reader.read(text).named(NAMED):
+            return None
         both = self.knowledge.in_order(topic.id, sibling.id)
         return replace(decision, outcome=Compared(*both), rule=RULE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.reading.reader import Reader
     from bot.core.weighing.fits import Fit
 
@@ -41,18 +42,25 @@ RIVAL = 0.5
 questions not seen before two came under it, one of them wrong."""
 
 
-def decide(text: str, reader: Reader, conversation: Conversation, material: Material) -> Decision:
-    """The outcome for a message that is not small talk."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Listen to what a message asks for."""
 
-    def case_of(said: str, apart: frozenset[str]) -> Case:
-        away = conversation.topic in apart
-        heard = replace(conversation, topic=None, facet=None, figures=()) if away else conversation
-        return case(reader.read(said), heard, material)
+    reader: Reader
+    material: Material
 
-    here, parts = case_of(text, frozenset()), denied(text)
-    if parts is None:
-        return _ruled(here)
-    return besides(_ruled(meant(here, parts, case_of)), parts, reader)
+    def heard(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision:
+        """What the first rule that applies decides; that nothing fits where none does."""
+
+        def case_of(said: str, apart: frozenset[str]) -> Case:
+            away = conversation.topic in apart
+            heard = replace(conversation, topic=None, facet=None, figures=()) if away else conversation
+            return case(self.reader.read(said), heard, self.material)
+
+        here, parts = case_of(text, frozenset()), denied(text)
+        if parts is None:
+            return _ruled(here)
+        return besides(_ruled(meant(here, parts, case_of)), parts, self.reader)
 
 
 def _ruled(here: Case) -> Decision:

@@ -18,6 +18,7 @@ from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.vocabulary import SmalltalkVocabulary
     from bot.core.outcomes import Decision
@@ -33,12 +34,15 @@ class Shorter:
     knowledge: Knowledge
     smalltalk: SmalltalkVocabulary
 
-    def instead(self, decision: Decision, text: str, conversation: Conversation) -> Decision:
-        """The decision, unless it found nothing but talk in a wish for the last answer in fewer words."""
+    def last_answer(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a wish for the last answer in fewer words, where nothing but talk was found in it."""
+        decision = evidence.decision
+        if decision is None:
+            return None
         plain = unspaced(tidy(text))
         sign = next((sign for sign in self._signs if sign in plain), None)
         if sign is None or not self._nothing_else(decision, plain) or self.said(conversation) is None:
-            return decision
+            return None
         return replace(
             decision, outcome=Smalltalk("not_understood"), confidence=0.8, rule=SHORTER, matched=sign
         )

@@ -57,6 +57,19 @@ def worded_facets(topic: Topic) -> tuple[FacetName, ...]:
     return tuple(facet for facet in FACETS if facet in topic.facets or derived.get(facet))
 
 
+def texts(topic: Topic) -> dict[str, str]:
+    """What each part says, as a curator wrote it: not what is worded from data, and not what is missing."""
+    superseded = {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
+    questions = {question.id: question.answer for question in topic.questions}
+    return {name: facet.answer for name, facet in topic.facets.items()} | questions | superseded
+
+
+def spoken_of(topic: Topic, part: str) -> str:
+    """All that a part says or is asked by, and the topic's names: what it speaks of is in here."""
+    asked = (phrasing for each in topic.questions if each.id == part for phrasing in each.phrasings)
+    return "\n".join([*topic.names, texts(topic).get(part, ""), *asked])
+
+
 def part_names(topic: Topic) -> tuple[str, ...]:
     """The names of everything that a topic can be asked for: THE list; `parts` has the texts beside it."""
     superseded = (f"old-{place}" for place in range(1, len(topic.supersedes) + 1))
@@ -88,6 +101,7 @@ def parts(topic: Topic, facets: FacetVocabulary, asked: Asked = NOTHING_ASKED) -
 
 
 def _own_parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart]:
+    said = texts(topic)
     for facet in worded_facets(topic):
         written = topic.facets.get(facet)
         named = topic.names if facet == "overview" else (f"{topic.title}{facets.label(facet)}",)
@@ -97,7 +111,7 @@ def _own_parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart
             "facet",
             (*named, *(written.phrasings if written else ())),
             written.not_ if written else (),
-            written.answer if written else "",
+            said.get(facet, ""),
         )
     for question in topic.questions:
         yield AnswerablePart(
@@ -106,12 +120,11 @@ def _own_parts(topic: Topic, facets: FacetVocabulary) -> Iterator[AnswerablePart
             "question",
             question.phrasings,
             question.not_,
-            question.answer,
+            said[question.id],
         )
     for place, old in enumerate(topic.supersedes, start=1):
-        yield AnswerablePart(
-            PartRef(topic.id, f"old-{place}"), topic.title, "old", old.phrasings, (), old.answer
-        )
+        ref = PartRef(topic.id, f"old-{place}")
+        yield AnswerablePart(ref, topic.title, "old", old.phrasings, (), said[ref.part])
     for gap in topic.not_documented:
         yield AnswerablePart(PartRef(topic.id, gap.id), topic.title, "gap", gap.phrasings, (), "")
     if topic.name_only is not None:

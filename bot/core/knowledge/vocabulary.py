@@ -134,10 +134,21 @@ class Smalltalk(Part):
     answer: Prose
 
 
+class News(Part):
+    """How a greeting that tells something is known from one before a question."""
+
+    oneself: Annotated[Words, Field(min_length=1)]
+    """How it begins to tell of oneself: 我, 刚."""
+    wishes: Annotated[Words, Field(min_length=1)]
+    """Words with which something is wanted after all."""
+
+
 class SmalltalkVocabulary(Part):
     """`_smalltalk.yaml`."""
 
     kinds: dict[str, Smalltalk]
+    news: News
+    """What is said after a greeting and is no question: 你好，我刚从菲律宾回来."""
     softeners: Words = ()
     """What people put around small talk: whom they address, and how they soften it."""
     shorter: Words = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.core.knowledge.model import NOTHING_ASKED
+from bot.core.knowledge.parts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,9 +58,9 @@ def _of_topic(
         yield Difference("status", new.id, new.title, old=old.status, new=new.status)
     if old.title != new.title:
         yield Difference("title", new.id, new.title, old=old.title, new=new.title)
-    texts, others = _texts(old), _texts(new)
-    for part in dict.fromkeys((*others, *texts)):
-        was, now = texts.get(part, ""), others.get(part, "")
+    before, after = _texts(old), _texts(new)
+    for part in dict.fromkeys((*after, *before)):
+        was, now = before.get(part, ""), after.get(part, "")
         if was != now:
             what: What = "text" if was and now else "text_added" if now else "text_removed"
             yield Difference(what, new.id, new.title, part, was, now)
@@ -78,9 +79,7 @@ def _counted(old: frozenset[str] | set[str], new: frozenset[str] | set[str]) -> 
 def _texts(topic: Topic) -> dict[str, str]:
     """What each part says, by its name; the sentences for sides of a limit are parts of their own."""
     found = {"overview": topic.name_only} if topic.name_only else {}
-    found |= {name: facet.answer for name, facet in topic.facets.items()}
-    found |= {question.id: question.answer for question in topic.questions}
-    found |= {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
+    found |= texts(topic)
     found |= {gap.id: "。".join(filter(None, (gap.about, gap.note))) for gap in topic.not_documented}
     for place, case in enumerate(topic.cases, start=1):
         found[f"cases-{place}"] = "\n".join(side.answer for side in case.sides if side.answer)

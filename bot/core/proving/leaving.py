@@ -11,8 +11,9 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.listening import Evidence
 from bot.core.deciding.rivals import tells
-from bot.core.deciding.rules import decide
+from bot.core.deciding.rules import Rules
 from bot.core.learning.gist import learn_gist
 from bot.core.outcomes import Answered, Clarify
 
@@ -53,7 +54,8 @@ def leave_out(engine: Engine, count: int, seed: int) -> LeftOut:
     for place in sample:
         part = scorer.parts[rows[place].part]
         material = replace(engine.material, scorer=untaught.without_row(place))
-        outcome = decide(rows[place].phrasing, engine.reader, Conversation(), material).outcome
+        rules = Rules(engine.reader, material)
+        outcome = rules.heard(rows[place].phrasing, Evidence(), Conversation()).outcome
         if part.kind == "gap":
             gaps += 1
             gaps_answered += isinstance(outcome, Answered)

@@ -117,6 +117,11 @@ def _names_limit(figure: Amount, limits: frozenset[Decimal]) -> bool:
     return len(ends) == 1 and ends <= limits and not figure.picked
 
 
+def names_limit(cases: Iterable[Case], figure: Amount) -> bool:
+    """Whether a figure is a limit of one of the cases, or everything on one side of it."""
+    return any(fits(case, figure) and _names_limit(figure, frozenset(case.limits())) for case in cases)
+
+
 def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     """The side that these figures stand on; None if they stand on several, or are too vague to say."""
     found = [

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import FACETS
+from bot.core.knowledge.parts import texts
 from bot.core.knowledge.validity import span, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.knowledge.model import FacetName, Topic
+    from bot.core.knowledge.model import Topic
     from bot.core.knowledge.wording import Wording
     from bot.core.replying.sourcing import Sourcing
 
@@ -29,16 +29,11 @@ class Texts:
         Raises:
             KeyError: the topic has no such part.
         """
-        if part in FACETS:
-            facet: FacetName = part
-            written = topic.facets.get(facet)
-            return written.answer if written else self._derived(topic, facet)
-        texts = {question.id: question.answer for question in topic.questions}
-        texts |= {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}
-        return texts[part]
+        written = texts(topic)
+        return written[part] if part in written else self._derived(topic, part)
 
-    def _derived(self, topic: Topic, facet: FacetName) -> str:
-        match facet:
+    def _derived(self, topic: Topic, part: str) -> str:
+        match part:
             case "deadline":
                 return self._deadline(topic)
             case "basis":
@@ -46,7 +41,7 @@ class Texts:
             case "contact":
                 return self.wording("facet.contact", hotlines="、".join(topic.hotlines))
             case _:
-                raise KeyError(facet)
+                raise KeyError(part)
 
     def _deadline(self, topic: Topic) -> str:
         held = span(topic.documents)
@@ -58,22 +53,21 @@ class Texts:
         key = f"{key}_provisional" if held.provisional else key
         return "\n".join([self.wording(f"facet.{key}", since=since, until=until), *held.notes])
 
-    def body(self, topic: Topic, parts: Sequence[str], texts: Sequence[str], warnings: Sequence[str]) -> str:
+    def body(self, topic: Topic, parts: Sequence[str], said: Sequence[str], warnings: Sequence[str]) -> str:
         """The texts of some parts as one, after the end where that is asked for and nothing tells it.
 
         Args:
             topic: theirs.
             parts: which they are.
-            texts: what they say.
+            said: what they say.
             warnings: what is said above them.
         """
-        dates = self._dates(topic, texts) if "deadline" in parts and not warnings else []
-        return "\n".join([*dates, *texts])
+        dates = self._dates(topic, "\n".join(said)) if "deadline" in parts and not warnings else []
+        return "\n".join([*dates, *said])
 
-    def _dates(self, topic: Topic, texts: Sequence[str]) -> list[str]:
-        """When the topic's documents end, unless its texts say so."""
+    def _dates(self, topic: Topic, said: str) -> list[str]:
+        """When the topic's documents end, unless that is said."""
         until = span(topic.documents).until
-        said = "\n".join(texts)
         if until is None or spoken(until) in said or until.isoformat() in said:
             return []
         return [self._deadline(topic)]

@@ -15,16 +15,22 @@ _CLOSE = 2
 """How far apart two digits may be that are said together: 三五个."""
 _LOOSE = re.compile(rf"(?P<head>.*?)(?P<one>[{DIGIT}])(?P<other>[{DIGIT}])(?P<place>[十百千]?)")
 
+_SPOKEN = {"百八十": (80, 100), "千八百": (800, 1000), "百十": (90, 110)}
+"""What stands for about a hundred or a thousand, and for no number: 百八十万."""
+
 
 def reach(number: str) -> tuple[Decimal, Decimal] | None:
     """The lowest and the highest that a number can mean; None for what is none (二零二六).
 
-    >>> [tuple(map(str, reach(number))) for number in ("1,200", "一百二", "二三十")]
-    [('1200', '1200'), ('120', '120'), ('20', '30')]
+    >>> [tuple(map(str, reach(number))) for number in ("1,200", "一百二", "二三十", "百八十")]
+    [('1200', '1200'), ('120', '120'), ('20', '30'), ('80', '100')]
     """
     if number[0].isdigit():
         exact = Decimal(number.replace(",", ""))
         return exact, exact
+    if number in _SPOKEN:
+        low, high = _SPOKEN[number]
+        return Decimal(low), Decimal(high)
     whole, _, decimals = number.partition("点")
     loose = _LOOSE.fullmatch(whole)
     if loose and not decimals:

@@ -81,3 +81,19 @@ async def test_dead_letters_are_shown_in_chinese(environment: dict[str, str]) ->
     shown = await start(environment, "db", "dead-letters")
     output, _ = await asyncio.wait_for(shown.communicate(), 60)
     assert (shown.returncode, output.decode().strip()) == (0, "没有读不懂的消息。")
+
+
+async def test_what_a_chat_left_open_is_known_after_a_restart(
+    environment: dict[str, str], api: BotApi
+) -> None:
+    person = Person(4712)
+    async with serving(environment, api):
+        await api.reply(person, "领航计划是什么")
+        await api.reply(person, "稳岗返还是什么")
+    async with serving(environment, api):
+        earlier = await api.reply(person, "刚才那个什么时候开始的")
+        assert "领航" in earlier.text
+        assert (await api.reply(person, "贴息")).buttons
+    async with serving(environment, api):
+        offered = await api.reply(person, "餐饮店的")
+        assert "服务业" in offered.text

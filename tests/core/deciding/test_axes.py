@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.axes import Axes
+from bot.core.deciding.listening import Evidence, in_turn
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
 from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Outcome, Unanswered
@@ -44,7 +45,7 @@ def axes(*pairs: tuple[str, str]) -> Axes:
 
 
 def switched(text: str, topic: str = "profit", facet: str = "overview") -> Outcome | None:
-    found = axes().decide(text, Conversation(topic, facet))
+    found = axes().another_value(text, Evidence(), Conversation(topic, facet))
     return found.outcome if found else None
 
 
@@ -69,11 +70,12 @@ def test_the_same_value_more_words_or_an_axis_that_it_lacks_switch_nothing(text:
 
 def test_without_a_sibling_or_a_topic_nothing_is_switched() -> None:
     assert switched("那增值税呢", "wages") is None
-    assert axes().decide("那增值税呢", Conversation()) is None
+    assert axes().another_value("那增值税呢", Evidence(), Conversation()) is None
 
 
 def test_several_siblings_are_offered() -> None:
-    found = axes(("profit", "other")).decide("那增值税呢", Conversation("profit", "overview"))
+    chat = Conversation("profit", "overview")
+    found = axes(("profit", "other")).another_value("那增值税呢", Evidence(), chat)
     assert found is not None
     assert isinstance(found.outcome, Clarify)
     assert {ref.topic for ref in found.outcome.options} == {"turnover", "other"}
@@ -81,7 +83,14 @@ def test_several_siblings_are_offered() -> None:
 
 def checked(text: str, topic: str) -> Outcome:
     decision = Decision(Answered((PartRef(topic, "overview"),)), 0.9, "answer", text)
-    return axes().checked(decision, text).outcome
+    return listened(decision, text).outcome
+
+
+def listened(decision: Decision, text: str) -> Decision:
+    listen = in_turn(axes().elsewhere, axes().another_tax)
+    heard = listen(text, Evidence(decision=decision), Conversation())
+    assert heard is not None
+    return heard
 
 
 def test_what_is_asked_of_another_tax_is_told_apart_from_it() -> None:
@@ -101,7 +110,7 @@ def test_a_place_where_the_topic_does_not_hold_is_not_answered_with_it() -> None
 
 
 def asked_of(text: str, outcome: Outcome) -> Decision:
-    return axes().checked(Decision(outcome, 0.9, "answer", text), text)
+    return listened(Decision(outcome, 0.9, "answer", text), text)
 
 
 def test_what_is_asked_of_a_place_that_is_not_ours_is_not_answered_and_says_why() -> None:

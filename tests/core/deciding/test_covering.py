@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.core.conversing import Conversation
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
 from tests.core.small import topic
@@ -32,7 +34,8 @@ COVERING = Covering(Knowledge((LOAN, ROUND, ANY)), WORDS)
 
 def checked(text: str, name: str, part: str = "overview") -> Outcome:
     decision = Decision(Answered((PartRef(name, part),)), 0.9, "answer", text)
-    return COVERING.checked(decision, text, date(2026, 11, 27)).outcome
+    heard = COVERING.another_size_or_year(text, Evidence(date(2026, 11, 27), decision), Conversation())
+    return (heard or decision).outcome
 
 
 def test_a_size_that_the_topic_does_not_cover_gets_no_answer_of_it() -> None:
@@ -66,4 +69,11 @@ def test_a_topic_without_these_axes_is_answered_whatever_is_named() -> None:
 
 def test_what_is_no_answer_stays_what_it_is() -> None:
     decision = Decision(Clarify("close", (PartRef("round", "overview"),)), 0.5, "close", "去年")
-    assert COVERING.checked(decision, "去年", date(2026, 11, 27)) is decision
+    evidence = Evidence(date(2026, 11, 27), decision)
+    assert COVERING.another_size_or_year("去年", evidence, Conversation()) is None
+
+
+def test_where_the_day_is_not_known_last_year_is_no_year() -> None:
+    decision = Decision(Answered((PartRef("round", "overview"),)), 0.9, "answer", "去年")
+    assert COVERING.another_size_or_year("去年补多少", Evidence(None, decision), Conversation()) is None
+    assert COVERING.another_size_or_year("2025年补多少", Evidence(None, decision), Conversation())

@@ -95,3 +95,41 @@ def test_for_whom_it_is_is_asked_of_the_topic_of_the_chat(
 def test_alone_the_name_is_the_policy(engine: Engine) -> None:
     assert talk(engine, "小规模可以享受什么").topic != "six-taxes-two-fees"
     assert talk(engine, "六税两费减半的有哪些", "小规模免税到什么时候").topic == "small-scale-vat"
+
+
+@pytest.mark.parametrize(
+    ("texts", "part"),
+    [
+        (("研发费用加计扣除是什么", "集成电路的呢"), "rd-super-deduction-120/overview"),
+        (("研发费用加计扣除比例多少", "那集成电路呢"), "rd-super-deduction-120/benefit"),
+        (("搞集成电路的研发加计给多少",), "rd-super-deduction-120/benefit"),
+    ],
+)
+def test_who_says_what_only_the_narrower_policy_is_called_is_told_of_that(
+    engine: Engine, texts: tuple[str, ...], part: str
+) -> None:
+    assert str(talk(engine, *texts).decision.about) == part
+
+
+def test_words_that_no_sibling_is_called_by_stay_with_the_topic(engine: Engine) -> None:
+    assert talk(engine, "研发费用加计扣除是什么", "外包的呢").about != "rd-super-deduction-120"
+    assert talk(engine, "集成电路的呢").about != "rd-super-deduction-120"
+
+
+@pytest.mark.parametrize("text", ["稳岗返还现在还能申请吗", "稳岗返还还能申请吗"])
+def test_what_every_policy_may_be_asked_is_no_mix_up_with_another(engine: Engine, text: str) -> None:
+    reply = talk(engine, text)
+    assert (reply.about, reply.beside) == ("job-stabilisation-refund", None)
+    assert "2026 年 12 月 31 日" in reply.text
+
+
+def test_who_says_what_he_is_and_the_limit_of_a_policy_asks_about_that_policy(engine: Engine) -> None:
+    assert talk(engine, "个体户也能30万以内免税吗").about == "small-scale-vat"
+    assert talk(engine, "个体户200万以内减半吗").about == "individual-business-income-tax"
+    assert talk(engine, "个体户减半30万以内也可以吗").about == "individual-business-income-tax"
+
+
+def test_about_a_hundred_is_repeated_as_it_was_said(engine: Engine) -> None:
+    text = talk(engine, "小规模一年开百八十万").text
+    assert "百八十万" in text
+    assert "180" not in text

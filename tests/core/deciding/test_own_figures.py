@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.figures import Figures
+from bot.core.deciding.listening import Evidence
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Outcome
@@ -134,23 +136,26 @@ def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
     taxes = {"增值税": ["增值税"]}
     bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
     text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
-    told = OwnFigures(bot.knowledge, bot.reader, besides, taxes).decide(text, Conversation())
+    figures = Figures(bot.knowledge)
+    told = OwnFigures(figures, bot.reader, besides, taxes).alone(text, Evidence(), Conversation())
     assert told is not None
     assert told.rule == "own_figure"
-    assert OwnFigures(bot.knowledge, bot.reader, besides).decide(text, Conversation()) is None
+    assert OwnFigures(figures, bot.reader, besides, {}).alone(text, Evidence(), Conversation()) is None
 
 
 def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_figure_decides_answers() -> (
     None
 ):
     bot = engine(VAT, LEVY)
-    own = OwnFigures(bot.knowledge, bot.reader, ())
+    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {})
     asked = Clarify("close", (PartRef("vat", "benefit"), PartRef("vat", "overview")))
     other = Clarify("close", (PartRef("vat", "benefit"), PartRef("levy", "overview")))
 
-    def instead(outcome: Clarify, text: str) -> Outcome:
-        return own.instead(Decision(outcome, 0.5, "close", text), text, Conversation()).outcome
+    def heard(outcome: Clarify, text: str) -> Outcome | None:
+        decided = Evidence(decision=Decision(outcome, 0.5, "close", text))
+        found = own.between_parts(text, decided, Conversation())
+        return found.outcome if found else None
 
-    assert instead(asked, "一个季度开票28万") == Answered((PartRef("vat", "benefit"),))
-    assert instead(asked, "要不要交") == asked
-    assert instead(other, "一个季度开票28万") == other
+    assert heard(asked, "一个季度开票28万") == Answered((PartRef("vat", "benefit"),))
+    assert heard(asked, "要不要交") is None
+    assert heard(other, "一个季度开票28万") is None

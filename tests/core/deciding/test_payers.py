@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.listening import Evidence
 from bot.core.deciding.payers import Payers
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
 from bot.core.outcomes import Answered, Compared, Decision, Outcome
-from tests.core.small import topic
+from tests.core.small import engine, topic
 
 WORDS = {"公司": ["公司", "厂"], "个体户": ["个体户"]}
 
@@ -26,16 +27,14 @@ COMPANY = deciding("company", "小型微利", "公司", "300 万元")
 SHOP = deciding("shop", "经营所得减半", "个体户", "200 万元")
 
 
-def named(text: str) -> list[str]:
-    return ["company"] if "小型微利" in text else []
-
-
-PAYERS = Payers(Knowledge((COMPANY, SHOP), pairs=(Pair(topics=("shop", "company")),)), named, WORDS)
+PAIRED = Knowledge((COMPANY, SHOP), pairs=(Pair(topics=("shop", "company")),))
+PAYERS = Payers(PAIRED, engine(COMPANY, SHOP).reader, WORDS)
 ANSWERED = Answered((PartRef("company", "overview"),))
 
 
 def checked(text: str, talked_of: str | None = None) -> Outcome:
-    return PAYERS.checked(Decision(ANSWERED, 0.5, "answer", text), text, Conversation(talked_of)).outcome
+    decision = Decision(ANSWERED, 0.5, "answer", text)
+    return (PAYERS.unsaid(text, Evidence(decision=decision), Conversation(talked_of)) or decision).outcome
 
 
 def test_a_bare_figure_of_profit_is_told_of_both_in_the_order_of_the_pair() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.knowledge.vocabulary import News, SmalltalkVocabulary
 from bot.core.knowledge.vocabulary import Smalltalk as Kind
-from bot.core.knowledge.vocabulary import SmalltalkVocabulary
 from bot.core.outcomes import Smalltalk
 from bot.core.replying.smalltalk import Chatter
 
@@ -22,6 +22,7 @@ CHATTER = Chatter(
             "thanks": Kind(phrasings=("谢谢", "多谢"), answer="不客气。"),
             "closing": Kind(phrasings=("再见",), answer="再见。"),
         },
+        news=News(oneself=("我",), wishes=("想",)),
         softeners=("老板", "啊", "好嘞"),
     ),
     (),

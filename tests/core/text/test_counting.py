@@ -80,6 +80,14 @@ def test_a_side_is_open_and_says_whether_the_limit_belongs_to_it(
     assert (found.span.lower_in if upper is None else found.span.upper_in) is at_the_limit
 
 
+@pytest.mark.parametrize(("written", "lower", "upper"), [("百八十万", 80, 100), ("百十万", 90, 110)])
+def test_about_a_hundred_is_no_number(written: str, lower: int, upper: int) -> None:
+    (found,) = counts(written)
+    assert found.span.lower == lower * 10_000
+    assert found.span.upper == upper * 10_000
+    assert counts(f"一{written}")[0].span.exact is not None
+
+
 @pytest.mark.parametrize("written", ["几十万", "二零二六", "好几百"])
 def test_what_says_no_number_is_none(written: str) -> None:
     assert counts(written) == []

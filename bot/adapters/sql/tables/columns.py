@@ -73,3 +73,18 @@ def _storable_all(value: Any) -> Any:
 
 # SQLite counts up only an INTEGER primary key.
 Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Several(TypeDecorator[tuple[str, ...]]):
+    """Ids in their order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:  # noqa: ARG002  # SQLAlchemy's signature
+        """To a list."""
+        return [storable(each) for each in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002  # SQLAlchemy's signature
+        """From a list."""
+        return tuple(value or ())

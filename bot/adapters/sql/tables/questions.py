@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from bot.adapters.sql.figures import Figures
 from bot.adapters.sql.tables.base import metadata
-from bot.adapters.sql.tables.columns import Id, StorableJson, StorableText, UtcDateTime
+from bot.adapters.sql.tables.columns import Id, Several, StorableJson, StorableText, UtcDateTime
 
 questions = Table(
     "questions",
@@ -72,6 +72,9 @@ chats = Table(
     Column("topic_at", UtcDateTime),
     Column("figures", Figures, nullable=False, server_default="[]"),
     Column("beside", StorableText),
+    Column("before", StorableText),
+    Column("choices", Several, nullable=False, server_default="[]"),
+    Column("left_open_at", UtcDateTime),
     Column("misses", Integer, nullable=False, server_default="0"),
     Column("missed_at", UtcDateTime),
     Column("offered", Boolean, nullable=False, server_default=false()),

@@ -1,0 +1,107 @@
+"""The figures that somebody has given of himself, in a message and before, as far as they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.measures import Amount, unit_of
+from bot.core.replying.siding import fits, told
+from bot.core.text.amounts import amounts, written_as
+from bot.core.text.counting import counts
+from bot.core.text.naming import period_before
+from bot.core.text.normalizing import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge.cases import Case
+    from bot.core.knowledge.measures import Period
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.replying.picking import Pick
+
+TEN_THOUSAND = 10_000
+"""What a bare number below it is taken times where money is asked for: the limits are in 万."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Finds the figures of a chat."""
+
+    knowledge: Knowledge
+
+    def said(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
+        """The figures that a message gives, with what was said before where the topic goes on.
+
+        Args:
+            text: the message.
+            conversation: what was said before.
+            topic: what the message is about.
+        """
+        new = amounts(text)
+        if topic is None or topic != conversation.topic:
+            return new
+        new = new or _timed(conversation.figures, period_before(clean(text)))
+        asked = self._asked(conversation)
+        new = new or _answering(text, asked)
+        new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
+        cases = self.knowledge[topic].cases
+        return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
+
+    @staticmethod
+    def with_pick(topic: Topic, pick: Pick, conversation: Conversation) -> tuple[Amount, ...]:
+        """The figures of who picked a side, with what was said before as far as both decide together."""
+        before = conversation.figures if conversation.topic == topic.id else ()
+        new = (pick.figure(before),)
+        return (*(each for each in before if _hangs_together(each, new, topic.cases)), *new)
+
+    def _asked(self, conversation: Conversation) -> Case | None:
+        """The case whose figure we asked for last."""
+        topic = self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or conversation.facet is None:
+            return None
+        question = told(topic.cases, conversation.facet, conversation.figures).question
+        return next((case for case in topic.cases if question and case.ask == question), None)
+
+
+def _answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
+    """A bare number where a figure was asked for."""
+    found = counts(clean(text)) if asked else []
+    number = found[0].span.exact if len(found) == 1 else None
+    if asked is None or number is None:
+        return ()
+    unit = unit_of(asked.measure)
+    in_ten_thousands = unit == "money" and number < TEN_THOUSAND
+    span = found[0].span.times(TEN_THOUSAND if in_ten_thousands else 1)
+    written = f"{number.normalize():f} 万元" if in_ten_thousands else written_as(number, unit)
+    return (Amount(span, unit, asked.measure, asked.per, written),)
+
+
+def _timed(before: Sequence[Amount], period: Period | None) -> tuple[Amount, ...]:
+    """The earlier figures of money that said no time, with the time that is now said."""
+    timeless = (each for each in before if each.unit == "money" and each.per is None)
+    return tuple(replace(each, per=period) for each in timeless) if period else ()
+
+
+def _as_before(figure: Amount, before: Sequence[Amount], asked: Case | None) -> Amount:
+    """A figure that does not say what it measures is of what was asked for, or of what was said before."""
+    if figure.measure is not None:
+        same = [each for each in before if each.measure == figure.measure]
+        return replace(figure, per=figure.per or same[0].per) if len(same) == 1 else figure
+    if asked is not None and unit_of(asked.measure) == figure.unit:
+        return replace(figure, measure=asked.measure)
+    same = [each for each in before if each.unit == figure.unit]
+    return (
+        replace(figure, measure=same[0].measure, per=figure.per or same[0].per) if len(same) == 1 else figure
+    )
+
+
+def _hangs_together(before: Amount, new: Sequence[Amount], cases: Iterable[Case]) -> bool:
+    """Whether an earlier figure and one of these decide together what is said."""
+    nested = [(case, side.then) for case in cases for side in case.sides if side.then is not None]
+    return any(
+        (fits(case, before) and fits(finer, each)) or (fits(case, each) and fits(finer, before))
+        for case, finer in nested
+        for each in new
+    )

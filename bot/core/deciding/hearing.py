@@ -1,0 +1,152 @@
+"""Everything that listens to a message, in the order in which it is asked.
+
+A message is talk, or it is heard in the chat: by the first of those that need no rules, or by the rules. Then
+come those that know better of what was decided. The order is told to curators in docs/matching.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.axes import Axes
+from bot.core.deciding.both_sides import of_both
+from bot.core.deciding.covering import Covering
+from bot.core.deciding.fields import Fields
+from bot.core.deciding.figures import Figures
+from bot.core.deciding.going_back import of_earlier
+from bot.core.deciding.greeting import Greeting
+from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
+from bot.core.deciding.no_question import NoQuestion
+from bot.core.deciding.offered import of_offered
+from bot.core.deciding.openings import Opening
+from bot.core.deciding.own_figures import OwnFigures
+from bot.core.deciding.payers import Payers
+from bot.core.deciding.rules import Rules
+from bot.core.deciding.shorter import Shorter
+from bot.core.deciding.siblings import Siblings
+from bot.core.deciding.undocumented import Undocumented
+from bot.core.outcomes import Decision, Unanswered
+from bot.core.replying.smalltalk import Chatter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.cases import Material
+    from bot.core.reading.reader import Reader
+    from bot.core.weighing.language import Language
+
+NOTHING = Decision(Unanswered(), 0.5, "nothing_fits", "")
+"""What a message comes to of which nobody hears anything; the rules always do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Decides what a message comes to."""
+
+    no_question: NoQuestion
+    own_figures: OwnFigures
+    openings: Opening
+    axes: Axes
+    fields: Fields
+    siblings: Siblings
+    payers: Payers
+    rules: Rules
+    undocumented: Undocumented
+    greeting: Greeting
+    shorter: Shorter
+    covering: Covering
+
+    @property
+    def order(self) -> Listener:
+        """THE order of those that listen to a message."""
+        return in_turn(
+            first_of(
+                self.no_question.small_talk,
+                self.no_question.noise,
+                self.no_question.talk_at_length,
+                self._in_the_chat,
+            ),
+            self.greeting.with_news,
+            self.shorter.last_answer,
+            self.covering.another_size_or_year,
+        )
+
+    @property
+    def order_in_the_chat(self) -> Listener:
+        """THE order of those that listen to what may go on with what the chat is about.
+
+        After a comparison, after we asked back, and where it goes back, all are asked of more than one chat.
+        """
+        return in_turn(
+            first_of(
+                self.own_figures.alone,
+                self.openings.alone,
+                self.axes.another_value,
+                self.rules.heard,
+            ),
+            self.openings.told_before,
+            self.own_figures.between_parts,
+            self.fields.of_a_story,
+            self.siblings.half_named,
+            self.siblings.narrower,
+            self.axes.elsewhere,
+            self.axes.another_tax,
+            self.payers.unsaid,
+            self.undocumented.part,
+        )
+
+    def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
+        """The outcome for a message, and why.
+
+        Args:
+            text: the message.
+            conversation: what was said before.
+            today: the day in Asia/Shanghai; where it is not said, 去年 is no year.
+        """
+        heard = self.order(text, Evidence(today), conversation)
+        return heard or NOTHING
+
+    def with_material(self, material: Material) -> Hearing:
+        """The same that listen, whose rules look at something else."""
+        rules = replace(self.rules, material=material)
+        return replace(self, rules=rules, fields=replace(self.fields, rules=rules))
+
+    def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
+        listen, surely = self.order_in_the_chat, self.rules.material.thresholds.answer
+
+        def alone(heard: Conversation) -> Decision:
+            return listen(text, evidence, heard) or NOTHING
+
+        def of_sides(heard: Conversation) -> Decision:
+            return of_both(text, heard, alone)
+
+        def of_choices(heard: Conversation) -> Decision:
+            return of_offered(heard, of_sides, surely)
+
+        return of_earlier(text, conversation, of_choices, surely)
+
+
+def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
+    """Those that listen, with the words that curators keep for them."""
+    knowledge, wording = material.knowledge, language.wording
+    axes = wording.get("axes") or {}
+    values = axes.get("values", {})
+    besides = wording.get("own_figures.besides") or ()
+    rules = Rules(reader, material)
+    return Hearing(
+        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
+        OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {})),
+        Opening(knowledge, reader, language.openings, material.general),
+        Axes(knowledge, axes),
+        Fields(knowledge, reader, language.openings, rules),
+        Siblings(knowledge, reader),
+        Payers(knowledge, reader, values.get("payer", {})),
+        rules,
+        Undocumented(knowledge),
+        Greeting(reader, language.smalltalk),
+        Shorter(knowledge, language.smalltalk),
+        Covering(knowledge, axes),
+    )

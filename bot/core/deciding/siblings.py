@@ -1,0 +1,81 @@
+"""Listens to a follow-up that says half a sibling's name: after 研发费用加计扣除, 集成电路的呢.
+
+Siblings are the topics that are paired with the one that is talked about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.cases import NAMED
+from bot.core.deciding.undocumented import Undocumented
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
+from bot.core.outcomes import Clarify, Gap, Unanswered
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+_LEAST = 2
+"""Characters that say something; one stands in too many names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """Knows what the topics are called that are told apart from the one that is talked about."""
+
+    knowledge: Knowledge
+    reader: Reader
+
+    def half_named(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears words that stand in one sibling's names and in none of the topic's, where nothing is sure."""
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or decision is None or not isinstance(decision.outcome, Clarify | Unanswered):
+            return None
+        said = unspaced(self.reader.read(text).specific)
+        if len(said) < _LEAST or any(said in name for name in self._names(topic)):
+            return None
+        found = [each for each in self._of(topic) if any(said in name for name in self._names(each))]
+        return self._of_one(found, conversation.facet, decision)
+
+    def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears what one sibling alone is called, where nothing is documented of the topic that is named."""
+        decision = evidence.decision
+        outcome = decision.outcome if decision else None
+        if decision is None or not isinstance(outcome, Gap) or outcome.part is not None:
+            return None
+        topic, reading = self.knowledge[outcome.topic], self.reader.read(text)
+        if topic.id not in reading.named(NAMED):
+            return None
+        said = unspaced(reading.canonical)
+        found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
+        return self._of_one(found, reading.cues[0].facet if reading.cues else None, decision)
+
+    def _of(self, topic: Topic) -> list[Topic]:
+        return [self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())]
+
+    def _names(self, topic: Topic) -> list[str]:
+        return [unspaced(self.reader.canonical(name)) for name in topic.names]
+
+    def _own_names(self, sibling: Topic, topic: Topic) -> list[str]:
+        """What is left of a sibling's names without what ends them as it ends the topic's: 集成电路."""
+        ends = [name[at:] for name in self._names(topic) for at in range(len(name) - _LEAST + 1)]
+        cut = (
+            name.removesuffix(max(filter(name.endswith, ends), key=len, default=""))
+            for name in self._names(sibling)
+        )
+        return [name for name in cut if len(name) > _LEAST]
+
+    def _of_one(self, found: list[Topic], facet: str | None, decision: Decision) -> Decision | None:
+        """The decision for the one sibling that is meant: its same part, or else what it is."""
+        if len(found) != 1:
+            return None
+        part = facet if facet in worded_facets(found[0]) else "overview"
+        picked = Undocumented(self.knowledge).picked(PartRef(found[0].id, str(part)))
+        return replace(decision, outcome=picked.outcome, rule="sibling_named")

@@ -1,0 +1,43 @@
+"""What a chat carries over from one message to the next: how it is kept, and for how long it is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.conversing import Conversation
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from bot.ports.chats import ChatState
+
+
+def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
+    """What was said before, as far as it is still talked about.
+
+    Args:
+        state: of the chat.
+        now: when the next message is heard.
+        lasts: how long after a reply what it was about, and what it left open, is still meant.
+    """
+    fresh = state.topic_at is not None and now - state.topic_at <= lasts
+    said = Conversation(town=state.town)
+    if fresh:
+        said = Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
+    if state.left_open_at is None or now - state.left_open_at > lasts:
+        return said
+    return replace(said, before=state.before, offered=state.choices)
+
+
+def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
+    """The state once a topic was talked about."""
+    return replace(
+        state, topic=then.topic, facet=then.facet, topic_at=now, figures=then.figures, beside=then.beside
+    )
+
+
+def left_open(state: ChatState, then: Conversation, now: datetime) -> ChatState:
+    """The state with the topic before the last, and those that the last reply asked back about."""
+    open_at = now if then.before or then.offered else None
+    return replace(state, before=then.before, choices=then.offered, left_open_at=open_at)

@@ -1,0 +1,35 @@
+"""What a chat carries over from one message to the next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot.core.conversing import NOTHING_SAID, Conversation
+from bot.ports.chats import ChatState
+from bot.usecases.carrying import carried, left_open, talked_of
+
+NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
+LASTS = timedelta(minutes=30)
+LATER = NOW + timedelta(minutes=31)
+THEN = Conversation("grow", "benefit", beside="loan", before="stay", offered=("a", "b"))
+
+
+def test_what_was_said_and_left_open_is_known_for_the_next_message() -> None:
+    state = left_open(talked_of(ChatState(), THEN, NOW), THEN, NOW)
+    assert carried(state, NOW + LASTS, LASTS) == THEN
+    assert carried(state, LATER, LASTS) == NOTHING_SAID
+
+
+def test_what_is_left_open_is_meant_as_long_as_its_own_reply() -> None:
+    state = left_open(talked_of(ChatState(), THEN, NOW), THEN, LATER)
+    assert carried(state, LATER, LASTS) == Conversation(before="stay", offered=("a", "b"))
+
+
+def test_what_leaves_nothing_open_changes_nothing_that_is_stored() -> None:
+    assert left_open(ChatState(town="jinjing"), NOTHING_SAID, NOW) == ChatState(town="jinjing")
+    state = left_open(ChatState(), THEN, NOW)
+    assert left_open(state, NOTHING_SAID, LATER) == ChatState()
+
+
+def test_the_town_is_known_however_long_ago_it_was_chosen() -> None:
+    assert carried(ChatState(town="jinjing"), NOW, LASTS) == Conversation(town="jinjing")
