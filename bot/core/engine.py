@@ -154,17 +154,16 @@ class Engine:
         text = shortened(text)
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return self._replier.together(asked, self._one_by_one(asked, text, conversation, today))
+            return self._replier.together(asked, [*self._one_by_one(asked, text, conversation, today)])
         asked = clauses(text, self.reader)
-        if len(asked) > 1:
-            replies = self._one_by_one(asked, text, conversation, today)
-            if surely_apart(asked, [reply.decision for reply in replies], self.reader):
-                return self._replier.together(asked, replies)
-        asked = pair(text)
-        if len(asked) > 1:
-            replies = [self._reply(side, text, conversation, today) for side in asked]
+        apart = self._apart(asked, text, conversation, today) if len(asked) > 1 else []
+        if apart:
+            return self._replier.together(asked, apart)
+        sides = pair(text)
+        if len(sides) > 1:
+            replies = [self._reply(side, text, conversation, today) for side in sides]
             if about_others([reply.decision for reply in replies]):
-                return self._replier.together(asked, replies)
+                return self._replier.together(sides, replies)
         return self._reply(text, text, conversation, today)
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
@@ -182,12 +181,20 @@ class Engine:
 
     def _one_by_one(
         self, asked: Iterable[str], text: str, conversation: Conversation, today: date
-    ) -> list[Reply]:
+    ) -> Iterator[Reply]:
         """The reply to each question of a text, in a chat that goes on from one to the next."""
-        replies: list[Reply] = []
         for question in asked:
-            replies.append(self._reply(question, text, conversation, today))
-            conversation = conversation.after(replies[-1])
+            reply = self._reply(question, text, conversation, today)
+            yield reply
+            conversation = conversation.after(reply)
+
+    def _apart(self, asked: Sequence[str], text: str, conversation: Conversation, today: date) -> list[Reply]:
+        """The reply to each clause of a text; none, as soon as one is no question of its own."""
+        replies: list[Reply] = []
+        for reply in self._one_by_one(asked, text, conversation, today):
+            replies.append(reply)
+            if not surely_apart(asked[: len(replies)], [each.decision for each in replies], self.reader):
+                return []
         return replies
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:

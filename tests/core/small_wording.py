@@ -88,6 +88,10 @@ TEXTS: dict[str, object] = {
         "whole": "这一点没有载明",
         "known": "有的是：{text}",
         "known_list": "有的是：\n{text}",
+        "known_of": "有的是：{name}，{text}",
+        "missing": "没有载明",
+        "verdicts": ["有", "不是"],
+        "stop": "。",
     },
     "unanswered": {
         "text": "没有资料",

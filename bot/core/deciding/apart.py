@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.several import MOST, asks_plainly
+from bot.core.deciding.several import asks_plainly
 from bot.core.outcomes import Answered, Clarify, Gap
 
 if TYPE_CHECKING:
@@ -21,17 +21,14 @@ _ABOUT_ANOTHER = 0.6
 
 
 def surely_apart(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:
-    """Whether clauses that were decided one by one are questions of their own.
+    """Whether clauses are questions of their own, as far as they were decided one by one.
 
     Each is answered by another part; or each asks in so many words, and about another topic.
     """
     outcomes = [each.outcome for each in decisions]
     shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
-    return (
-        1 < len(decisions) <= MOST
-        and (len(shown) == len(decisions) or _of_others(asked, decisions, reader))
-        and all(each.confidence >= SURELY_ANSWERED for each in decisions)
-    )
+    surely = all(each.confidence >= SURELY_ANSWERED for each in decisions)
+    return surely and (len(shown) == len(decisions) or _of_others(asked, decisions, reader))
 
 
 def _of_others(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:

@@ -26,7 +26,7 @@ NEXT = 2
 
 def tells(telling: Telling, shown: PartRef, asked: PartRef) -> bool:
     """Whether who asked for one part is told it by another: never of what has no text, nor across topics."""
-    return shown == asked or telling.share(asked, shown) >= AS_WELL
+    return shown.topic == asked.topic and (shown == asked or telling.share(asked, shown) >= AS_WELL)
 
 
 def sure_of(fits: Sequence[Fit], reading: Reading, learned: Learned, telling: Telling) -> Sureness:
@@ -39,8 +39,13 @@ def rivals_apart(fits: Sequence[Fit], telling: Telling) -> Sequence[Fit]:
     if not fits:
         return fits
     first, *others = fits
-    told = sum(fit.chance for fit in others if tells(telling, first.part.ref, fit.part.ref))
-    rivals = [fit for fit in others if not tells(telling, first.part.ref, fit.part.ref)]
+    told = 0.0
+    rivals: list[Fit] = []
+    for fit in others:
+        if tells(telling, first.part.ref, fit.part.ref):
+            told += fit.chance
+        else:
+            rivals.append(fit)
     return (replace(first, chance=first.chance + told), *rivals)
 
 

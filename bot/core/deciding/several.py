@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
+from bot.core.text.asking import interrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,8 @@ _TAG = re.compile(
 """What follows a question and asks nothing of its own."""
 _ASKS = re.compile(r"(?:了没有?|[^对是]不)[?？。！!\s]*$")
 """The end of a question that has no other sign: 开班了没, 能一次扣掉不."""
+_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)")
+"""几 that asks nothing: 换几台织机."""
 _PAIR = re.compile(
     r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
 )
@@ -84,7 +87,9 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
 
 def asks_plainly(reading: Reading) -> bool:
     """Whether something asks in so many words, or by how it ends."""
-    return reading.asks or _ASKS.search(reading.written) is not None
+    told = _A_FEW.sub("", reading.written)
+    asks = interrogates(told) if told != reading.written else reading.asks
+    return asks or _ASKS.search(reading.written) is not None
 
 
 def _stands_alone(reading: Reading, *, marked: bool) -> bool:
@@ -95,8 +100,12 @@ def _stands_alone(reading: Reading, *, marked: bool) -> bool:
 
 
 def clauses(written: str, reader: Reader) -> tuple[str, ...]:
-    """The clauses that ask, each with what is told before it: questions if every one is surely answered."""
-    return tuple(_asking([clause for clause in _COMMA.split(written) if clause], reader, "，"))
+    """The clauses that ask, each with what is told before it: questions if every one is surely answered.
+
+    Of too many of them, the message as a whole.
+    """
+    asked = _asking([clause for clause in _COMMA.split(written) if clause], reader, "，")
+    return tuple(asked) if len(asked) <= MOST else (written,)
 
 
 def pair(written: str) -> tuple[str, ...]:

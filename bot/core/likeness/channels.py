@@ -6,6 +6,7 @@ another: what people leave out when they say the same in other words distinguish
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.core.likeness.counting import counted, placed
+from bot.core.likeness.postings import Postings
+from bot.core.likeness.spans import spans, sums
 from bot.core.likeness.tokens import Channel, Numbering, Numbers, Scores, Sequences
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class Said(NamedTuple):
 
     keys: Numbers
     """The numbers of its tokens, also of pairs that no phrasing has."""
+    weights: Scores
+    """How much each of these distinguishes."""
     tokens: Numbers
     """Places of its known tokens among all."""
     times: Scores
@@ -65,6 +70,10 @@ class Overlap:
     """Weight of the whole message."""
     phrasing: Scores
     """Weight of each whole phrasing."""
+
+    def only(self, places: Sequence[int] | Numbers) -> Overlap:
+        """With those of the phrasings that have these places among them."""
+        return Overlap(self.shared[places], self.message, self.phrasing[places])
 
     def dice(self) -> Scores:
         """Dice coefficients, 0–1."""
@@ -99,7 +108,7 @@ class ChannelIndex:
         del rows
         rows = found // max(len(self.known), 1)
         found -= rows * max(len(self.known), 1)
-        self._tokens = found.astype(np.int32)
+        self._tokens = found.astype(np.min_scalar_type(len(self.known)))
         del found
         rows = rows.astype(np.int32)
         self._starts = np.searchsorted(rows, np.arange(len(owners) + 1))
@@ -147,36 +156,54 @@ class ChannelIndex:
         strange = np.count_nonzero(numbers < 0) * self.unknown
         both = np.count_nonzero((numbers[1:] != 0) & (numbers[:-1] != 0))
         strange += (both - len(pairs)) * self._weighing.pair * self.unknown
-        keys, times = np.unique(np.concatenate((singles, pairs)), return_counts=True)
-        weight = strange + float(self.weigh(keys) @ times)
-        places = np.minimum(np.searchsorted(self.known, keys), max(len(self.known) - 1, 0))
-        seen = self.known[places] == keys if len(self.known) else np.zeros(len(keys), bool)
-        return Said(keys, places[seen], times[seen].astype(np.float32), weight)
+        often = Counter((*singles.tolist(), *pairs.tolist()))
+        keys = np.array(sorted(often), np.int64)
+        times = np.array([often[key] for key in keys.tolist()], np.int64)
+        places, seen = self._find(keys)
+        weights = self._weights_at(keys, places, seen)
+        weight = strange + float(weights @ times)
+        return Said(keys, weights, places[seen], times[seen].astype(np.float32), weight)
 
-    def overlap(self, said: Said, rows: Numbers | None = None) -> Overlap:
-        """How a message overlaps with these phrasings, or with every one."""
-        if rows is None:
-            rows = np.arange(len(self.totals))
-        found, sizes = spans(self._starts, rows)
+    def overlap(self, said: Said, rows: Numbers | range | None = None) -> Overlap:
+        """How a message overlaps with these phrasings, or with every one; soonest with a range of them."""
+        rows = range(len(self.totals)) if rows is None else rows
+        found, sizes = self._belonging(rows)
         tokens = self._tokens[found]
         once = np.zeros(len(self.known), np.float32)
         once[said.tokens] = self.weights[said.tokens]
-        common = once[tokens]
-        if said.times.size and said.times.max() > 1:
-            times = np.zeros(len(self.known), np.uint8)
-            times[said.tokens] = np.minimum(said.times, _OFTEN)
-            common *= np.minimum(self._counts[found], times[tokens])
-        shared = np.bincount(np.repeat(np.arange(len(sizes)), sizes), common, len(sizes)).astype(np.float32)
-        return Overlap(shared, said.weight, self.totals[rows])
+        common = once.take(tokens)
+        often = said.times > 1
+        counts = self._counts[found if often.any() else slice(0)]
+        for token, times in zip(said.tokens[often].tolist(), said.times[often].tolist(), strict=True):
+            here = np.flatnonzero(tokens == token)
+            common[here] *= np.minimum(counts[here], times)
+        totals = self.totals[slice(rows.start, rows.stop) if isinstance(rows, range) else rows]
+        return Overlap(sums(common, sizes), said.weight, totals)
+
+    def _belonging(self, rows: Numbers | range) -> tuple[Numbers | slice, Numbers]:
+        """Where the tokens of phrasings are, and how many to each."""
+        if not isinstance(rows, range):
+            return spans(self._starts, rows)
+        starts = self._starts[rows.start : rows.stop + 1]
+        return slice(int(starts[0]), int(starts[-1])), np.diff(starts)
 
     def weigh(self, keys: Numbers) -> Scores:
         """The weights of tokens given by number; one that no phrasing has counts as a single owner's."""
+        return self._weights_at(keys, *self._find(keys))
+
+    def _find(self, keys: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+        """Where tokens given by number stand among the known ones, and which of them do."""
+        if not len(self.known):
+            return np.zeros(len(keys), np.int64), np.zeros(len(keys), bool)
+        places = np.minimum(np.searchsorted(self.known, keys), len(self.known) - 1)
+        return places, self.known[places] == keys
+
+    def _weights_at(self, keys: Numbers, places: Numbers, seen: NDArray[np.bool_]) -> Scores:
         if not len(self.known):
             return np.zeros(len(keys), np.float32)
-        places = np.minimum(np.searchsorted(self.known, keys), len(self.known) - 1)
         pairs = self.numbering.is_pair(keys)
         strange = np.where(pairs, self._weighing.pair * self.unknown, self.unknown)
-        return np.where(self.known[places] == keys, self.weights[places], strange).astype(np.float32)
+        return np.where(seen, self.weights[places], strange).astype(np.float32)
 
     @property
     def unknown(self) -> float:
@@ -203,45 +230,3 @@ class ChannelIndex:
             weight if key > 0 else strange * bool(a and b)
             for (a, b), key, weight in zip(pairwise(numbers), both, weights, strict=True)
         ]
-
-
-class Postings:
-    """For every token the phrasings that have it: finds in a moment which ones may be like a message."""
-
-    MOST = 60_000
-    """Postings that are read for one message; the commonest tokens are left out beyond that."""
-
-    def __init__(self, tokens: NDArray[np.int32], starts: Numbers, known: int, totals: Scores) -> None:
-        """Turns the index round.
-
-        Args:
-            tokens: of every phrasing, one after the other.
-            starts: where each phrasing's begin, and the end.
-            known: how many tokens there are.
-            totals: weight of each whole phrasing.
-        """
-        order = np.argsort(tokens, kind="stable")
-        rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-        self._rows = rows[order]
-        self._starts = np.searchsorted(tokens[order], np.arange(known + 1))
-        self._totals = totals
-
-    def near(self, said: Said, weights: Scores, most: int) -> Numbers:
-        """The phrasings likest to a message by weighted Dice, in no order; not more than so many."""
-        tokens = said.tokens[np.argsort(-weights[said.tokens], kind="stable")]
-        sizes = self._starts[tokens + 1] - self._starts[tokens]
-        tokens = tokens[: max(int(np.searchsorted(np.cumsum(sizes), self.MOST)), 1)]
-        found, sizes = spans(self._starts, tokens)
-        shared = np.bincount(self._rows[found], np.repeat(weights[tokens], sizes), len(self._totals))
-        scores = (shared / (self._totals + said.weight + 1e-6)).astype(np.float32)
-        # The score of the last one first: numpy finds it several times sooner than the places of all.
-        least = float(np.partition(scores, -most)[-most]) if most < len(scores) else 0.0
-        near: Numbers = np.flatnonzero(scores >= least if least else scores)
-        return near[np.argsort(-scores[near], kind="stable")[:most]] if len(near) > most else near
-
-
-def spans(starts: Numbers, chosen: Numbers) -> tuple[Numbers, Numbers]:
-    """Places of everything that belongs to the chosen ones, one after the other; and how many to each."""
-    sizes = starts[chosen + 1] - starts[chosen]
-    before = np.cumsum(sizes) - sizes
-    return np.arange(int(sizes.sum())) + np.repeat(starts[chosen] - before, sizes), sizes

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.likeness.channels import spans
 from bot.core.likeness.counting import counted
+from bot.core.likeness.spans import spans, sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,16 +74,17 @@ class EntryIndex:
         """How well these owners account for a message."""
         chosen = np.asarray(candidates, np.int64)
         found, sizes = spans(self._starts, chosen)
-        places = np.repeat(np.arange(len(chosen)), sizes)
+        tokens = self._tokens.take(found)
         once = np.zeros(len(self._channel.known), np.float32)
         once[said.tokens] = self._channel.weights[said.tokens]
-        weights = once[self._tokens[found]]
-        phrased = np.bincount(places, weights, len(chosen)) / max(said.weight, 1e-6)
-        usual = np.bincount(places, weights**2 * self._shares[found], len(chosen))
-        norm = float((self._channel.weigh(said.keys) ** 2).sum())
+        weights = once.take(tokens)
+        phrased = sums(weights, sizes) / max(said.weight, 1e-6)
+        usual = sums(weights**2 * self._shares.take(found), sizes)
+        norm = float((said.weights**2).sum())
         cosine = usual / np.sqrt(norm * self._norms[chosen] + 1e-6)
-        heard = weights > 0
-        says = set(zip(places[heard].tolist(), self._tokens[found[heard]].tolist(), strict=True))
+        heard = np.flatnonzero(weights)
+        places = np.searchsorted(np.cumsum(sizes), heard, side="right")
+        says = set(zip(places.tolist(), tokens[heard].tolist(), strict=True))
         told = self._told(said, candidates, says)
         return Coverage(phrased.astype(np.float32), told, cosine.astype(np.float32))
 
@@ -98,8 +99,7 @@ class EntryIndex:
         places = {owner: place for place, owner in enumerate(candidates)}
         told = np.zeros(len(candidates), np.float32)
         tokens = dict(zip(self._channel.known[said.tokens].tolist(), said.tokens.tolist(), strict=True))
-        weights = self._channel.weigh(said.keys).tolist()
-        for key, weight in zip(said.keys.tolist(), weights, strict=True):
+        for key, weight in zip(said.keys.tolist(), said.weights.tolist(), strict=True):
             for owner in self._tellers.get(key, set()) & places.keys():
                 if (places[owner], tokens.get(key, -1)) not in says:
                     told[places[owner]] += weight
@@ -108,7 +108,7 @@ class EntryIndex:
     def coverage_without(self, said: Said, rows: Sequence[int], owner: int) -> Coverage:
         """How well an owner would account for a message if it had these phrasings only."""
         texts = [set(self._channel.numbering.keys_of([self._texts[row]])[0].tolist()) for row in rows]
-        keys, weights, total = said.keys, self._channel.weigh(said.keys), max(said.weight, 1e-6)
+        keys, weights, total = said.keys, said.weights, max(said.weight, 1e-6)
         everything = set().union(*texts)
         own = np.array(list(everything), np.int64)
         own_shares = np.array([sum(key in each for each in texts) / max(len(texts), 1) for key in everything])

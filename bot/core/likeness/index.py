@@ -52,6 +52,10 @@ class Overlaps:
         blended: Scores = written + np.maximum(gain, 0)
         return blended
 
+    def only(self, places: Sequence[int] | Numbers) -> Overlaps:
+        """With those of the phrasings that have these places among them."""
+        return Overlaps(self.written.only(places), self.sound.only(places), self.fold.only(places))
+
     def clearest(self) -> tuple[Scores, Scores]:
         """In the channel in which each phrasing is likest: the shares of the message and of it in common."""
         heard = ((self.written, 1.0), (self.sound, SOUND_GAIN), (self.fold, FOLD_GAIN))
@@ -103,9 +107,9 @@ class PhraseIndex:
 
     def near(self, heard: Heard, most: int) -> Numbers:
         """Places of the phrasings that a message may be like, at most so many, in no order."""
-        return self._postings.near(heard.fold, self.fold.weights, most)
+        return self._postings.near(heard.fold.tokens, heard.fold.weight, self.fold.weights, most)
 
-    def overlaps(self, heard: Heard, rows: Numbers | None = None) -> Overlaps:
+    def overlaps(self, heard: Heard, rows: Numbers | range | None = None) -> Overlaps:
         """How the message overlaps with each of these phrasings, or with every one."""
         return Overlaps(
             self.written.overlap(heard.written, rows),
@@ -113,6 +117,6 @@ class PhraseIndex:
             self.fold.overlap(heard.fold, rows),
         )
 
-    def similarity(self, heard: Heard, rows: Numbers | None = None) -> Scores:
+    def similarity(self, heard: Heard, rows: Numbers | range | None = None) -> Scores:
         """How alike the message is to each of these phrasings, or to every one, 0–1."""
         return self.overlaps(heard, rows).similarity()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -57,7 +58,8 @@ class Numbering:
 
     def __init__(self, sequences: Sequences, channel: Channel) -> None:
         self.channel = channel
-        pieces = [getattr(unit, channel) for unit in sequences.alphabet]
+        self._piece = attrgetter(channel)
+        pieces = list(map(self._piece, sequences.alphabet))
         self._numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces), 1) if piece}
         self._base = len(pieces) + 1
         table = np.array([self._numbers.get(piece, 0) for piece in pieces] or [0], np.int64)
@@ -77,8 +79,8 @@ class Numbering:
 
     def numbers(self, text: Sequence[Unit]) -> list[int]:
         """A number for each unit: 0 for one that is nothing in this channel, -1 for one never seen."""
-        pieces = [getattr(unit, self.channel) for unit in text]
-        return [self._numbers.get(piece, -1) if piece else 0 for piece in pieces]
+        number = self._numbers.get
+        return [number(piece, -1) if piece else 0 for piece in map(self._piece, text)]
 
     def pair(self, first: int, second: int) -> int:
         """The number of a pair of numbered units."""

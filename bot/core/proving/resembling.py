@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.core.likeness.channels import spans
 from bot.core.likeness.index import PhraseIndex
+from bot.core.likeness.spans import spans
 from bot.core.likeness.tokens import number_owners
 from bot.core.proving.duplicates import Saying, sayings
 from bot.core.proving.faults import Fault

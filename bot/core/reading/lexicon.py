@@ -65,6 +65,11 @@ class Lexicon:
             if 2 <= len(term.units) <= _LONGEST and all(unit.text for unit in term.units):
                 self._spelled.add(text)
                 self._sounding[tuple(unit.fold for unit in term.units)].append(term)
+        sizes: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for sounds in self._sounding:
+            sizes[sounds[:2]].add(len(sounds))
+        self._sizes = {begun: sorted(found, reverse=True) for begun, found in sizes.items()}
+        """How long the terms are that begin with these two sounds, the longest first."""
 
     def hear(self, text: str, *, in_pinyin: bool = True) -> tuple[str, tuple[Correction, ...]]:
         """The text with what sounds like a term written as the term, and what was changed.
@@ -112,7 +117,7 @@ class Lexicon:
         return _join(read), corrections
 
     def _longest(self, clause: tuple[Unit, ...], at: int, by_ear: ByEar) -> tuple[int, str | None]:
-        for size in range(min(_LONGEST, len(clause) - at), 1, -1):
+        for size in self._sizes_at(clause, at):
             stretch = clause[at : at + size]
             written = "".join(unit.text for unit in stretch)
             if written in self._spelled and all(unit.text for unit in stretch):
@@ -129,6 +134,14 @@ class Lexicon:
             if word is not None and not written:
                 return size, word
         return 1, None
+
+    def _sizes_at(self, clause: tuple[Unit, ...], at: int) -> Iterable[int]:
+        """How long a word may be that begins here, the longest first; in pinyin, as long as any."""
+        most = min(_LONGEST, len(clause) - at)
+        if not clause[at].text:
+            return range(most, 1, -1)
+        begun = tuple(unit.fold for unit in clause[at : at + 2])
+        return (size for size in self._sizes.get(begun, ()) if size <= most)
 
     def _accepts(self, clause: tuple[Unit, ...], at: int, size: int, term: Term) -> bool:
         """Whether a stretch that sounds like the term may be read as it.

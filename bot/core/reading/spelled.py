@@ -22,11 +22,13 @@ class Spelled:
         """
         self._names = names
         characters = sorted({character for name in names for character in name})
-        self._numbers = {character: number for number, character in enumerate(characters, 1)}
+        self._numbers = {character: number for number, character in enumerate(characters)}
         self._lengths = np.array([len(name) for name in names], np.int64)
-        self._spelled = np.zeros((len(names), int(self._lengths.max(initial=0))), np.int32)
+        self._times = np.zeros((len(characters), len(names)), np.int16)
+        """How often each character stands in each name."""
         for place, name in enumerate(names):
-            self._spelled[place, : len(name)] = [self._numbers[character] for character in name]
+            for character in name:
+                self._times[self._numbers[character], place] += 1
         self._lacking = self._lengths * wrong + (1 - wrong)
 
     def perhaps_in(self, text: str) -> list[str]:
@@ -34,9 +36,7 @@ class Spelled:
 
         Those longer than the text are among them: of these a piece may be what the text has.
         """
-        lacks = np.ones(len(self._numbers) + 1, bool)
-        lacks[0] = False
-        lacks[[self._numbers[each] for each in set(text) & self._numbers.keys()]] = False
-        enough = lacks[self._spelled].sum(axis=1) <= self._lacking
+        said = [self._numbers[each] for each in set(text) & self._numbers.keys()]
+        enough = self._lengths - self._times[said].sum(axis=0, dtype=np.int16) <= self._lacking
         some = np.flatnonzero(enough | (self._lengths > len(text)))
         return [self._names[place] for place in some.tolist()]

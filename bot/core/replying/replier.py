@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from bot.core.knowledge.model import FACETS, Kind, PartRef
+from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
     SHORTER,
@@ -23,13 +23,14 @@ from bot.core.outcomes import (
 )
 from bot.core.replying.catalogue import MOST, Catalogue
 from bot.core.replying.comparing import Comparing
+from bot.core.replying.heading import Headings
 from bot.core.replying.labelling import Labels
+from bot.core.replying.lacking import Lacking
 from bot.core.replying.opening import Opening
 from bot.core.replying.picking import Sides
 from bot.core.replying.several import together
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
-from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
 
-_GIVING: tuple[Kind, ...] = ("policy", "plan")
-"""Kinds of topics of which somebody who asks for what is not known wants to hear the rest."""
 _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 """Questions that offer what somebody may want who named nothing."""
 
@@ -67,6 +66,11 @@ class Replier:
         return Sourcing(self.wording, known)
 
     @property
+    def _in_gaps(self) -> Sourcing:
+        """The same where no rule follows below."""
+        return replace(self._sourcing, wording=self.wording.within("gap"))
+
+    @property
     def _comparing(self) -> Comparing:
         wording = self.wording.within("comparing")
         return Comparing(
@@ -80,6 +84,10 @@ class Replier:
     @property
     def _labels(self) -> Labels:
         return Labels(self.knowledge, self.facets)
+
+    @property
+    def _headings(self) -> Headings:
+        return Headings(self.knowledge, self.wording)
 
     def reply(  # noqa: PLR0911  # one case each
         self, decision: Decision, today: date, figures: Sequence[Amount] = ()
@@ -164,18 +172,8 @@ class Replier:
         word = opening.brief if decision.rule == SHORTER else opening.text
         texts = list(dict.fromkeys(word(topic, part) for part in parts))
         text = self._texts.body(topic, parts, texts, warnings)
-        lines = [*self._heading(decision, topic, [*warnings, text]), *warnings, text]
+        lines = [*self._headings.above(decision.normalized, topic, [*warnings, text]), *warnings, text]
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
-
-    def _heading(self, decision: Decision, topic: Topic, body: Sequence[str]) -> list[str]:
-        """The topic's title, unless the person said it or the first line of the reply does."""
-        said = decision.normalized.replace(" ", "")
-        first = body[0].partition("\n")[0]
-        if topic.short in first or topic.title in first:
-            return []
-        if any(unspaced(name) in said for name in topic.names):
-            return []
-        return [self.wording("answer.heading", title=topic.heading)]
 
     def _tail(
         self, topic: Topic, documents: Sequence[Document], said: str, *, always: bool = False
@@ -198,14 +196,16 @@ class Replier:
         )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
-        topic = self.knowledge[outcome.topic]
+        topic, lacking = self.knowledge[outcome.topic], Lacking(self.wording, self._labels)
         near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or "overview"
         documents = topic.resting_on(near)
         told = outcome.part in topic.undocumented
-        missing = [self._texts.text(topic, str(outcome.part))] if told else self._missing(topic, outcome.part)
-        body = [*self._sourcing.warnings(topic, documents, today), *missing]
-        known = [] if told else self._known_instead(topic, near, opening)
-        lines = [*self._heading(decision, topic, body), *body, *known]
+        missing = (
+            [self._texts.text(topic, str(outcome.part))] if told else lacking.missing(topic, outcome.part)
+        )
+        body = [*self._in_gaps.warnings(topic, documents, today), *missing]
+        known = [] if told else lacking.known_instead(topic, near, opening)
+        lines = [*self._headings.above(decision.normalized, topic, body), *body, *known]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(
@@ -216,29 +216,6 @@ class Replier:
             parts=self._labels.other_parts(topic, {outcome.part or ""}),
             related=self._labels.related(topic, today),
         )
-
-    def _missing(self, topic: Topic, part: str | None) -> list[str]:
-        """What is not documented, said plainly."""
-        if topic.name_only is not None:
-            return [topic.name_only]
-        known = next((gap for gap in topic.not_documented if gap.id == part), None)
-        if known is not None:
-            return [self.wording("gap.part", about=known.about), *([known.note] if known.note else [])]
-        if part in FACETS:
-            return [self.wording("gap.facet", facet=self._labels.part(topic, str(part)))]
-        return [self.wording("gap.whole")]
-
-    def _known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
-        """The first sentence of what is known nearby; a button carries the rest.
-
-        What a policy gives is worth saying whatever was asked; that a town is a town is not.
-        """
-        overview = near == "overview"
-        if topic.name_only is not None or (overview and topic.kind not in _GIVING):
-            return []
-        known = opening.brief(topic, near)
-        key = "gap.known_list" if known.startswith(self.wording("answer.bullet")) else "gap.known"
-        return [self.wording(key, text=known)]
 
     def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
         """The question with its choices: where the program chose them, none that has ended."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.vocabulary import Vocabulary
 
+REMEMBERED = 256
+"""Texts of which the normal form is remembered: of one message it is asked for a dozen times."""
 _TONES = "\u0304\u0301\u030c\u0300"
 """Combining marks of the four tones in pinyin."""
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}
@@ -76,6 +78,7 @@ class _Cleaning(dict[int, str]):
 _CLEANING = _Cleaning()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def clean(text: str) -> str:
     """The text in half width, small letters, simplified characters, without what is no text; marks stay."""
     if not text.isprintable():  # lone surrogates are not
@@ -85,6 +88,7 @@ def clean(text: str) -> str:
     return simplified(text).lower()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tidy(text: str) -> str:
     """The normal form before politeness is stripped: what small talk is compared in."""
     text = _BRACKETED_YEAR.sub(r"\1年", _THOUSANDS.sub("", clean(text)))
@@ -154,12 +158,12 @@ class Normalizer:
         changed = True
         while changed:
             changed = False
-            for filler in self._leading:
+            for filler in self._leading if clause.startswith(self._leading) else ():
                 if clause.startswith(filler) and not (
                     clause.startswith(self._begun) or _cuts_word(clause, len(filler))
                 ):
                     clause, changed = clause[len(filler) :], True
-            for filler in self._trailing:
+            for filler in self._trailing if clause.endswith(self._trailing) else ():
                 cut = len(clause) - len(filler)
                 if clause.endswith(filler) and not (self._guards(clause, filler) or _cuts_word(clause, cut)):
                     clause, changed = clause[:cut], True

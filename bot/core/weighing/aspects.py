@@ -8,9 +8,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.weighing.vocabularies import pairs
 
@@ -33,8 +32,7 @@ OVERVIEW_SCORE = 0.27
 """What an overview scores when nothing speaks for any part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """How well a message asks for one part of a topic."""
 
     score: float
@@ -137,8 +135,8 @@ class Aspects:
 
     def _told_share(self, said: WeighedPairs, place: int) -> float:
         """Share of what is said that stands in the part's text."""
-        total = sum(weight for _, weight in said)
-        return sum(weight for pair, weight in said if pair in self._told[place]) / total if total else 0.0
+        total, told = sum([weight for _, weight in said]), self._told[place]
+        return sum([weight for pair, weight in said if pair in told]) / total if total else 0.0
 
 
 def _overview_score(reading: Reading, remainder: str) -> float:

@@ -77,8 +77,6 @@ PART_EVIDENCE = (*Alike._fields, *Evidence._fields)
 """What a part is weighed by."""
 _FREE = frozenset({"phrasings", "length", "overview", "contact", "gap", "outside", "old"})
 _AGAINST = frozenset({"foreign", "twin", "other_name", "place", "other_cue", "countered", "strange_figures"})
-COUNTER_LEAST = 0.5
-"""Likeness to a counter-example from which it counts, if it is more than to the part's own phrasings."""
 NAMED = 0.4
 """How surely a topic must be named for a phrasing that names it to say no more than the message."""
 
@@ -102,14 +100,15 @@ class Circumstances:
     """How much of what is said belongs to each topic's words, 0–1."""
     leading: Sequence[tuple[str, float]]
     """The two topics with the largest shares, the largest first."""
+    asked: frozenset[str]
+    """Standard parts that words ask for."""
 
     def best_share(self, topic: str) -> float:
         """The largest share of any other topic."""
         return next((share for other, share in self.leading if other != topic), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What is known of one part with respect to a message."""
 
     part: AnswerablePart
@@ -120,9 +119,9 @@ class Signs:
     aspect: Aspect | None
     """How well the message asks for it, its topic given; None where the topic is not named."""
     counter: float
-    """Likeness of the message to its likest counter-example, 0–1."""
+    """Likeness of the message to its likest counter-example, 0–1; 0 where it is too little to count."""
     figures: frozenset[str]
-    """The amounts that its text and the phrasing speak of."""
+    """The amounts that its text and the phrasing speak of; none where the message has none."""
     words: float
     """Share of the message's words that stand in its phrasings, 0–1."""
     gist: float
@@ -132,10 +131,9 @@ class Signs:
 def weigh(here: Circumstances, signs: Signs) -> Evidence:
     """What speaks for one part beyond how like it is."""
     topic, part, name = signs.part.ref.topic, signs.part, signs.part.ref.part
-    speaks = {each for mention in signs.row.mentions for each in mention.topics}
+    speaks, asked = signs.row.speaks, here.asked
     share = here.shares.get(topic, 0.0)
     unnamed = bool(here.surely) and topic not in here.surely
-    asked = {cue.facet for cue in here.reading.cues}
     known, strange = _figures(here.reading.figures, signs.figures)
     return Evidence(
         strength=here.strengths.get(topic, 0.0) if topic != here.carried else 0.0,
@@ -165,7 +163,7 @@ def weigh(here: Circumstances, signs: Signs) -> Evidence:
 
 def _countered(reading: Reading, signs: Signs) -> bool:
     """Whether a counter-example is liker; 要什么条件 alone says nothing that a counter-example is about."""
-    liker = signs.counter > max(signs.ranked.alike.likeness, COUNTER_LEAST)
+    liker = signs.counter > signs.ranked.alike.likeness
     return liker and bool(reading.specific or reading.mentions)
 
 

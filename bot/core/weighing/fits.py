@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.core.weighing.evidence import chances
+from bot.core.weighing.evidence import PART_EVIDENCE, chances
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,8 @@ CONFLICTS = {"twin": 5.0, "foreign": 1.5, "countered": 4.0}
 """Taken from the evidence for a part where a message names for certain a twin of its topic, or another topic
 of which the phrasing does not speak, or is liker to what the curator says it is not. Not learned: no phrasing
 names the wrong policy, people do."""
+
+_CONFLICTING = [PART_EVIDENCE.index(name) for name in CONFLICTS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,11 @@ def _scores(signs: Sequence[Signs], evidence: Sequence[Evidence], weights: Score
     """Weighed evidence, less what conflicts."""
     if not signs:
         return []
-    values = [(*each.ranked.alike, *own) for each, own in zip(signs, evidence, strict=True)]
-    conflicts = [sum(weight * getattr(own, name) for name, weight in CONFLICTS.items()) for own in evidence]
-    return list((np.array(values, np.float64) @ weights - conflicts).tolist())
+    values = np.array(
+        [(*each.ranked.alike, *own) for each, own in zip(signs, evidence, strict=True)], np.float64
+    )
+    conflicts = values[:, _CONFLICTING] @ np.array([*CONFLICTS.values()])
+    return list((values @ weights - conflicts).tolist())
 
 
 def _fit(

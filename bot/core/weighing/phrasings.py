@@ -30,8 +30,8 @@ SAME_ASPECT = 0.12
 """Added where message and phrasing ask for the same standard part, whatever the words."""
 OTHER_NAME = 0.8
 """A phrasing that calls the topic by another of its names may mean another side of it."""
-COUNTERS = 40
-"""Counter-examples that are looked at closely; one counts only where it is liker than all else."""
+COUNTER_LEAST = 0.5
+"""Likeness to a counter-example from which it counts, if it is more than to the part's own phrasings."""
 PART_NAME_USERS = 2
 """Parts of a topic that a name may stand in and still be theirs rather than the topic's."""
 
@@ -50,6 +50,8 @@ class Row(NamedTuple):
     """As the curator wrote it."""
     canonical: str
     mentions: tuple[Mention, ...]
+    speaks: frozenset[str]
+    """Topics that it names."""
     bare: bool
     """Whether it is nothing but a name."""
 
@@ -144,12 +146,12 @@ class Phrasings:
             return {}
         clauses = [self._reader.units(clause) for clause in remainder.split()]
         similarity = _windowed(self.rest, self.rest.similarity(self.rest.hear(rest), rows), clauses, rows)
-        similarity[np.isin(rows, list(without))] = 0
+        if without:
+            similarity[np.isin(rows, list(without))] = 0
         found: dict[int, Likeness] = {}
-        for index, alike in zip(rows.tolist(), similarity.tolist(), strict=True):
-            row, score = self.rows[index], alike
-            if score <= 0:
-                continue
+        for place in np.flatnonzero(similarity > 0).tolist():
+            index, score = rows[place], float(similarity[place])
+            row = self.rows[index]
             if self._forms[index] and forms and not forms & self._forms[index]:
                 score *= OTHER_NAME
             if asked & self._asks[index]:
@@ -160,32 +162,37 @@ class Phrasings:
 
     def counter(self, reading: Reading) -> dict[int, float]:
         """For the parts whose counter-examples a message is like: the likeness to the likest one."""
-        heard = self._counters.hear(reading.units)
-        near = self._counters.near(heard, COUNTERS)
+        similarity = self._counters.similarity(self._counters.hear(reading.units))
         found: dict[int, float] = {}
-        for place, score in zip(near.tolist(), self._counters.similarity(heard, near).tolist(), strict=True):
+        for place in np.flatnonzero(similarity > COUNTER_LEAST).tolist():
             part = self._counter_parts[place]
-            found[part] = max(found.get(part, 0.0), score)
+            found[part] = max(found.get(part, 0.0), float(similarity[place]))
         return found
 
 
-def _places(rows: Sequence[Row]) -> dict[str, Numbers]:
-    """The phrasings of every topic."""
+def _places(rows: Sequence[Row]) -> dict[str, Numbers | range]:
+    """The phrasings of every topic; as a range where they lie side by side."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         places[row.topic].append(place)
-    return {topic: np.array(found, np.int64) for topic, found in places.items()}
+    return {
+        topic: range(found[0], found[-1] + 1)
+        if found[-1] - found[0] == len(found) - 1
+        else np.array(found, np.int64)
+        for topic, found in places.items()
+    }
 
 
 def _row(place: int, part: AnswerablePart, text: str, recall: Recalling) -> Row:
     canonical = recall.canonical(text)
     mentions = recall.mentions(canonical)
     bare = any(len(mention.form) == len(canonical.replace(" ", "")) for mention in mentions)
-    return Row(place, part.ref.topic, text, canonical, mentions, bare)
+    speaks = frozenset(topic for mention in mentions for topic in mention.topics)
+    return Row(place, part.ref.topic, text, canonical, mentions, speaks, bare)
 
 
 def _windowed(
-    index: PhraseIndex, whole: Scores, clauses: Sequence[tuple[Unit, ...]], rows: Numbers
+    index: PhraseIndex, whole: Scores, clauses: Sequence[tuple[Unit, ...]], rows: Numbers | range
 ) -> Scores:
     """Likeness of the whole message or, a little discounted, of its likest clause or pair of clauses."""
     best = whole

@@ -6,19 +6,21 @@ of `Alike`, weighed as a softmax regression learned it from the phrasings themse
 
 from __future__ import annotations
 
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.core.likeness.channels import BY_SURVIVAL, spans
+from bot.core.likeness.channels import BY_SURVIVAL
 from bot.core.likeness.entries import Coverage, EntryIndex
 from bot.core.likeness.index import FOLD_GAIN, PhraseIndex
+from bot.core.likeness.spans import spans
 from bot.core.weighing.alike import EVIDENCE, Alike
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.core.likeness.channels import Said
     from bot.core.likeness.index import Overlaps
@@ -112,22 +114,16 @@ class Ranker:
         """
         heard = self.index.hear(tuple(message))
         near = self._allowed(self.index.near(heard, self._breadth.near), without)
-        likest = self._likest(near, self.index.similarity(heard, near))
-        owners = tuple(dict.fromkeys((*likest, *(owner for owner in also if self._has(owner, without)))))
+        alike = self._likest(near, self.index.similarity(heard, near))
+        owners = tuple(dict.fromkeys((*alike, *(owner for owner in also if self._has(owner, without)))))
         if not owners:
             return []
         rows = self._allowed(spans(self._first, np.array(owners, np.int64))[0], without)
         overlaps = self.index.overlaps(heard, rows)
-        similarity = overlaps.similarity()
-        coverage = self._coverage(heard.fold, owners, without)
-        chosen, of_owner = [], []
-        starts = np.flatnonzero(np.r_[True, self.owners[rows[1:]] != self.owners[rows[:-1]]])
-        for place, own in enumerate(np.split(similarity, starts[1:])):
-            best = np.argsort(-own, kind="stable")[:ROWS_EACH]
-            whole = _of_owner(own[best].tolist(), len(own), coverage, place)
-            chosen += (best + starts[place]).tolist()
-            of_owner += [whole] * len(best)
-        evidence = self._evidence(message, rows, overlaps, similarity, chosen, of_owner)
+        likest = _likest_each(overlaps.similarity(), self.owners[rows])
+        of_owner = _of_owner(likest, self._coverage(heard.fold, owners, without))
+        chosen = likest.places
+        evidence = self._evidence(message, rows[chosen], overlaps.only(chosen), of_owner[:, likest.whose])
         return self._best(rows[chosen], evidence)
 
     def _allowed(self, rows: Numbers, without: Without) -> Numbers:
@@ -167,19 +163,17 @@ class Ranker:
         message: Sequence[Unit],
         rows: Numbers,
         overlaps: Overlaps,
-        similarity: Scores,
-        chosen: Sequence[int],
-        of_owner: Sequence[tuple[float, ...]],
+        of_owner: NDArray[np.float64],
     ) -> Scores:
-        """The fields of `Alike` for the chosen ones of these phrasings, a row each."""
+        """The fields of `Alike` for these phrasings, a row each."""
         message_covered, phrasing_covered = overlaps.clearest()
-        lengths = np.abs(np.log((len(message) + 1) / (self.index.lengths[rows[chosen]] + 1)))
-        ratio, partial, written = self._ratios(message, rows[chosen].tolist())
-        second, third_mean, all_covered, usual, told, phrasings = np.array(of_owner).T
+        lengths = np.abs(np.log((len(message) + 1) / (self.index.lengths[rows] + 1)))
+        ratio, partial, written = self._ratios(message, rows.tolist())
+        second, third_mean, all_covered, usual, told, phrasings = of_owner
         columns = {
-            "likeness": similarity[chosen],
-            "message_covered": message_covered[chosen],
-            "phrasing_covered": phrasing_covered[chosen],
+            "likeness": overlaps.similarity(),
+            "message_covered": message_covered,
+            "phrasing_covered": phrasing_covered,
             "ratio": ratio,
             "partial_ratio": partial,
             "written_ratio": written,
@@ -207,23 +201,50 @@ class Ranker:
     def _best(self, rows: Numbers, evidence: Scores) -> list[Ranked]:
         """Every owner by its best phrasing, best first."""
         scores = (evidence @ np.array(self.weights, np.float32)).tolist()
-        best: dict[int, Ranked] = {}
-        for place, (row, owner) in enumerate(zip(rows.tolist(), self.owners[rows].tolist(), strict=True)):
-            if owner not in best or scores[place] > best[owner].score:
-                best[owner] = Ranked(owner, scores[place], row, Alike(*evidence[place].tolist()))
-        return sorted(best.values(), key=lambda each: -each.score)
+        best: dict[int, int] = {}
+        for place, owner in enumerate(self.owners[rows].tolist()):
+            if owner not in best or scores[place] > scores[best[owner]]:
+                best[owner] = place
+        ordered = sorted(best.values(), key=lambda place: -scores[place])
+        chosen = zip(ordered, rows[ordered].tolist(), evidence[ordered].tolist(), strict=True)
+        return [
+            Ranked(int(self.owners[row]), scores[place], row, Alike(*values)) for place, row, values in chosen
+        ]
 
 
-def _of_owner(likest: Sequence[float], size: int, coverage: Coverage, place: int) -> tuple[float, ...]:
-    """Evidence that is the same for all phrasings of an owner, from `second` to `phrasings`."""
-    first = likest[0]
-    second = likest[1] if size > 1 else first * NO_SECOND
-    third = likest[2] if size > 2 else second * NO_THIRD
-    return (
-        second,
-        (first + second + third) / 3,
-        float(coverage.phrased[place]),
-        float(coverage.usual[place]),
-        float(coverage.told[place]),
-        log(1 + size),
+class _Likest(NamedTuple):
+    """The likest phrasings of each owner."""
+
+    places: Numbers
+    """Where they stand among all that were looked at, an owner's side by side, the likest first."""
+    whose: Numbers
+    """Place of the owner of each."""
+    sizes: Numbers
+    """How many phrasings of each owner were looked at."""
+    first: NDArray[np.float64]
+    second: NDArray[np.float64]
+    third: NDArray[np.float64]
+    """Likeness of each owner's three likest; what stands for those that it does not have."""
+
+
+def _likest_each(similarity: Scores, owners: Numbers) -> _Likest:
+    """The likest of phrasings, `ROWS_EACH` of each owner; an owner's lie side by side."""
+    starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
+    sizes = np.diff(np.r_[starts, len(owners)])
+    whose = np.repeat(np.arange(len(sizes)), sizes)
+    order = np.lexsort((-similarity, whose))
+    kept = np.arange(len(order)) - starts[whose] < ROWS_EACH
+    ordered = similarity[order].astype(np.float64)
+    last = starts + sizes - 1
+    first = ordered[starts]
+    second = np.where(sizes > 1, ordered[np.minimum(starts + 1, last)], first * NO_SECOND)
+    third = np.where(sizes > 2, ordered[np.minimum(starts + 2, last)], second * NO_THIRD)
+    return _Likest(order[kept], whose[kept], sizes, first, second, third)
+
+
+def _of_owner(likest: _Likest, coverage: Coverage) -> NDArray[np.float64]:
+    """Evidence that is the same for all phrasings of an owner: from `second` to `phrasings`, a row each."""
+    mean = (likest.first + likest.second + likest.third) / 3
+    return np.stack(
+        (likest.second, mean, coverage.phrased, coverage.usual, coverage.told, np.log(1 + likest.sizes))
     )

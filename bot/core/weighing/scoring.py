@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.9
 """How surely a topic must be named to be named for certain."""
+NO_FIGURES: frozenset[str] = frozenset()
 
 
 class Scorer:
@@ -242,7 +243,7 @@ class Scorer:
                 ranked=ranked,
                 aspect=aspects.get(row.part),
                 counter=counter.get(row.part, 0.0),
-                figures=self._figures[row.part] | figures(row.canonical),
+                figures=self._figures[row.part] | figures(row.canonical) if reading.figures else NO_FIGURES,
                 words=self._words.covered(said, row.part, self.left_rows),
                 gist=float(gist[row.part]),
             )
@@ -262,4 +263,5 @@ class Scorer:
             self._reader.names.places,
             shares,
             nlargest(2, shares.items(), key=itemgetter(1)),
+            frozenset(cue.facet for cue in reading.cues),
         )

@@ -41,13 +41,15 @@ class Telling:
 
     def share(self, part: PartRef, other: PartRef) -> float:
         """Share of a part's answer that stands in another's, 0–1; 0 where there is no text to compare."""
+        if part.topic != other.topic:
+            return 0.0
         known = self._shares.get((part, other))
         if known is None:
             known = self._shares[part, other] = self._share(part, other)
         return known
 
     def _share(self, part: PartRef, other: PartRef) -> float:
-        if part.topic != other.topic or not self._spoken.get(part) or other not in self._spoken:
+        if not self._spoken.get(part) or other not in self._spoken:
             return 0.0
         told = set(pairs(self._spoken[other]))
         own = self._weigh(self._spoken[part])

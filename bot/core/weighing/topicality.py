@@ -33,6 +33,7 @@ class Topicality:
         self.known = known
         self.vocabularies = known.of_topic
         self._is_word = is_word
+        self._gone: dict[str, frozenset[Pair]] = {}
 
     def without(self, topic: str, text: Sequence[Unit] | None = None) -> Topicality:
         """The same, as if a topic did not have this text, or as if there were no such topic."""
@@ -40,6 +41,7 @@ class Topicality:
         uses = self.known.uses.get(topic, Counter())
         own = uses.keys() if text is None else {pair for pair in pairs(text) if uses[pair] <= 1}
         left.vocabularies = {**self.vocabularies, topic: frozenset(uses.keys() - own)}
+        left._gone = {**self._gone, topic: frozenset(own)}  # noqa: SLF001  # of this class itself
         return left
 
     def weigh(self, message: Sequence[Unit]) -> dict[Pair, float]:
@@ -60,10 +62,16 @@ class Topicality:
             return {}
         shares: dict[str, float] = defaultdict(float)
         for pair, weight in weighed.items():
-            for topic in self.known.users.get(pair, ()):
-                if pair in self.vocabularies[topic]:
-                    shares[topic] += weight / total
+            share = weight / total
+            for topic in self._users(pair):
+                shares[topic] += share
         return dict(shares)
+
+    def _users(self, pair: Pair) -> Sequence[str]:
+        """The topics that use a pair, in the order of all topics."""
+        users = self.known.users.get(pair, ())
+        gone = {topic for topic, pairs in self._gone.items() if pair in pairs}
+        return [topic for topic in users if topic not in gone] if gone else users
 
     def only(self, message: Sequence[Unit], topic: str, other: str) -> float:
         """How much of what a message says the other topic's vocabulary has and this topic's has not, 0–1."""

@@ -36,6 +36,9 @@ class SaidWords(NamedTuple):
     total: float
 
 
+_NOTHING: Counter[str] = Counter()
+
+
 class Words:
     """The words that each owner's phrasings use."""
 
@@ -79,7 +82,7 @@ class Words:
         weights = {word: self._weights.get(word, unknown) for word in self._words(text)}
         return SaidWords(weights, sum(weights.values()))
 
-    def covered(self, said: SaidWords, owner: int, without: Iterable[int] = ()) -> float:
+    def covered(self, said: SaidWords, owner: int, without: Sequence[int] = ()) -> float:
         """Share of a message's words that stand in some phrasing of an owner, 0–1.
 
         Args:
@@ -87,9 +90,13 @@ class Words:
             owner: the number of the owner.
             without: phrasings that are not looked at.
         """
-        uses = self._uses.get(owner, Counter())
-        left = Counter(
-            word for row in without if self._owners[row] == owner for word in self._words(self._texts[row])
-        )
-        common = sum(weight for word, weight in said.weights.items() if uses[word] > left[word])
+        uses = self._uses.get(owner, _NOTHING)
+        if without:
+            uses = uses - Counter(
+                word
+                for row in without
+                if self._owners[row] == owner
+                for word in self._words(self._texts[row])
+            )
+        common = sum([weight for word, weight in said.weights.items() if word in uses])
         return common / said.total if said.total else 0.0

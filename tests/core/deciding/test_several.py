@@ -59,6 +59,10 @@ def test_what_is_denied_and_what_may_be_answered_are_no_questions_of_their_own()
     assert len(clauses("稳岗返还谁出钱，政府还是商会", READER)) == 1
 
 
+def test_a_few_that_are_bought_are_no_question_of_their_own(engine: Engine) -> None:
+    assert clauses("换几台织机，泉州市级技改给不给补", engine.reader) == ("换几台织机，泉州市级技改给不给补",)
+
+
 def test_two_things_under_one_question_are_asked_about_one_by_one() -> None:
     assert pair("招了个退役军人和一个应届生，能减税吗") == (
         "招了个退役军人，能减税吗",

@@ -94,7 +94,7 @@ def test_what_has_ended_or_is_about_to_is_said_before_anything_else(engine: Engi
         lines = [line for line in text.split("\n") if not line.startswith("【")]
         assert lines[0].startswith("⚠") == bool(due - {None}), f"{topic.id}/{part}: {text}"
         if "expired" in due:
-            assert re.search("规定", lines[0]), text
+            assert re.search("到期|这一天已过|接续的是", lines[0]), text
             assert any(line in lines[0] for line in (*topic.hotlines, "12345")), text
 
 

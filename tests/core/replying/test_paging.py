@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,14 @@ def said(page: TopicPage) -> str:
     return "\n".join(pieces())
 
 
+MARK = "⚠"
+
+
+def due(warning: str) -> str:
+    """What a warning is about; what is to be done about it is worded otherwise where no rule follows."""
+    return re.split("[，。]", warning)[0]
+
+
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_what_is_replied_to_each_part_stands_on_the_page(engine: Engine, paging: Paging, today: date) -> None:
     wording = engine.language.wording
@@ -55,7 +64,9 @@ def test_what_is_replied_to_each_part_stands_on_the_page(engine: Engine, paging:
             missing = [
                 line
                 for line in lines
-                if line.removesuffix(lacking) not in page and not line.startswith(silent)
+                if line.removesuffix(lacking) not in page
+                and not line.startswith(silent)
+                and not (line.startswith(MARK) and due(line) in page)
             ]
             assert missing == [], (topic.id, part)
             unreviewed = wording("papers.unreviewed")
@@ -67,13 +78,13 @@ def test_what_is_replied_to_each_part_stands_on_the_page(engine: Engine, paging:
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_a_warning_stands_above_what_it_is_about(engine: Engine, paging: Paging, today: date) -> None:
-    mark = "⚠"
     for topic in published(engine.knowledge):
         page = paging.page(topic, today)
         for section in (page.overview, *page.sections):
             replied = engine.show(f"{topic.id}/{section.part}", today).text.split("\n")
-            for warning in (line for line in replied if line.startswith(mark)):
-                assert warning in (*page.warnings, *section.warnings)
+            above = [due(warning) for warning in (*page.warnings, *section.warnings)]
+            for warning in (line for line in replied if line.startswith(MARK)):
+                assert due(warning) in above
 
 
 def test_who_forwards_a_page_forwards_its_warning_in_one_line(engine: Engine, paging: Paging) -> None:

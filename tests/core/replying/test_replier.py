@@ -80,6 +80,40 @@ def test_a_gap_says_what_is_missing_and_what_is_known_with_its_papers(engine: En
     assert "宣讲团" not in reply.text
 
 
+def test_a_gap_does_not_say_yes_to_another_question(engine: Engine) -> None:
+    lines = worded(engine, Gap("yinglin", None, "chamber"))
+    assert engine.knowledge["yinglin"].questions
+    known = [line for line in lines if line.startswith("资料里有的：")]
+    assert known
+    assert not known[0].startswith("资料里有的：有")
+
+
+def test_a_gap_does_not_say_twice_that_something_is_missing(engine: Engine) -> None:
+    assert not [line for line in worded(engine, Gap("startup-guaranteed-loan", None)) if "资料里有的" in line]
+
+
+def test_an_ended_policy_of_which_nothing_is_told_announces_no_rule(engine: Engine) -> None:
+    first, *_ = worded(engine, Gap("unemployment-insurance-rate", "deadline"))
+    assert first.startswith("⚠ 失业保险费率已于 2025 年 12 月 31 日到期。")
+    assert "下面" not in first
+
+
+def test_who_names_two_policies_is_told_which_one_the_reply_is_of(engine: Engine) -> None:
+    language = engine.language
+    replier = Replier(engine.knowledge, language.facets, language.smalltalk, language.wording)
+    gap = Gap("equipment-expensing", "stacking")
+    both = replier.reply(Decision(gap, 1.0, "", "高企和一次性扣除能不能一起用"), TODAY)
+    alone = replier.reply(Decision(gap, 1.0, "", "一次性扣除能不能用两次"), TODAY)
+    assert both.text.startswith("【设备、器具一次性税前扣除】")
+    assert not alone.text.startswith("【")
+
+
+def test_a_gap_leaves_a_long_list_to_its_button(engine: Engine) -> None:
+    lines = worded(engine, Gap("high-tech-enterprise", "combine", "eligibility"))
+    assert [line for line in lines if line.startswith("资料里有的：高")]
+    assert not [line for line in lines if line.startswith("②")]
+
+
 def test_a_comparison_credits_each_side_to_its_own_document(engine: Engine) -> None:
     reply = say(engine, "设备更新贷款贴息和中小微企业贷款贴息有什么区别")
     lines = [line for line in reply.text.splitlines() if line.startswith("· ")]
