@@ -27,12 +27,12 @@ class Conversation:
     before: str | None = None
     """The topic that was talked about before this one, or before it was compared."""
     offered: tuple[str, ...] = ()
-    """The topics that the last reply asked back about, each once."""
+    """The topics that the last reply asked back about, or that a message named which it did not answer."""
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
-            return replace(self, offered=_topics(reply) if reply.outcome == "clarify" else ())
+            return replace(self, offered=_left_open(reply))
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
         return replace(
@@ -44,6 +44,13 @@ class Conversation:
             before=self.before if goes_on else self.topic,
             offered=(),
         )
+
+
+def _left_open(reply: Reply) -> tuple[str, ...]:
+    """The topics that may be meant by what comes next."""
+    if reply.outcome == "unanswered":
+        return reply.decision.named
+    return _topics(reply) if reply.outcome == "clarify" else ()
 
 
 def _topics(reply: Reply) -> tuple[str, ...]:

@@ -120,6 +120,8 @@ class Decision:
     """Best first."""
     matched: str | None = None
     """The phrasing or name that decided, as the curator wrote it."""
+    named: tuple[str, ...] = ()
+    """The topics that the message names, or may mean by a word that stands for several."""
 
     @property
     def answered(self) -> PartRef | None:

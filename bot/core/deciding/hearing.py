@@ -25,6 +25,7 @@ from bot.core.deciding.payers import Payers
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
+from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -51,6 +52,7 @@ class Hearing:
     axes: Axes
     fields: Fields
     siblings: Siblings
+    towns: Towns
     payers: Payers
     rules: Rules
     undocumented: Undocumented
@@ -91,6 +93,7 @@ class Hearing:
             self.fields.of_a_story,
             self.siblings.half_named,
             self.siblings.narrower,
+            self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,
             self.payers.unsaid,
@@ -111,7 +114,12 @@ class Hearing:
     def with_material(self, material: Material) -> Hearing:
         """The same that listen, whose rules look at something else."""
         rules = replace(self.rules, material=material)
-        return replace(self, rules=rules, fields=replace(self.fields, rules=rules))
+        return replace(
+            self,
+            rules=rules,
+            fields=replace(self.fields, rules=rules),
+            towns=replace(self.towns, rules=rules),
+        )
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
@@ -143,6 +151,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Axes(knowledge, axes),
         Fields(knowledge, reader, language.openings, rules),
         Siblings(knowledge, reader),
+        Towns(knowledge, reader, rules),
         Payers(knowledge, reader, values.get("payer", {})),
         rules,
         Undocumented(knowledge),

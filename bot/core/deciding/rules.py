@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
+from bot.core.deciding.cases import (
+    ALIKE,
+    FEW,
+    LITTLE,
+    NAMED,
+    THE_SAME,
+    Case,
+    Material,
+    case,
+    is_its_name,
+    of_whom,
+)
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied
@@ -29,7 +40,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
     from bot.core.weighing.fits import Fit
 
 LIKELY_TOPIC = 0.6
@@ -76,7 +87,14 @@ def _decision(case: Case, found: Found, rule: str) -> Decision:
         Candidate(fit.part.ref, round(fit.chance * 100, 1), fit.phrasing, fit.why) for fit in case.fits[:8]
     )
     sure = round(min(max(found.confidence, 0.0), 1.0), 3)
-    return Decision(found.outcome, sure, rule, case.reading.normalized, candidates, found.matched)
+    normalized = case.reading.normalized
+    return Decision(found.outcome, sure, rule, normalized, candidates, found.matched, _named(case.reading))
+
+
+def _named(reading: Reading) -> tuple[str, ...]:
+    """The topics that a message names; if it names none, those that it may mean."""
+    meant = (PartRef.of(option).topic for group in reading.ambiguous for option in group.options)
+    return tuple(reading.named(NAMED)) or tuple(dict.fromkeys(meant))
 
 
 def _nothing_said(case: Case) -> Found | None:
@@ -149,11 +167,16 @@ def _another_topic_near(case: Case, best: Fit) -> bool:
 
 
 def _carried_facet(case: Case, best: Fit) -> PartRef | None:
-    """“那领航呢” asks of this topic what was asked of the one before."""
+    """“那领航呢” asks of this topic what was asked of the one before; its bare name does not."""
     topic, facet = case.topic(best.topic), case.conversation.facet
     names_only = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
     elsewhere = case.carried is None and case.conversation.topic not in (None, topic.id)
-    if names_only and elsewhere and facet in worded_facets(topic):
+    if (
+        names_only
+        and elsewhere
+        and not is_its_name(case.reading.written, topic)
+        and facet in worded_facets(topic)
+    ):
         return PartRef(topic.id, str(facet))
     return None
 
