@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
+from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.covering import Covering
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
@@ -134,7 +135,11 @@ class Hearing:
         def of_choices(heard: Conversation) -> Decision:
             return of_offered(heard, of_sides, surely)
 
-        return of_earlier(text, conversation, of_choices, surely)
+        def again(clause: str, heard: Conversation) -> Decision:
+            return listen(clause, evidence, replace(heard, offered=())) or NOTHING
+
+        whole = of_earlier(text, conversation, of_choices, surely)
+        return of_clause(text, whole, conversation, again, self.rules.reader, surely)
 
 
 def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
