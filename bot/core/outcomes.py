@@ -16,6 +16,8 @@ OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "
 
 SHORTER = "shorter"
 """The rule by which the last answer is given again in short."""
+ALSO_ELSEWHERE = "also_elsewhere"
+"""The rule by which what holds everywhere is answered to who is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

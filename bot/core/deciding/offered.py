@@ -37,10 +37,12 @@ def of_offered(
         decide: decides on the message in a given conversation.
         surely: confidence from which it is taken to be about a topic that was offered.
     """
+    bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+    if len(conversation.offered) == 1:  # it was named, and not answered
+        return decide(replace(bare, topic=conversation.offered[0]))
     first = decide(replace(conversation, offered=()))
     if not conversation.offered:
         return first
-    bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
     aside = conversation.topic is not None and conversation.topic not in conversation.offered
     goes_on = aside and first.is_about(conversation.topic)
     alone = decide(bare) if goes_on else first

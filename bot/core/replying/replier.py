@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
+    ALSO_ELSEWHERE,
     SHORTER,
     Answered,
     Clarify,
@@ -173,7 +174,12 @@ class Replier:
         texts = list(dict.fromkeys(word(topic, part) for part in parts))
         text = self._texts.body(topic, parts, texts, warnings)
         lines = [*self._headings.above(decision.normalized, topic, [*warnings, text]), *warnings, text]
+        lines += self._where(decision)
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
+
+    def _where(self, decision: Decision) -> list[str]:
+        """Who decides where somebody is elsewhere."""
+        return [self.wording("answer.also_elsewhere")] if decision.rule == ALSO_ELSEWHERE else []
 
     def _tail(
         self, topic: Topic, documents: Sequence[Document], said: str, *, always: bool = False
@@ -205,7 +211,12 @@ class Replier:
         )
         body = [*self._in_gaps.warnings(topic, documents, today), *missing]
         known = [] if told else lacking.known_instead(topic, near, opening)
-        lines = [*self._headings.above(decision.normalized, topic, body), *body, *known]
+        lines = [
+            *self._headings.above(decision.normalized, topic, body),
+            *body,
+            *known,
+            *self._where(decision),
+        ]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(

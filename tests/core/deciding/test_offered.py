@@ -83,3 +83,14 @@ def test_who_was_offered_nothing_is_heard_once() -> None:
 
     of_offered(Conversation("old"), decide, 0.4)
     assert len(heard) == 1
+
+
+def test_the_one_topic_that_was_named_and_not_answered_is_what_the_chat_is_about() -> None:
+    heard: list[Conversation] = []
+
+    def decide(conversation: Conversation) -> Decision:
+        heard.append(conversation)
+        return Decision(Unanswered(), 0.5, "nothing_fits", "", SPEAKS)
+
+    of_offered(Conversation("old", "benefit", offered=("a",)), decide, 0.4)
+    assert heard == [Conversation("a")]
