@@ -21,7 +21,7 @@ class Conversation:
     town: str | None = None
     """Topic id of the person's town."""
     figures: tuple[Amount, ...] = ()
-    """What the person said of himself while this topic was talked about."""
+    """What the person said of himself while this topic was talked about, or before any was."""
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
     before: str | None = None
@@ -32,7 +32,8 @@ class Conversation:
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
-            return replace(self, offered=_left_open(reply))
+            told = reply.figures if self.topic is None else ()
+            return replace(self, offered=_left_open(reply), figures=told or self.figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
         return replace(

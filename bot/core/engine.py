@@ -26,7 +26,7 @@ from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.outcomes import INTRODUCTION, SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -174,7 +174,9 @@ class Engine:
             again = self._replier.reply(replace(decision, outcome=said), today, conversation.figures)
             return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
-            return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
+            told = amounts(text) if decision.rule == INTRODUCTION else ()
+            talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
+            return replace(talk, figures=tuple(told))
         topic = decision.about.topic if decision.about else None
         figures = self._figures.said(question, conversation, topic) or amounts(text)
         return replace(self._replier.reply(decision, today, figures), figures=figures)

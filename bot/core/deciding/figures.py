@@ -40,6 +40,11 @@ class Figures:
             topic: what the message is about.
         """
         new = amounts(text)
+        if topic is not None and conversation.topic is None:
+            cases = self.knowledge[topic].cases
+            return new or tuple(
+                each for each in conversation.figures if any(fits(case, each) for case in cases)
+            )
         if topic is None or topic != conversation.topic:
             return new
         new = new or _timed(conversation.figures, period_before(clean(text)))

@@ -17,6 +17,7 @@ from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
+from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
 from bot.core.deciding.no_question import NoQuestion
 from bot.core.deciding.offered import of_offered
@@ -57,6 +58,7 @@ class Hearing:
     payers: Payers
     rules: Rules
     undocumented: Undocumented
+    introducing: Introducing
     greeting: Greeting
     shorter: Shorter
     covering: Covering
@@ -71,6 +73,7 @@ class Hearing:
                 self.no_question.talk_at_length,
                 self._in_the_chat,
             ),
+            self.introducing.of_oneself,
             self.greeting.with_news,
             self.shorter.last_answer,
             self.covering.another_size_or_year,
@@ -91,6 +94,7 @@ class Hearing:
             ),
             self.openings.told_before,
             self.own_figures.between_parts,
+            self.own_figures.told_at_first,
             self.fields.of_a_story,
             self.siblings.half_named,
             self.siblings.narrower,
@@ -160,6 +164,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Payers(knowledge, reader, values.get("payer", {})),
         rules,
         Undocumented(knowledge),
+        Introducing(knowledge, reader, language.smalltalk, language.openings),
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),

@@ -81,6 +81,24 @@ class OwnFigures:
             return None
         return replace(decision, outcome=Answered((first,)), rule="own_figure")
 
+    def told_at_first(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a question that says little but its topic, on which a figure that was told before decides."""
+        decision = evidence.decision
+        topics = _topics(decision) if decision else set()
+        begins = conversation.topic is None and conversation.figures
+        if decision is None or len(topics) != 1 or not begins:
+            return None
+        topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self._left(text))
+        said = self._without_own_tax(topic, reading.specific)
+        figures = self.figures.said(text, conversation, topic.id)
+        if len(said.replace(" ", "")) > FEW or any(cue.facet not in _WANTED for cue in reading.cues):
+            return None
+        part = _part(topic, None, figures) if figures else None
+        if part is None:
+            return None
+        answered = Answered((PartRef(topic.id, part),))
+        return replace(decision, outcome=answered, confidence=_SURE, rule="own_figure")
+
     def _left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
         left, at, written = "", 0, clean(text)
@@ -123,6 +141,13 @@ class OwnFigures:
     @cached_property
     def _around(self) -> Scanner:
         return Scanner(self.besides)
+
+
+def _topics(decision: Decision) -> set[str]:
+    """The topics that a decision is about, or asks back about."""
+    if isinstance(decision.outcome, Clarify):
+        return {ref.topic for ref in decision.outcome.options}
+    return {decision.about.topic} if decision.about else set()
 
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:
