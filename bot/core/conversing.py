@@ -21,20 +21,20 @@ class Conversation:
     town: str | None = None
     """Topic id of the person's town."""
     figures: tuple[Amount, ...] = ()
-    """What the person said of himself while this topic was talked about."""
+    """What the person said of himself while this topic was talked about, or before any was."""
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
     before: str | None = None
     """The topic that was talked about before this one, or before it was compared."""
     offered: tuple[str, ...] = ()
-    """The topics that the last reply asked back about, each once."""
+    """The topics that the last reply asked back about, or that a message named which it did not answer."""
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
             asked = reply.outcome == "clarify"
-            figures = reply.figures if asked and reply.figures else self.figures
-            return replace(self, offered=_topics(reply) if asked else (), figures=figures)
+            told = reply.figures if asked or self.topic is None else ()
+            return replace(self, offered=_left_open(reply), figures=told or self.figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
         return replace(
@@ -46,6 +46,13 @@ class Conversation:
             before=self.before if goes_on else self.topic,
             offered=(),
         )
+
+
+def _left_open(reply: Reply) -> tuple[str, ...]:
+    """The topics that may be meant by what comes next."""
+    if reply.outcome == "unanswered":
+        return reply.decision.named
+    return _topics(reply) if reply.outcome == "clarify" else ()
 
 
 def _topics(reply: Reply) -> tuple[str, ...]:

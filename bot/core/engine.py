@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import Figures, Material, Undocumented, clauses, hearing, questions, surely_apart
+from bot.core.deciding import (
+    Figures,
+    Material,
+    Shorter,
+    Undocumented,
+    about_others,
+    clauses,
+    hearing,
+    pair,
+    questions,
+    surely_apart,
+)
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
-from bot.core.outcomes import Decision, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.outcomes import INTRODUCTION, SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -120,6 +131,7 @@ class Engine:
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
         self._hearing = hearing(self.material, self.reader, language)
         self._figures = Figures(knowledge)
+        self._shorter = Shorter(knowledge, language.smalltalk)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
 
     def with_thresholds(self, thresholds: Thresholds) -> Engine:
@@ -148,13 +160,24 @@ class Engine:
         apart = self._apart(asked, text, conversation, today) if len(asked) > 1 else []
         if apart:
             return self._replier.together(asked, apart)
+        sides = pair(text)
+        if len(sides) > 1:
+            replies = [self._reply(side, text, conversation, today) for side in sides]
+            if about_others([reply.decision for reply in replies]):
+                return self._replier.together(sides, replies)
         return self._reply(text, text, conversation, today)
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
         decision = self.decide(question, conversation, today)
+        said = self._shorter.said(conversation) if decision.rule == SHORTER else None
+        if said is not None:
+            again = self._replier.reply(replace(decision, outcome=said), today, conversation.figures)
+            return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
-            return self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
+            told = amounts(text) if decision.rule == INTRODUCTION else ()
+            talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
+            return replace(talk, figures=tuple(told))
         topic = decision.about.topic if decision.about else None
         figures = self._figures.said(question, conversation, topic) or amounts(text)
         kept = tuple(each for each in figures if not each.reckoned)
@@ -171,12 +194,12 @@ class Engine:
             yield reply
             conversation = conversation.after(reply)
 
-    def _apart(self, asked: Iterable[str], text: str, conversation: Conversation, today: date) -> list[Reply]:
+    def _apart(self, asked: Sequence[str], text: str, conversation: Conversation, today: date) -> list[Reply]:
         """The reply to each clause of a text; none, as soon as one is no question of its own."""
         replies: list[Reply] = []
         for reply in self._one_by_one(asked, text, conversation, today):
             replies.append(reply)
-            if not surely_apart([each.decision for each in replies]):
+            if not surely_apart(asked[: len(replies)], [each.decision for each in replies], self.reader):
                 return []
         return replies
 

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
 
 
+SHORTER = "shorter"
+"""The rule by which the last answer is given again in short."""
+INTRODUCTION = "introduction"
+"""The kind of small talk, and its rule, in which somebody says who he is; what he says is kept."""
+ALSO_ELSEWHERE = "also_elsewhere"
+"""The rule by which what holds everywhere is answered to who is elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where the outcomes part. All are 0–1."""
@@ -116,6 +124,8 @@ class Decision:
     """Best first."""
     matched: str | None = None
     """The phrasing or name that decided, as the curator wrote it."""
+    named: tuple[str, ...] = ()
+    """The topics that the message names, or may mean by a word that stands for several."""
 
     @property
     def answered(self) -> PartRef | None:

@@ -206,9 +206,10 @@ class Drafts:
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
         state, then = before, self._conversation(before)
+        told = then.figures
         for _, each in parts:
             then = then.after(each)
-        if any(each.about is not None for _, each in parts):
+        if then.figures != told or any(each.about is not None for _, each in parts):
             state = talked_of(state, then, now)
         state = left_open(state, then, now)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]

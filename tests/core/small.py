@@ -174,7 +174,10 @@ def engine(*more: Topic) -> Engine:
         facets={name: FacetCues(label=label, cues=cues) for name, (label, cues) in LABELS.items()}
     )
     smalltalk = SmalltalkVocabulary(
-        kinds={"greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。")},
+        kinds={
+            "greeting": Smalltalk(phrasings=("你好", "在吗"), answer="您好。"),
+            "negation": Smalltalk(phrasings=("不是这个",), answer="那是哪一项？"),
+        },
         news=News(oneself=("我", "刚"), wishes=("想", "要")),
     )
     folders = {each.id: "policies/tax" for each in TOPICS}

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 TEXTS: dict[str, object] = {
-    "several": {"block": "（{number}）{text}"},
+    "several": {
+        "block": "（{number}）{text}",
+        "same": "同（{before}）",
+        "choose": "“{asked}”：{text}",
+        "choose_from": "“{asked}”：{text}（{first}–{last}）",
+        "not_understood": "“{asked}”没看懂",
+    },
     "answer": {
         "heading": "【{title}】",
         "contact": "咨询：{hotlines}",
@@ -105,6 +111,7 @@ TEXTS: dict[str, object] = {
         "general": "哪一方面？",
         "close": "是哪一项？",
         "close_one": "是这一项吗？",
+        "fields": "先看哪一项？",
         "ended": "已到期的：{names}",
         "document": "哪一份？",
         "none": "都不是",

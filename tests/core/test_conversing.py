@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.conversing import Conversation
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Decision, Option, Reply
+from bot.core.outcomes import Answered, Clarify, Decision, Option, Reply, Unanswered
 
 ASKED = Decision(Clarify("close", ()), 0.3, "close", "")
 ANSWERED = Decision(Answered((PartRef("grow", "benefit"),)), 0.9, "answer", "")
@@ -25,6 +25,11 @@ def test_what_was_offered_is_known_until_the_next_reply() -> None:
     asked = Conversation("named").after(Reply(ASKED, "哪一项？", options=more))
     assert asked.offered == ("stay", "grow")
     assert asked.after(Reply(ANSWERED, "…", topic="grow")).offered == ()
+
+
+def test_what_a_message_named_that_was_not_answered_is_open() -> None:
+    missed = Decision(Unanswered(), 0.5, "outside", "", named=("stay",))
+    assert Conversation("grow").after(Reply(missed, "…")).offered == ("stay",)
 
 
 def test_the_topic_before_is_known_while_the_next_one_goes_on() -> None:

@@ -113,3 +113,15 @@ def test_menus_lead_to_what_can_be_shown(desk: Desk) -> None:
         for option in assistant.topics(category.id):
             assert assistant.engine.label(option.id)
     assert assistant.topics("no-such-category") == ()
+
+
+async def test_of_several_questions_each_is_one_row_and_what_asks_back_takes_the_choice(desk: Desk) -> None:
+    text = "公司注销公示几天？贷款有没有贴息？要钱吗"
+    response = await desk.assistant.answer("test", "chat-1", text)
+    rows = sorted(await desk.rows(), key=lambda row: row.id or 0)
+    assert [row.text for row in rows] == ["公司注销公示几天？", "贷款有没有贴息？", "要钱吗"]
+    option = response.reply.options[1]
+    picked = await desk.assistant.choose("test", "chat-1", response.question or 0, option.id)
+    assert picked.reply.topic == option.id.partition("/")[0]
+    chosen = [row.text for row in await desk.rows() if row.feedback == (f"choice:{option.id}",)]
+    assert chosen == ["贷款有没有贴息？"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.core.conversing import NOTHING_SAID, Conversation
+from bot.core.text.amounts import amounts
 from bot.ports.chats import ChatState
 from bot.usecases.carrying import carried, left_open, talked_of
 
@@ -33,3 +34,9 @@ def test_what_leaves_nothing_open_changes_nothing_that_is_stored() -> None:
 
 def test_the_town_is_known_however_long_ago_it_was_chosen() -> None:
     assert carried(ChatState(town="jinjing"), NOW, LASTS) == Conversation(town="jinjing")
+
+
+def test_what_somebody_told_of_himself_before_anything_was_talked_of_is_known() -> None:
+    told = Conversation(figures=tuple(amounts("我们厂50个人")))
+    assert told.figures
+    assert carried(talked_of(ChatState(), told, NOW), NOW, LASTS) == told

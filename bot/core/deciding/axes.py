@@ -10,20 +10,22 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.cases import FEW
+from bot.core.deciding.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import spoken_of, worded_facets
-from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Unanswered
+from bot.core.knowledge.parts import part_names, spoken_of, worded_facets
+from bot.core.outcomes import ALSO_ELSEWHERE, Answered, Clarify, Compared, Decision, Gap, Unanswered
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.text.scanning import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
 
 _SURE = 0.8
+_PLACE, _POLICY = "place", "policy"
 ELSEWHERE = "elsewhere"
 """The rule by which nothing is answered of a place that is not ours; what is said then tells which are."""
 
@@ -49,11 +51,18 @@ class Axes:
                 return Decision(outcome, _SURE, "axis_switched", tidy(text))
         return None
 
-    def elsewhere(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+    def elsewhere(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a place where what would be answered does not hold, or of which nothing is known."""
-        decision, plain = evidence.decision, unspaced(text)
+        decision, plain = evidence.decision, unspaced(tidy(text))
         if decision is None:
             return None
+        namesake = self._namesake(plain)
+        if namesake is not None:
+            named = tuple(topic for topic in decision.named if topic != namesake)
+            return replace(decision, outcome=Unanswered(), rule=ELSEWHERE, named=named)
+        wide = self._of_wide(decision, plain, conversation)
+        if wide is not None:
+            return wide
         missing = isinstance(decision.outcome, Unanswered | Gap) and self._speaks_of_elsewhere(plain)
         part = decision.answered
         if missing or (part is not None and self._is_elsewhere(self.knowledge[part.topic], plain)):
@@ -106,6 +115,41 @@ class Axes:
         said = spoken_of(topic, part)
         return any(word in said for word in self.words["values"]["tax"][value])
 
+    def _namesake(self, plain: str) -> str | None:
+        """The town of ours whose name is said of a place elsewhere: 浙江永和; None if ours is meant, too."""
+        if any(axis == "level" for axis, _ in self._named(plain)):
+            return None
+        for topic in self.knowledge:
+            said = [name for name in map(_word, topic.names) if name in plain] if topic.kind == _PLACE else []
+            away = [f"{_word(place)}{name}" for place in self._away for name in said]
+            if any(each in plain for each in away):
+                rest = max((plain.replace(each, "") for each in away if each in plain), key=len)
+                return None if any(name in rest for name in said) else topic.id
+        return None
+
+    def _of_wide(self, decision: Decision, plain: str, conversation: Conversation) -> Decision | None:
+        """What holds everywhere, for who is elsewhere; his place alone asks what was asked before."""
+        part, before = decision.about, self.knowledge.by_id.get(conversation.topic or "")
+        of_place = part is not None and self.knowledge[part.topic].kind == _PLACE
+        lost = of_place or isinstance(decision.outcome, Unanswered)
+        if lost and before is not None and not self._left(plain, self._away):
+            shown = conversation.facet in part_names(before) and before.kind == _POLICY
+            part = PartRef(before.id, str(conversation.facet)) if shown else None
+        topic = self.knowledge.by_id.get(part.topic) if part else None
+        if part is None or topic is None or topic.kind != _POLICY or not self._speaks_of_elsewhere(plain):
+            return None
+        if self._is_elsewhere(topic, plain):
+            return None
+        picked = Undocumented(self.knowledge).picked(part)
+        outcome = decision.outcome if part == decision.about else picked.outcome
+        return replace(decision, outcome=outcome, rule=ALSO_ELSEWHERE)
+
+    @cached_property
+    def _away(self) -> tuple[str, ...]:
+        """Names of places that are not ours."""
+        named = (place for places in self.words.get("elsewhere", {}).values() for place in places)
+        return tuple(dict.fromkeys([*named, *self.words.get("namesakes", ())]))
+
     def _is_elsewhere(self, topic: Topic, plain: str) -> bool:
         """Whether a place is named where the topic does not hold, and none where it does."""
         level = topic.axes.get("level")
@@ -118,8 +162,7 @@ class Axes:
         here = any(axis == "level" for axis, _ in self._named(plain)) or any(
             _word(name) in plain for name in self._places
         )
-        places = {place for named in self.words.get("elsewhere", {}).values() for place in named}
-        return not here and any(_word(place) in plain for place in places)
+        return not here and any(_word(place) in plain for place in self._away)
 
     @cached_property
     def _places(self) -> tuple[str, ...]:
@@ -129,11 +172,13 @@ class Axes:
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
         return Compared(*self.knowledge.in_order(topic.id, sibling.id))
 
-    def _left(self, plain: str) -> bool:
-        """Whether a message says more than a value and the words around it."""
+    def _left(self, plain: str, more: Sequence[str] = ()) -> bool:
+        """Whether a message says more than a value, or one of these, and the words around it."""
         values = self.words.get("values", {}).values()
         said = [word for each in values for words in each.values() for word in words]
-        around = Scanner(map(_word, [*said, *self.words.get("same", ()), *self.words.get("besides", ())]))
+        around = Scanner(
+            map(_word, [*said, *self.words.get("same", ()), *self.words.get("besides", ()), *more])
+        )
         return len(around.without(plain)) > FEW
 
 

@@ -9,6 +9,7 @@ from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
 from bot.core.reading.of_whom import asks_of_whom
+from bot.core.text.normalizing import tidy, unspaced
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
@@ -120,6 +121,12 @@ def of_whom(reading: Reading, conversation: Conversation) -> bool:
         and conversation.topic not in reading.named()
         and asks_of_whom(reading.canonical)
     )
+
+
+def is_its_name(written: str, topic: Topic) -> bool:
+    """Whether a message is one of the names of a topic and no more."""
+    said = unspaced(tidy(written))
+    return any(said == unspaced(tidy(name)) for name in topic.names)
 
 
 def _carried_over(topic: str | None, strengths: Mapping[str, float], knowledge: Knowledge) -> str | None:

@@ -46,8 +46,7 @@ class Figures:
         written = clean(text)
         new = (*amounts(text), *hired(written))
         if topic is None or topic != conversation.topic:
-            goes_on = topic in conversation.offered or denied(written) is not None
-            new = new or (conversation.figures if goes_on else ())
+            new = new or self._told_before(written, topic, conversation)
             return (*new, *shares(written, new))
         new = new or _timed(conversation.figures, period_before(written))
         asked = self._asked(conversation)
@@ -56,6 +55,15 @@ class Figures:
         cases = self.knowledge[topic].cases
         new = (*new, *shares(written, new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
+
+    def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
+        """The figures of before, for a topic that is new in the chat: offered, meant, or decided by them."""
+        if topic in conversation.offered or denied(written) is not None:
+            return conversation.figures
+        if topic is None or conversation.topic is not None:
+            return ()
+        cases = self.knowledge[topic].cases
+        return tuple(each for each in conversation.figures if any(fits(case, each) for case in cases))
 
     @staticmethod
     def with_pick(topic: Topic, pick: Pick, conversation: Conversation) -> tuple[Amount, ...]:

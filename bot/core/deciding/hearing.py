@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
+from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
+from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
 from bot.core.deciding.no_question import NoQuestion
 from bot.core.deciding.not_the_gap import NotTheGap
@@ -23,7 +26,9 @@ from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
 from bot.core.deciding.rules import Rules
+from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
+from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -49,11 +54,15 @@ class Hearing:
     not_the_gap: NotTheGap
     openings: Opening
     axes: Axes
+    fields: Fields
     siblings: Siblings
+    towns: Towns
     payers: Payers
     rules: Rules
     undocumented: Undocumented
+    introducing: Introducing
     greeting: Greeting
+    shorter: Shorter
     covering: Covering
 
     @property
@@ -66,7 +75,9 @@ class Hearing:
                 self.no_question.talk_at_length,
                 self._in_the_chat,
             ),
+            self.introducing.of_oneself,
             self.greeting.with_news,
+            self.shorter.last_answer,
             self.covering.another_size_or_year,
         )
 
@@ -86,8 +97,11 @@ class Hearing:
             self.openings.told_before,
             self.own_figures.between_parts,
             self.not_the_gap.answered,
+            self.own_figures.told_at_first,
+            self.fields.of_a_story,
             self.siblings.half_named,
             self.siblings.narrower,
+            self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,
             self.payers.unsaid,
@@ -107,7 +121,13 @@ class Hearing:
 
     def with_material(self, material: Material) -> Hearing:
         """The same that listen, whose rules look at something else."""
-        return replace(self, rules=replace(self.rules, material=material))
+        rules = replace(self.rules, material=material)
+        return replace(
+            self,
+            rules=rules,
+            fields=replace(self.fields, rules=rules),
+            towns=replace(self.towns, rules=rules),
+        )
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
@@ -122,7 +142,11 @@ class Hearing:
         def of_choices(heard: Conversation) -> Decision:
             return of_offered(heard, of_sides, surely)
 
-        return of_earlier(text, conversation, of_choices, surely)
+        def again(clause: str, heard: Conversation) -> Decision:
+            return listen(clause, evidence, replace(heard, offered=())) or NOTHING
+
+        whole = of_earlier(text, conversation, of_choices, surely)
+        return of_clause(text, whole, conversation, again, self.rules.reader, surely)
 
 
 def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
@@ -132,16 +156,21 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
     values = axes.get("values", {})
     besides = wording.get("own_figures.besides") or ()
     own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}))
+    rules = Rules(reader, material)
     return Hearing(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),
+        Fields(knowledge, reader, language.openings, rules),
         Siblings(knowledge, reader),
+        Towns(knowledge, reader, rules),
         Payers(knowledge, reader, values.get("payer", {})),
-        Rules(reader, material),
+        rules,
         Undocumented(knowledge),
+        Introducing(knowledge, reader, language.smalltalk, language.openings),
         Greeting(reader, language.smalltalk),
+        Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
     )

@@ -1,8 +1,8 @@
 """What is said after we asked back (您想问的是哪一项？): it may be about one of the topics that were offered.
 
 A message that finds its answer alone keeps it. Any other is heard once more as if the chat were about each of
-the topics offered that it fits best. Where one of them has an answer it is that, where several have they are
-offered.
+the topics offered that it fits best; so is what only goes on about the topic from before we asked. Where one
+of them has an answer it is that, where several have they are offered.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 HEARD = 3
 """Topics offered of which a message is heard, at most."""
+MANY = 5
+"""Topics offered, from which on a message is not heard of those that nothing speaks for."""
+_NO_SUCH_PART = "facet_missing"
+"""The rule by which a topic has not even a place for what is asked."""
 
 
 def of_offered(
@@ -33,25 +37,43 @@ def of_offered(
         decide: decides on the message in a given conversation.
         surely: confidence from which it is taken to be about a topic that was offered.
     """
+    bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+    if len(conversation.offered) == 1:  # it was named, and not answered
+        return decide(replace(bare, topic=conversation.offered[0]))
     first = decide(replace(conversation, offered=()))
-    if not isinstance(first.outcome, Clarify | Unanswered):
+    if not conversation.offered:
         return first
-    bare = replace(conversation, facet=None, figures=(), beside=None, offered=())
+    aside = conversation.topic is not None and conversation.topic not in conversation.offered
+    goes_on = aside and first.is_about(conversation.topic)
+    alone = decide(bare) if goes_on else first
+    if goes_on and alone.is_about(conversation.topic):
+        return first
+    if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
+        return first
     found: dict[PartRef, Decision] = {}
-    for topic in _likeliest(first, conversation.offered)[:HEARD]:
+    for topic in _likeliest(alone, conversation.offered, every=goes_on)[:HEARD]:
         heard = decide(replace(bare, topic=topic))
         if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
             found[heard.about] = heard
-    if len(found) > 1:
-        sure = max(heard.confidence for heard in found.values())
-        return replace(first, outcome=Clarify("close", tuple(found)), confidence=sure, rule="offered")
-    return next(iter(found.values()), first)
+    return _of_those(found) or alone
 
 
-def _likeliest(decision: Decision, offered: tuple[str, ...]) -> list[str]:
-    """The topics of those offered that anything speaks for, the likeliest first."""
+def _of_those(found: dict[PartRef, Decision]) -> Decision | None:
+    """The decision for the one that has what is asked, or which of several is meant; None if none has."""
+    has = {ref: heard for ref, heard in found.items() if heard.rule != _NO_SUCH_PART}
+    if len(has) > 1:
+        sure = max(has.values(), key=lambda heard: heard.confidence)
+        return replace(sure, outcome=Clarify("close", tuple(has)), rule="offered", matched=None)
+    return next(iter((has or found).values()), None)
+
+
+def _likeliest(decision: Decision, offered: tuple[str, ...], *, every: bool) -> list[str]:
+    """The topics of those offered that anything speaks for, the likeliest first; of few, all."""
     speaks = dict.fromkeys(offered, 0.0)
     for candidate in decision.candidates:
         if candidate.ref.topic in speaks:
             speaks[candidate.ref.topic] += candidate.score
-    return sorted((topic for topic in offered if speaks[topic]), key=lambda topic: -speaks[topic])
+    ranked = sorted(offered, key=lambda topic: -speaks[topic])
+    spoken_for = [topic for topic in ranked if speaks[topic]]
+    few = len(offered) < MANY and (every or not spoken_for)
+    return ranked if few else spoken_for

@@ -94,6 +94,24 @@ class OwnFigures:
         parts = _in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
         return next((part for part in parts if _decides(topic, part, figures)), None)
 
+    def told_at_first(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a question that says little but its topic, on which a figure that was told before decides."""
+        decision = evidence.decision
+        topics = _topics(decision) if decision else set()
+        begins = conversation.topic is None and conversation.figures
+        if decision is None or len(topics) != 1 or not begins:
+            return None
+        topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.left(text))
+        said = self._without_own_tax(topic, reading.specific)
+        figures = self.figures.said(text, conversation, topic.id)
+        if len(said.replace(" ", "")) > FEW or any(cue.facet not in _WANTED for cue in reading.cues):
+            return None
+        part = _part(topic, None, figures) if figures else None
+        if part is None:
+            return None
+        answered = Answered((PartRef(topic.id, part),))
+        return replace(decision, outcome=answered, confidence=_SURE, rule="own_figure")
+
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
         left, at, written = "", 0, clean(text)
@@ -140,6 +158,13 @@ class OwnFigures:
     @cached_property
     def _spelled(self) -> SpelledWords:
         return SpelledWords(self.besides)
+
+
+def _topics(decision: Decision) -> set[str]:
+    """The topics that a decision is about, or asks back about."""
+    if isinstance(decision.outcome, Clarify):
+        return {ref.topic for ref in decision.outcome.options}
+    return {decision.about.topic} if decision.about else set()
 
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:

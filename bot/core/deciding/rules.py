@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import ALIKE, FEW, LITTLE, THE_SAME, Case, Material, case, of_whom
+from bot.core.deciding.cases import (
+    ALIKE,
+    FEW,
+    LITTLE,
+    NAMED,
+    THE_SAME,
+    Case,
+    Material,
+    case,
+    is_its_name,
+    of_whom,
+)
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, twins_compared, unknown_side
-from bot.core.deciding.denying import denied, meant
+from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
+from bot.core.deciding.meaning import besides, meant, not_this
 from bot.core.deciding.rivals import sure_of, tells, wider
 from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef
@@ -28,7 +40,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
     from bot.core.weighing.fits import Fit
 
 LIKELY_TOPIC = 0.6
@@ -51,18 +63,23 @@ class Rules:
     def heard(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision:
         """What the first rule that applies decides; that nothing fits where none does."""
 
-        def case_of(said: str) -> Case:
-            return case(self.reader.read(said), conversation, self.material)
+        def case_of(said: str, apart: frozenset[str]) -> Case:
+            away = conversation.topic in apart
+            heard = replace(conversation, topic=None, facet=None, figures=()) if away else conversation
+            return case(self.reader.read(said), heard, self.material)
 
-        here = case_of(text)
-        parts = denied(text)
-        if parts is not None:
-            here = meant(here, parts, case_of)
-        for rule in RULES:
-            found = rule(here)
-            if found is not None:
-                return _decision(here, found, rule.__name__.strip("_"))
-        return _decision(here, Found(Unanswered(), 0.5), "nothing_fits")
+        here, parts = case_of(text, frozenset()), denied(text)
+        if parts is None:
+            return _ruled(here)
+        return besides(_ruled(meant(here, parts, case_of)), parts, self.reader)
+
+
+def _ruled(here: Case) -> Decision:
+    for rule in RULES:
+        found = rule(here)
+        if found is not None:
+            return _decision(here, found, rule.__name__.strip("_"))
+    return _decision(here, Found(Unanswered(), 0.5), "nothing_fits")
 
 
 def _decision(case: Case, found: Found, rule: str) -> Decision:
@@ -70,7 +87,14 @@ def _decision(case: Case, found: Found, rule: str) -> Decision:
         Candidate(fit.part.ref, round(fit.chance * 100, 1), fit.phrasing, fit.why) for fit in case.fits[:8]
     )
     sure = round(min(max(found.confidence, 0.0), 1.0), 3)
-    return Decision(found.outcome, sure, rule, case.reading.normalized, candidates, found.matched)
+    normalized = case.reading.normalized
+    return Decision(found.outcome, sure, rule, normalized, candidates, found.matched, _named(case.reading))
+
+
+def _named(reading: Reading) -> tuple[str, ...]:
+    """The topics that a message names; if it names none, those that it may mean."""
+    meant = (PartRef.of(option).topic for group in reading.ambiguous for option in group.options)
+    return tuple(reading.named(NAMED)) or tuple(dict.fromkeys(meant))
 
 
 def _nothing_said(case: Case) -> Found | None:
@@ -143,11 +167,16 @@ def _another_topic_near(case: Case, best: Fit) -> bool:
 
 
 def _carried_facet(case: Case, best: Fit) -> PartRef | None:
-    """“那领航呢” asks of this topic what was asked of the one before."""
+    """“那领航呢” asks of this topic what was asked of the one before; its bare name does not."""
     topic, facet = case.topic(best.topic), case.conversation.facet
     names_only = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
     elsewhere = case.carried is None and case.conversation.topic not in (None, topic.id)
-    if names_only and elsewhere and facet in worded_facets(topic):
+    if (
+        names_only
+        and elsewhere
+        and not is_its_name(case.reading.written, topic)
+        and facet in worded_facets(topic)
+    ):
         return PartRef(topic.id, str(facet))
     return None
 
@@ -167,6 +196,7 @@ def _close(case: Case) -> Found | None:
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
+    not_this,
     old_document,
     shared_document,
     cited_document,

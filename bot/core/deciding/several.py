@@ -3,8 +3,8 @@
 What stands between marks or on lines of its own is a question if it asks, and so is what is counted out
 (一问…，二问…); what does not ask belongs to the question after it. What stands between commas is taken apart
 only if every clause asks, and there are three or they name different topics, or if each is surely answered
-by another part: people often ask one thing twice, or tell a story first. Two topics under one predicate
-(A 和 B 怎么算) are two questions.
+by another part or about another topic: people often ask one thing twice, or tell a story first. Two topics
+under one predicate (A 和 B 怎么算; 有个甲和一个乙，怎么算) are two questions.
 """
 
 from __future__ import annotations
@@ -13,26 +13,42 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
-from bot.core.outcomes import Answered
+from bot.core.deciding.denying import denies
+from bot.core.text.asking import interrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.outcomes import Decision
     from bot.core.reading.names import Mention
     from bot.core.reading.reader import Reader, Reading
 
 MOST = 5
 """Questions of one message that are answered one by one; of more, the message is read as a whole."""
-SURELY_ANSWERED = 0.35
-"""Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
-of 1,105 messages were right, and none of the rest was better."""
 _SHORTEST = 4
-"""Units of a question that stands by itself: 对吗？ does not."""
+"""Units of a question that stands by itself between commas."""
+_SHORTEST_MARKED = 2
+"""The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
+_TAG = re.compile(
+    r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
+    r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
+)
+"""What follows a question and asks nothing of its own."""
+_ASKS = re.compile(r"(?:了没有?|[^对是]不)[?？。！!\s]*$")
+"""The end of a question that has no other sign: 开班了没, 能一次扣掉不."""
+_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)")
+"""几 that asks nothing: 换几台织机."""
+_PAIR = re.compile(
+    r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
+)
+_BOTH = re.compile(r"一起|同时|叠加|都|哪个|区别|冲突|选一")
+"""What asks about two things at once."""
+_EITHER = re.compile(r"\S{1,6}还是\S{1,6}")
+"""The answers that somebody expects: 政府还是商会."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
 _COMMA = re.compile(r"[,，、\s]+")
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
+_ENDS = re.compile(r"[?？。！!；;,，\s]+")
 _JOINT = re.compile(r"[和与跟及、]")
 
 
@@ -56,13 +72,31 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     for piece in pieces:
         told += joint + piece if told else piece
         reading = reader.read(piece)
-        asks = reading.asks or reading.asks_whether or (reading.cues and not joint)
-        if asks and len(reading.units) >= _SHORTEST:
+        asks = asks_plainly(reading) or reading.asks_whether or (reading.cues and not joint)
+        if (
+            asks
+            and not (denies(piece) or _EITHER.fullmatch(piece))
+            and _stands_alone(reading, marked=not joint)
+        ):
             found.append(told)
             told = ""
     if found and told:
         found[-1] += joint + told
     return found or [joint.join(pieces)]
+
+
+def asks_plainly(reading: Reading) -> bool:
+    """Whether something asks in so many words, or by how it ends."""
+    told = _A_FEW.sub("", reading.written)
+    asks = interrogates(told) if told != reading.written else reading.asks
+    return asks or _ASKS.search(reading.written) is not None
+
+
+def _stands_alone(reading: Reading, *, marked: bool) -> bool:
+    """Whether a question is long enough to be one of its own."""
+    if not marked or len(reading.units) >= _SHORTEST:
+        return len(reading.units) >= _SHORTEST
+    return len(reading.units) >= _SHORTEST_MARKED and not _TAG.fullmatch(_ENDS.sub("", reading.written))
 
 
 def clauses(written: str, reader: Reader) -> tuple[str, ...]:
@@ -74,11 +108,16 @@ def clauses(written: str, reader: Reader) -> tuple[str, ...]:
     return tuple(asked) if len(asked) <= MOST else (written,)
 
 
-def surely_apart(decisions: Sequence[Decision]) -> bool:
-    """Whether clauses are questions of their own, as far as they were decided one by one."""
-    outcomes = [each.outcome for each in decisions]
-    shown = {outcome.parts for outcome in outcomes if isinstance(outcome, Answered)}
-    return len(shown) == len(decisions) and all(each.confidence >= SURELY_ANSWERED for each in decisions)
+def pair(written: str) -> tuple[str, ...]:
+    """One question for each side of 和 before what is asked of both: questions if they are surely apart.
+
+    >>> pair("招了个退役军人和一个应届生，能减税吗")
+    ('招了个退役军人，能减税吗', '一个应届生，能减税吗')
+    """
+    found = _PAIR.fullmatch(written.strip())
+    if found is None or _BOTH.search(found["asked"]):
+        return (written,)
+    return f"{found['before']}，{found['asked']}", f"{found['second']}，{found['asked']}"
 
 
 def _counted(written: str, reader: Reader) -> list[str]:

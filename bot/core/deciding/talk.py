@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 EVEN = 0.4
 """Chance below which what is best known as outside may as well be ours."""
+LIKELY_PART = 0.05
+"""Chance of a part of the chat's topic from which a wish that names nothing may be for it."""
+AHEAD = 0.5
+"""Its share of the chances of all parts of that topic."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
 _NEVER_LOST = ("complaint", "insult")
@@ -52,9 +56,23 @@ def talk(case: Case) -> Found | None:
         case "person":
             return Found(Handoff(), sure, best.phrasing)
         case "vague_want":
-            return Found(_asked_back(case), sure, best.phrasing)
+            return _of_what_is_talked_about(case) or Found(_asked_back(case), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _of_what_is_talked_about(case: Case) -> Found | None:
+    """The part of the chat's topic that 要钱吗 asks for: by far the likeliest of its parts."""
+    if case.carried is None or case.specific or not case.reading.asks_whether:
+        return None
+    own = [fit for fit in case.fits if fit.topic == case.carried]
+    if not own or own[0].chance < LIKELY_PART or own[0].chance < AHEAD * sum(fit.chance for fit in own):
+        return None
+    ref = own[0].part.ref
+    if ref.part == "overview":
+        return None
+    outcome = Gap(ref.topic, ref.part) if own[0].part.kind == "gap" else Answered((ref,))
+    return Found(outcome, 0.5, own[0].phrasing)
 
 
 def _asked_back(case: Case) -> Clarify:

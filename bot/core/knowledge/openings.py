@@ -27,6 +27,14 @@ class Kind(Part):
     """Whether it only counts where no topic is talked about: 有什么补贴 may be asked of that topic, too."""
 
 
+class Concern(Part):
+    """What people complain of in a story, and the topic that is offered for it."""
+
+    signs: Annotated[Words, Field(min_length=1)]
+    """Words by which it is recognised in a clause."""
+    topic: Line
+
+
 class Openings(Part):
     """`_openings.yaml`."""
 
@@ -39,6 +47,8 @@ class Openings(Part):
     besides: Words = ()
     """Words that say nothing more."""
     kinds: tuple[Kind, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    """Only listened to in long stories; the first that fits counts."""
 
 
 NO_OPENINGS = Openings()

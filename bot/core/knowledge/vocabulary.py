@@ -129,6 +129,8 @@ class Smalltalk(Part):
     phrasings: Annotated[Words, Field(min_length=1)]
     signs: Words = ()
     """Words by which a longer message is recognised, too, as long as it asks nothing."""
+    rhetorical: Words = ()
+    """The same for what only looks like a question (有没有用), where whoever answers is addressed."""
     answer: Prose
 
 
@@ -141,14 +143,29 @@ class News(Part):
     """Words with which something is wanted after all."""
 
 
+class Introducing(Part):
+    """How somebody who only says who he is is known from one who asks."""
+
+    oneself: Words = ()
+    """How he begins: 我是, 我们公司."""
+    before_asking: Words = ()
+    """Words with which he says that he is going to ask: 请教几个问题."""
+    wishes: Words = ()
+    """Words with which something is wanted, or ails him, after all."""
+
+
 class SmalltalkVocabulary(Part):
     """`_smalltalk.yaml`."""
 
     kinds: dict[str, Smalltalk]
     news: News
     """What is said after a greeting and is no question: 你好，我刚从菲律宾回来."""
+    introducing: Introducing = Introducing()
+    """What is said of oneself before anything is asked: 我是做伞的，50个人."""
     softeners: Words = ()
     """What people put around small talk: whom they address, and how they soften it."""
+    shorter: Words = ()
+    """Words that wish for the last answer again in fewer words."""
     but: Words = ()
     """Words beside which a sign proves nothing: 谢谢你，可是没用."""
 

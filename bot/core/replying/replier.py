@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.validity import span, spoken
 from bot.core.outcomes import (
+    ALSO_ELSEWHERE,
+    SHORTER,
     Answered,
     Clarify,
     Compared,
@@ -27,7 +29,7 @@ from bot.core.replying.labelling import Labels
 from bot.core.replying.lacking import Lacking
 from bot.core.replying.opening import Opening
 from bot.core.replying.picking import Sides
-from bot.core.replying.several import blocks
+from bot.core.replying.several import together
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 
@@ -139,19 +141,13 @@ class Replier:
         return Reply(decision, text)
 
     def together(self, asked: Sequence[str], replies: Sequence[Reply]) -> Reply:
-        """One reply of several: the texts in order; outcome and choices are those of the first not answered.
+        """One reply of several, each with its own words and number.
 
         Args:
             asked: two or more questions.
             replies: the reply to each.
         """
-        leading = next((reply for reply in replies if reply.outcome != "answered"), replies[0])
-        different = list({reply.text: reply for reply in replies}.values())
-        if len(different) == 1:
-            return leading
-        texts = blocks(different, self.knowledge, self.wording)
-        several = tuple(zip(asked, replies, strict=True))
-        return replace(leading, text="\n\n".join(texts), several=several)
+        return together(asked, replies, self.knowledge, self.wording)
 
     def label(self, ref: PartRef, side: Side | None = None) -> str:
         """What a button for this part says, or for one side of a limit in it."""
@@ -180,10 +176,16 @@ class Replier:
     ) -> str:
         documents = tuple(dict.fromkeys(each for part in parts for each in topic.resting_on(part)))
         warnings = self._sourcing.warnings(topic, documents, today)
-        texts = list(dict.fromkeys(opening.text(topic, part) for part in parts))
+        word = opening.brief if decision.rule == SHORTER else opening.text
+        texts = list(dict.fromkeys(word(topic, part) for part in parts))
         text = self._texts.body(topic, parts, texts, warnings)
         lines = [*self._headings.above(decision.normalized, topic, [*warnings, text]), *warnings, text]
+        lines += self._where(decision)
         return "\n".join([*lines, *self._tail(topic, documents, "\n".join(lines))])
+
+    def _where(self, decision: Decision) -> list[str]:
+        """Who decides where somebody is elsewhere."""
+        return [self.wording("answer.also_elsewhere")] if decision.rule == ALSO_ELSEWHERE else []
 
     def _tail(
         self, topic: Topic, documents: Sequence[Document], said: str, *, always: bool = False
@@ -215,7 +217,12 @@ class Replier:
         )
         body = [*self._in_gaps.warnings(topic, documents, today), *missing]
         known = [] if told else lacking.known_instead(topic, near, opening)
-        lines = [*self._headings.above(decision.normalized, topic, body), *body, *known]
+        lines = [
+            *self._headings.above(decision.normalized, topic, body),
+            *body,
+            *known,
+            *self._where(decision),
+        ]
         said = "\n".join(lines)
         lines += self._tail(topic, documents, said, always=True)
         return Reply(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import SmalltalkVocabulary
     from bot.core.reading.reader import Reading
 
+_YOU = "你"
+_BESIDE = 8
+"""Characters beside what scolds that say no more."""
 _LIKENESS = 88.0
 """`fuzz.ratio` from which a whole message counts as small talk."""
 
@@ -32,6 +35,9 @@ class Chatter:
         self._handoff = frozenset(map(unspaced, handoff))
         self._signs = tuple(
             (unspaced(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.signs
+        )
+        self._rhetorical = tuple(
+            (unspaced(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.rhetorical
         )
         self._but = tuple(map(unspaced, smalltalk.but))
         self._softeners = Scanner(map(unspaced, smalltalk.softeners))
@@ -50,11 +56,21 @@ class Chatter:
     def recognise(self, written: str, reading: Reading) -> Decision | None:
         """Small talk at length, by a sign in it; None if anything is asked or named, or it says but."""
         plain = written.replace(" ", "")
+        scolds = self._scolds(plain, reading)
+        if scolds is not None:
+            return Decision(Smalltalk(scolds[1]), 0.8, "smalltalk", written, matched=scolds[0])
         says_more = reading.asks or reading.asks_whether or reading.cues or reading.mentions
         if says_more or reading.figures or any(word in plain for word in self._but):
             return None
         found = next(((kind, sign) for sign, kind in self._signs if sign in plain), None)
         return Decision(Smalltalk(found[0]), 0.8, "smalltalk", written, matched=found[1]) if found else None
+
+    def _scolds(self, plain: str, reading: Reading) -> tuple[str, str] | None:
+        """What only looks like a question: whoever answers is asked what he is good for, and nothing else."""
+        if _YOU not in plain or reading.cues or reading.mentions or reading.ambiguous or reading.figures:
+            return None
+        found = next((each for each in self._rhetorical if each[0] in plain), None)
+        return found if found and len(plain) - len(found[0]) <= _BESIDE else None
 
     def _softened(self, plain: str, written: str) -> Decision | None:
         """Small talk with words around it that only soften it: 好嘞谢谢老板."""

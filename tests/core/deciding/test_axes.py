@@ -23,6 +23,7 @@ WORDS: dict[str, Any] = {
         "level": {"福建": ["福建", "省里"], "泉州": ["泉州"]},
     },
     "elsewhere": {"泉州": ["漳州", "深圳"]},
+    "namesakes": ["台湾"],
 }
 
 
@@ -125,3 +126,29 @@ def test_what_has_no_answer_and_names_one_of_our_places_is_not_taken_for_elsewhe
     assert asked_of("从深圳搬到泉州有补吗", Unanswered()).rule == "answer"
     assert asked_of("从深圳回磁灶开厂有补吗", Unanswered()).rule == "answer"
     assert asked_of("消防验收多少", Unanswered()).rule == "answer"
+
+
+def test_a_place_elsewhere_with_the_name_of_our_town_is_not_our_town() -> None:
+    of_town = Decision(Answered((PartRef("town", "overview"),)), 0.9, "answer", "", named=("town", "city"))
+    for text in ("台湾磁灶也可以吗", "臺灣磁灶也可以嗎", "深圳磁灶也可以吗"):
+        heard = listened(of_town, text)
+        assert (heard.outcome, heard.rule, heard.named) == (Unanswered(), "elsewhere", ("city",))
+    for text in ("磁灶也可以吗", "泉州的磁灶不是台湾磁灶吧", "磁灶是不是台湾磁灶"):
+        assert listened(of_town, text).rule == "answer"
+
+
+def test_what_holds_everywhere_is_answered_to_who_is_elsewhere_with_who_decides_there() -> None:
+    answered = Answered((PartRef("province", "overview"),))
+    assert asked_of("漳州技改补多少", answered).rule == "also_elsewhere"
+    assert asked_of("漳州技改的名单有吗", Gap("province", None)).rule == "also_elsewhere"
+    assert asked_of("技改补多少", answered).rule == "answer"
+
+
+def test_a_place_elsewhere_alone_asks_what_was_asked_before_where_that_holds_there() -> None:
+    lost, chat = Decision(Unanswered(), 0.5, "outside", ""), Conversation("province", "overview")
+    heard = axes().elsewhere("那漳州的呢", Evidence(decision=lost), chat)
+    assert heard is not None
+    assert heard.outcome == Answered((PartRef("province", "overview"),))
+    narrow = axes().elsewhere("那漳州的呢", Evidence(decision=lost), Conversation("city", "overview"))
+    assert narrow is not None
+    assert narrow.outcome == Unanswered()

@@ -36,6 +36,31 @@ def test_of_several_that_have_one_it_is_asked_which_the_likeliest_first() -> Non
     assert said(Unanswered(), a=A, b=B) == Clarify("close", (*B.parts, *A.parts))
 
 
+def test_what_only_goes_on_about_the_topic_before_is_heard_of_those_offered() -> None:
+    def decide(heard: Conversation) -> Decision:
+        known = heard.topic is not None and heard.topic != "c"
+        outcome = (
+            Answered((PartRef(heard.topic, "deadline"),)) if heard.topic and known else Clarify("general", ())
+        )
+        return Decision(outcome, 0.8 if known else 0.3, "answer", "")
+
+    found = of_offered(ASKED, decide, 0.4).outcome
+    assert found == Clarify("close", (PartRef("a", "deadline"), PartRef("b", "deadline")))
+    still = of_offered(Conversation("a", "benefit", offered=("a", "b")), decide, 0.4).outcome
+    assert still == Answered((PartRef("a", "deadline"),))
+
+
+def test_a_topic_without_a_place_for_what_is_asked_is_not_offered() -> None:
+    def decide(heard: Conversation) -> Decision:
+        if heard.topic == "a":
+            return Decision(Gap("a", "materials"), 0.7, "facet_missing", "")
+        if heard.topic == "b":
+            return Decision(B, 0.8, "answer", "")
+        return Decision(Unanswered(), 0.5, "nothing_fits", "")
+
+    assert of_offered(ASKED, decide, 0.4).outcome == B
+
+
 def test_what_finds_its_answer_alone_keeps_it() -> None:
     own = Answered((PartRef("z", "overview"),))
     assert said(own, a=A) == own
@@ -58,3 +83,14 @@ def test_who_was_offered_nothing_is_heard_once() -> None:
 
     of_offered(Conversation("old"), decide, 0.4)
     assert len(heard) == 1
+
+
+def test_the_one_topic_that_was_named_and_not_answered_is_what_the_chat_is_about() -> None:
+    heard: list[Conversation] = []
+
+    def decide(conversation: Conversation) -> Decision:
+        heard.append(conversation)
+        return Decision(Unanswered(), 0.5, "nothing_fits", "", SPEAKS)
+
+    of_offered(Conversation("old", "benefit", offered=("a",)), decide, 0.4)
+    assert heard == [Conversation("a")]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from bot.core.deciding import clauses, questions
-from tests.core.small import engine
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding import clauses, pair, questions
+from tests.core import small
+from tests.core.small import TODAY
 
-READER = engine().reader
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+READER = small.engine().reader
 
 
 @pytest.mark.parametrize(
@@ -30,3 +37,42 @@ def test_what_is_told_before_a_comma_is_no_question_of_its_own() -> None:
     told = "稳岗返还的材料都齐了，能返还多少"
     assert clauses(told, READER) == (told,)
     assert len(clauses("稳岗返还返多少，什么时候截止", READER)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("稳岗返还返多少？要钱吗？磁灶呢？", 3),
+        ("稳岗返还返多少？办好了没", 2),
+        ("稳岗返还返 60%？对吗？", 1),
+        ("招一个应届生补多少？是不是？", 1),
+    ],
+)
+def test_a_short_question_with_a_mark_of_its_own_is_one_unless_it_only_asks_for_a_yes(
+    text: str, count: int
+) -> None:
+    assert len(questions(text, READER)) == count
+
+
+def test_what_is_denied_and_what_may_be_answered_are_no_questions_of_their_own() -> None:
+    assert len(clauses("不是稳岗返还什么的，招一个应届生补多少", READER)) == 1
+    assert len(clauses("稳岗返还谁出钱，政府还是商会", READER)) == 1
+
+
+def test_a_few_that_are_bought_are_no_question_of_their_own(engine: Engine) -> None:
+    assert clauses("换几台织机，泉州市级技改给不给补", engine.reader) == ("换几台织机，泉州市级技改给不给补",)
+
+
+def test_two_things_under_one_question_are_asked_about_one_by_one() -> None:
+    assert pair("招了个退役军人和一个应届生，能减税吗") == (
+        "招了个退役军人，能减税吗",
+        "一个应届生，能减税吗",
+    )
+    together = "稳岗返还和扩岗补助，能一起拿吗"
+    assert pair(together) == (together,)
+
+
+def test_clauses_on_different_topics_are_apart_though_one_has_to_be_asked_back(engine: Engine) -> None:
+    reply = engine.respond("招一个应届生补多少，贷款有没有贴息", NOTHING_SAID, TODAY)
+    assert [each.outcome for _, each in reply.several] == ["answered", "clarify"]
+    assert reply.text.endswith("（2）“贷款有没有贴息”：您说的“贴息”有好几项，是哪一项？")

@@ -49,3 +49,12 @@ def test_what_was_meant_is_heard_after_a_denial(engine: Engine) -> None:
         "不是，我问的是专精特新要什么条件", Conversation("small-scale-vat", "overview"), TODAY
     )
     assert reply.topic == "specialised-sme"
+
+
+@pytest.mark.parametrize("text", ["你们这个到底有没有用", "你这东西顶什么用啊"])
+def test_who_is_asked_what_he_is_good_for_is_scolded(engine: Engine, text: str) -> None:
+    assert engine.decide(text, Conversation()).outcome == Smalltalk("complaint")
+
+
+def test_what_a_policy_is_good_for_is_a_question(engine: Engine) -> None:
+    assert engine.respond("你说的专精特新有什么用", Conversation(), TODAY).topic == "specialised-sme"

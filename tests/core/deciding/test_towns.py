@@ -1,0 +1,53 @@
+"""A follow-up that names another town asks the same of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.outcomes import Answered
+from tests.core.small import TODAY, engine, topic
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+
+def town(identity: str, name: str) -> dict[str, object]:
+    return {
+        "id": identity,
+        "title": f"{name}镇",
+        "kind": "place",
+        "aliases": [name],
+        "facets": {"overview": f"{name}是镇。"},
+        "questions": [
+            {"id": "sails", "phrasings": [f"{name}开了扬帆班没有"], "answer": f"扬帆班在{name}开了。"},
+            {"id": "trade", "phrasings": [f"{name}做什么产业"], "answer": f"{name}做鞋。"},
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def towns() -> Engine:
+    sails = topic(id="sailing", title="扬帆班", kind="plan", facets={"overview": "扬帆班是培训班。"})
+    return engine(sails, topic(**town("north", "北山")), topic(**town("south", "南溪")))
+
+
+def answered(engine: Engine, text: str, before: Conversation) -> str | None:
+    outcome = engine.respond(text, before, TODAY).decision.outcome
+    return str(outcome.parts[0]) if isinstance(outcome, Answered) else None
+
+
+def test_another_town_is_asked_the_same(towns: Engine) -> None:
+    assert answered(towns, "那南溪镇呢", Conversation("north", "trade")) == "south/trade"
+    assert answered(towns, "那南溪镇呢", Conversation("north", "sails")) == "south/sails"
+
+
+def test_after_a_plan_a_town_is_asked_about_that_plan(towns: Engine) -> None:
+    assert answered(towns, "那南溪镇呢", Conversation("sailing", "overview")) == "south/sails"
+
+
+def test_the_bare_name_of_a_town_or_plan_asks_what_it_is(towns: Engine) -> None:
+    assert answered(towns, "南溪镇", Conversation("north", "trade")) == "south/overview"
+    assert answered(towns, "那南溪镇呢", Conversation()) == "south/overview"
