@@ -179,7 +179,7 @@ class Engine:
             talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
             return replace(talk, figures=tuple(told))
         topic = decision.about.topic if decision.about else None
-        figures = self._figures.said(question, conversation, topic) or amounts(text)
+        figures = self._figures.worked_with(question, conversation, topic) or amounts(text)
         kept = tuple(each for each in figures if not each.reckoned)
         own = any(each.measure is not None for each in figures)
         belief = None if own else asserted(question)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, unit_of
+from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, told
 from bot.core.text.amounts import amounts, written_as
 from bot.core.text.counting import counts
@@ -55,6 +56,22 @@ class Figures:
         cases = self.knowledge[topic].cases
         new = (*new, *shares(written, new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
+
+    def worked_with(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
+        """The figures that a reply is worded with: those that are `said`, or else of before, for a rate.
+
+        What was told before is worked out again in what is shown of the same topic, but decides nothing again.
+
+        Args:
+            text: the message.
+            conversation: what was said before.
+            topic: what the reply is about.
+        """
+        said = self.said(text, conversation, topic)
+        if said or topic is None or topic != conversation.topic:
+            return said
+        sums = self.knowledge[topic].sums
+        return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
         """The figures of before, for a topic that is new in the chat: offered, meant, or decided by them."""

@@ -13,6 +13,7 @@ from bot.core.deciding.own_figures import OwnFigures
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Outcome
 from bot.core.text.amounts import amounts
+from bot.core.text.shares import hired
 from tests.core.small import TODAY, engine, topic
 
 LEVY = topic(
@@ -209,3 +210,11 @@ def test_who_says_that_he_meant_another_topic_need_not_repeat_his_figure() -> No
     assert figures.said("残保金", before, "levy") == ()
     asked = Conversation(figures=amounts("我们28个人"), offered=("levy", "vat"))
     assert [each.written for each in figures.said("残保金", asked, "levy")] == ["28 人"]
+
+
+def test_a_figure_that_a_rate_works_out_is_kept_while_no_other_is_given() -> None:
+    figures = Figures(engine(JOBS).knowledge)
+    before = Conversation("jobs", "eligibility", figures=hired("我们招了12个应届生"))
+    assert [each.written for each in figures.worked_with("能拿多少", before, "jobs")] == ["12 人"]
+    assert figures.said("能拿多少", before, "jobs") == ()
+    assert [each.written for each in figures.worked_with("招了3个人呢", before, "jobs")] == ["3 人"]
