@@ -60,7 +60,7 @@ class Figures:
     def worked_with(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a reply is worded with: those that are `said`, or else of before, for a rate.
 
-        What was told before is worked out again in what is shown of the same topic, but decides nothing again.
+        What was told before is worked out again in what is shown of the same topic; it decides nothing again.
 
         Args:
             text: the message.
