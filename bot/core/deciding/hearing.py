@@ -155,8 +155,8 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
     axes = wording.get("axes") or {}
     values = axes.get("values", {})
     besides = wording.get("own_figures.besides") or ()
-    own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}))
     rules = Rules(reader, material)
+    own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}), rules)
     return Hearing(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,

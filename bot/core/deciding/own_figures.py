@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import FEW, NAMED
+from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision
 from bot.core.replying.reckoning import reckonable
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.figures import Figures
-    from bot.core.deciding.listening import Evidence
+    from bot.core.deciding.rules import Rules
     from bot.core.knowledge.cases import Case
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Topic
@@ -49,6 +51,8 @@ class OwnFigures:
     """Words that people say around a figure and that ask for nothing more."""
     taxes: Mapping[str, Sequence[str]]
     """By tax what people say for it; said of the topic's own it asks for nothing more."""
+    rules: Rules | None = None
+    """What a message is about where nothing was said before; None: what goes on is of the chat's topic."""
 
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
@@ -61,6 +65,8 @@ class OwnFigures:
         if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
             return None
         if any(cue.facet not in _WANTED for cue in reading.cues):
+            return None
+        if topic == conversation.topic and self._means_another(text, topic):
             return None
         figures = self.figures.said(text, conversation, topic)
         before = conversation.facet if topic == conversation.topic else None
@@ -126,6 +132,17 @@ class OwnFigures:
             left = f"{left[:start]} {left[start + len(word) :]}"
         return self._spelled.without(left)
 
+    def _means_another(self, text: str, topic: str) -> bool:
+        """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少."""
+        reading = self.reader.read(text)
+        named = reading.named(NAMED)
+        if named or self.rules is None:
+            return bool(named) and topic not in named
+        if any(topic not in _topics_of(group.options) for group in reading.ambiguous):
+            return True
+        meant = self.rules.heard(text, Evidence(), NOTHING_SAID).answered
+        return meant is not None and meant.topic != topic
+
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.
 
@@ -165,6 +182,10 @@ def _topics(decision: Decision) -> set[str]:
     if isinstance(decision.outcome, Clarify):
         return {ref.topic for ref in decision.outcome.options}
     return {decision.about.topic} if decision.about else set()
+
+
+def _topics_of(options: Iterable[str]) -> set[str]:
+    return {option.partition("/")[0] for option in options}
 
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,9 @@ _TYPO_LENGTH = 5
 PLACE_STRENGTH = 0.4
 HOST_STRENGTH = 0.6
 """Where the asker is, and whom they think they talk to, seldom is what they ask about."""
+_LAST_NUMBER = re.compile(r"\d+%?$")
+_COUNTED = re.compile(r"[\d.百千万亿元块人家个年月天]")
+"""What makes another figure of a number that it follows."""
 _TYPO_SCORE = 79.0
 """`fuzz.ratio` of a five-character name with one wrong character is 80."""
 
@@ -92,6 +96,7 @@ class Names:
             self._mention(form, start, start + len(form), 1.0)
             for start, form in self._scanner.find(text)
             if not (form.isdigit() and _touches_digit(text, start, start + len(form)))
+            and not _ends_in_another_figure(form, text, start + len(form))
         )
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -118,6 +123,8 @@ class Names:
             aligned = fuzz.partial_ratio_alignment(form, text, score_cutoff=_TYPO_SCORE)
             if aligned is None or aligned.dest_end - aligned.dest_start < len(form) - 1:
                 continue
+            if _ends_in_another_figure(form, text, aligned.dest_end):
+                continue
             strength = 0.8 * aligned.score / 100
             mention = self._mention(form, aligned.dest_start, aligned.dest_end, strength)
             if (best is None or mention.strength > best.strength) and not any(map(mention.overlaps, taken)):
@@ -128,3 +135,12 @@ class Names:
 def _touches_digit(text: str, start: int, end: int) -> bool:
     """Whether a number is only a piece of a longer one: a hotline inside somebody's phone number."""
     return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+
+
+def _ends_in_another_figure(form: str, text: str, end: int) -> bool:
+    """Whether the number that a name ends in is part of another figure in the text: 加计120 in 加计120万."""
+    number = _LAST_NUMBER.search(form)
+    if number is None:
+        return False
+    counted = _COUNTED.match(text, end) is not None
+    return counted or (form.endswith("%") and not text[:end].endswith(number[0]))

@@ -133,3 +133,18 @@ def test_about_a_hundred_is_repeated_as_it_was_said(engine: Engine) -> None:
     text = talk(engine, "小规模一年开百八十万").text
     assert "百八十万" in text
     assert "180" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "topic"),
+    [
+        ("设备更新贷款贴息几个点", "中小微那个贷1000万补多少", "sme-loan-interest"),
+        ("服务业贷款贴息几个点", "设备更新那个贷300万补多少", "equipment-loan-interest"),
+        ("设备更新贷款贴息几个点", "贷800万呢", "equipment-loan-interest"),
+        ("小型微利几个点", "利润350万呢", "small-profit-income-tax"),
+    ],
+)
+def test_a_figure_is_told_of_the_policy_that_is_meant(
+    engine: Engine, before: str, said: str, topic: str
+) -> None:
+    assert talk(engine, before, said).about == topic

@@ -58,3 +58,14 @@ def test_a_hotline_is_not_heard_in_another_number(names: Names, text: str) -> No
 def test_places_and_hosts_say_little(names: Names) -> None:
     strengths = {each.form: each.strength for each in names.find("陈埭的工商联")}
     assert strengths["陈埭"] < strengths["工商联"] < 1
+
+
+@pytest.mark.parametrize(("text", "heard"), [("加计120", True), ("加计120%吗", True), ("加计120万", False)])
+def test_a_name_that_ends_in_a_number_is_not_heard_in_another_figure(text: str, heard: bool) -> None:
+    assert bool(Names((topic("more", "集成电路加计", "加计120"),), str.lower).find(text)) is heard
+
+
+def test_a_name_that_ends_in_a_percentage_is_not_heard_in_another() -> None:
+    more = Names((topic("more", "集成电路加计", "研发费用120%"),), str.lower)
+    assert more.find("研发费用120%")
+    assert not more.find("研发费用100万")
