@@ -85,7 +85,7 @@ class Fields:
             return None  # his trade, not what ails it
         likely = self._likeliest(self.rules.heard(clause, Evidence(), NOTHING_SAID))
         group = next(iter(self.reader.read(clause).ambiguous), None)
-        return likely or (PartRef.of(group.options[0]).topic if group else None)
+        return likely or (group.topics[0] if group else None)
 
     def _likeliest(self, decision: Decision) -> str | None:
         """The policy that most speaks for by far, unless what is none of ours fits better."""

@@ -84,9 +84,8 @@ def _strength(case: Case, topic: str) -> float:
     if topic in _of_the_chat(case):
         named = max(named, SURELY)
     for group in case.reading.ambiguous:
-        topics = [option.partition("/")[0] for option in group.options]
-        if topic in topics:
-            named = max(named, AMBIGUOUS / (1 + topics.index(topic)))
+        if topic in group.topics:
+            named = max(named, AMBIGUOUS / (1 + group.topics.index(topic)))
     return named
 
 

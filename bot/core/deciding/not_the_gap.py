@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import PartRef
@@ -18,6 +17,7 @@ from bot.core.knowledge.parts import texts
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.asking import asked_after
 from bot.core.text.normalizing import unspaced
+from bot.core.text.pairs import pairs
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
@@ -51,9 +51,9 @@ class NotTheGap:
             part = _there_is(topic, outcome.near or "overview", text)
         else:
             asked = self._asked(topic, text)
-            if asked & _pairs(gap.about):
+            if asked & pairs(gap.about):
                 return None
-            said = _pairs("".join(gap.phrasings))
+            said = pairs("".join(gap.phrasings))
             decided = None if asked & said else self.own.decided(topic, text, conversation)
             part = decided or _just_shown(topic, conversation, asked)
         if part is None:
@@ -63,8 +63,8 @@ class NotTheGap:
     def _asked(self, topic: Topic, text: str) -> frozenset[str]:
         """What a message says that is its own: not the topic's names, its figures and what is around them."""
         reading = self.own.reader.read(self.own.left(text))
-        pieces = (_pairs(piece) for piece in reading.specific.split())
-        return frozenset[str]().union(*pieces) - _pairs("".join((topic.title, *topic.names)))
+        pieces = (pairs(piece) for piece in reading.specific.split())
+        return frozenset[str]().union(*pieces) - pairs("".join((topic.title, *topic.names)))
 
 
 def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:
@@ -72,7 +72,7 @@ def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str])
     part = conversation.facet or "overview"
     if conversation.topic != topic.id or not asked:
         return None
-    spoken = asked & _pairs(texts(topic).get(part, ""))
+    spoken = asked & pairs(texts(topic).get(part, ""))
     return part if len(spoken) >= _HALF * len(asked) else None
 
 
@@ -83,8 +83,3 @@ def _there_is(topic: Topic, part: str, text: str) -> str | None:
         return None
     said = (unspaced(piece) for piece in _PIECE.split(texts(topic).get(part, "")))
     return part if any(thing[:2] in piece and thing[-2:] in piece for piece in said) else None
-
-
-def _pairs(text: str) -> frozenset[str]:
-    """Every two neighbouring characters."""
-    return frozenset(map("".join, pairwise(unspaced(text))))

@@ -21,7 +21,7 @@ from bot.core.text.amounts import amounts, placed
 from bot.core.text.asking import asks_whether
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
-from bot.core.text.normalizing import clean
+from bot.core.text.normalizing import clean, unspaced
 from bot.core.text.scanning import Scanner
 from bot.core.text.spelled import SpelledWords
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.cases import Case
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Topic
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
 
 _SURE = 0.8
 _WANTED = ("overview", "eligibility", "benefit")
@@ -51,8 +51,8 @@ class OwnFigures:
     """Words that people say around a figure and that ask for nothing more."""
     taxes: Mapping[str, Sequence[str]]
     """By tax what people say for it; said of the topic's own it asks for nothing more."""
-    rules: Rules | None = None
-    """What a message is about where nothing was said before; None: what goes on is of the chat's topic."""
+    rules: Rules
+    """Tell what a message is about where nothing was said before."""
 
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
@@ -61,10 +61,7 @@ class OwnFigures:
         topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
             return None
-        said = self._without_own_tax(known[topic], reading.specific)
-        if len(said.replace(" ", "")) > FEW or reading.compares or reading.documents:
-            return None
-        if any(cue.facet not in _WANTED for cue in reading.cues):
+        if self._asks_more(known[topic], reading) or reading.compares or reading.documents:
             return None
         if topic == conversation.topic and self._means_another(text, topic):
             return None
@@ -108,9 +105,8 @@ class OwnFigures:
         if decision is None or len(topics) != 1 or not begins:
             return None
         topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.left(text))
-        said = self._without_own_tax(topic, reading.specific)
         figures = self.figures.said(text, conversation, topic.id)
-        if len(said.replace(" ", "")) > FEW or any(cue.facet not in _WANTED for cue in reading.cues):
+        if self._asks_more(topic, reading):
             return None
         part = _part(topic, None, figures) if figures else None
         if part is None:
@@ -136,9 +132,9 @@ class OwnFigures:
         """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少."""
         reading = self.reader.read(text)
         named = reading.named(NAMED)
-        if named or self.rules is None:
-            return bool(named) and topic not in named
-        if any(topic not in _topics_of(group.options) for group in reading.ambiguous):
+        if named:
+            return topic not in named
+        if any(topic not in group.topics for group in reading.ambiguous):
             return True
         meant = self.rules.heard(text, Evidence(), NOTHING_SAID).answered
         return meant is not None and meant.topic != topic
@@ -164,9 +160,11 @@ class OwnFigures:
         topics = set.intersection(*of) if of else set()
         return topics.pop() if len(topics) == 1 else None
 
-    def _without_own_tax(self, topic: Topic, specific: str) -> str:
-        """What is said besides the tax that the topic is on: 增值税 of one on VAT."""
-        return Scanner(self.taxes.get(topic.axes.get("tax", ""), ())).without(specific)
+    def _asks_more(self, topic: Topic, reading: Reading) -> bool:
+        """Whether more is asked of a topic than what a figure decides; its own tax (增值税) is no more."""
+        own_tax = Scanner(self.taxes.get(topic.axes.get("tax", ""), ()))
+        said = unspaced(own_tax.without(reading.specific))
+        return len(said) > FEW or any(cue.facet not in _WANTED for cue in reading.cues)
 
     @cached_property
     def _around(self) -> Scanner:
@@ -182,10 +180,6 @@ def _topics(decision: Decision) -> set[str]:
     if isinstance(decision.outcome, Clarify):
         return {ref.topic for ref in decision.outcome.options}
     return {decision.about.topic} if decision.about else set()
-
-
-def _topics_of(options: Iterable[str]) -> set[str]:
-    return {option.partition("/")[0] for option in options}
 
 
 def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:

@@ -93,7 +93,7 @@ def _decision(case: Case, found: Found, rule: str) -> Decision:
 
 def _named(reading: Reading) -> tuple[str, ...]:
     """The topics that a message names; if it names none, those that it may mean."""
-    meant = (PartRef.of(option).topic for group in reading.ambiguous for option in group.options)
+    meant = (topic for group in reading.ambiguous for topic in group.topics)
     return tuple(reading.named(NAMED)) or tuple(dict.fromkeys(meant))
 
 

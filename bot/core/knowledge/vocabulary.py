@@ -52,6 +52,11 @@ class Ambiguous(Part):
     about: Line
     """What the words have in common: “您说的{about}是哪一项？”"""
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of the topics that are offered, in order."""
+        return tuple(option.partition("/")[0] for option in self.options)
+
 
 class Fillers(Part):
     """Politeness and padding, stripped before matching."""

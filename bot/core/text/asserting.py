@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.text.counting import counts
-from bot.core.text.normalizing import clean, unspaced
+from bot.core.text.normalizing import clean
+from bot.core.text.pairs import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,5 +127,4 @@ def _limited(span: Span, text: str, end: int) -> Span:
 
 def _pairs(text: str) -> frozenset[str]:
     """Every two neighbouring characters that are no figures."""
-    pairs = map("".join, pairwise(unspaced(text)))
-    return frozenset(pair for pair in pairs if pair.isalpha())
+    return frozenset(pair for pair in pairs(text) if pair.isalpha())

@@ -9,6 +9,7 @@ from bot.core.deciding.figures import Figures
 from bot.core.deciding.listening import Evidence
 from bot.core.deciding.not_the_gap import NotTheGap
 from bot.core.deciding.own_figures import OwnFigures
+from bot.core.deciding.rules import Rules
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
 from tests.core.small import engine, topic
@@ -40,7 +41,8 @@ SHOWN = Conversation("tools", "new-lines")
 
 def heard(text: str, outcome: Outcome = SOFTWARE, conversation: Conversation | None = None) -> str | None:
     bot = engine(TOOLS)
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, ("能", "吗", "多少", "算", "才"), {})
+    besides = ("能", "吗", "多少", "算", "才")
+    own = OwnFigures(Figures(bot.knowledge), bot.reader, besides, {}, Rules(bot.reader, bot.material))
     evidence = Evidence(decision=Decision(outcome, 0.9, "known_gap", text))
     found = NotTheGap(own).answered(text, evidence, conversation or Conversation())
     return None if found is None else f"{found.answered} {found.rule}"

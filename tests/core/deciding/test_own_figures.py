@@ -10,6 +10,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.listening import Evidence
 from bot.core.deciding.own_figures import OwnFigures
+from bot.core.deciding.rules import Rules
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Outcome
 from bot.core.text.amounts import amounts
@@ -139,17 +140,18 @@ def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
     bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
     text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
     figures = Figures(bot.knowledge)
-    told = OwnFigures(figures, bot.reader, besides, taxes).alone(text, Evidence(), Conversation())
+    rules = Rules(bot.reader, bot.material)
+    told = OwnFigures(figures, bot.reader, besides, taxes, rules).alone(text, Evidence(), Conversation())
     assert told is not None
     assert told.rule == "own_figure"
-    assert OwnFigures(figures, bot.reader, besides, {}).alone(text, Evidence(), Conversation()) is None
+    assert OwnFigures(figures, bot.reader, besides, {}, rules).alone(text, Evidence(), Conversation()) is None
 
 
 def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_figure_decides_answers() -> (
     None
 ):
     bot = engine(VAT, LEVY)
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {})
+    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
     asked = Clarify("close", (PartRef("vat", "benefit"), PartRef("vat", "overview")))
     other = Clarify("close", (PartRef("vat", "benefit"), PartRef("levy", "overview")))
 
@@ -180,7 +182,8 @@ JOBS = topic(
 
 
 def test_a_figure_that_a_rate_works_out_answers_with_that_part() -> None:
-    own = OwnFigures(Figures(engine(JOBS).knowledge), engine(JOBS).reader, (), {})
+    bot = engine(JOBS)
+    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
     options = tuple(PartRef("jobs", part) for part in ("overview", "benefit"))
     decided = Evidence(decision=Decision(Clarify("close", options), 0.5, "close", ""))
     found = own.between_parts("入职了12个，是不是可以拿18000", decided, Conversation())
