@@ -179,9 +179,9 @@ class Engine:
             talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
             return replace(talk, figures=tuple(told))
         topic = decision.about.topic if decision.about else None
-        figures = self._figures.worked_with(question, conversation, topic) or amounts(text)
+        figures = self._figures.worked_with(question, conversation, topic) or self._figures.given(text, topic)
         kept = tuple(each for each in figures if not each.reckoned)
-        own = any(each.measure is not None for each in figures)
+        own = any(each.measure is not None and each.written for each in figures)
         belief = None if own else asserted(question)
         return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
 

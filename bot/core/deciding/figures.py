@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.replying.reckoning import reckonable
-from bot.core.replying.siding import fits, told
+from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.amounts import amounts, written_as
+from bot.core.text.asserting import confirms, of_a_rule
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.replying.picking import Pick
 
+_TIMES = ("days", "months")
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
@@ -45,7 +47,9 @@ class Figures:
             topic: what the message is about.
         """
         written = clean(text)
-        new = (*amounts(text), *hired(written))
+        new = self.given(text, topic)
+        if not new and amounts(text):
+            return ()
         if topic is None or topic != conversation.topic:
             new = new or self._told_before(written, topic, conversation)
             return (*new, *shares(written, new))
@@ -56,6 +60,24 @@ class Figures:
         cases = self.knowledge[topic].cases
         new = (*new, *shares(written, new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
+
+    def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
+        """The figures that a message gives of oneself; where it wants a rule confirmed, no more than sides.
+
+        What is put up as a rule is called one, is a limit of the topic, or is a time: 大企业60天付款对吧. One
+        side of such a limit names the policy: 30人以下免对吧.
+
+        Args:
+            text: the message.
+            topic: what the message is about.
+        """
+        figures = (*amounts(text), *hired(clean(text)))
+        cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
+        limits = [each for each in figures if names_limit(cases, each)]
+        times = all(each in limits or each.unit in _TIMES for each in figures)
+        if of_a_rule(text) or (confirms(text) and times):
+            return tuple(each for each in limits if not each.written)
+        return figures
 
     def worked_with(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a reply is worded with: those that are `said`, or else of before, for a rate.

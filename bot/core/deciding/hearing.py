@@ -20,6 +20,7 @@ from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
 from bot.core.deciding.no_question import NoQuestion
+from bot.core.deciding.no_rate import NoRate
 from bot.core.deciding.not_the_gap import NotTheGap
 from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
@@ -59,6 +60,7 @@ class Hearing:
     towns: Towns
     payers: Payers
     rules: Rules
+    no_rate: NoRate
     undocumented: Undocumented
     introducing: Introducing
     greeting: Greeting
@@ -94,6 +96,7 @@ class Hearing:
                 self.axes.another_value,
                 self.rules.heard,
             ),
+            self.no_rate.heard,
             self.openings.told_before,
             self.own_figures.between_parts,
             self.not_the_gap.answered,
@@ -125,6 +128,7 @@ class Hearing:
         return replace(
             self,
             rules=rules,
+            no_rate=NoRate(rules),
             fields=replace(self.fields, rules=rules),
             towns=replace(self.towns, rules=rules),
         )
@@ -168,6 +172,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Towns(knowledge, reader, rules),
         Payers(knowledge, reader, values.get("payer", {})),
         rules,
+        NoRate(rules),
         Undocumented(knowledge),
         Introducing(knowledge, reader, language.smalltalk, language.openings),
         Greeting(reader, language.smalltalk),

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts
 from bot.core.outcomes import Answered, Gap
+from bot.core.text.amounts import amounts
 from bot.core.text.asking import asked_after
-from bot.core.text.normalizing import unspaced
+from bot.core.text.naming import measure_words
+from bot.core.text.normalizing import clean, unspaced
 from bot.core.text.pairs import pairs
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class NotTheGap:
             said = pairs("".join(gap.phrasings))
             decided = None if asked & said else self.own.decided(topic, text, conversation)
             part = decided or _just_shown(topic, conversation, asked)
+            if part is not None and _of_the_gap(topic, part, gap.about, text):
+                return None
         if part is None:
             return None
         return replace(decision, outcome=Answered((PartRef(topic.id, part),)), rule="not_the_gap")
@@ -65,6 +69,13 @@ class NotTheGap:
         reading = self.own.reader.read(self.own.left(text))
         pieces = (pairs(piece) for piece in reading.specific.split())
         return frozenset[str]().union(*pieces) - pairs("".join((topic.title, *topic.names)))
+
+
+def _of_the_gap(topic: Topic, part: str, about: str, text: str) -> bool:
+    """Whether a figure is of what the gap is about and the part never speaks of: 5万开了专票."""
+    spoken = texts(topic).get(part, "")
+    words = (word for figure in amounts(text) for word in measure_words(clean(text), figure.unit))
+    return any(len(word) > 1 and word in about and word not in spoken for word in words)
 
 
 def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:

@@ -19,6 +19,7 @@ from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.amounts import amounts, placed
 from bot.core.text.asking import asks_whether
+from bot.core.text.asserting import of_a_rule
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import clean, unspaced
@@ -57,6 +58,8 @@ class OwnFigures:
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
         known = self.figures.knowledge
+        if of_a_rule(text) and (another := self._of_another(text, conversation)):
+            return another
         reading = self.reader.read(self.left(text))
         topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
@@ -127,6 +130,16 @@ class OwnFigures:
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
         return self._spelled.without(left)
+
+    def _of_another(self, text: str, conversation: Conversation) -> Decision | None:
+        """A rule that is put up of another topic than the chat is about, which the message says by itself."""
+        reading = self.reader.read(text)
+        groups = [group.topics for group in reading.ambiguous if conversation.topic not in group.topics]
+        said = [*reading.named(NAMED), *(topic for group in groups for topic in group)]
+        if conversation.topic is None or conversation.topic in said:
+            return None
+        meant = self.rules.heard(text, Evidence(), NOTHING_SAID)
+        return meant if meant.answered and meant.answered.topic in said else None
 
     def _means_another(self, text: str, topic: str) -> bool:
         """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少."""

@@ -23,6 +23,8 @@ PLACE_STRENGTH = 0.4
 HOST_STRENGTH = 0.6
 """Where the asker is, and whom they think they talk to, seldom is what they ask about."""
 _LAST_NUMBER = re.compile(r"\d+%?$")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?)(.?)")
 _COUNTED = re.compile(r"[\d.百千万亿元块人家个年月天]")
 """What makes another figure of a number that it follows."""
 _TYPO_SCORE = 79.0
@@ -125,11 +127,19 @@ class Names:
                 continue
             if _ends_in_another_figure(form, text, aligned.dest_end):
                 continue
+            if not _has_the_percentages(form, text):
+                continue
             strength = 0.8 * aligned.score / 100
             mention = self._mention(form, aligned.dest_start, aligned.dest_end, strength)
             if (best is None or mention.strength > best.strength) and not any(map(mention.overlaps, taken)):
                 best = mention
         return [best] if best else []
+
+
+def _has_the_percentages(form: str, text: str) -> bool:
+    """Whether what a name says in percent is none of something else in the text: 120%加计 and 120万加计."""
+    said = {number for number, unit in _FIGURE.findall(text) if not _COUNTED.match(unit)}
+    return all(number in said for number in _PERCENT.findall(form))
 
 
 def _touches_digit(text: str, start: int, end: int) -> bool:

@@ -45,6 +45,8 @@ _MOVED = re.compile(
     r"(?:科技人员|研发人员|技术人员|招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$"
 )
 _SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
+_PARTLY = re.compile(r"(?:其中|[万亿元块]里[面头]?)[^,，。;；\d]{0,6}$")
+"""What stands before a figure that is part of one before it: 卖28万,其中5万开了专票."""
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(r"(?:人数|员工|职工|工人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$")
 _NOT_HEADED = re.compile(r"[.\d家户年月]")
@@ -98,6 +100,9 @@ def placed(text: str) -> tuple[Placed, ...]:
         measure = word.measure if word else None
         if (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
             earlier = end
+            continue
+        alike = any(each.amount.unit == unit and each.amount.measure in (None, measure) for each in found)
+        if alike and _PARTLY.search(text[: count.start]):
             continue
         if not _of_another_kind(text[count.start : end], before, unit, measure):
             earlier = max(end, count.reach) + (word.taken if word else 0)

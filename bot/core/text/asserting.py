@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Span
     from bot.core.text.counting import Count
 
+_RULE = re.compile(
+    r"(?:(?:标准|门槛|上限|下限|限额|额度|要求|规定|条件|起征点|最多|最高|至多|最低|最少|至少|起码|不能?得?超过)"
+    r"[^\d,，。;；:]{0,8}|[要得须需](?:求|有|满|达到|够|占)?到?|含)$"
+)
+"""What stands before the figure of a rule: 标准是, 最多补, 要."""
+_LIMITING = ("最多", "至多", "至少", "起码", "不超过", "不高于", "不低于")
+"""The same, where it is read as part of the number."""
+_RULED = re.compile(r"(?:元|人|天|日|个月)?(?:[(（]?含[^,，。]{0,8}[)）]?)?(?:以下|以内|之内|以上|封顶|为限)")
+_ONESELF = re.compile(
+    r"[我咱俺阮]|[本这]厂|本公司|[厂店司]里|自己|去年|今年|上年|(?:公司|厂|店)(?:有|才|利润|营收|销售|人数|贷)"
+)
+_WHETHER = re.compile(r"吗[?？。！!]*$")
 _CONFIRM = re.compile(
     r"(?:对吧|是吧|对不对|对吗|是吗|没错吧|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
 )
@@ -34,7 +46,9 @@ _MONEY = 1000
 _CALENDAR = 1900
 """A number of years from which it is a year."""
 _SENTENCE = re.compile(r"[。；;\n]")
-_PIECE = re.compile(r"[，,：:、]|·")
+_PIECE = re.compile(r"[，,：:]|·|[（(](?=[^）)]*\d)")
+_MARKED = " ①②③④⑤⑥⑦⑧⑨"
+"""What stands before a piece of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,43 @@ class Asserted:
     number: Decimal
     unit: str
     pairs: frozenset[str]
+    limit: bool = False
+    """Whether it is put up as a limit: whoever has more keeps to it, and still it may be another."""
+
+
+def of_a_rule(text: str) -> bool:
+    """Whether a message wants a limit confirmed, and tells nothing of oneself: 标准是500万吧.
+
+    >>> [of_a_rule(text) for text in ("最多补150万对吧", "我们最多能补150万吧", "季度28万免税对吧")]
+    [True, False, False]
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text)
+    asks = _CONFIRM.search(written) or _WHETHER.search(written)
+    return bool(asks) and not _ONESELF.search(written) and _says_rule(written)
+
+
+def confirms(text: str) -> bool:
+    """Whether a message wants something confirmed, and tells nothing of oneself: 大企业60天付款对吧.
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text)
+    return _CONFIRM.search(written) is not None and _ONESELF.search(written) is None
+
+
+def _says_rule(written: str) -> bool:
+    """Whether words beside a figure say that it is a limit."""
+    written = written.replace(" ", "")
+    return any(
+        _RULE.search(written[: count.start])
+        or written.startswith(_LIMITING, count.start)
+        or _RULED.match(written, count.end)
+        for count in counts(written)
+    )
 
 
 def asserted(text: str) -> Asserted | None:
@@ -59,12 +110,13 @@ def asserted(text: str) -> Asserted | None:
         text: as it was typed.
     """
     written = clean(text)
-    if _CONFIRM.search(written) is None:
+    rule = of_a_rule(text)
+    if _CONFIRM.search(written) is None and not rule:
         return None
-    found = [(span.exact, unit) for span, unit in _figures(written)]
+    found = [(_end(span) if rule else span.exact, unit) for span, unit in _figures(written)]
     if len(found) != 1 or found[0][0] is None:
         return None
-    return Asserted(found[0][0], found[0][1], _pairs(written))
+    return Asserted(found[0][0], found[0][1], _pairs(written), rule)
 
 
 def contradicting(belief: Asserted, text: str) -> str | None:
@@ -83,7 +135,7 @@ def contradicting(belief: Asserted, text: str) -> str | None:
     stated = [
         (len(_pairs(piece) & belief.pairs), len(_pairs(sentence) & belief.pairs), piece.strip(), span)
         for sentence in _SENTENCE.split(text)
-        for piece in _PIECE.split(sentence)
+        for piece in _pieces(sentence)
         for span, unit in _figures(clean(piece))
         if unit == belief.unit
     ]
@@ -92,12 +144,34 @@ def contradicting(belief: Asserted, text: str) -> str | None:
     if len({span for *_, span in near}) != 1 or (not most and len(stated) > 1):
         return None
     _, _, piece, span = near[0]
-    return None if _agrees(belief.number, span) else piece
+    return None if _agrees(belief, span) else piece.strip(_MARKED)
 
 
-def _agrees(number: Decimal, span: Span) -> bool:
-    low = span.lower is None or number >= span.lower
-    return low and (span.upper is None or number <= span.upper)
+def _pieces(sentence: str) -> Iterator[str]:
+    """What a sentence says one after the other; 机关、事业单位 is one until a figure comes."""
+    for piece in _PIECE.split(sentence):
+        listed = ""
+        for each in piece.split("、"):
+            listed = f"{listed}、{each}" if listed else each
+            if re.search(r"\d", each):
+                yield listed
+                listed = ""
+        if listed:
+            yield listed
+
+
+def _end(span: Span) -> Decimal | None:
+    """The number of a limit: of 500 万以下 it is that."""
+    ends = {span.lower, span.upper} - {None}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _agrees(belief: Asserted, span: Span) -> bool:
+    """Whether a figure is in the span; a limit, whether it is the span's own."""
+    if belief.limit and (span.lower is None or span.upper is None):
+        return belief.number in (span.lower, span.upper)
+    low = span.lower is None or belief.number >= span.lower
+    return low and (span.upper is None or belief.number <= span.upper)
 
 
 def _figures(text: str) -> Iterator[tuple[Span, str]]:

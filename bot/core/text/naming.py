@@ -44,7 +44,7 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
 }
 _OTHER: dict[Unit, str] = {
     "money": (
-        r"亏损?|注册资本|注册资金|奖励?|补贴|补助|贴息|工资|薪|房租|租金|罚款?|利息|投资|成本|税款|交税|缴税"
+        r"亏损?|注册资本|注册资金|奖励?|补贴|补助|补(?![缴交充税])|贴息|贴(?!现)|工资|薪|房租|租金|罚款?|利息|投资|成本|税款|交税|缴税"
         r"|社保|保费|押金|定金|货款|欠款?|赔|存款|彩礼|保证金|上限|封顶|[每一]个?人|人均"
     ),
     "percent": r"工资|税|返|贴|息|补|奖|涨|提高",
@@ -83,6 +83,16 @@ def measures_in(text: str, unit: Unit) -> Iterator[tuple[int, int, Measure | Non
         for match in words.finditer(text):
             if not (measure == "profit" and text[match.end() : match.end() + 1] == "税"):
                 yield match.start(), match.end(), measure
+
+
+def measure_words(text: str, unit: Unit) -> frozenset[str]:
+    """The words of a text that say what a figure of this unit measures.
+
+    >>> sorted(measure_words("卖28万,5万开了专票", "money"))
+    ['专票', '卖', '开了']
+    """
+    found = (words.finditer(text) for _, words in _COMPILED.get(unit, ()))
+    return frozenset(match[0] for matches in found for match in matches)
 
 
 def without_measure(text: str, unit: Unit, measure: Measure | None) -> str:

@@ -69,3 +69,9 @@ def test_a_name_that_ends_in_a_percentage_is_not_heard_in_another() -> None:
     more = Names((topic("more", "集成电路加计", "研发费用120%"),), str.lower)
     assert more.find("研发费用120%")
     assert not more.find("研发费用100万")
+
+
+def test_a_percentage_in_a_mistyped_name_is_no_amount_in_the_text() -> None:
+    more = Names((topic("more", "集成电路加计", "120%加计"),), str.lower)
+    assert more.find("研发费用120加计")
+    assert not more.find("研发费用120万加计多少")

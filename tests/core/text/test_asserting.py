@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.core.text.asserting import asserted, contradicting
+from bot.core.text.asserting import asserted, confirms, contradicting, of_a_rule
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,54 @@ def test_nothing_is_said_where_it_agrees_or_is_about_something_else(text: str, t
     belief = asserted(text)
     assert belief is not None
     assert contradicting(belief, told) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小规模标准是500万吧",
+        "专精特新要2000万营收对吧",
+        "中小微贷款最多补150万吗",
+        "担保单户最高5000万是不是",
+        "季度30万以下含30万都免对吧",
+        "科技人员要占20%对吧",
+    ],
+)
+def test_a_limit_that_is_put_up_is_of_a_rule(text: str) -> None:
+    assert of_a_rule(text)
+    assert asserted(text) is None or asserted(text).limit  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", ["我们最多能贷150万吗", "公司利润280万要交税吗", "季度28万免税对吧", "专精特新要2000万营收"]
+)
+def test_what_somebody_has_himself_or_does_not_ask_is_of_no_rule(text: str) -> None:
+    assert not of_a_rule(text)
+
+
+def test_who_wants_something_confirmed_and_tells_nothing_of_himself_is_known() -> None:
+    assert confirms("大企业60天付款对吧")
+    assert not confirms("我们合同写60天对吧")
+    assert not confirms("大企业60天付款")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "right"),
+    [
+        (
+            "营收门槛是2000万吧",
+            "② 上年营收 1500 万元以上（或投资实缴 2000 万元以上）",
+            "上年营收 1500 万元以上",
+        ),
+        ("营收门槛是1500万吧", "② 上年营收 1500 万元以上（或投资实缴 2000 万元以上）", None),
+        (
+            "机关单位60天付款对吧",
+            "机关、事业单位应 30 日内付款，另有约定的最长 60 日",
+            "机关、事业单位应 30 日内付款",
+        ),
+    ],
+)
+def test_another_limit_is_another_even_where_it_keeps_to_it(text: str, told: str, right: str | None) -> None:
+    belief = asserted(text)
+    assert belief is not None
+    assert contradicting(belief, told) == right
