@@ -6,6 +6,7 @@ TEXTS: dict[str, object] = {
     "several": {
         "block": "（{number}）{text}",
         "same": "同（{before}）",
+        "nothing_either": "也没有资料",
         "choose": "“{asked}”：{text}",
         "choose_from": "“{asked}”：{text}（{first}–{last}）",
         "not_understood": "“{asked}”没看懂",
