@@ -113,6 +113,7 @@ TEXTS: dict[str, object] = {
         "close": "是哪一项？",
         "close_one": "是这一项吗？",
         "fields": "先看哪一项？",
+        "others": "还有：{names}",
         "ended": "已到期的：{names}",
         "document": "哪一份？",
         "none": "都不是",

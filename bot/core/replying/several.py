@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REPEATED = 12
 """A line this long is not said again in the same message; a shorter one may be an item of a list."""
-EACH = 4
+EACH = 3
 """Choices of each question, where several ask back."""
 QUOTED = 24
 """Characters of a question that are said again."""
