@@ -16,8 +16,10 @@ from bot.core.deciding import (
     Shorter,
     Undocumented,
     about_others,
+    better,
     clauses,
     hearing,
+    one_by_one,
     pair,
     questions,
     surely_apart,
@@ -155,14 +157,15 @@ class Engine:
         text = shortened(text)
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return self._replier.together(asked, [*self._one_by_one(asked, text, conversation, today)])
+            return self._replier.together(asked, self._one_by_one(asked, text, conversation, today))
         asked = clauses(text, self.reader)
         apart = self._apart(asked, text, conversation, today) if len(asked) > 1 else []
         if apart:
             return self._replier.together(asked, apart)
         sides = pair(text)
         if len(sides) > 1:
-            replies = [self._reply(side, text, conversation, today) for side in sides]
+            whole = self._reply(text, text, conversation, today)
+            replies = [better(self._reply(side, text, conversation, today), whole) for side in sides]
             if about_others([reply.decision for reply in replies]):
                 return self._replier.together(sides, replies)
         return self._reply(text, text, conversation, today)
@@ -186,22 +189,19 @@ class Engine:
         return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
 
     def _one_by_one(
-        self, asked: Iterable[str], text: str, conversation: Conversation, today: date
-    ) -> Iterator[Reply]:
-        """The reply to each question of a text, in a chat that goes on from one to the next."""
-        for question in asked:
-            reply = self._reply(question, text, conversation, today)
-            yield reply
-            conversation = conversation.after(reply)
+        self, asked: Sequence[str], text: str, conversation: Conversation, today: date
+    ) -> list[Reply]:
+        """The reply to each question of a text."""
+
+        def heard(question: str, chat: Conversation) -> Reply:
+            return self._reply(question, text, chat, today)
+
+        return one_by_one(asked, conversation, heard)
 
     def _apart(self, asked: Sequence[str], text: str, conversation: Conversation, today: date) -> list[Reply]:
-        """The reply to each clause of a text; none, as soon as one is no question of its own."""
-        replies: list[Reply] = []
-        for reply in self._one_by_one(asked, text, conversation, today):
-            replies.append(reply)
-            if not surely_apart(asked[: len(replies)], [each.decision for each in replies], self.reader):
-                return []
-        return replies
+        """The reply to each clause of a text; none if one is no question of its own."""
+        replies = self._one_by_one(asked, text, conversation, today)
+        return replies if surely_apart(asked, replies, self.reader) else []
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
         """The outcome for a message, and why.

@@ -6,6 +6,7 @@ TEXTS: dict[str, object] = {
     "several": {
         "block": "（{number}）{text}",
         "same": "同（{before}）",
+        "nothing_either": "也没有资料",
         "choose": "“{asked}”：{text}",
         "choose_from": "“{asked}”：{text}（{first}–{last}）",
         "not_understood": "“{asked}”没看懂",
@@ -112,6 +113,7 @@ TEXTS: dict[str, object] = {
         "close": "是哪一项？",
         "close_one": "是这一项吗？",
         "fields": "先看哪一项？",
+        "others": "还有：{names}",
         "ended": "已到期的：{names}",
         "document": "哪一份？",
         "none": "都不是",

@@ -3,19 +3,20 @@
 `hearing` has everything that listens to a message, in order. The rules among it are tried in order, too:
 `cases` puts together what there is to decide on, `denying` finds what is said not to be meant and `meaning`
 leaves it out, `mixups` recognises near-twins taken for each other. `several` takes a message with several
-questions apart, `apart` tells whether they were questions of their own.
+questions apart, `one_by_one` hears each, `apart` tells whether they were questions of their own.
 """
 
-from bot.core.deciding.apart import about_others, surely_apart
+from bot.core.deciding.apart import about_others, better, surely_apart
 from bot.core.deciding.cases import Material
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.hearing import Hearing, hearing
+from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.rules import RULES
 from bot.core.deciding.several import clauses, pair, questions
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.undocumented import Undocumented
 
 __all__ = [
-    "RULES", "Figures", "Hearing", "Material", "Shorter", "Undocumented", "about_others", "clauses",
-    "hearing", "pair", "questions", "surely_apart",
+    "RULES", "Figures", "Hearing", "Material", "Shorter", "Undocumented", "about_others", "better",
+    "clauses", "hearing", "one_by_one", "pair", "questions", "surely_apart",
 ]  # fmt: skip

@@ -30,20 +30,25 @@ _SHORTEST_MARKED = 2
 """The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
 _TAG = re.compile(
     r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
-    r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
+    r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|[他她它你们人家]*没?[骗蒙]我(?:的|了)?[吗吧]|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
 )
 """What follows a question and asks nothing of its own."""
-_ASKS = re.compile(r"(?:了没有?|[^对是]不)[?？。！!\s]*$")
-"""The end of a question that has no other sign: 开班了没, 能一次扣掉不."""
-_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)")
-"""几 that asks nothing: 换几台织机."""
+_ASKS = re.compile(r"(?:了没有?|吗|[^对是]不|^(?!.*[一半][个位名家点分]).*[^都也还从并全]没有)[?？。！!\s]*$")
+"""The end of a question that has no other sign: 开班了没, 要实缴吗, 能一次扣掉不, 达到没有."""
+_GOES_ON = re.compile(r"呢[?？。！!\s]*$")
+_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]")
+"""几 that asks nothing: 换几台织机, 招了几个大学生."""
 _PAIR = re.compile(
     r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
 )
+_LED = re.compile(r"(?P<verb>.*[招聘请請雇用收裁]了?)[一二两兩三四五六七八九几\d]*[个個位名]")
+_COUNTS = re.compile(r"[一二两兩三四五六七八九几\d]*[个個位名]")
 _BOTH = re.compile(r"一起|同时|叠加|都|哪个|区别|冲突|选一")
 """What asks about two things at once."""
 _EITHER = re.compile(r"\S{1,6}还是\S{1,6}")
 """The answers that somebody expects: 政府还是商会."""
+_OR = "还是"
+"""What begins the other half of a question: 可以先享受吗，还是只有汇算."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
 _COMMA = re.compile(r"[,，、\s]+")
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
@@ -75,7 +80,7 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
         asks = asks_plainly(reading) or reading.asks_whether or (reading.cues and not joint)
         if (
             asks
-            and not (denies(piece) or _EITHER.fullmatch(piece))
+            and not (denies(piece) or _EITHER.fullmatch(piece) or piece.startswith(_OR))
             and _stands_alone(reading, marked=not joint)
         ):
             found.append(told)
@@ -89,14 +94,24 @@ def asks_plainly(reading: Reading) -> bool:
     """Whether something asks in so many words, or by how it ends."""
     told = _A_FEW.sub("", reading.written)
     asks = interrogates(told) if told != reading.written else reading.asks
-    return asks or _ASKS.search(reading.written) is not None
+    return asks or goes_on(reading.written) or _ASKS.search(reading.written) is not None
+
+
+def goes_on(asked: str) -> bool:
+    """Whether a question is the one before with something else in it: 500 万能一次扣吗，520 万呢.
+
+    >>> [goes_on(asked) for asked in ("520万呢", "形成无形资产的呢", "返多少")]
+    [True, True, False]
+    """
+    return _GOES_ON.search(asked) is not None
 
 
 def _stands_alone(reading: Reading, *, marked: bool) -> bool:
     """Whether a question is long enough to be one of its own."""
-    if not marked or len(reading.units) >= _SHORTEST:
-        return len(reading.units) >= _SHORTEST
-    return len(reading.units) >= _SHORTEST_MARKED and not _TAG.fullmatch(_ENDS.sub("", reading.written))
+    if _TAG.fullmatch(_ENDS.sub("", reading.written)):
+        return False
+    shortest = _SHORTEST_MARKED if marked or goes_on(reading.written) else _SHORTEST
+    return len(reading.units) >= shortest
 
 
 def clauses(written: str, reader: Reader) -> tuple[str, ...]:
@@ -112,12 +127,14 @@ def pair(written: str) -> tuple[str, ...]:
     """One question for each side of 和 before what is asked of both: questions if they are surely apart.
 
     >>> pair("招了个退役军人和一个应届生，能减税吗")
-    ('招了个退役军人，能减税吗', '一个应届生，能减税吗')
+    ('招了个退役军人，能减税吗', '招了一个应届生，能减税吗')
     """
     found = _PAIR.fullmatch(written.strip())
     if found is None or _BOTH.search(found["asked"]):
         return (written,)
-    return f"{found['before']}，{found['asked']}", f"{found['second']}，{found['asked']}"
+    led = _LED.match(found["before"]) if _COUNTS.match(found["second"]) else None
+    verb = led["verb"] if led else ""
+    return f"{found['before']}，{found['asked']}", f"{verb}{found['second']}，{found['asked']}"
 
 
 def _counted(written: str, reader: Reader) -> list[str]:

@@ -23,6 +23,7 @@ from bot.core.outcomes import (
     Unanswered,
 )
 from bot.core.replying.catalogue import MOST, Catalogue
+from bot.core.replying.choosing import MOST_OPENING, Choices
 from bot.core.replying.comparing import Comparing
 from bot.core.replying.heading import Headings
 from bot.core.replying.labelling import Labels
@@ -86,6 +87,10 @@ class Replier:
     @property
     def _labels(self) -> Labels:
         return Labels(self.knowledge, self.facets)
+
+    @property
+    def _choices(self) -> Choices:
+        return Choices(self.knowledge, self.wording)
 
     @property
     def _headings(self) -> Headings:
@@ -242,9 +247,12 @@ class Replier:
         if outcome.question.partition(":")[0] in _CHOSEN:
             lasting = self._labels.in_force(refs, today) or refs
             ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
-            question = "\n".join([self._question(outcome), *ended])
-            return Reply(decision, question, options=self._labels.to_start_with(lasting[:MOST]))
-        return Reply(decision, self._question(outcome), options=self._labels.options(refs))
+            shown = lasting[:MOST_OPENING]
+            lines = [self._question(outcome), *ended, *self._choices.others(lasting, shown)]
+            return Reply(decision, "\n".join(lines), options=self._labels.to_start_with(shown))
+        shown = self._choices.likeliest(decision, refs)
+        lines = [self._question(outcome), *self._choices.others(refs, shown)]
+        return Reply(decision, "\n".join(lines), options=self._labels.options(shown))
 
     def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
         """What is not offered because it has ended: who asks for it must not think that there was none."""

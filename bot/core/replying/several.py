@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 REPEATED = 12
 """A line this long is not said again in the same message; a shorter one may be an item of a list."""
-EACH = 4
+EACH = 3
 """Choices of each question, where several ask back."""
 QUOTED = 24
 """Characters of a question that are said again."""
 _TOO_SHORT = 5
 """Characters of a question that say too little to tell that there is nothing on it, or that it is of all."""
+_NOTHING_SAID = "nothing_said"
+"""The rule by which a message has no words."""
 _NO_REPLY = ("closing", "acknowledgement", "command", "negation", "not_understood")
 """Small talk that a question was mistaken for."""
 
@@ -39,7 +41,7 @@ def together(asked: Sequence[str], replies: Sequence[Reply], knowledge: Knowledg
         knowledge: names the topics.
         wording: the fixed sentences.
     """
-    if len({(reply.text, reply.options) for reply in replies}) == 1:
+    if len({(reply.text, reply.options) for reply in replies}) == 1 and not all(map(_nothing, replies)):
         return replies[0]
     told = [_understood(text, reply, wording) for text, reply in zip(asked, replies, strict=True)]
     leading = _leading(told)
@@ -53,6 +55,11 @@ def together(asked: Sequence[str], replies: Sequence[Reply], knowledge: Knowledg
         (text, whole if reply is leading else reply) for text, reply in zip(asked, told, strict=True)
     )
     return replace(whole, text="\n\n".join(texts), several=several)
+
+
+def _nothing(reply: Reply) -> bool:
+    """Whether there is nothing on a question: each such question is kept by itself."""
+    return isinstance(reply.decision.outcome, Unanswered) and reply.decision.rule != _NOTHING_SAID
 
 
 def _leading(replies: Sequence[Reply]) -> Reply:
@@ -115,7 +122,9 @@ def blocks(replies: Sequence[Reply], knowledge: Knowledge, wording: Wording) -> 
         topic = knowledge.by_id.get(reply.topic or "")
         heading = wording("answer.heading", title=topic.heading) if topic else ""
         new = [line for line in text if line not in before and line != heading]
-        if not new:
+        if not new and _nothing(reply):
+            lines = [wording("several.nothing_either")]
+        elif not new:
             lines = [wording("several.same", before=max(before.get(line, 0) for line in text))]
         elif named and topic is not None and not any(name in lines[0] for name in (topic.short, topic.title)):
             lines.insert(0, heading)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.knowledge.validity import expired
-from bot.core.replying.catalogue import MOST
+from bot.core.replying.choosing import MOST_OPENING as MOST
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine

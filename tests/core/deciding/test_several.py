@@ -66,7 +66,7 @@ def test_a_few_that_are_bought_are_no_question_of_their_own(engine: Engine) -> N
 def test_two_things_under_one_question_are_asked_about_one_by_one() -> None:
     assert pair("招了个退役军人和一个应届生，能减税吗") == (
         "招了个退役军人，能减税吗",
-        "一个应届生，能减税吗",
+        "招了一个应届生，能减税吗",
     )
     together = "稳岗返还和扩岗补助，能一起拿吗"
     assert pair(together) == (together,)
@@ -75,4 +75,4 @@ def test_two_things_under_one_question_are_asked_about_one_by_one() -> None:
 def test_clauses_on_different_topics_are_apart_though_one_has_to_be_asked_back(engine: Engine) -> None:
     reply = engine.respond("招一个应届生补多少，贷款有没有贴息", NOTHING_SAID, TODAY)
     assert [each.outcome for _, each in reply.several] == ["answered", "clarify"]
-    assert reply.text.endswith("（2）“贷款有没有贴息”：您说的“贴息”有好几项，是哪一项？")
+    assert "（2）“贷款有没有贴息”：您说的“贴息”有好几项，是哪一项？" in reply.text

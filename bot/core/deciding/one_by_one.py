@@ -1,0 +1,76 @@
+"""Hears the questions of one message in turn, each in the chat as the one before has left it.
+
+What comes to nothing by itself may be about what another question names: after 英林有没有启航班, 要交钱吗 is
+about 启航; before 注册资本要实缴吗, 注册要几天 is about the same. It is heard once more so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.outcomes import Reply
+
+    Heard = Callable[[str, Conversation], Reply]
+
+_SURELY = 0.4
+"""Confidence from which a question is taken to be about what another names."""
+_NO_SUCH_PART = "facet_missing"
+
+
+def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -> list[Reply]:
+    """The reply to each question of a message.
+
+    Args:
+        asked: two or more questions.
+        conversation: what was said before.
+        heard: the reply to a question in a given chat.
+    """
+    replies: list[Reply] = []
+    chat = conversation
+    for question in asked:
+        reply = heard(question, chat)
+        if _lost(reply):
+            reply = _about(question, _named_before(replies), chat, heard) or reply
+        replies.append(reply)
+        chat = chat.after(reply)
+    for place, reply in enumerate(replies):
+        if _lost(reply):
+            following = [each.topic for each in replies[place + 1 :] if each.topic and not _lost(each)]
+            replies[place] = _about(asked[place], following[:1], conversation, heard) or reply
+    return replies
+
+
+def _lost(reply: Reply) -> bool:
+    """Whether nothing, or nothing certain, was found for a question."""
+    outcome = reply.decision.outcome
+    return isinstance(outcome, Clarify | Unanswered) or (
+        isinstance(outcome, Smalltalk) and outcome.kind == "not_understood"
+    )
+
+
+def _named_before(replies: Sequence[Reply]) -> list[str]:
+    """The topics that the questions before name, the last first, but for what the chat is about anyway."""
+    return list(dict.fromkeys(_named(replies)))
+
+
+def _named(replies: Sequence[Reply]) -> Iterator[str]:
+    for reply in reversed(replies):
+        yield from reply.decision.named if len(reply.decision.named) <= 2 else ()
+
+
+def _about(question: str, topics: Sequence[str], conversation: Conversation, heard: Heard) -> Reply | None:
+    """The reply to a question if it is about one of these topics; None if it is not."""
+    for topic in topics:
+        chat = replace(conversation, topic=topic, facet=None, figures=(), beside=None, offered=())
+        reply = heard(question, chat)
+        decision = reply.decision
+        if decision.is_about(topic) and decision.confidence >= _SURELY and decision.rule != _NO_SUCH_PART:
+            return reply
+    return None

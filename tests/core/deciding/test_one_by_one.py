@@ -1,0 +1,70 @@
+"""Every question of a message gets its own answer, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.core.conversing import NOTHING_SAID
+from tests.core.small import TODAY
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+    from bot.core.outcomes import Reply
+
+
+def said(engine: Engine, text: str) -> Reply:
+    return engine.respond(text, NOTHING_SAID, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("设备单价500万整能一次性扣吗，520万呢", "可以一次性", "不适用"),
+        ("小微利润300万整交多少，300.1万呢", "5%", "全额不适用"),
+        ("研发费用100万加计多少，形成无形资产的呢", "100%", "200%"),
+        ("四好90%达到没有，五好评上没有", "这是目标", "标杆"),
+        ("宣讲团电话多少 我们镇有吗", "12345", "镇级商会"),
+        ("注册要几天，注册资本要实缴吗", "3 个工作日", "没有载明"),
+        ("英林有没有启航班？要交钱吗？", "英林、磁灶", "收费：资料没有载明"),
+    ],
+)
+def test_the_second_question_is_answered_behind_the_first(
+    engine: Engine, text: str, first: str, second: str
+) -> None:
+    one, other = said(engine, text).text.split("（2）")
+    assert one.startswith("（1）")
+    assert first in one
+    assert second in other
+
+
+def test_the_same_question_with_another_figure_is_worked_out_for_each(engine: Engine) -> None:
+    parts = said(engine, "残保金30人整要交吗，31人呢，应缴2万交多少").several
+    assert ["免征残保金" in parts[0][1].text, "不免征" in parts[1][1].text] == [True, True]
+    assert len(parts) == 3
+
+
+def test_two_questions_without_an_answer_are_kept_one_by_one(engine: Engine) -> None:
+    reply = said(engine, "直播带货有没有补贴？租仓库有补贴吗？")
+    assert [asked for asked, _ in reply.several] == ["直播带货有没有补贴？", "租仓库有补贴吗？"]
+    assert {each.outcome for _, each in reply.several} == {"unanswered"}
+    assert "（2）" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "晋情助困贷利息几厘 额度多少",
+        "招了几个刚毕业的大学生，一个人头给厂里多少",
+        "个体户一年赚八九万个人那块税可以少一半，她没骗我吧？",
+        "研发多扣年中可以先享受吗，还是只有汇算",
+    ],
+)
+def test_what_only_belongs_to_a_question_is_none_of_its_own(engine: Engine, text: str) -> None:
+    assert not said(engine, text).several
+
+
+def test_who_hires_two_kinds_of_people_hears_of_both(engine: Engine) -> None:
+    reply = said(engine, "招了一位退伍軍人和兩位失業一年的，一年可以減多少稅")
+    assert {each.about for _, each in reply.several} == {"veterans-tax", "key-groups-tax"}
