@@ -136,6 +136,8 @@ class Smalltalk(Part):
     """Words by which a longer message is recognised, too, as long as it asks nothing."""
     rhetorical: Words = ()
     """The same for what only looks like a question (有没有用), where whoever answers is addressed."""
+    announces: bool = False
+    """Whether it announces a question (再问一个): what follows in the same message is that question."""
     answer: Prose
 
 

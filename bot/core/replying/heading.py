@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.text.normalizing import unspaced
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Headings:
     """Puts titles above replies."""
 
@@ -41,6 +42,10 @@ class Headings:
     def _names_others(self, said: str, named: Sequence[str]) -> bool:
         """Whether the message names policies besides the one that is called so."""
         rest = said.replace(max(named, key=len), " ")
+        return any(name in rest for name in self._policy_names if name not in named)
+
+    @cached_property
+    def _policy_names(self) -> tuple[str, ...]:
+        """All that policies are called, hundreds of names brought to their normal form once."""
         policies = (topic for topic in self.knowledge if topic.kind == "policy")
-        names = (unspaced(name) for topic in policies for name in topic.names)
-        return any(name in rest for name in names if name not in named)
+        return tuple(unspaced(name) for topic in policies for name in topic.names)

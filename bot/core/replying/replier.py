@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import PartRef
@@ -54,7 +55,7 @@ _EXAMPLES = "{examples}"
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Replier:
     """Turns decisions into replies."""
 
@@ -63,36 +64,36 @@ class Replier:
     smalltalk: SmalltalkVocabulary
     wording: Wording
 
-    @property
+    @cached_property
     def _sourcing(self) -> Sourcing:
         known = {document.key: document for document in self.knowledge.documents}
         return Sourcing(self.wording, known)
 
-    @property
+    @cached_property
     def _in_gaps(self) -> Sourcing:
         """The same where no rule follows below."""
         return replace(self._sourcing, wording=self.wording.within("gap"))
 
-    @property
+    @cached_property
     def _comparing(self) -> Comparing:
         wording = self.wording.within("comparing")
         return Comparing(
             self.knowledge, wording, replace(self._sourcing, wording=wording, day=date.isoformat)
         )
 
-    @property
+    @cached_property
     def _texts(self) -> Texts:
         return Texts(self.wording, self._sourcing)
 
-    @property
+    @cached_property
     def _labels(self) -> Labels:
         return Labels(self.knowledge, self.facets)
 
-    @property
+    @cached_property
     def _choices(self) -> Choices:
         return Choices(self.knowledge, self.wording)
 
-    @property
+    @cached_property
     def _headings(self) -> Headings:
         return Headings(self.knowledge, self.wording)
 

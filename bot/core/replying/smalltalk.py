@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _YOU = "你"
 _BESIDE = 8
 """Characters beside what scolds that say no more."""
+_ANNOUNCED = 2
+"""Characters behind what announces a question that are no question yet (再问一个哈)."""
 _LIKENESS = 88.0
 """`fuzz.ratio` from which a whole message counts as small talk."""
 
@@ -39,6 +41,7 @@ class Chatter:
         self._rhetorical = tuple(
             (unspaced(sign), kind) for kind, talk in smalltalk.kinds.items() for sign in talk.rhetorical
         )
+        self._announcing = frozenset(kind for kind, talk in smalltalk.kinds.items() if talk.announces)
         self._but = tuple(map(unspaced, smalltalk.but))
         self._softeners = Scanner(map(unspaced, smalltalk.softeners))
         self._bare = {form: (kind, phrasing) for form, kind, phrasing in reversed(self._talk)}
@@ -63,7 +66,14 @@ class Chatter:
         if says_more or reading.figures or any(word in plain for word in self._but):
             return None
         found = next(((kind, sign) for sign, kind in self._signs if sign in plain), None)
-        return Decision(Smalltalk(found[0]), 0.8, "smalltalk", written, matched=found[1]) if found else None
+        if found is None or self._followed(*found, plain):
+            return None
+        return Decision(Smalltalk(found[0]), 0.8, "smalltalk", written, matched=found[1])
+
+    def _followed(self, kind: str, sign: str, plain: str) -> bool:
+        """Whether a question was announced and stands behind it: 再问一个，贷款换设备."""
+        behind = self._softeners.without(plain.partition(sign)[2])
+        return kind in self._announcing and len(behind) > _ANNOUNCED
 
     def _scolds(self, plain: str, reading: Reading) -> tuple[str, str] | None:
         """What only looks like a question: whoever answers is asked what he is good for, and nothing else."""
