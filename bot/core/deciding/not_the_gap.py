@@ -50,13 +50,15 @@ class NotTheGap:
         if topic.name_only is not None or (gap is None and outcome.part is not None):
             return None
         if gap is None:
-            part = _there_is(topic, outcome.near or "overview", text)
+            near = outcome.near or "overview"
+            part = self.own.worked_out(topic, text, conversation, near) or _there_is(topic, near, text)
         else:
             asked = self._asked(topic, text)
             if asked & pairs(gap.about):
                 return None
             said = pairs("".join(gap.phrasings))
             decided = None if asked & said else self.own.decided(topic, text, conversation)
+            decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
             part = decided or _just_shown(topic, conversation, asked)
             if part is not None and _of_the_gap(topic, part, gap.about, text):
                 return None
@@ -73,7 +75,7 @@ class NotTheGap:
 
 def _of_the_gap(topic: Topic, part: str, about: str, text: str) -> bool:
     """Whether a figure is of what the gap is about and the part never speaks of: 5万开了专票."""
-    spoken = texts(topic).get(part, "")
+    spoken = " ".join((texts(topic).get(part, ""), *topic.names))
     words = (word for figure in amounts(text) for word in measure_words(clean(text), figure.unit))
     return any(len(word) > 1 and word in about and word not in spoken for word in words)
 

@@ -100,6 +100,11 @@ class OwnFigures:
         parts = _in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
         return next((part for part in parts if _decides(topic, part, figures)), None)
 
+    def worked_out(self, topic: Topic, text: str, conversation: Conversation, near: str) -> str | None:
+        """The part of a topic that works something out of a message: the near one, if it does."""
+        parts = reckonable(topic.sums, self.figures.said(text, conversation, topic.id))
+        return near if near in parts else next(iter(sorted(parts, key="overview".__eq__)), None)
+
     def told_at_first(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a question that says little but its topic, on which a figure that was told before decides."""
         decision = evidence.decision

@@ -129,6 +129,13 @@ class Case(Part):
             raise ValueError(f"{self.sides[-1].limits[-1]} 以上没有写：最后一条要写 from 或 over")
         return self
 
+    def sentences(self) -> Iterator[str]:
+        """What is said on its sides, and of other figures there."""
+        for side in self.sides:
+            yield side.answer
+            if side.then is not None:
+                yield from side.then.sentences()
+
     def limits(self) -> Iterator[Decimal]:
         """The numbers at which sides meet."""
         return (number for side in self.sides for number in (side.span.lower,) if number is not None)

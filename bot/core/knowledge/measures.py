@@ -30,6 +30,8 @@ Measure = Literal[
     "insured",
     "hired",
     "premium",
+    "due",
+    "input_tax",
 ]
 """The closed list; a new one also needs words that people say for it: `text.naming`, `text.persons`."""
 Period = Literal["month", "quarter", "year", "time"]
@@ -43,6 +45,8 @@ _UNITS: dict[Measure, Unit] = {
     "loan": "money",
     "rd_spending": "money",
     "premium": "money",
+    "due": "money",
+    "input_tax": "money",
     "headcount": "people",
     "hired": "people",
     "score": "points",

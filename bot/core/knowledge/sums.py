@@ -35,7 +35,11 @@ class Sum(Part):
     each: Limit | None = None
     """The money for each person."""
     up_to: Limit | None = None
-    """Above it nothing is worked out."""
+    """Above it nothing is worked out, or what is said `beyond`."""
+    over: Limit | None = None
+    """Only what is above it is taken."""
+    beyond: Line | None = None
+    """The sentence for who has more than `up_to`, of which it is worked out then."""
     answer: Line
     """The sentence, with a place for the asker's own figure and one for what it comes to."""
 
@@ -50,18 +54,32 @@ class Sum(Part):
             raise ValueError("each 写每人多少元，measure 写人数")
         if self.up_to is not None and number_of(self.up_to)[1] not in (None, counted):
             raise ValueError(f"{self.measure} 的界限单位不对：{self.up_to}")
-        if {*_PLACE.findall(self.answer)} != {OWN_FIGURE, WORKED_OUT}:
+        if self.over is not None and number_of(self.over)[1] not in (None, counted):
+            raise ValueError(f"{self.measure} 的界限单位不对：{self.over}")
+        if self.beyond is not None and self.up_to is None:
+            raise ValueError("写了 beyond（超过了怎么说），也要写 up_to")
+        said = filter(None, (self.answer, self.beyond))
+        if any({*_PLACE.findall(sentence)} != {OWN_FIGURE, WORKED_OUT} for sentence in said):
             raise ValueError(f"句子里要写 {OWN_FIGURE} 和 {WORKED_OUT}，不能有别的花括号")
         return self
 
-    def said(self, figure: str, result: str) -> str:
+    def said(self, figure: str, result: str, amount: Decimal) -> str:
         """The sentence for one figure."""
-        return self.answer.replace(OWN_FIGURE, figure).replace(WORKED_OUT, result)
+        sentence = self.beyond if self.beyond and self.is_beyond(amount) else self.answer
+        return sentence.replace(OWN_FIGURE, figure).replace(WORKED_OUT, result)
 
-    @property
-    def limit(self) -> Decimal | None:
-        """The most of which it is worked out."""
-        return number_of(self.up_to)[0] if self.up_to else None
+    def speaks_in(self, text: str) -> bool:
+        """Whether a text speaks of the rate."""
+        return self.rate is not None and re.search(rf"(?<![\d.]){re.escape(self.rate)}", text) is not None
+
+    def takes(self, amount: Decimal) -> bool:
+        """Whether something is worked out of an amount."""
+        below = self.over is not None and amount <= number_of(self.over)[0]
+        return not below and (self.beyond is not None or not self.is_beyond(amount))
+
+    def is_beyond(self, amount: Decimal) -> bool:
+        """Whether an amount is more than that of which it is worked out."""
+        return self.up_to is not None and amount > number_of(self.up_to)[0]
 
     def of(self, amount: Decimal) -> tuple[Decimal, bool]:
         """What an amount comes to in 元, and whether that is exact.
@@ -70,6 +88,10 @@ class Sum(Part):
         >>> each.of(Decimal(30_000_000))
         (Decimal('450000.00'), True)
         """
+        if self.up_to is not None:
+            amount = min(amount, number_of(self.up_to)[0])
+        if self.over is not None:
+            amount -= number_of(self.over)[0]
         if self.each is not None:
             found = amount * number_of(self.each)[0]
         else:

@@ -86,8 +86,7 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
         yield ("questions", place, "answer"), question.answer
     for place, case in enumerate(topic.cases):
         yield from _sentences(("cases", place), case)
-    for place, each in enumerate(topic.sums):
-        yield ("sums", place, "answer"), each.answer
+    yield from _worked_out(topic)
     for place, old in enumerate(topic.supersedes):
         yield ("supersedes", place, "answer"), old.answer
     if topic.one_line:
@@ -98,6 +97,13 @@ def curated(topic: Topic) -> Iterator[tuple[Path, str]]:
             yield ("not_documented", place, "note"), gap.note
     if topic.name_only:
         yield ("name_only",), topic.name_only
+
+
+def _worked_out(topic: Topic) -> Iterator[tuple[Path, str]]:
+    for place, each in enumerate(topic.sums):
+        yield ("sums", place, "answer"), each.answer
+        if each.beyond:
+            yield ("sums", place, "beyond"), each.beyond
 
 
 def _sentences(path: Path, case: Case) -> Iterator[tuple[Path, str]]:

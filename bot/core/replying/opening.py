@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
-from bot.core.replying.reckoning import reckoned
+from bot.core.replying.reckoning import left_to, measured, reckoned
 from bot.core.replying.siding import told
 from bot.core.replying.texts import first_sentence
 from bot.core.text.asserting import contradicting
@@ -42,11 +42,13 @@ class Opening:
             KeyError: the topic has no such part.
         """
         own = told(topic.cases, part, self.figures)
-        failed = any(each.side.met is False for each in own.applying)
-        sums = [] if failed else reckoned(topic.sums, part, self.figures, self.wording)
+        meant = (*self.figures, *measured(own))
+        text = self.texts.text(topic, part)
+        sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             return "\n".join([self._sentences(own), *sums])
-        return "\n".join([*sums, self._general(topic, part, own)])
+        corrected = self if not sums else replace(self, belief=None)
+        return "\n".join([*sums, corrected._general(topic, part, own)])  # noqa: SLF001  # of this class
 
     def _general(self, topic: Topic, part: str, own: Told) -> str:
         """The general text, after what has to be said or asked before it."""

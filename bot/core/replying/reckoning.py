@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.text.amounts import in_yuan, written_as
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.sums import Sum
     from bot.core.knowledge.wording import Wording
+    from bot.core.replying.siding import Applying, Told
 
 
 def own_amount(each: Sum, figures: Sequence[Amount]) -> Amount | None:
@@ -31,7 +33,9 @@ def reckonable(sums: Iterable[Sum], figures: Sequence[Amount]) -> tuple[str, ...
     return tuple(part for each in sums if own_amount(each, figures) for part in each.parts)
 
 
-def reckoned(sums: Iterable[Sum], part: str, figures: Sequence[Amount], wording: Wording) -> list[str]:
+def reckoned(
+    sums: Iterable[Sum], part: str, figures: Sequence[Amount], wording: Wording, text: str = ""
+) -> list[str]:
     """The sentences that stand before a part, each rate once.
 
     Args:
@@ -39,20 +43,53 @@ def reckoned(sums: Iterable[Sum], part: str, figures: Sequence[Amount], wording:
         part: which is shown.
         figures: what the person says of himself.
         wording: how a rounded sum is said.
+        text: of the part; an amount beyond the limit that it speaks of is nobody's own: 那五千亿是啥.
     """
     said: list[str] = []
     for each in sums:
         own = own_amount(each, figures) if part in each.parts else None
-        if own is not None and own.span.exact is not None:
-            said.append(each.said(own.written, _written(each, own.span.exact, wording)))
-    return said
+        if own is None or own.span.exact is None:
+            continue
+        if not (own.written in text and each.is_beyond(own.span.exact)):
+            said.append(each.said(own.written, _written(each, own.span.exact, wording), own.span.exact))
+    return list(dict.fromkeys(said))
+
+
+def left_to(sums: Iterable[Sum], own: Told) -> tuple[Sum, ...]:
+    """The rates that are worked out beside the sentences that apply.
+
+    A rate that a case speaks of is for those on whose side it is said (不到 1% 的按 90% 缴); no other is for
+    those who fail. While the time of a figure is lacking, nothing is worked out.
+
+    Args:
+        sums: of the topic.
+        own: what is said of the figures.
+    """
+    if own.torn:
+        return ()
+    asked = own.asked.measure if own.asked else None
+    failed = any(each.side.met is False for each in own.applying)
+    return tuple(
+        each for each in sums if each.measure != asked and _is_for(each, own.applying, failed=failed)
+    )
+
+
+def measured(own: Told) -> tuple[Amount, ...]:
+    """The figures that say nothing of what they measure, with what they were taken for."""
+    unnamed = (each for each in own.applying if each.figure.measure is None)
+    return tuple(replace(each.figure, measure=each.case.measure) for each in unnamed)
+
+
+def _is_for(each: Sum, applying: Sequence[Applying], *, failed: bool) -> bool:
+    ruling = [one for one in applying if any(each.speaks_in(text) for text in one.case.sentences())]
+    return all(each.speaks_in(one.side.answer) for one in ruling) if ruling else not failed
 
 
 def _fits(each: Sum, figure: Amount) -> bool:
     number = figure.span.exact
     if number is None or not number or figure.measure != each.measure or figure.picked:
         return False
-    if each.limit is not None and number > each.limit:
+    if not each.takes(number):
         return False
     return figure.per is None or each.per is None or figure.per == each.per
 

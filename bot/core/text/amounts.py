@@ -12,6 +12,7 @@ from bot.core.text.naming import by_the_day, measures_in, period_after, period_b
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from bot.core.knowledge.measures import Measure, Period, Unit
@@ -101,8 +102,7 @@ def placed(text: str) -> tuple[Placed, ...]:
         if (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
             earlier = end
             continue
-        alike = any(each.amount.unit == unit and each.amount.measure in (None, measure) for each in found)
-        if alike and _PARTLY.search(text[: count.start]):
+        if _PARTLY.search(text[: count.start]) and _has_alike(found, unit, measure):
             continue
         if not _of_another_kind(text[count.start : end], before, unit, measure):
             earlier = max(end, count.reach) + (word.taken if word else 0)
@@ -111,6 +111,12 @@ def placed(text: str) -> tuple[Placed, ...]:
             amount = _amount(text, count, end, unit, measure, period)
             found.append(Placed(amount, count.start, earlier))
     return tuple(found)
+
+
+def _has_alike(found: Sequence[Placed], unit: Unit, measure: Measure | None) -> bool:
+    """Whether one of the figures may measure the same."""
+    alike = (each.amount.measure for each in found if each.amount.unit == unit)
+    return any(None in (measure, each) or each == measure for each in alike)
 
 
 def _unit(text: str, count: Count) -> tuple[Unit | None, int]:

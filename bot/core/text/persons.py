@@ -19,13 +19,19 @@ _FAR = 8
 """Characters before a number within which a word says who is counted."""
 _BEHIND: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("staff", re.compile(r"的?(?:专职)?(?:科技人员|研发人员|技术人员)")),
-    ("disabled", re.compile(r"的?残疾")),
+    ("disabled", re.compile(r"的?(?:残疾|身障|身心障碍)")),
 )
 _BEFORE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("staff", re.compile(r"(?:科技|研发|技术)人员[一共有是只才就为大概]*$")),
-    ("disabled", re.compile(r"残疾(?:人|员工|职工)?[一共有是只才就了安排招聘请用]*$")),
+    ("disabled", re.compile(r"(?:残疾|身障|身心障碍)(?:人|者|员工|职工)?[一共有是只才就了安排招聘请用]*$")),
     ("laid_off", re.compile(r"(?:裁|辞退|解雇)[一共有只才就了掉减员的人过]*$")),
-    ("hired", re.compile(r"(?:招|入职|新聘|聘用|吸纳|新进)[一共有只才就了用收聘到的来过新人]*$")),
+    (
+        "hired",
+        re.compile(
+            r"(?:招|入职|新聘|聘用|吸纳|新进)[一共有只才就了用收聘到的来过新人]*"
+            r"(?:(?:应届|大学|高校|毕业)*(?:生|失业青年)[一共有只才就了]*)?$"
+        ),
+    ),
 )
 
 
@@ -51,7 +57,10 @@ def persons(text: str) -> tuple[Persons, ...]:
         number, unit = count.span.exact, _OF_THEM.match(text, count.end)
         if number is None or unit is None or number != number.to_integral_value():
             continue
-        kind = _kind(_STOP.split(text[max(0, count.start - _FAR) : count.start])[-1], text[unit.end() :])
+        before = _STOP.split(text[max(0, count.start - _FAR) : count.start])[-1]
+        kind = _kind(before, text[unit.end() :])
+        if kind == "hired" and number == 1 and before.endswith("生"):
+            continue  # 招应届生一个给多少 asks for the rate
         if kind is not None:
             none = number == 1 and _NONE.match(text, unit.end()) is not None
             found.append(Persons(kind, Decimal(0) if none else number))

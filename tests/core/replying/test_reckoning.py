@@ -59,6 +59,47 @@ def test_nothing_is_worked_out_of_what_is_vague_or_beyond_the_limit_or_something
     assert opening(text).text(LOAN, "benefit") == "1 个点。"
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("贷了1500万", "1500 万元里 10 万元\n1 个点。"),
+        ("贷了1000万", "1000 万元算10 万元\n1 个点。"),
+        ("担保5000亿", "1 个点，总共 5000 亿元。"),
+    ],
+)
+def test_beyond_the_limit_it_is_of_the_limit_and_never_of_what_the_text_speaks_of(
+    text: str, says: str
+) -> None:
+    sums = [rate("loan", rate="1%", up_to="1000 万元", beyond="{用户的数}里 {算出的数}")]
+    benefit = "1 个点，总共 5000 亿元。" if "亿" in text else "1 个点。"
+    capped = topic(id="loan", title="贴息", facets={"overview": "有。", "benefit": benefit}, sums=sums)
+    assert opening(text).text(capped, "benefit") == says
+
+
+def test_only_what_is_above_is_taken_of_whoever_has_more() -> None:
+    sums = [rate("profit", rate="100%", over="200 万元")]
+    half = topic(id="half", title="减半", facets={"overview": "有。", "benefit": "减半。"}, sums=sums)
+    assert opening("利润260万").text(half, "benefit") == "260 万元算60 万元\n减半。"
+    assert opening("利润200万").text(half, "benefit") == "减半。"
+
+
+def test_a_rate_that_the_sides_speak_of_is_for_those_on_its_side() -> None:
+    sides = [
+        {"up_to": "30 人", "met": True, "answer": "免征。"},
+        {"over": "30 人", "met": False, "answer": "按 90% 缴。"},
+    ]
+    levy = topic(
+        id="levy",
+        title="残保金",
+        facets={"overview": "有。", "benefit": "看人数。"},
+        cases=[{"measure": "headcount", "parts": ["benefit"], "sides": sides}],
+        sums=[rate("due", rate="90%"), rate("due", rate="50%")],
+    )
+    assert opening("残保金应缴2万，25个人").text(levy, "benefit").count("算") == 1
+    assert "2 万元算1.8 万元" in opening("残保金应缴2万，40个人").text(levy, "benefit")
+    assert "2 万元算1.8 万元" in opening("残保金应缴2万").text(levy, "benefit")
+
+
 def test_another_part_stays_as_it_is() -> None:
     assert opening("贷了800万").text(LOAN, "overview") == "有。"
 
