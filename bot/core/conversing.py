@@ -56,7 +56,10 @@ def _left_open(reply: Reply) -> tuple[str, ...]:
 
 
 def _topics(reply: Reply) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(option.id.partition("/")[0] for option in reply.options))
+    """The topics of the choices, and those that are only named below them."""
+    shown = [option.id.partition("/")[0] for option in reply.options]
+    named = [option.topic for option in getattr(reply.decision.outcome, "options", ())] if shown else []
+    return tuple(dict.fromkeys([*shown, *named]))
 
 
 NOTHING_SAID = Conversation()

@@ -44,9 +44,9 @@ def of_offered(
     if not conversation.offered:
         return first
     aside = conversation.topic is not None and conversation.topic not in conversation.offered
-    goes_on = aside and first.is_about(conversation.topic)
+    goes_on = aside and _goes_on(first, conversation)
     alone = decide(bare) if goes_on else first
-    if goes_on and alone.is_about(conversation.topic):
+    if goes_on and _goes_on(alone, conversation):
         return first
     if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
         return first
@@ -56,6 +56,11 @@ def of_offered(
         if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
             found[heard.about] = heard
     return _of_those(found) or alone
+
+
+def _goes_on(decision: Decision, conversation: Conversation) -> bool:
+    """Whether it is about what the chat is about, or was compared with last."""
+    return any(decision.is_about(topic) for topic in (conversation.topic, conversation.beside) if topic)
 
 
 def _of_those(found: dict[PartRef, Decision]) -> Decision | None:

@@ -10,6 +10,7 @@ under one predicate (A 和 B 怎么算; 有个甲和一个乙，怎么算) are t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
@@ -54,7 +55,12 @@ _COMMA = re.compile(r"[,，、\s]+")
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
 _ENDS = re.compile(r"[?？。！!；;,，\s]+")
-_JOINT = re.compile(r"[和与跟及、]")
+_JOINT = re.compile(r"\s*[和与跟及]\s*")
+_BETWEEN = re.compile(r"\s*[和与跟及、]\s*|\s+")
+"""What stands between names that are counted up; a mark is a space by then."""
+_SO_MANY = re.compile(r"^\S{0,6}[两三四五几]个\s+")
+"""What only says how many follow: 我要三个：."""
+_JOINED = re.compile(r"(?:\s*[和与跟及、]\s*|\s+)$")
 
 
 def questions(written: str, reader: Reader) -> tuple[str, ...]:
@@ -156,17 +162,25 @@ def _by_clause(piece: str, reader: Reader) -> list[str]:
 
 
 def _by_name(reading: Reading) -> list[str]:
-    """One question for each of two topics that share a predicate."""
+    """One question for each of several topics that share a predicate."""
     if reading.compares or reading.asks_whether:
         return []
     named = [mention for mention in reading.mentions if mention.strength >= NAMED]
-    if len(named) != 2 or set(named[0].topics) & set(named[1].topics):
+    topics = [topic for mention in named for topic in {*mention.topics}]
+    if not 2 <= len(named) <= MOST or len({*topics}) < len(topics):
         return []
-    first, second = named
-    joined = _JOINT.fullmatch(reading.canonical[first.end : second.start].strip())
-    return [_without(reading.canonical, second), _without(reading.canonical, first)] if joined else []
+    between = (reading.canonical[one.end : following.start] for one, following in pairwise(named))
+    joint = _BETWEEN if "、" in reading.written else _JOINT
+    if not all(map(joint.fullmatch, between)):
+        return []
+    whole = (_without(reading.canonical, [each for each in named if each is not own]) for own in named)
+    return [_SO_MANY.sub("", each) for each in whole]
 
 
-def _without(text: str, mention: Mention) -> str:
-    kept = text[: mention.start] + text[mention.end :]
-    return _JOINT.sub("", kept, count=1)
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    """A text without these names, and what joins them to the others."""
+    for mention in reversed(mentions):
+        before, after = text[: mention.start], text[mention.end :]
+        joined = _BETWEEN.match(after)
+        text = before + after[joined.end() :] if joined else _JOINED.sub("", before) + after
+    return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.outcomes import Clarify
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,8 @@ MOST_ASKED = 3
 """Choices of a question that is asked back."""
 MOST_OPENING = 5
 """Choices of who asks what there is: they are the answer."""
+_MORE = 4
+"""Characters beside the word that stands for several topics, from which a message may tell which is meant."""
 _TELLING = 10.0
 """Score of a candidate, of 100, from which it tells which of several topics is meant."""
 
@@ -28,9 +32,14 @@ class Choices:
     wording: Wording
 
     def likeliest(self, decision: Decision, refs: Sequence[PartRef]) -> tuple[PartRef, ...]:
-        """The choices of a question that is asked back: those the message speaks for, then as curated."""
+        """The choices of a question that is asked back: those the message speaks for, then as curated.
+
+        Who says little but the one word that stands for all of them speaks for none.
+        """
         spoken: dict[str, float] = {}
-        for candidate in decision.candidates:
+        about = decision.outcome.question.partition(":")[2] if isinstance(decision.outcome, Clarify) else ""
+        says_more = len(decision.normalized) - len(about) >= _MORE
+        for candidate in decision.candidates if says_more else ():
             if candidate.score >= _TELLING:
                 spoken[candidate.ref.topic] = max(spoken.get(candidate.ref.topic, 0.0), candidate.score)
         if len(refs) <= MOST_ASKED:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.offered import of_offered
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome, Unanswered
+from tests.core.small import TODAY
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 ASKED = Conversation("old", "benefit", offered=("a", "b", "c"))
 SPEAKS = tuple(Candidate(PartRef(topic, "benefit"), score) for topic, score in (("b", 40.0), ("a", 10.0)))
@@ -94,3 +100,12 @@ def test_the_one_topic_that_was_named_and_not_answered_is_what_the_chat_is_about
 
     of_offered(Conversation("old", "benefit", offered=("a",)), decide, 0.4)
     assert heard == [Conversation("a")]
+
+
+def test_what_follows_is_heard_of_those_offered_though_others_were_compared_before(engine: Engine) -> None:
+    said = ["小规模纳税人和小微企业一样吗", "晋江陶瓷厂 换窑炉 想贷款3000万 利息能补多少钱"]
+    chat = engine.converse([*said, "银行要我自己去财政局申请 对吗"], TODAY)
+    reply = engine.respond("12月31之后放款的算不算", chat, TODAY)
+    topics = {option.id.partition("/")[0] for option in reply.options} | {reply.topic}
+    assert topics & {"equipment-loan-interest", "service-loan-interest"}
+    assert "small-scale-vat" not in topics

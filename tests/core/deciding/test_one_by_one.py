@@ -68,3 +68,9 @@ def test_what_only_belongs_to_a_question_is_none_of_its_own(engine: Engine, text
 def test_who_hires_two_kinds_of_people_hears_of_both(engine: Engine) -> None:
     reply = said(engine, "招了一位退伍軍人和兩位失業一年的，一年可以減多少稅")
     assert {each.about for _, each in reply.several} == {"veterans-tax", "key-groups-tax"}
+
+
+@pytest.mark.parametrize("lead", ["", "我要三个："])
+def test_three_policies_that_are_counted_up_are_asked_about_one_by_one(engine: Engine, lead: str) -> None:
+    reply = said(engine, f"{lead}研发加计、高企、一次性扣除能不能一起用")
+    assert [each.outcome for _, each in reply.several] == ["gap"] * 3
