@@ -33,7 +33,8 @@ class Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
             asked = reply.outcome == "clarify"
-            told = reply.figures if asked or self.topic is None else ()
+            introduced = any(each.of_oneself for each in reply.figures)
+            told = reply.figures if asked or introduced or self.topic is None else ()
             return replace(self, offered=_left_open(reply), figures=told or self.figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
@@ -41,11 +42,18 @@ class Conversation:
             self,
             topic=reply.about,
             facet=reply.facet,
-            figures=reply.figures or (self.figures if same else ()),
+            figures=self._figures(reply, same=same),
             beside=reply.beside,
             before=self.before if goes_on else self.topic,
             offered=(),
         )
+
+    def _figures(self, reply: Reply, *, same: bool) -> tuple[Amount, ...]:
+        """The figures that go on: the reply's, or those of before on the same topic; and the person's own."""
+        new = reply.figures or (self.figures if same else ())
+        measured = {each.measure for each in new}
+        kept = (each for each in self.figures if each.of_oneself and each.measure not in measured)
+        return (*new, *kept)
 
 
 def _left_open(reply: Reply) -> tuple[str, ...]:
