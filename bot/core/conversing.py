@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
     from bot.core.outcomes import Reply
 
+EARLIER = 2
+"""Topics that are remembered beside the last and the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -28,6 +31,14 @@ class Conversation:
     """The topic that was talked about before this one, or before it was compared."""
     offered: tuple[str, ...] = ()
     """The topics that the last reply asked back about, or that a message named which it did not answer."""
+    earlier: tuple[str, ...] = ()
+    """The topics that were talked about before that one, the last of them last; no more than a few."""
+
+    @property
+    def talked_of(self) -> tuple[str, ...]:
+        """The topics that were talked about, the last of them last."""
+        known = [each for each in (*self.earlier, self.before, self.topic) if each is not None]
+        return tuple(dict.fromkeys(reversed(known)))[::-1]
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
@@ -46,7 +57,12 @@ class Conversation:
             beside=reply.beside,
             before=self.before if goes_on else self.topic,
             offered=(),
+            earlier=self.earlier if goes_on else self._earlier(),
         )
+
+    def _earlier(self) -> tuple[str, ...]:
+        """The topics before the last, once another is talked about."""
+        return (*self.earlier, *([self.before] if self.before else []))[-EARLIER:]
 
     def _figures(self, reply: Reply, *, same: bool) -> tuple[Amount, ...]:
         """The figures that go on: the reply's, or those of before on the same topic; and the person's own."""

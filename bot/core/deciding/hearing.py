@@ -14,6 +14,7 @@ from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.correcting import Correcting
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.ends import Ends
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.for_whom import ForWhom
@@ -68,6 +69,7 @@ class Hearing:
     covering: Covering
     correcting: Correcting
     for_whom: ForWhom
+    ends: Ends
 
     @property
     def order(self) -> Listener:
@@ -94,6 +96,7 @@ class Hearing:
         return in_turn(
             first_of(
                 self.own_figures.alone,
+                self.ends.of_these,
                 self.openings.alone,
                 self.axes.another_value,
                 self.rules.heard,
@@ -193,4 +196,5 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Covering(knowledge, axes),
         Correcting(knowledge, reader, payers),
         ForWhom(knowledge, reader),
+        Ends(knowledge, reader),
     )
