@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
     from bot.core.outcomes import Reply
 
+EARLIER = 2
+"""Topics that are remembered beside the last and the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -28,12 +31,21 @@ class Conversation:
     """The topic that was talked about before this one, or before it was compared."""
     offered: tuple[str, ...] = ()
     """The topics that the last reply asked back about, or that a message named which it did not answer."""
+    earlier: tuple[str, ...] = ()
+    """The topics that were talked about before that one, the last of them last; no more than a few."""
+
+    @property
+    def talked_of(self) -> tuple[str, ...]:
+        """The topics that were talked about, the last of them last."""
+        known = [each for each in (*self.earlier, self.before, self.topic) if each is not None]
+        return tuple(dict.fromkeys(reversed(known)))[::-1]
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
         if reply.about is None:
             asked = reply.outcome == "clarify"
-            told = reply.figures if asked or self.topic is None else ()
+            introduced = any(each.of_oneself for each in reply.figures)
+            told = reply.figures if asked or introduced or self.topic is None else ()
             return replace(self, offered=_left_open(reply), figures=told or self.figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
@@ -41,11 +53,23 @@ class Conversation:
             self,
             topic=reply.about,
             facet=reply.facet,
-            figures=reply.figures or (self.figures if same else ()),
+            figures=self._figures(reply, same=same),
             beside=reply.beside,
             before=self.before if goes_on else self.topic,
             offered=(),
+            earlier=self.earlier if goes_on else self._earlier(),
         )
+
+    def _earlier(self) -> tuple[str, ...]:
+        """The topics before the last, once another is talked about."""
+        return (*self.earlier, *([self.before] if self.before else []))[-EARLIER:]
+
+    def _figures(self, reply: Reply, *, same: bool) -> tuple[Amount, ...]:
+        """The figures that go on: the reply's, or those of before on the same topic; and the person's own."""
+        new = reply.figures or (self.figures if same else ())
+        measured = {each.measure for each in new}
+        kept = (each for each in self.figures if each.of_oneself and each.measure not in measured)
+        return (*new, *kept)
 
 
 def _left_open(reply: Reply) -> tuple[str, ...]:

@@ -178,9 +178,9 @@ class Engine:
             again = self._replier.reply(replace(decision, outcome=said), today, conversation.figures)
             return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
-            told = amounts(text) if decision.rule == INTRODUCTION else ()
+            told = self._figures.of_oneself(text) if decision.rule == INTRODUCTION else ()
             talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
-            return replace(talk, figures=tuple(told))
+            return replace(talk, figures=told)
         topic = decision.about.topic if decision.about else None
         figures = self._figures.worked_with(question, conversation, topic) or self._figures.given(text, topic)
         kept = tuple(each for each in figures if not each.reckoned)

@@ -26,7 +26,7 @@ class ChatState:
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
     before: str | None = None
-    """The topic that was talked about before that one."""
+    """The topics that were talked about before that one, the last of them last, with spaces between."""
     choices: tuple[str, ...] = ()
     """The topics that the last reply asked back about."""
     left_open_at: datetime | None = None

@@ -27,7 +27,8 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
         said = Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
     if state.left_open_at is None or now - state.left_open_at > lasts:
         return said
-    return replace(said, before=state.before, offered=state.choices)
+    *earlier, before = (state.before or "").split(" ")
+    return replace(said, before=before or None, offered=state.choices, earlier=tuple(earlier))
 
 
 def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
@@ -38,6 +39,7 @@ def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
 
 
 def left_open(state: ChatState, then: Conversation, now: datetime) -> ChatState:
-    """The state with the topic before the last, and those that the last reply asked back about."""
+    """The state with the topics before the last, and those that the last reply asked back about."""
     open_at = now if then.before or then.offered else None
-    return replace(state, before=then.before, choices=then.offered, left_open_at=open_at)
+    before = " ".join((*then.earlier, then.before)) if then.before else None
+    return replace(state, before=before, choices=then.offered, left_open_at=open_at)

@@ -45,6 +45,7 @@ def _written(amount: Amount) -> dict[str, Any]:
         "per": amount.per,
         "written": amount.written,
         "picked": amount.picked,
+        "of_oneself": amount.of_oneself,
     }
 
 
@@ -52,4 +53,4 @@ def _read(stored: dict[str, Any]) -> Amount:
     lower, upper = (None if stored[end] is None else Decimal(stored[end]) for end in ("lower", "upper"))
     span = Span(lower, upper, stored["lower_in"], stored["upper_in"])
     named = {name: stored[name] for name in ("unit", "measure", "per", "written", "picked")}
-    return Amount(span, **named)
+    return Amount(span, **named, of_oneself=bool(stored.get("of_oneself")))

@@ -13,7 +13,7 @@ from bot.core.text.normalizing import tidy, unspaced
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge, PartRef, Topic
@@ -93,7 +93,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     """Puts together what there is to decide on."""
     cited = material.citations.find(reading.documents)
     strengths: dict[str, float] = {}
-    whom = of_whom(reading, conversation)
+    whom = of_whom(reading, conversation, material.scorer.speaks_of)
     for mention in () if whom else reading.mentions:
         for topic in mention.topics:
             strength = mention.strength / len(mention.topics) ** 0.5
@@ -114,12 +114,17 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     return Case(reading, conversation, cited, strengths, carried, fits, sure, material)
 
 
-def of_whom(reading: Reading, conversation: Conversation) -> bool:
-    """Whether a message asks if what the chat is about is for somebody; a name in it says who that is."""
+def of_whom(reading: Reading, conversation: Conversation, speaks_of: Callable[[str, str], bool]) -> bool:
+    """Whether a message asks if what the chat is about is for somebody; a name in it says who that is.
+
+    A name of which nothing that the chat is about speaks is that of another policy.
+    """
+    topic = conversation.topic
     return (
-        conversation.topic is not None
-        and conversation.topic not in reading.named()
+        topic is not None
+        and topic not in reading.named()
         and asks_of_whom(reading.canonical)
+        and all(speaks_of(topic, reading.canonical[each.start : each.end]) for each in reading.mentions)
     )
 
 

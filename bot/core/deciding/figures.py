@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.correcting import corrected
 from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, unit_of
 from bot.core.replying.reckoning import reckonable
@@ -40,6 +41,7 @@ class Figures:
         """The figures that a message gives, with what was said before where the topic goes on.
 
         Who was asked which topic he means, or says that he meant another, need not give them again.
+        Those of an introduction are kept.
 
         Args:
             text: the message.
@@ -79,6 +81,13 @@ class Figures:
             return tuple(each for each in limits if not each.written)
         return figures
 
+    @staticmethod
+    def of_oneself(text: str) -> tuple[Amount, ...]:
+        """The figures of an introduction, with the shares that follow from them; they are kept."""
+        told = amounts(text)
+        own = (*told, *shares(clean(text), told))
+        return tuple(replace(each, reckoned=False, of_oneself=True) for each in own)
+
     def worked_with(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a reply is worded with: those that are `said`, or else of before, for a rate.
 
@@ -97,12 +106,20 @@ class Figures:
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
         """The figures of before, for a topic that is new in the chat: offered, meant, or decided by them."""
-        if topic in conversation.offered or denied(written) is not None:
+        if topic in conversation.offered or denied(written) is not None or corrected(written) is not None:
             return conversation.figures
-        if topic is None or conversation.topic is not None:
+        if topic is None:
             return ()
-        cases = self.knowledge[topic].cases
-        return tuple(each for each in conversation.figures if any(fits(case, each) for case in cases))
+        begins, known = conversation.topic is None, self.knowledge[topic]
+        return tuple(
+            each
+            for each in conversation.figures
+            if (begins or each.of_oneself)
+            and (
+                any(fits(case, each) for case in known.cases)
+                or (each.of_oneself and reckonable(known.sums, (each,)))
+            )
+        )
 
     @staticmethod
     def with_pick(topic: Topic, pick: Pick, conversation: Conversation) -> tuple[Amount, ...]:

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
+from bot.core.deciding.correcting import Correcting
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.ends import Ends
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
+from bot.core.deciding.for_whom import ForWhom
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.introducing import Introducing
@@ -66,6 +69,9 @@ class Hearing:
     greeting: Greeting
     shorter: Shorter
     covering: Covering
+    correcting: Correcting
+    for_whom: ForWhom
+    ends: Ends
 
     @property
     def order(self) -> Listener:
@@ -92,6 +98,7 @@ class Hearing:
         return in_turn(
             first_of(
                 self.own_figures.alone,
+                self.ends.of_these,
                 self.openings.alone,
                 self.axes.another_value,
                 self.rules.heard,
@@ -100,6 +107,7 @@ class Hearing:
             self.openings.told_before,
             self.own_figures.between_parts,
             self.not_the_gap.answered,
+            self.for_whom.conditions,
             self.own_figures.told_at_first,
             self.fields.of_a_story,
             self.siblings.half_named,
@@ -149,6 +157,18 @@ class Hearing:
         def again(clause: str, heard: Conversation) -> Decision:
             return listen(clause, evidence, replace(heard, offered=())) or NOTHING
 
+        def meant(said: str, heard: Conversation) -> Decision:
+            return of_offered(heard, lambda chat: listen(said, evidence, chat) or NOTHING, surely)
+
+        corrected = self.correcting.meant(text, conversation, meant, surely)
+        if corrected is not None:
+            return corrected
+        asked = self.introducing.asked_after(text)
+        if asked is not None:
+            heard = self._in_the_chat(asked, evidence, conversation)
+            if heard is not None and heard.about is not None and heard.confidence >= surely:
+                return heard
+        conversation = self.payers.in_the_chat(text, conversation)
         whole = of_earlier(text, conversation, of_choices, surely)
         return of_clause(text, whole, conversation, again, self.rules.reader, surely)
 
@@ -160,6 +180,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
     values = axes.get("values", {})
     besides = wording.get("own_figures.besides") or ()
     rules = Rules(reader, material)
+    payers = Payers(knowledge, reader, values.get("payer", {}))
     own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}), rules)
     return Hearing(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
@@ -170,7 +191,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Fields(knowledge, reader, language.openings, rules),
         Siblings(knowledge, reader),
         Towns(knowledge, reader, rules),
-        Payers(knowledge, reader, values.get("payer", {})),
+        payers,
         rules,
         NoRate(rules),
         Undocumented(knowledge),
@@ -178,4 +199,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
+        Correcting(knowledge, reader, payers),
+        ForWhom(knowledge, reader),
+        Ends(knowledge, reader),
     )

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
 from bot.core.outcomes import INTRODUCTION, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
-from bot.core.text.normalizing import tidy, unspaced
+from bot.core.text.amounts import amounts
+from bot.core.text.naming import without_measure
+from bot.core.text.normalizing import clean, tidy, unspaced
+from bot.core.text.persons import persons
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 _PLACE = "place"
+_MAINLY = "主要"
+"""Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
 _SURE = 0.8
 
@@ -34,23 +39,60 @@ class Introducing:
     openings: Openings
 
     def of_oneself(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who says who he is and asks nothing, before anything was talked of or offered."""
+        """Hears who says who he is and asks nothing.
+
+        Once something was talked of, he says more than one thing, his trade among them, and none is found
+        that is about what was talked of.
+        """
         decision = evidence.decision
-        begins = conversation.topic is None and not conversation.offered
-        if decision is None or not begins or self._finds_a_policy(decision):
+        clauses = self._clauses(text)
+        if decision is None or (self._finds_a_policy(decision) and not self._of_figures(text, conversation)):
             return None
-        clauses = [clause for clause in _MARK.split(text) if clause]
         told = [clause for clause in clauses if not self._says_he_will_ask(clause)]
-        if not told or not self._begins_so(told) or any(map(self._wants, told)):
+        begins = conversation.topic is None and not conversation.offered
+        if not begins and not self._is_new_here(told, decision):
+            return None
+        whole = clauses == told and not self._begins_so(told)
+        if not told or whole or not self._introduces(told, clauses) or any(map(self._wants, told)):
             return None
         outcome = Smalltalk(INTRODUCTION)
         return replace(decision, outcome=outcome, confidence=_SURE, rule=INTRODUCTION, matched=told[0])
 
+    def asked_after(self, text: str) -> str | None:
+        """What is asked of a policy behind an introduction, in the last clause; None if nothing is."""
+        *told, last = self._clauses(text) or [""]
+        if not told or not self._begins_so(told) or any(map(self._wants, told)):
+            return None
+        return last if self._policies_in(last) and self._wishes_to_know(last) else None
+
+    def _wishes_to_know(self, clause: str) -> bool:
+        return tidy(clause).startswith(self.smalltalk.introducing.wants_to_know)
+
+    def _clauses(self, text: str) -> list[str]:
+        """The clauses of a text, without a greeting before them."""
+        clauses = [clause for clause in _MARK.split(text) if clause]
+        return clauses[1:] if len(clauses) > 1 and tidy(clauses[0]) in self._greetings else clauses
+
+    def _introduces(self, told: list[str], clauses: list[str]) -> bool:
+        """Whether he says who he is, or with what he says that he is going to ask."""
+        return self._begins_so(told) or len(told) < len(clauses)
+
+    def _is_new_here(self, told: list[str], decision: Decision) -> bool:
+        """Whether his trade and more is told, on which there is nothing in what was talked of."""
+        unnamed = isinstance(decision.outcome, Gap) and decision.outcome.part is None
+        lost = unnamed or isinstance(decision.outcome, Clarify | Unanswered)
+        return lost and len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
+
+    def _of_figures(self, text: str, conversation: Conversation) -> bool:
+        """Whether several figures are told at first: what one of them decides is not what was asked."""
+        counted = len(amounts(text)) + len(persons(clean(text)))
+        return conversation.topic is None and not conversation.offered and counted > 1
+
     def _finds_a_policy(self, decision: Decision) -> bool:
         """Whether there is an answer that is not about a town, or what is said is talk already."""
-        about = decision.about
-        if about is not None:
-            return self.knowledge[about.topic].kind != _PLACE
+        answered = decision.answered
+        if answered is not None:
+            return self.knowledge[answered.topic].kind != _PLACE
         return not isinstance(decision.outcome, Clarify | Unanswered | Answered | Gap)
 
     def _begins_so(self, told: list[str]) -> bool:
@@ -65,13 +107,25 @@ class Introducing:
 
     def _wants(self, clause: str) -> bool:
         """Whether a clause asks, speaks of a policy, or wants something."""
-        reading, clause = self.reader.read(clause), tidy(clause)
-        policies = [topic for topic in reading.named(NAMED) if self.knowledge[topic].kind != _PLACE]
+        reading, policies = self.reader.read(clause), self._policies_in(clause)
+        clause = tidy(clause).replace(_MAINLY, "")
         wished = any(word in clause for word in self.smalltalk.introducing.wishes)
         sought = any(unspaced(word) in clause for word in (*self.openings.asking, *self.openings.wanted))
         himself = clause.startswith(self.smalltalk.introducing.oneself)
         asks = reading.asks or reading.asks_whether or reading.cues or (reading.ambiguous and not himself)
         return bool(asks or policies or wished or sought)
+
+    def _policies_in(self, clause: str) -> list[str]:
+        """The policies that a clause names, none by what its figure measures: 失业保险交了8万."""
+        read = self.reader.read(clause).mentions
+        named = [each for each in read if each.strength >= NAMED and not _measured(each.form, clause)]
+        topics = dict.fromkeys(topic for each in named for topic in each.topics)
+        return [topic for topic in topics if self.knowledge[topic].kind != _PLACE]
+
+    @cached_property
+    def _greetings(self) -> frozenset[str]:
+        talk = self.smalltalk.kinds.get("greeting")
+        return frozenset(tidy(phrasing) for phrasing in (talk.phrasings if talk else ()))
 
     @cached_property
     def _trades(self) -> tuple[str, ...]:
@@ -84,3 +138,10 @@ class Introducing:
         """Signs of a kind that is no trade: what they say is what a policy is called, too."""
         signs = (sign for kind in self.openings.kinds for sign in kind.signs)
         return frozenset(sign for sign in signs if self.reader.read(sign).ambiguous)
+
+
+def _measured(name: str, clause: str) -> bool:
+    """Whether a name is but a number, or the word for what a figure measures."""
+    if name[0].isdigit():
+        return True
+    return any(not without_measure(name, each.unit, each.measure).strip() for each in amounts(clause))

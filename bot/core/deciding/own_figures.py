@@ -109,8 +109,8 @@ class OwnFigures:
         """Hears a question that says little but its topic, on which a figure that was told before decides."""
         decision = evidence.decision
         topics = _topics(decision) if decision else set()
-        begins = conversation.topic is None and conversation.figures
-        if decision is None or len(topics) != 1 or not begins:
+        told = conversation.topic is None or any(each.of_oneself for each in conversation.figures)
+        if decision is None or len(topics) != 1 or not (told and conversation.figures):
             return None
         topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.left(text))
         figures = self.figures.said(text, conversation, topic.id)

@@ -49,6 +49,44 @@ class Payers:
         both = self.knowledge.in_order(topic.id, sibling.id)
         return replace(decision, outcome=Compared(*both), rule=RULE)
 
+    def meant(self, text: str, topics: Sequence[str]) -> str | None:
+        """The one topic for whom a text names, paired with one of these that is for another payer."""
+        said = self._said(text)
+        known = [self.knowledge[topic] for topic in topics if topic in self.knowledge]
+        found = {
+            twin
+            for topic in known
+            if topic.axes.get("payer") not in (None, *said)
+            for twin in self.knowledge.twins.get(topic.id, ())
+            if self.knowledge[twin].axes.get("payer") in said
+        }
+        return found.pop() if len(found) == 1 and len(said) == 1 else None
+
+    def in_the_chat(self, text: str, conversation: Conversation) -> Conversation:
+        """The conversation; where a figure is told of another payer, one about the paired topic."""
+        topic = self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or topic.id in self.reader.read(text).named(NAMED):
+            return conversation
+        twin = self.meant(text, [topic.id])
+        decides = twin is not None and any(
+            fits(case, figure) for case in self.knowledge[twin].cases for figure in amounts(text)
+        )
+        return (
+            replace(conversation, topic=twin, facet=None, figures=(), beside=None)
+            if decides
+            else conversation
+        )
+
+    def without(self, text: str) -> str:
+        """A text without the words for who somebody is."""
+        for word in sorted((word for words in self.words.values() for word in words), key=len, reverse=True):
+            text = text.replace(word, "")
+        return text
+
+    def _said(self, text: str) -> list[str]:
+        plain = unspaced(text)
+        return [payer for payer, words in self.words.items() if any(word in plain for word in words)]
+
     def _sibling(self, topic: Topic, text: str) -> Topic | None:
         """The topic of another payer that decides on the same figure, if nothing says which payer it is."""
         payer, plain, figures = topic.axes.get("payer"), unspaced(text), amounts(text)

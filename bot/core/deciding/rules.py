@@ -117,7 +117,7 @@ def _names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        if case.carried in topics or of_whom(case.reading, case.conversation):
+        if case.carried in topics or of_whom(case.reading, case.conversation, case.material.scorer.speaks_of):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):

@@ -144,3 +144,5 @@ class Amount:
     """Whether it is a side that was picked from those offered: its limit then names no policy."""
     reckoned: bool = False
     """Whether it follows from two others; it is worked out anew in each message, and not kept."""
+    of_oneself: bool = False
+    """Whether it was told in an introduction: it is kept whatever is talked of next."""

@@ -159,6 +159,8 @@ class Introducing(Part):
     """Words with which he says that he is going to ask: 请教几个问题."""
     wishes: Words = ()
     """Words with which something is wanted, or ails him, after all."""
+    wants_to_know: Words = ()
+    """How a last clause begins that asks after all: 想知道."""
 
 
 class SmalltalkVocabulary(Part):

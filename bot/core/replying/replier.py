@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.validity import span, spoken
+from bot.core.knowledge.validity import expired, span, spoken
 from bot.core.outcomes import (
     ALSO_ELSEWHERE,
     SHORTER,
@@ -245,6 +245,8 @@ class Replier:
         refs = outcome.options
         if outcome.question == "ending":
             return self._ending(decision, today)
+        if outcome.question == "ends":
+            return self._ends(decision, outcome, today)
         if outcome.question.partition(":")[0] in _CHOSEN:
             lasting = self._labels.in_force(refs, today) or refs
             ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
@@ -269,9 +271,18 @@ class Replier:
         options = tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
         return Reply(decision, "\n".join(lines), options=options)
 
-    def _end(self, topic: Topic) -> str:
+    def _ends(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """When each of its choices ends, or has ended."""
+        topics = [self.knowledge[ref.topic] for ref in outcome.options]
+        lines = [self.wording("clarify.ends"), *(self._end(topic, today) for topic in topics)]
+        options = tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in outcome.options)
+        return Reply(decision, "\n".join(lines), options=options)
+
+    def _end(self, topic: Topic, today: date | None = None) -> str:
         held = span(topic.documents)
         key = "clarify.end_provisional" if held.provisional else "clarify.end"
+        if today and expired(topic.documents, today):
+            key = "clarify.end_past"
         return self.wording(key, name=topic.short, until=spoken(held.until) if held.until else "")
 
     def _question(self, outcome: Clarify) -> str:

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "text",
-    ["我是磁灶镇商会的秘书，想请教几个问题", "小超市 个体的 一个月卖9万", "我们公司一百多人", "我开陶瓷厂的"],
+    [
+        "我是磁灶镇商会的秘书，想请教几个问题",
+        "小超市 个体的 一个月卖9万",
+        "我们公司一百多人",
+        "我开陶瓷厂的",
+        "我是外地人，在晋江开厂",
+        "你好 我是龙湖镇商会的秘书 写材料要核几个数",
+        "代账的，问几个快的",
+        "您好，我是英林做泳装的，主要出口欧洲，厂里86个人",
+        "我是做鞋的，去年利润280万，失业保险交了8万",
+    ],
 )
 def test_who_says_who_he_is_and_asks_nothing_is_greeted(text: str, engine: Engine) -> None:
     reply = engine.respond(text, NOTHING_SAID, TODAY)
@@ -46,3 +56,21 @@ def test_the_figures_that_he_told_decide_what_he_asks_next(engine: Engine) -> No
 def test_once_something_is_talked_of_it_is_a_follow_up(engine: Engine) -> None:
     chat = engine.converse(["残保金要交吗"], TODAY)
     assert engine.respond("我们公司一百多人", chat, TODAY).decision.rule != "introduction"
+
+
+def test_the_question_behind_an_introduction_is_answered(engine: Engine) -> None:
+    reply = engine.respond("我是HR，我们公司120人，想知道稳岗", NOTHING_SAID, TODAY)
+    assert str(reply.decision.about) == "job-stabilisation-refund/overview"
+    assert "120 人" in reply.text
+
+
+def test_who_says_more_of_himself_than_the_topic_knows_is_greeted_in_a_chat(engine: Engine) -> None:
+    chat = engine.converse(["餐馆贴息几个点"], TODAY)
+    assert engine.respond("我们做泳装，90人，去年裁了5个", chat, TODAY).decision.rule == "introduction"
+
+
+def test_what_he_told_serves_one_topic_after_another(engine: Engine) -> None:
+    chat = engine.converse(["我是做鞋的，去年利润280万，失业保险交了8万"], TODAY)
+    tax = engine.respond("小型微利要交多少", chat, TODAY)
+    assert "14 万元" in tax.text
+    assert "4.8 万元" in engine.respond("稳岗能返多少", chat.after(tax), TODAY).text
