@@ -36,7 +36,6 @@ from bot.core.reading.remembering import Memory
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
 from bot.core.replying.replier import Replier
-from bot.core.text.amounts import amounts
 from bot.core.text.asserting import asserted
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW
+from bot.core.deciding.own_figures import RULE as OWN_FIGURE
 from bot.core.deciding.several import asks_plainly, goes_on
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
@@ -30,7 +31,7 @@ def surely_apart(asked: Sequence[str], replies: Sequence[Reply], reader: Reader)
     """Whether clauses are questions of their own, as far as they were decided one by one.
 
     Each gets another part; or each asks in so many words, and about another topic. Who only puts something
-    else into the question before (520 万呢) may get the same part, worded for that.
+    else into the question before (520 万呢), or gives a figure, may get the same part, worded for that.
     """
     decisions = [each.decision for each in replies]
     if all(each.confidence >= SURELY_ANSWERED for each in decisions) and _of_others(asked, decisions, reader):
@@ -58,13 +59,19 @@ def _told(asked: str, reply: Reply, reader: Reader) -> object:
     decision, outcome = reply.decision, reply.decision.outcome
     match outcome:
         case Answered(parts) if decision.confidence >= SURELY_ANSWERED:
-            return (parts, reply.text) if goes_on(asked) else parts
+            return (parts, reply.text) if goes_on(asked) or decision.rule == OWN_FIGURE else parts
         case Gap(topic, part) if part is not None and decision.confidence >= _SURELY_MISSING:
-            return (PartRef(topic, part),) if asks_plainly(reader.read(asked)) else None
+            return (PartRef(topic, part),) if _asks_by_itself(asked, reader) else None
         case Unanswered() if decision.rule == _KNOWN_TO_BE_NONE:
             return asked if asks_plainly(reader.read(asked)) else None
         case _:
             return None
+
+
+def _asks_by_itself(asked: str, reader: Reader) -> bool:
+    """Whether a question asks in so many words, and for more than what anybody asks: 哪年的 does not."""
+    reading = reader.read(asked)
+    return asks_plainly(reading) and (bool(reading.mentions) or not _says_little(asked, reader))
 
 
 def _of_others(asked: Sequence[str], decisions: Sequence[Decision], reader: Reader) -> bool:

@@ -38,6 +38,8 @@ _LEAD = (
     r"|(?:是|要|想|我|而)?(?:问|说|讲)(?:的)?(?:就)?(?:是)?|(?:而|我)?(?:是|要)"
 )
 _CORRECTED = re.compile(rf"(?P<wrong>{_WRONG})[,，。;；\s！!]*(?:{_LEAD})(?P<meant>[^,，].+)")
+_BEGINS = re.compile(rf"[,，。!！\s]*(?:不|没|又不|并不|都说|{_LEAD})")
+"""How a message begins that corrects; 对方是政府单位不是大企业 tells of somebody else."""
 _LITTLE = re.compile(r"^[:：,，\s]+|(?:那个|那项|这个|那种|的那个)?[的了啦啊呀嘛吧。！!\s]*$")
 
 
@@ -53,14 +55,14 @@ def corrected(written: str) -> Corrected | None:
 
     >>> corrected("你答错了，我问的是稳岗").meant, corrected("不是问宣讲团 是问商会会费").meant
     ('稳岗', '商会会费')
-    >>> corrected("启航计划是不是对标计划") is None
-    True
+    >>> corrected("启航计划是不是对标计划") is None, corrected("对方是政府单位不是大企业") is None
+    (True, True)
     """
     text = clean(written).strip()
     found = _CORRECTED.fullmatch(text)
     if found is not None:
         return Corrected(found["meant"], found["wrong"])
-    parts = denied(text)
+    parts = denied(text) if _BEGINS.match(text) else None
     meant = without_lead(parts.kept).strip(" ,，。") if parts and parts.instead else ""
     return Corrected(meant, parts.denied) if parts and meant else None
 

@@ -9,6 +9,7 @@ from bot.core.deciding.found import Found
 from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import Gap
 from bot.core.text.articles import articles
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
@@ -19,6 +20,9 @@ UNNAMED_GAP = 0.6
 ALONE = 0.6
 """Chance of a gap from which it would be offered alone: it is said from a lower confidence then, for to ask
 back with one choice is to ask nothing."""
+UNSAID = 5
+UNSAID_SHARE = 0.5
+"""Characters of a gap's phrasing, and their share of it, that a message about something else lacks."""
 NEARLY = 0.2
 """What is known is told beside a gap where it has this share of the gap's chance."""
 
@@ -30,7 +34,8 @@ def known_gap(case: Case) -> Found | None:
         return None
     if case.sure.topic < _sure_enough(case, gap):
         return None
-    named = gap.part.ref.part != "overview" and case.sure.part >= case.material.thresholds.answer
+    surely = case.sure.part >= case.material.thresholds.answer and not _of_something_else(case, gap)
+    named = gap.part.ref.part != "overview" and surely
     part = gap.part.ref.part if named else None
     return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
 
@@ -42,6 +47,20 @@ def _sure_enough(case: Case, gap: Fit) -> float:
         return thresholds.clarify
     alone = gap.chance >= ALONE and case.sure.part >= thresholds.answer
     return max(thresholds.answer, thresholds.clarify) if alone else UNNAMED_GAP
+
+
+def _of_something_else(case: Case, gap: Fit) -> bool:
+    """Whether a gap of the chat's topic is about something that a message does not speak of.
+
+    怎么报名 is like 制伞对接会怎么报名, and not about that fair.
+    """
+    if gap.topic != case.carried:
+        return False
+    own, said = unspaced(gap.phrasing), case.reading.canonical
+    for name in sorted(case.topic(gap.topic).names, key=len, reverse=True):
+        own = own.replace(unspaced(name), "")
+    unsaid = sum(character not in said for character in own)
+    return unsaid >= UNSAID and unsaid >= len(own) * UNSAID_SHARE
 
 
 def _near(case: Case, gap: Fit) -> str | None:

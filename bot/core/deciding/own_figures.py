@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Topic
     from bot.core.reading.reader import Reader, Reading
 
+RULE = "own_figure"
 _SURE = 0.8
 _WANTED = ("overview", "eligibility", "benefit")
 """Parts that a figure answers, whichever of them its words ask for."""
@@ -73,7 +74,7 @@ class OwnFigures:
         part = _part(known[topic], before, figures) if figures else None
         if part is None:
             return None
-        return Decision(Answered((PartRef(topic, part),)), _SURE, "own_figure", reading.normalized)
+        return Decision(Answered((PartRef(topic, part),)), _SURE, RULE, reading.normalized)
 
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure that decides the likeliest of parts of one topic between which it would be asked."""
@@ -91,7 +92,7 @@ class OwnFigures:
         chosen = decided if own else [ref for ref in decided if ref == first]
         reckons = reckonable(topic.sums, figures)
         chosen += [ref for ref in outcome.options if ref.part in reckons]
-        return replace(decision, outcome=Answered((chosen[0],)), rule="own_figure") if chosen else None
+        return replace(decision, outcome=Answered((chosen[0],)), rule=RULE) if chosen else None
 
     def decided(self, topic: Topic, text: str, conversation: Conversation) -> str | None:
         """The part of a topic that the figures of a message decide, each of which says what it measures."""
@@ -120,7 +121,7 @@ class OwnFigures:
         if part is None:
             return None
         answered = Answered((PartRef(topic.id, part),))
-        return replace(decision, outcome=answered, confidence=_SURE, rule="own_figure")
+        return replace(decision, outcome=answered, confidence=_SURE, rule=RULE)
 
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""

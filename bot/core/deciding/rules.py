@@ -34,6 +34,7 @@ from bot.core.outcomes import (
     Decision,
     Unanswered,
 )
+from bot.core.text.asking import wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,12 +168,13 @@ def _another_topic_near(case: Case, best: Fit) -> bool:
 
 
 def _carried_facet(case: Case, best: Fit) -> PartRef | None:
-    """“那领航呢” asks of this topic what was asked of the one before; its bare name does not."""
+    """“那领航呢” asks of this topic what was asked of the one before; not its bare name, nor who wants it."""
     topic, facet = case.topic(best.topic), case.conversation.facet
     names_only = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
     elsewhere = case.carried is None and case.conversation.topic not in (None, topic.id)
     if (
         names_only
+        and not wishes(case.reading.remainder)
         and elsewhere
         and not is_its_name(case.reading.written, topic)
         and facet in worded_facets(topic)

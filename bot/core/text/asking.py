@@ -13,6 +13,17 @@ _THERE = re.compile(
 )
 _WHETHER = re.compile(r"(?P<verb>\w{1,2})[不没](?P=verb)|吗|吧|是否|可以|够[不没]")
 
+_WISH = re.compile(r"想|申请|申报|办理|打算|准备")
+
+
+def wishes(text: str) -> bool:
+    """Whether somebody wants a thing, and so begins anew: 我想申请科小; 那科小呢 goes on.
+
+    >>> [wishes(text) for text in ("我想申请科小", "那科小呢")]
+    [True, False]
+    """
+    return _WISH.search(text) is not None
+
 
 def asks_whether(text: str) -> bool:
     """Whether a text wants a yes or a no.

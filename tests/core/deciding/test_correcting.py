@@ -46,7 +46,7 @@ def test_what_names_nothing_instead_corrects_nothing(text: str) -> None:
     [
         ("残保金要交吗", "小型微利能享受吗", "small-profit-income-tax/eligibility"),
         ("个体户减半到哪年", "小型微利能享受吗", "small-profit-income-tax/eligibility"),
-        ("个体户减半到哪年", "公司利润250万交多少", "small-profit-income-tax/benefit"),
+        ("个体户减半到哪年", "公司利润250万交多少", "small-profit-income-tax/eligibility"),
         ("六税两费是哪些", "小规模能享受吗", "six-taxes-two-fees/eligibility"),
     ],
 )
