@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.core.knowledge.sums import OWN_FIGURE, WORKED_OUT
+from bot.core.knowledge.sums import OWN_FIGURE, TOTAL, WORKED_OUT
 from bot.core.knowledge.validity import span, spoken
 from bot.messages import message
 
@@ -58,7 +58,7 @@ class _Filling:
         return [self._papers[key] for key in listed if isinstance(key, str) and key in self._papers]
 
     def _filled(self, place: str, path: Path, cited: Sequence[Paper]) -> str:
-        if path[:1] == ("sums",) and place in (OWN_FIGURE, WORKED_OUT):
+        if path[:1] == ("sums",) and place in (OWN_FIGURE, WORKED_OUT, TOTAL):
             return place
         held = span(cited)
         if place != _END:

@@ -108,12 +108,19 @@ class Introducing:
     def _wants(self, clause: str) -> bool:
         """Whether a clause asks, speaks of a policy, or wants something."""
         reading, policies = self.reader.read(clause), self._policies_in(clause)
-        clause = tidy(clause).replace(_MAINLY, "")
-        wished = any(word in clause for word in self.smalltalk.introducing.wishes)
+        clause = self._without_trade(tidy(clause).replace(_MAINLY, ""))
+        plainly = _without_measures(clause)
+        wished = any(word in plainly for word in self.smalltalk.introducing.wishes)
         sought = any(unspaced(word) in clause for word in (*self.openings.asking, *self.openings.wanted))
         himself = clause.startswith(self.smalltalk.introducing.oneself)
         asks = reading.asks or reading.asks_whether or reading.cues or (reading.ambiguous and not himself)
         return bool(asks or policies or wished or sought)
+
+    def _without_trade(self, clause: str) -> str:
+        """A clause without what somebody makes or sells: nothing is 拖 in 拖鞋厂."""
+        for sign in sorted(self._trades, key=len, reverse=True):
+            clause = clause.replace(unspaced(sign), "")
+        return clause
 
     def _policies_in(self, clause: str) -> list[str]:
         """The policies that a clause names, none by what its figure measures: 失业保险交了8万."""
@@ -138,6 +145,13 @@ class Introducing:
         """Signs of a kind that is no trade: what they say is what a policy is called, too."""
         signs = (sign for kind in self.openings.kinds for sign in kind.signs)
         return frozenset(sign for sign in signs if self.reader.read(sign).ambiguous)
+
+
+def _without_measures(clause: str) -> str:
+    """A clause without the words for what its figures measure: 贷了500万 tells, 想贷500万 wants."""
+    for each in amounts(clause):
+        clause = without_measure(clause, each.unit, each.measure) if each.measure else clause
+    return clause
 
 
 def _measured(name: str, clause: str) -> bool:

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 LIKELY_TOPIC = 0.6
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
+SURELY_ABOUT = 0.9
+"""Confidence in a topic from which somebody who asks nothing is told what it is."""
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
@@ -183,6 +185,16 @@ def _carried_facet(case: Case, best: Fit) -> PartRef | None:
     return None
 
 
+def _told(case: Case) -> Found | None:
+    """Asks nothing and tells of what a topic is surely about: its overview, rather than a question back."""
+    best, reading = case.best, case.reading
+    if best is None or best.part.ref.part != "overview" or case.sure.topic < SURELY_ABOUT:
+        return None
+    if reading.asks or reading.asks_whether or reading.cues or _another_topic_near(case, best):
+        return None
+    return Found(Answered((best.part.ref,)), case.sure.topic, best.phrasing)
+
+
 def _close(case: Case) -> Found | None:
     """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely."""
     best = case.best
@@ -212,5 +224,6 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     facet_missing,
     unknown_article,
     _answer,
+    _told,
     _close,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
@@ -12,9 +12,13 @@ from bot.core.knowledge.cases import Limit, number_of
 from bot.core.knowledge.measures import Measure, Period, unit_of
 from bot.core.knowledge.shapes import Line, Part, Slug
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 OWN_FIGURE = "{用户的数}"
 WORKED_OUT = "{算出的数}"
-"""What stands in a sentence for the asker's own figure, and for what it comes to."""
+TOTAL = "{合计的数}"
+"""What stands in a sentence for the asker's own figure, for what it comes to, and that over all `years`."""
 _PLACE = re.compile(r"\{[^{}]*\}")
 _CENT = Decimal("0.01")
 
@@ -38,6 +42,8 @@ class Sum(Part):
     """Above it nothing is worked out, or what is said `beyond`."""
     over: Limit | None = None
     """Only what is above it is taken."""
+    years: Annotated[int, Field(ge=2, le=10)] | None = None
+    """Over how many years it is given each year, at most."""
     beyond: Line | None = None
     """The sentence for who has more than `up_to`, of which it is worked out then."""
     answer: Line
@@ -59,14 +65,24 @@ class Sum(Part):
         if self.beyond is not None and self.up_to is None:
             raise ValueError("写了 beyond（超过了怎么说），也要写 up_to")
         said = filter(None, (self.answer, self.beyond))
-        if any({*_PLACE.findall(sentence)} != {OWN_FIGURE, WORKED_OUT} for sentence in said):
-            raise ValueError(f"句子里要写 {OWN_FIGURE} 和 {WORKED_OUT}，不能有别的花括号")
+        places = {OWN_FIGURE, WORKED_OUT, *((TOTAL,) if self.years else ())}
+        if any({*_PLACE.findall(sentence)} != places for sentence in said):
+            also = f"，写了 years 的还要写 {TOTAL}" if self.years else ""
+            raise ValueError(f"句子里要写 {OWN_FIGURE} 和 {WORKED_OUT}{also}，不能有别的花括号")
         return self
 
-    def said(self, figure: str, result: str, amount: Decimal) -> str:
-        """The sentence for one figure."""
+    def said(self, figure: str, results: Sequence[str], amount: Decimal) -> str:
+        """The sentence for one figure.
+
+        Args:
+            figure: as it was written.
+            results: what it comes to, and behind that what over all `years`, if there are any.
+            amount: the figure.
+        """
         sentence = self.beyond if self.beyond and self.is_beyond(amount) else self.answer
-        return sentence.replace(OWN_FIGURE, figure).replace(WORKED_OUT, result)
+        for place, written in zip((WORKED_OUT, TOTAL), results, strict=False):
+            sentence = sentence.replace(place, written)
+        return sentence.replace(OWN_FIGURE, figure)
 
     def speaks_in(self, text: str) -> bool:
         """Whether a text speaks of the rate."""

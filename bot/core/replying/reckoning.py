@@ -94,8 +94,9 @@ def _fits(each: Sum, figure: Amount) -> bool:
     return figure.per is None or each.per is None or figure.per == each.per
 
 
-def _written(each: Sum, amount: Decimal, wording: Wording) -> str:
-    """The sum; of so much for each person in 元, which is what that is written in."""
+def _written(each: Sum, amount: Decimal, wording: Wording) -> list[str]:
+    """What an amount comes to, and over all years; of so much for each person in 元, as that is written."""
     number, exact = each.of(amount)
-    written = in_yuan(number) if each.each is not None else written_as(number, "money")
-    return written if exact else wording("answer.about", figure=written)
+    numbers = [number, number * each.years] if each.years else [number]
+    written = [in_yuan(one) if each.each is not None else written_as(one, "money") for one in numbers]
+    return written if exact else [wording("answer.about", figure=one) for one in written]

@@ -43,6 +43,9 @@ _SPELLED = {
 _SPELLED_UNITS = re.compile(rf"(?<=\d)(?: ?(?:{'|'.join(_SPELLED)}))+(?![a-z])")
 """What is said behind a figure, by somebody who types no characters: 30wan, 35 ren, 3 ge yue."""
 _SPELLED_PIECE = re.compile("|".join(_SPELLED))
+_POINTS = ("那", "这")
+_WORD = 3
+"""Characters of a word that what points is not cut into: 那个税 is that tax, not 个税."""
 _SPACES = re.compile(r" +")
 _AROUND_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
 """What typesetters put around a figure (季度 30 万) parts nothing."""
@@ -143,9 +146,12 @@ class Normalizer:
         """
         self._leading = self._edge(vocabulary.fillers.leading, vocabulary.protected)
         self._trailing = self._edge(vocabulary.fillers.trailing, vocabulary.protected)
-        self._anywhere = self._edge(vocabulary.fillers.anywhere, ())
         self._protected = tuple(tidy(word) for word in vocabulary.protected)
         whole = {tidy(name) for name in names}
+        spelled = (tidy(word) for each in vocabulary.synonyms for word in (each.word, *each.same))
+        words = {word for word in (*whole, *spelled) if len(word) >= _WORD}
+        fillers = self._edge(vocabulary.fillers.anywhere, ())
+        self._anywhere = tuple(_uncut(filler, words) for filler in fillers)
         self._begun = self._whole(whole, self._leading, str.startswith)
         self._ended = self._whole(whole, self._trailing, str.endswith)
 
@@ -173,7 +179,7 @@ class Normalizer:
 
     def _strip(self, text: str) -> str:
         for filler in self._anywhere:
-            text = text.replace(filler, " ")
+            text = filler.sub(" ", text)
         clauses = [stripped for clause in text.split() if (stripped := self._strip_edges(clause))]
         return " ".join(clauses)
 
@@ -197,6 +203,18 @@ class Normalizer:
         return clause.endswith(self._ended) or any(
             clause.endswith(word) and len(word) >= len(filler) for word in self._protected
         )
+
+
+def _uncut(filler: str, words: Iterable[str]) -> re.Pattern[str]:
+    """A filler; if it points, no more of it than stands before a word: of 那个 the 那 in 那个体户呢."""
+    ends = (
+        (filler[:-length], word)
+        for word in words
+        for length in range(1, len(filler))
+        if filler.startswith(_POINTS) and filler.endswith(word[:length])
+    )
+    before = (f"{re.escape(points)}(?={re.escape(word)})" for points, word in sorted(ends))
+    return re.compile("|".join((*before, re.escape(filler))))
 
 
 def _cuts_word(text: str, at: int) -> bool:

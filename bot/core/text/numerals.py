@@ -40,4 +40,5 @@ def digits(text: str) -> str:
     """
     text = _DECIMAL.sub(lambda m: f"{_DIGITS[m[1]]}.{_DIGITS[m[2]]}", text)
     text = _PERCENT.sub(_percent, text)
-    return _NUMERAL.sub(lambda m: str(_value(m[0])), text)
+    read = _NUMERAL.sub(lambda m: str(_value(m[0])), text)
+    return read if read == text else digits(read)  # 一万一九十: what was read may part what stood before

@@ -39,3 +39,13 @@ def test_good_things_of_taxes_are_asked_for_as_an_opening(engine: Engine) -> Non
     reply = engine.respond("有什么税收上的好处", NOTHING_SAID, TODAY)
     assert reply.outcome == "clarify"
     assert "small-scale-vat" in {option.id.partition("/")[0] for option in reply.options}
+
+
+def test_who_only_tells_of_what_a_policy_is_about_is_told_of_it(engine: Engine) -> None:
+    reply = engine.respond("大企业欠我们货款30万半年了", NOTHING_SAID, TODAY)
+    assert str(reply.decision.about) == "sme-payment-regulation/overview"
+
+
+def test_that_of_that_policy_goes_on(engine: Engine) -> None:
+    reply = engine.respond("那个体户呢", engine.converse(["小规模增值税多少"], TODAY), TODAY)
+    assert str(reply.decision.about) == "small-scale-vat/individual-business"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         "代账的，问几个快的",
         "您好，我是英林做泳装的，主要出口欧洲，厂里86个人",
         "我是做鞋的，去年利润280万，失业保险交了8万",
+        "你好，我在内坑开拖鞋厂，去年营收1800万，利润150万，缴失业保险6万，36个人",
+        "我是做陶瓷的，贷了500万，厂里120人",
     ],
 )
 def test_who_says_who_he_is_and_asks_nothing_is_greeted(text: str, engine: Engine) -> None:
@@ -39,6 +41,7 @@ def test_who_says_who_he_is_and_asks_nothing_is_greeted(text: str, engine: Engin
         "我们厂招不到人",
         "我是小规模纳税人",
         "餐饮",
+        "我开面馆的，想贷50万",
         "制造业那个5%，意思是只交5%？",
     ],
 )

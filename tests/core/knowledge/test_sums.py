@@ -26,6 +26,12 @@ def test_so_much_for_each_person() -> None:
     assert sums(measure="hired", each="1500 元").of(Decimal(12)) == (Decimal(18_000), True)
 
 
+def test_what_is_given_each_year_is_said_for_all_years() -> None:
+    each = sums(rate="1.5%", years=2, answer="{用户的数}：1 年 {算出的数}，合计 {合计的数}。")
+    said = each.said("1200 万元", ["18 万元", "36 万元"], Decimal(12_000_000))
+    assert said == "1200 万元：1 年 18 万元，合计 36 万元。"
+
+
 @pytest.mark.parametrize(
     ("written", "why"),
     [
@@ -38,6 +44,8 @@ def test_so_much_for_each_person() -> None:
         ({"rate": "1%", "answer": "是 {算出的数}。"}, "句子里要写"),
         ({"rate": "1%", "answer": ANSWER + "{别的}"}, "句子里要写"),
         ({"rate": "1 个点"}, "rate"),
+        ({"rate": "1%", "years": 2}, "写了 years 的还要写"),
+        ({"rate": "1%", "answer": ANSWER + "{合计的数}"}, "不能有别的花括号"),
     ],
 )
 def test_what_could_not_be_worked_out_is_refused(written: dict[str, Any], why: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.knowledge.vocabulary import Fillers, Vocabulary
+from bot.core.knowledge.vocabulary import Fillers, Synonym, Vocabulary
 from bot.core.text.normalizing import Normalizer, simplified, tidy
 
 WORDS = Vocabulary(
@@ -77,3 +77,15 @@ def test_a_form_of_address_is_not_cut_off_a_name_that_begins_with_it() -> None:
     assert names("亲，亲清关系吗") == "亲清关系"
     assert names("亲清关系") == "亲清关系"
     assert names("这是什么吗") == "这是什么吗"
+
+
+def test_what_points_is_not_cut_into_the_word_behind_it() -> None:
+    words = Vocabulary(
+        fillers=Fillers(anywhere=("那个", "请问")),
+        synonyms=(Synonym(word="个体工商户", same=("个体户",)), Synonym(word="个人所得税", same=("个税",))),
+    )
+    names = Normalizer(words, ["问题清单"])
+    assert names("那个体户呢") == "个体户呢"
+    assert names("那个鞋厂") == "鞋厂"
+    assert names("那个税要交") == "税要交"
+    assert names("请问题目") == "题目"
