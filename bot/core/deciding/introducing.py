@@ -78,10 +78,12 @@ class Introducing:
         return self._begins_so(told) or len(told) < len(clauses)
 
     def _is_new_here(self, told: list[str], decision: Decision) -> bool:
-        """Whether his trade and more is told, on which there is nothing in what was talked of."""
+        """Whether his trade and more, or a figure, is told that what was talked of has nothing on."""
         unnamed = isinstance(decision.outcome, Gap) and decision.outcome.part is None
         lost = unnamed or isinstance(decision.outcome, Clarify | Unanswered)
-        return lost and len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
+        trade = len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
+        himself = any(tidy(clause).startswith(self.smalltalk.introducing.oneself) for clause in told)
+        return lost and (trade or (himself and any(amounts(clause) for clause in told)))
 
     def _of_figures(self, text: str, conversation: Conversation) -> bool:
         """Whether several figures are told at first: what one of them decides is not what was asked."""

@@ -2,7 +2,8 @@
 
 A message that finds its answer alone keeps it. Any other is heard once more as if the chat were about each of
 the topics offered that it fits best; so is what only goes on about the topic from before we asked. Where one
-of them has an answer it is that, where several have they are offered.
+of them has an answer it is that, where several have they are offered. Of many that were offered, what says
+nothing of its own (补多少) is about none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ HEARD = 3
 """Topics offered of which a message is heard, at most."""
 MANY = 5
 """Topics offered, from which on a message is not heard of those that nothing speaks for."""
+_NAMES_NONE = "names_no_topic"
+"""The rule by which a message says nothing but what is asked of any topic: 补多少."""
 _NO_SUCH_PART = "facet_missing"
 """The rule by which a topic has not even a place for what is asked."""
 
@@ -49,6 +52,8 @@ def of_offered(
     if goes_on and _goes_on(alone, conversation):
         return first
     if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
+        return first
+    if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
         return first
     found: dict[PartRef, Decision] = {}
     for topic in _likeliest(alone, conversation.offered, every=goes_on)[:HEARD]:

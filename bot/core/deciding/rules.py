@@ -23,6 +23,7 @@ from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.meaning import besides, meant, not_this
+from bot.core.deciding.of_the_chat import of_the_chat
 from bot.core.deciding.rivals import sure_of, tells, wider
 from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef
@@ -219,6 +220,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     unknown_side,
     _names_no_topic,
     talk,
+    of_the_chat,
     outside,
     known_gap,
     facet_missing,

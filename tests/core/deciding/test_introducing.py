@@ -77,3 +77,10 @@ def test_what_he_told_serves_one_topic_after_another(engine: Engine) -> None:
     tax = engine.respond("小型微利要交多少", chat, TODAY)
     assert "14 万元" in tax.text
     assert "4.8 万元" in engine.respond("稳岗能返多少", chat.after(tax), TODAY).text
+
+
+def test_a_figure_told_in_a_chat_asks_for_no_list_and_leaves_its_topic(engine: Engine) -> None:
+    chat = engine.converse(["技改补贴怎么申请"], TODAY)
+    reply = engine.respond("我们去年投了800万", chat, TODAY)
+    assert reply.decision.rule == "introduction"
+    assert engine.respond("补多少", chat.after(reply), TODAY).topic == "quanzhou-tech-upgrade"

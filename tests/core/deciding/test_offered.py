@@ -109,3 +109,8 @@ def test_what_follows_is_heard_of_those_offered_though_others_were_compared_befo
     topics = {option.id.partition("/")[0] for option in reply.options} | {reply.topic}
     assert topics & {"equipment-loan-interest", "service-loan-interest"}
     assert "small-scale-vat" not in topics
+
+
+def test_of_many_that_were_offered_what_anybody_asks_is_about_none(engine: Engine) -> None:
+    reply = engine.respond("补多少", engine.converse(["有什么政策"], TODAY), TODAY)
+    assert (reply.outcome, reply.decision.rule) == ("clarify", "names_no_topic")
