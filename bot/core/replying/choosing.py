@@ -18,7 +18,7 @@ MOST_ASKED = 3
 """Choices of a question that is asked back."""
 MOST_OPENING = 5
 """Choices of who asks what there is: they are the answer."""
-_MORE = 4
+_MORE = 5
 """Characters beside the word that stands for several topics, from which a message may tell which is meant."""
 _TELLING = 10.0
 """Score of a candidate, of 100, from which it tells which of several topics is meant."""
