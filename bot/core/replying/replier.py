@@ -283,7 +283,8 @@ class Replier:
         key = "clarify.end_provisional" if held.provisional else "clarify.end"
         if today and expired(topic.documents, today):
             key = "clarify.end_past"
-        return self.wording(key, name=topic.short, until=spoken(held.until) if held.until else "")
+        until = spoken(held.until) if held.until else ""
+        return self.wording(key, name=topic.short, until=until, hotlines=self._sourcing.hotlines(topic))
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

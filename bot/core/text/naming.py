@@ -27,8 +27,8 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
         "rd_spending": r"研发(?:费用|投入|经费|支出)?|搞研究",
         "price": r"单价|单位价值|单台|设备|机器|机床|机|生产线|买|购|车|台|套|she ?bei|dan ?jia",
         "revenue": (
-            r"营收|营业收入|营业额|销售收入|销售额|销售|收入|流水|产值|卖了?|开票|开出去票|发票|专票|普票"
-            r"|开了?(?=[\d零一二两三四五六七八九十百正刚]|$)|进账|业绩|做了|(?<![润利额入收])做到了?|票"
+            r"营收|营业收入|营业额|销售收入|销售额|销售|收入|流水|产值|卖了?|开票|开出去票|(?<!专用)发票|普票"
+            r"|开了?(?=[\d零一二两三四五六七八九十百正刚]|$)|进账|业绩|做了|(?<![润利额入收])做到了?|(?<!专)票"
             r"|ying ?shou|ying ?ye ?e|xiao ?shou|kai ?piao"
         ),
     },
@@ -50,7 +50,7 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
 _OTHER: dict[Unit, str] = {
     "money": (
         r"亏损?|注册资本|注册资金|奖励?|补贴|补助|补(?![缴交充税])|贴息|贴(?!现)|工资|薪|房租|租金|罚款?|利息|投资|成本|税款|交税|缴税"
-        r"|社保|保费|押金|定金|货款|欠款?|赔|存款|彩礼|保证金|上限|封顶|[每一]个?人|人均"
+        r"|社保|保费|押金|定金|货款|欠款?|赔|存款|彩礼|保证金|上限|封顶|[每一]个?人|人均|专票|专用发票"
     ),
     "percent": r"工资|税|返|贴|息|补|奖|涨|提高",
 }
@@ -96,8 +96,7 @@ def measure_words(text: str, unit: Unit) -> frozenset[str]:
     >>> sorted(measure_words("卖28万,5万开了专票", "money"))
     ['专票', '卖']
     """
-    found = (words.finditer(text) for _, words in _COMPILED.get(unit, ()))
-    return frozenset(match[0] for matches in found for match in matches)
+    return frozenset(text[start:end] for start, end, _ in measures_in(text, unit))
 
 
 def without_measure(text: str, unit: Unit, measure: Measure | None) -> str:
