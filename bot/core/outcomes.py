@@ -18,6 +18,8 @@ SHORTER = "shorter"
 """The rule by which the last answer is given again in short."""
 INTRODUCTION = "introduction"
 """The kind of small talk, and its rule, in which somebody says who he is; what he says is kept."""
+NOTED = "noted"
+"""The kind of small talk for the same in the midst of a chat."""
 ALSO_ELSEWHERE = "also_elsewhere"
 """The rule by which what holds everywhere is answered to who is elsewhere."""
 

@@ -60,6 +60,7 @@ class Shared:
         self.talk = self._read(root, TALK, Talk) if (root / TALK).exists() else NO_TALK
         self.openings = self._read(root, OPENINGS, Openings) if (root / OPENINGS).exists() else NO_OPENINGS
         self._check_facets()
+        self._check_kinds()
 
     @property
     def problems(self) -> list[Problem]:
@@ -80,4 +81,11 @@ class Shared:
             entry = self.entry("_facets.yaml")
             entry.page.fault(
                 entry.document.place(("facets",)), "facets_missing", names="、".join(self.facets.missing)
+            )
+
+    def _check_kinds(self) -> None:
+        if self.smalltalk and self.smalltalk.missing:
+            entry = self.entry("_smalltalk.yaml")
+            entry.page.fault(
+                entry.document.place(("kinds",)), "kinds_missing", names="、".join(self.smalltalk.missing)
             )

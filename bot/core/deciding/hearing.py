@@ -143,34 +143,50 @@ class Hearing:
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
-        listen, surely = self.order_in_the_chat, self.rules.material.thresholds.answer
-
-        def alone(heard: Conversation) -> Decision:
-            return listen(text, evidence, heard) or NOTHING
-
-        def of_sides(heard: Conversation) -> Decision:
-            return of_both(text, heard, alone)
+        instead = self._corrected(text, evidence, conversation) or self._behind(text, evidence, conversation)
+        if instead is not None:
+            return instead
+        conversation = self.payers.in_the_chat(text, conversation)
 
         def of_choices(heard: Conversation) -> Decision:
-            return of_offered(heard, of_sides, surely)
+            return self._of_choices(text, evidence, heard)
 
         def again(clause: str, heard: Conversation) -> Decision:
-            return listen(clause, evidence, replace(heard, offered=())) or NOTHING
+            return self._alone(clause, evidence, replace(heard, offered=()))
+
+        whole = of_earlier(text, conversation, of_choices, self._surely)
+        return of_clause(text, whole, conversation, again, self.rules.reader, self._surely)
+
+    def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears what a correction means instead."""
 
         def meant(said: str, heard: Conversation) -> Decision:
-            return of_offered(heard, lambda chat: listen(said, evidence, chat) or NOTHING, surely)
+            return of_offered(heard, lambda chat: self._alone(said, evidence, chat), self._surely)
 
-        corrected = self.correcting.meant(text, conversation, meant, surely)
-        if corrected is not None:
-            return corrected
+        return self.correcting.meant(text, conversation, meant, self._surely)
+
+    def _behind(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears the question behind an introduction, where it has an answer."""
         asked = self.introducing.asked_after(text)
-        if asked is not None:
-            heard = self._in_the_chat(asked, evidence, conversation)
-            if heard is not None and heard.about is not None and heard.confidence >= surely:
-                return heard
-        conversation = self.payers.in_the_chat(text, conversation)
-        whole = of_earlier(text, conversation, of_choices, surely)
-        return of_clause(text, whole, conversation, again, self.rules.reader, surely)
+        heard = self._in_the_chat(asked, evidence, conversation) if asked is not None else None
+        surely = heard is not None and heard.about is not None and heard.confidence >= self._surely
+        return heard if surely else None
+
+    def _of_choices(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
+        """Hears a message about each side of a comparison and each topic that was offered."""
+
+        def of_sides(heard: Conversation) -> Decision:
+            return of_both(text, heard, lambda chat: self._alone(text, evidence, chat))
+
+        return of_offered(conversation, of_sides, self._surely)
+
+    def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
+        return self.order_in_the_chat(text, evidence, conversation) or NOTHING
+
+    @property
+    def _surely(self) -> float:
+        """Confidence from which an answer is given."""
+        return self.rules.material.thresholds.answer
 
 
 def hearing(material: Material, reader: Reader, language: Language) -> Hearing:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
-from bot.core.outcomes import INTRODUCTION, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
+from bot.core.outcomes import INTRODUCTION, NOTED, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.text.amounts import amounts
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import clean, tidy, unspaced
@@ -55,7 +55,7 @@ class Introducing:
         whole = clauses == told and not self._begins_so(told)
         if not told or whole or not self._introduces(told, clauses) or any(map(self._wants, told)):
             return None
-        outcome = Smalltalk(INTRODUCTION)
+        outcome = Smalltalk(INTRODUCTION if begins or NOTED not in self.smalltalk.kinds else NOTED)
         return replace(decision, outcome=outcome, confidence=_SURE, rule=INTRODUCTION, matched=told[0])
 
     def asked_after(self, text: str) -> str | None:

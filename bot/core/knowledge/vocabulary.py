@@ -6,7 +6,7 @@ here looks at a message.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -163,6 +163,12 @@ class Introducing(Part):
     """How a last clause begins that asks after all: 想知道."""
 
 
+_INTRODUCTION = "introduction"
+"""The kind of small talk for who says who he is."""
+_NOT_SAID = ("person", "vague_want")
+"""Kinds of talk that are no small talk: they are handed over, or asked back."""
+
+
 class SmalltalkVocabulary(Part):
     """`_smalltalk.yaml`."""
 
@@ -177,6 +183,12 @@ class SmalltalkVocabulary(Part):
     """Words that wish for the last answer again in fewer words."""
     but: Words = ()
     """Words beside which a sign proves nothing: 谢谢你，可是没用."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Kinds that something may be taken for, and that have no answer."""
+        said = (kind for kind in get_args(TalkKind) if kind not in _NOT_SAID and "outside" not in kind)
+        return tuple(kind for kind in (_INTRODUCTION, *said) if kind not in self.kinds)
 
 
 class OutsideSubject(Part):

@@ -82,5 +82,5 @@ def test_what_he_told_serves_one_topic_after_another(engine: Engine) -> None:
 def test_a_figure_told_in_a_chat_asks_for_no_list_and_leaves_its_topic(engine: Engine) -> None:
     chat = engine.converse(["技改补贴怎么申请"], TODAY)
     reply = engine.respond("我们去年投了800万", chat, TODAY)
-    assert reply.decision.rule == "introduction"
+    assert reply.text == "好的，您说的情况我先记着，接着问就行。"
     assert engine.respond("补多少", chat.after(reply), TODAY).topic == "quanzhou-tech-upgrade"
