@@ -165,8 +165,8 @@ class Engine:
         if len(sides) > 1:
             whole = self._reply(text, text, conversation, today)
             replies = [better(self._reply(side, text, conversation, today), whole) for side in sides]
-            if about_others([reply.decision for reply in replies]):
-                return self._replier.together(sides, replies)
+            others = about_others([reply.decision for reply in replies])
+            return self._replier.together(sides, replies) if others else whole
         return self._reply(text, text, conversation, today)
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
@@ -47,23 +47,21 @@ class Opening:
         sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             return "\n".join([self._sentences(own), *sums])
-        corrected = self if not sums else replace(self, belief=None)
-        return "\n".join([*sums, corrected._general(topic, part, own)])  # noqa: SLF001  # of this class
+        return "\n".join([*sums, self._general(topic, part, own, None if sums else self.belief)])
 
-    def _general(self, topic: Topic, part: str, own: Told) -> str:
+    def _general(self, topic: Topic, part: str, own: Told, belief: Asserted | None) -> str:
         """The general text, after what has to be said or asked before it."""
-        text = self._corrected(
-            self.texts.text(topic, "overview" if own.torn and part not in FACETS else part)
-        )
+        shown = "overview" if own.torn and part not in FACETS else part
+        text = self._corrected(self.texts.text(topic, shown), belief)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
         return f"{own.question}\n{text}" if own.question else text
 
-    def _corrected(self, text: str) -> str:
+    def _corrected(self, text: str, belief: Asserted | None) -> str:
         """The text, after the figure that it has in place of the one that is believed."""
-        if self.belief is None or text.startswith(tuple(self.wording.get("answer.verdicts") or ())):
+        if belief is None or text.startswith(tuple(self.wording.get("answer.verdicts") or ())):
             return text
-        right = contradicting(self.belief, text)
+        right = contradicting(belief, text)
         if right is None:
             return text
         told = text if text.startswith(right) else f"{right}。\n{text}"
