@@ -6,7 +6,6 @@ another: what people leave out when they say the same in other words distinguish
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -156,9 +155,7 @@ class ChannelIndex:
         strange = np.count_nonzero(numbers < 0) * self.unknown
         both = np.count_nonzero((numbers[1:] != 0) & (numbers[:-1] != 0))
         strange += (both - len(pairs)) * self._weighing.pair * self.unknown
-        often = Counter((*singles.tolist(), *pairs.tolist()))
-        keys = np.array(sorted(often), np.int64)
-        times = np.array([often[key] for key in keys.tolist()], np.int64)
+        keys, times = np.unique(np.concatenate((singles, pairs)), return_counts=True)
         places, seen = self._find(keys)
         weights = self._weights_at(keys, places, seen)
         weight = strange + float(weights @ times)

@@ -232,7 +232,7 @@ class Scorer:
         for topic in here.strengths:
             aspects |= self._aspects.of(topic, reading, self.left_rows)
         counter = self._phrasings.counter(reading)
-        said = self._words.said(reading.canonical)
+        words = self._words.covered(self._words.said(reading.canonical), self.left_rows)
         gist = self.gist.of(reading, self.left_parts)
         also = [self._owners[place] for place in (*aspects, *likeliest(gist)) if place in self._owners]
         for ranked in self.ranker.rank(reading.units, self.left_out, also):
@@ -244,7 +244,7 @@ class Scorer:
                 aspect=aspects.get(row.part),
                 counter=counter.get(row.part, 0.0),
                 figures=self._figures[row.part] | figures(row.canonical) if reading.figures else NO_FIGURES,
-                words=self._words.covered(said, row.part, self.left_rows),
+                words=float(words[row.part]),
                 gist=float(gist[row.part]),
             )
 

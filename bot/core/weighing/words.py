@@ -12,10 +12,15 @@ from functools import partial
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.core.reading.remembering import Memory, Shelf
 
 Segment = Callable[[str], Sequence[str]]
 """Cuts a text into words."""
+Shares = NDArray[np.float64]
+_NOBODY = np.array([], np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,6 @@ class SaidWords(NamedTuple):
 
     weights: dict[str, float]
     total: float
-
-
-_NOTHING: Counter[str] = Counter()
 
 
 class Words:
@@ -63,8 +65,13 @@ class Words:
         self._uses: dict[int, Counter[str]] = {
             owner: shelf.get(tuple(own), partial(self._count, own)) for owner, own in of_owner.items()
         }
-        users = Counter(word for uses in self._uses.values() for word in uses)
-        self._weights = {word: self._weight(count) for word, count in users.items()}
+        users: dict[str, list[int]] = {}
+        for owner, uses in self._uses.items():
+            for word in uses:
+                users.setdefault(word, []).append(owner)
+        self._users = {word: np.array(own, np.int32) for word, own in users.items()}
+        self._weights = {word: self._weight(len(own)) for word, own in users.items()}
+        self._size = max(self._uses, default=-1) + 1
 
     def _count(self, texts: Iterable[str]) -> Counter[str]:
         """In how many of these texts each word stands."""
@@ -82,21 +89,29 @@ class Words:
         weights = {word: self._weights.get(word, unknown) for word in self._words(text)}
         return SaidWords(weights, sum(weights.values()))
 
-    def covered(self, said: SaidWords, owner: int, without: Sequence[int] = ()) -> float:
-        """Share of a message's words that stand in some phrasing of an owner, 0–1.
+    def covered(self, said: SaidWords, without: Sequence[int] = ()) -> Shares:
+        """For every owner the share of a message's words that stand in some phrasing of its, 0–1.
 
         Args:
             said: the message.
-            owner: the number of the owner.
             without: phrasings that are not looked at.
         """
-        uses = self._uses.get(owner, _NOTHING)
-        if without:
-            uses = uses - Counter(
-                word
-                for row in without
-                if self._owners[row] == owner
-                for word in self._words(self._texts[row])
-            )
-        common = sum([weight for word, weight in said.weights.items() if word in uses])
-        return common / said.total if said.total else 0.0
+        common = np.zeros(self._size, np.float64)
+        if not said.total:
+            return common
+        left = self._only_in(without)
+        for word, weight in said.weights.items():
+            users = self._users.get(word, _NOBODY)
+            gone = [owner for owner, words in left.items() if word in words]
+            common[users[~np.isin(users, gone)] if gone else users] += weight
+        return common / said.total
+
+    def _only_in(self, rows: Sequence[int]) -> dict[int, set[str]]:
+        """For the owners of these phrasings the words that none but these have."""
+        there: dict[int, Counter[str]] = {}
+        for row in rows:
+            there.setdefault(self._owners[row], Counter()).update(self._words(self._texts[row]))
+        return {
+            owner: {word for word, times in words.items() if times >= self._uses[owner][word]}
+            for owner, words in there.items()
+        }
