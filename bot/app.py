@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory_chats import InMemoryChats
+from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
 from bot.core.errors import ConfigurationError

@@ -7,7 +7,8 @@ import logging
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory_chats import InMemoryChats
+from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.core.errors import KnowledgeError, WorkshopError
 from bot.core.knowledge.problems import Problem
 from bot.ports.knowledge import Edition

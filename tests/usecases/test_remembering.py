@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory_chats import InMemoryChats
+from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.ports.chats import ChatState
 from bot.ports.questions import QuestionFilter
 from bot.usecases.assistant import Assistant

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory_chats import InMemoryChats
+from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.ports.questions import LoggedQuestion, QuestionFilter
 from bot.usecases.assistant import Assistant
 from bot.usecases.towns import Towns, speaks_of_own

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryChats, InMemoryQuestionLog
+from bot.adapters.memory_chats import InMemoryChats
+from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.channels.terminal import TerminalChat
 from bot.messages import message
 from bot.ports.questions import QuestionFilter
