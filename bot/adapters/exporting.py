@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+
+from bot.core.place import PLACE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from bot.ports.questions import LoggedQuestion
 
-_PLACE = ZoneInfo("Asia/Shanghai")
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -75,7 +75,7 @@ async def write_jsonl(rows: AsyncIterator[LoggedQuestion], out: TextIO, further:
 
 
 def _values(row: LoggedQuestion) -> dict[str, Any]:
-    return asdict(row) | {"asked_at": row.asked_at.astimezone(_PLACE).isoformat()}
+    return asdict(row) | {"asked_at": row.asked_at.astimezone(PLACE).isoformat()}
 
 
 def _cell(value: object) -> object:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.core.errors import UnknownQuestionError
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import datetime
 
-_PLACE = ZoneInfo("Asia/Shanghai")
 _MISSED = ("gap", "unanswered")
 
 
@@ -85,7 +84,7 @@ class InMemoryQuestionLog:
     async def stats(self, wanted: QuestionFilter) -> QuestionStats:
         """Counts over the rows wanted."""
         rows = [row for row in self._rows if _selected(row, wanted)]
-        days = Counter(row.asked_at.astimezone(_PLACE).date().isoformat() for row in rows)
+        days = Counter(row.asked_at.astimezone(PLACE).date().isoformat() for row in rows)
         return QuestionStats(
             total=len(rows),
             by_outcome=dict(_most_first(Counter(str(row.outcome) for row in rows))),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from bot.core.place import PLACE
 from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bot.core.desk.tickets import Ticket
     from bot.ports.questions import LoggedQuestion, QuestionLog
     from bot.ports.tickets import Tickets
-
-_PLACE = ZoneInfo("Asia/Shanghai")
 
 
 class InMemoryTallies:
@@ -34,7 +32,7 @@ class InMemoryTallies:
     async def days(self, wanted: QuestionFilter) -> Mapping[tuple[date, str], int]:
         """Questions by day and outcome."""
         rows = await self._rows(wanted)
-        return Counter((each.asked_at.astimezone(_PLACE).date(), str(each.outcome)) for each in rows)
+        return Counter((each.asked_at.astimezone(PLACE).date(), str(each.outcome)) for each in rows)
 
     async def towns(self, wanted: QuestionFilter) -> Mapping[tuple[str | None, str], int]:
         """Questions by town and outcome."""

@@ -14,8 +14,8 @@ from bot.app import clock, open_desk
 from bot.cli import WRONG_USE
 from bot.cli.files import expect_consent, says_yes
 from bot.core.desk.recalls import LONGEST, Recall
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.settings import load_settings
 from bot.usecases.calling_back import CallingBack, Standing

@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -17,6 +16,7 @@ from bot.cli import DATA_PROBLEM
 from bot.cli.owing import print_due
 from bot.cli.reporting import LEVELS, SUFFIXES, write_report
 from bot.core.errors import ConfigurationError
+from bot.core.place import PLACE
 from bot.core.proving.teaching import outgrown
 from bot.messages import message
 from bot.settings import load_settings
@@ -30,12 +30,11 @@ AS_OF = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help=message("cli.check_as_of"))
 ]
 """The option that sets the day."""
-_PLACE = ZoneInfo("Asia/Shanghai")
 
 
 def day(as_of: datetime | None) -> date:
     """The day that was given, or else today."""
-    return (as_of or datetime.now(_PLACE)).date()
+    return (as_of or datetime.now(PLACE)).date()
 
 
 def check(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
 from bot.core.learning.equating import Equivalence, equivalences
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.usecases.brief import shortened
 from bot.usecases.recalling import rephrasings

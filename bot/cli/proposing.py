@@ -13,8 +13,8 @@ from bot.app import clock, open_desk
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.cli.ticketing import moment
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import ConfigurationError, KnowledgeError
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.amending import Finding, Origin
 from bot.settings import load_settings

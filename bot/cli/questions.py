@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -19,6 +18,7 @@ from bot.cli.files import may_overwrite, opened
 from bot.cli.naming import load_names
 from bot.cli.reviewing import Earlier, brief, readable, span, whole
 from bot.cli.tables import show_table
+from bot.core.place import PLACE
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bot.cli.naming import Names
     from bot.ports.questions import LoggedQuestion, QuestionStats
 
-_PLACE = ZoneInfo("Asia/Shanghai")
 _MOST = 50
 """Rows of a table of counts."""
 
@@ -172,7 +171,7 @@ def _filter(  # one per option
 
 
 def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=_PLACE).astimezone(UTC)
+    return datetime(day.year, day.month, day.day, tzinfo=PLACE).astimezone(UTC)
 
 
 async def _stats(wanted: QuestionFilter) -> QuestionStats:

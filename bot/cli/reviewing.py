@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from bot.core.place import PLACE
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
 from bot.usecases.brief import printable, shortened
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from bot.cli.naming import Names
     from bot.ports.questions import LoggedQuestion, QuestionLog
-
-_PLACE = ZoneInfo("Asia/Shanghai")
 
 
 class Earlier:
@@ -54,7 +52,7 @@ def _is_wanted(row: LoggedQuestion, wanted: QuestionFilter) -> bool:
 
 def brief(row: LoggedQuestion, before: str, names: Names) -> Iterator[str]:
     """A row in a list: a line with its number, outcome and topic, and what was said, cut where it is long."""
-    asked = row.asked_at.astimezone(_PLACE).strftime("%m-%d %H:%M")
+    asked = row.asked_at.astimezone(PLACE).strftime("%m-%d %H:%M")
     about = names.part(row.topic, row.facet)
     yield f"#{row.id}  {asked}  {names.outcome(row.outcome)}{f'  {about}' if about else ''}"
     if before:
@@ -69,7 +67,7 @@ def whole(row: LoggedQuestion, before: str, names: Names) -> Iterator[str]:
     shown = readable(row, before, names)
     values = {
         **{name: getattr(row, name) for name in ("id", "channel", "chat", "text", "normalized")},
-        "asked_at": row.asked_at.astimezone(_PLACE).strftime("%Y-%m-%d %H:%M:%S"),
+        "asked_at": row.asked_at.astimezone(PLACE).strftime("%Y-%m-%d %H:%M:%S"),
         "confidence": f"{row.confidence:.2f}",
         "candidates": "；".join(f"{names.option(part)} {score:.2f}" for part, score in row.candidates),
         "options": "；".join(map(names.option, row.options)),

@@ -13,10 +13,10 @@ from bot.cli.checking import day
 from bot.cli.equating import lines, words_of
 from bot.cli.replaying import logged
 from bot.cli.tracking import tracked
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import ConfigurationError
 from bot.core.learning.equating import Equivalence
 from bot.core.learning.suggesting import Suggestion, suggestions
+from bot.core.place import PLACE
 from bot.core.proving.replaying import Listener, Turn
 from bot.core.proving.widening import blast
 from bot.core.text.normalizing import tidy

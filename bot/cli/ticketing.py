@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.usecases.brief import shortened
 from bot.usecases.reviewing import RefusedError

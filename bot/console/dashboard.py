@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.browsing import charts
 from bot.console.guarding import Address
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.messages import message, message_table
 from bot.usecases.auditing import Audited
 from bot.usecases.figures import Figures, figures

@@ -14,8 +14,8 @@ from bot.browsing.headers import FRESH
 from bot.console.guarding import Address
 from bot.core.conversing import Conversation
 from bot.core.desk.tickets import OFFICE
-from bot.core.desk.workdays import PLACE
 from bot.core.outcomes import OutcomeName
+from bot.core.place import PLACE
 from bot.messages import message_table
 from bot.ports.questions import QuestionFilter
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.browsing.headers import FOR_EVER, FRESH
 from bot.browsing.templating import HTMX, ICON, Folder
 from bot.console.unsent import unsent_of
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.messages import message, message_table
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding import (
@@ -29,6 +28,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import INTRODUCTION, SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
+from bot.core.place import PLACE
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import Segment
-
-PLACE = ZoneInfo("Asia/Shanghai")
-"""Where the users live: decides what day it is."""
 
 EXAMPLES = 5
 """Examples that are shown at once."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import KnowledgeError
+from bot.core.place import PLACE
 from bot.ports.amending import Finding, Origin
 from bot.ports.questions import QuestionFilter
 from bot.usecases.approving import AmendingRefusedError, Approving

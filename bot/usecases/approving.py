@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import OFFICE, Reviewer
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import PolicybotError
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.amending import AmendmentChangedError, Origin, Returned
 from bot.ports.staff import Entry

@@ -13,7 +13,7 @@ from bot.core.auditing.readers import Caught, caught
 from bot.core.auditing.sampling import BANDS
 from bot.core.auditing.verdicts import VERDICTS, settled
 from bot.core.desk.tickets import OFFICE
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.desk.counting import Clusters, Counts, Heard, answered, clusters, count, typical
 from bot.core.desk.tickets import OFFICE
-from bot.core.desk.workdays import PLACE
 from bot.core.knowledge.validity import WARNING_DAYS
+from bot.core.place import PLACE
 from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
 from bot.usecases.auditing import Auditing

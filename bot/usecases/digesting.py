@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import OFFICE
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.validity import span, spoken
+from bot.core.place import PLACE
 from bot.messages import message, message_table
 
 if TYPE_CHECKING:

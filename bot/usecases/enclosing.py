@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.delivery.outgoing import Enclosed, Outgoing
 from bot.messages import message
 from bot.usecases.charting import chart

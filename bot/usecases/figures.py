@@ -9,8 +9,8 @@ from statistics import median
 from typing import TYPE_CHECKING, get_args
 
 from bot.core.desk.tickets import OFFICE
-from bot.core.desk.workdays import PLACE
 from bot.core.outcomes import OutcomeName
+from bot.core.place import PLACE
 from bot.ports.questions import QuestionFilter
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING, get_args
 
 from bot.core.desk.counting import working_days
-from bot.core.desk.workdays import PLACE
 from bot.core.outcomes import OutcomeName
+from bot.core.place import PLACE
 from bot.ports.questions import QuestionFilter
 from bot.usecases.figures import Counted, by_outcome, by_place, midnight
 from bot.usecases.lately import Lately

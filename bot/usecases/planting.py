@@ -11,9 +11,9 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID
-from bot.core.desk.workdays import PLACE
 from bot.core.knowledge.model import NOTHING_ASKED
 from bot.core.knowledge.parts import parts
+from bot.core.place import PLACE
 from bot.ports.audits import Planted
 
 if TYPE_CHECKING:

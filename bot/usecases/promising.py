@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE, due_day
+from bot.core.desk.workdays import due_day
+from bot.core.place import PLACE
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import Refusal
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.suggestions import Suggestion
 from bot.usecases.reviewing import RefusedError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.validity import spoken
+from bot.core.place import PLACE
 from bot.messages import message
 
 if TYPE_CHECKING:

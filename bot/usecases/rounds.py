@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.ports.due import Deadline
 from bot.usecases.briefing import Briefing, Stretch
 from bot.usecases.enclosing import Enclosing

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import LONGEST, OFFICE, WAITING, Refusal, Reviewer
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.ports.questions import QuestionFilter
 from bot.ports.staff import Entry
 from bot.ports.tickets import TicketFilter

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.desk.editions import changes, due_before, editions
-from bot.core.desk.workdays import MORNING, PLACE
+from bot.core.desk.workdays import MORNING
+from bot.core.place import PLACE
 from bot.ports.due import Deadline
 from bot.ports.notices import Notice
 from bot.usecases.change_words import CHANGE

@@ -19,7 +19,7 @@ from playwright.async_api import async_playwright
 
 from bot.app import build_desk, clock, open_storage
 from bot.building import build_engine
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.settings import load_settings
 from bot.usecases.assistant import Assistant
 from tests.botapi import BotApi, Person

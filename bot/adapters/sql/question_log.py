@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, insert, or_, select, tuple_
 
@@ -12,6 +11,7 @@ from bot.adapters.sql import messages
 from bot.adapters.sql.engine import reading, writing
 from bot.adapters.sql.tables import feedback, questions, storable
 from bot.core.errors import UnknownQuestionError
+from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, RowMapping
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-_PLACE = ZoneInfo("Asia/Shanghai")
 _MISSED = ("gap", "unanswered")
 _PAGE = 500
 _MAX_ID = 2**63 - 1
@@ -231,7 +230,7 @@ async def _count_days(
     days: Counter[str] = Counter()
     async with connection.stream_scalars(select(questions.c.asked_at).where(*where)) as moments:
         async for moment in moments:
-            days[moment.astimezone(_PLACE).date().isoformat()] += 1
+            days[moment.astimezone(PLACE).date().isoformat()] += 1
     return sorted(days.items())
 
 

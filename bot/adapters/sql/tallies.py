@@ -11,6 +11,7 @@ from bot.adapters.sql.engine import reading
 from bot.adapters.sql.question_log import conditions
 from bot.adapters.sql.tables import questions, tickets
 from bot.adapters.sql.tickets import read_tickets
+from bot.core.place import PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,4 +84,4 @@ class SqlTallies:
         """The day in Asia/Shanghai, which each database names in its own way; it is eight hours ahead."""
         if self._engine.dialect.name == "sqlite":
             return func.date(questions.c.asked_at, "+8 hours")
-        return func.to_char(func.timezone("Asia/Shanghai", questions.c.asked_at), "YYYY-MM-DD")
+        return func.to_char(func.timezone(PLACE.key, questions.c.asked_at), "YYYY-MM-DD")

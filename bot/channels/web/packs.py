@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from bot.channels.web.display import Display
 from bot.channels.web.places import InFolder
-from bot.core.desk.workdays import PLACE
 from bot.core.knowledge.validity import spoken
+from bot.core.place import PLACE
 from bot.messages import message
 
 if TYPE_CHECKING:

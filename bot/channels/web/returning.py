@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.browsing.headers import FRESH
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import StorageError
+from bot.core.place import PLACE
 from bot.messages import message
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 
 WEEK = timedelta(days=7)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from bot.core.place import PLACE
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-PLACE = ZoneInfo("Asia/Shanghai")
 MORNING = time(9)
 """When people are at work."""
 _FIRST, _LAST = 2002, 2100

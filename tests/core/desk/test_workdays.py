@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import chinese_calendar  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from bot.core.desk.workdays import PLACE, due_day, is_known, is_workday
+from bot.core.desk.workdays import due_day, is_known, is_workday
+from bot.core.place import PLACE
 
 
 def asked(year: int, month: int, day: int, hour: int = 10) -> datetime:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram.team.codec import SURE, Press, Verb, encode
-from bot.core.desk.workdays import PLACE
 from bot.core.errors import UnknownOptionError
+from bot.core.place import PLACE
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.adapters.spreadsheets import read_tables
-from bot.core.desk.workdays import PLACE
+from bot.core.place import PLACE
 from bot.drawing.png import decode
 from bot.ports.due import Deadline
 from bot.usecases.charting import HEIGHT, WIDTH
