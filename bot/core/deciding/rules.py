@@ -22,6 +22,7 @@ from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
+from bot.core.deciding.its_papers import its_papers
 from bot.core.deciding.meaning import besides, meant, not_this
 from bot.core.deciding.of_the_chat import of_the_chat
 from bot.core.deciding.rivals import sure_of, tells, wider
@@ -213,6 +214,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
     not_this,
     old_document,
+    its_papers,
     shared_document,
     cited_document,
     equated,
