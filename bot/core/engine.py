@@ -16,13 +16,18 @@ from bot.core.deciding import (
     Shorter,
     Undocumented,
     about_others,
+    asked_as_one,
     better,
     clauses,
+    each_of,
     hearing,
+    items_apart,
+    listed,
     one_by_one,
     pair,
     questions,
     surely_apart,
+    things_apart,
 )
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
@@ -161,6 +166,13 @@ class Engine:
         apart = self._apart(asked, text, conversation, today) if len(asked) > 1 else []
         if apart:
             return self._replier.together(asked, apart)
+        items = self._of_a_list(text, conversation, today)
+        if len(items) > 1:
+            return self._replier.together(tuple(items), tuple(items.values()))
+        things = each_of(text, self.reader)
+        of_each = [self._reply(each, text, conversation, today) for each in things]
+        if things and things_apart([reply.decision for reply in of_each]):
+            return self._replier.together(things, of_each)
         sides = pair(text)
         if len(sides) > 1:
             whole = self._reply(text, text, conversation, today)
@@ -201,6 +213,21 @@ class Engine:
         """The reply to each clause of a text; none if one is no question of its own."""
         replies = self._one_by_one(asked, text, conversation, today)
         return replies if surely_apart(asked, replies, self.reader) else []
+
+    def _of_a_list(self, text: str, conversation: Conversation, today: date) -> dict[str, Reply]:
+        """The reply to each item that a text asks of one topic; none if they are not surely its parts."""
+        found = listed(text, self.reader, conversation.topic)
+        if found is None:
+            return {}
+        whole = self.decide(text, conversation, today)
+        topic = self.knowledge.by_id.get(whole.about.topic) if whole.about else None
+        if asked_as_one(found, whole, topic, self.reader):
+            return {}
+
+        def heard(asked: str) -> Reply:
+            return self._reply(asked, text, conversation, today)
+
+        return items_apart(found, heard, self._replier.lacking, self.material.scorer.speaks_of)
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
         """The outcome for a message, and why.

@@ -8,8 +8,10 @@ questions apart, `one_by_one` hears each, `apart` tells whether they were questi
 
 from bot.core.deciding.apart import about_others, better, surely_apart
 from bot.core.deciding.cases import Material
+from bot.core.deciding.each_of import each_of, things_apart
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.hearing import Hearing, hearing
+from bot.core.deciding.listed import asked_as_one, items_apart, listed
 from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.rules import RULES
 from bot.core.deciding.several import clauses, pair, questions
@@ -17,6 +19,7 @@ from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.undocumented import Undocumented
 
 __all__ = [
-    "RULES", "Figures", "Hearing", "Material", "Shorter", "Undocumented", "about_others", "better",
-    "clauses", "hearing", "one_by_one", "pair", "questions", "surely_apart",
+    "RULES", "Figures", "Hearing", "Material", "Shorter", "Undocumented", "about_others", "asked_as_one",
+    "better", "clauses", "each_of", "hearing", "items_apart", "listed", "one_by_one", "pair", "questions",
+    "surely_apart", "things_apart",
 ]  # fmt: skip
