@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.apart import about_others
-from bot.core.deciding.distributing import BETWEEN, at_once, shared
+from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, at_once, marked, shared
 from bot.core.deciding.several import MOST
 from bot.core.outcomes import Clarify, Unanswered
 
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Characters of a thing that is counted up: what is longer is told."""
-_NAMED = 2
-"""Names among things that are counted up, from which something is asked of all."""
+_EITHER = "还是"
 _OF = "的"
 """What parts the last of them from what is asked, where it has no name."""
-_COUNTED_UP = "、"
 _DONE = re.compile(r"(?:招用|招|请|收|买|换|租|做|办)了?")
 """What is done with each of them, said once."""
 
@@ -35,20 +33,21 @@ _DONE = re.compile(r"(?:招用|招|请|收|买|换|租|做|办)了?")
 def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     """One question for each thing that a message counts up: questions if they are surely apart.
 
-    Without a word that says each they are counted up, and have names: 磁灶、安海、东石商会电话.
+    Without a word that says each they are counted up, and the last has a name: 磁灶、安海、东石商会电话.
     """
     reading = reader.read(written)
     counted, asked = shared(reading.canonical)
     pieces = [piece for piece in BETWEEN.split(counted) if piece]
-    if not 2 <= len(pieces) <= MOST or reading.compares or reading.asks_whether or at_once(written):
+    whether = reading.asks_whether and _EITHER not in written
+    if not 2 <= len(pieces) <= MOST or reading.compares or whether or at_once(written):
         return ()
     *before, last = pieces
     name, of = _last(last, reader)
     things = _completed([*before, name], reader.names)
-    named = sum(map(reader.names.is_name, things)) >= _NAMED
-    if max(map(len, things)) > LONGEST or not (asked or (named and _COUNTED_UP in written)):
+    named = COUNTED_UP in written and reader.names.is_name(things[-1])
+    if max(map(len, things)) > LONGEST or not (asked or named):
         return ()
-    return tuple(f"{thing}{of}{asked}" for thing in _done_alike(things))
+    return tuple(f"{thing}{marked(of + asked, written)}" for thing in _done_alike(things))
 
 
 def things_apart(decisions: Sequence[Decision]) -> bool:

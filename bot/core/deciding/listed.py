@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.apart import SURELY_ANSWERED, SURELY_MISSING
-from bot.core.deciding.distributing import BETWEEN, at_once, shared
+from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, at_once, shared
 from bot.core.deciding.several import MOST
 from bot.core.outcomes import Answered, Clarify, Gap
 from bot.core.text.normalizing import unspaced
@@ -36,16 +36,16 @@ _FEW = 5
 _SURELY_ALL = 0.6
 """Confidence in the overview from which it answers an item: of the items of forty lists four to which the
 material has no answer came to it with 0.44 to 0.56, three that it does answer with 0.77 to 0.94."""
+_SURELY_ALL_LOOSE = 0.75
+"""The same where the item may be a clause of a story, as 一次性抵扣设备款 with 0.67 is."""
 _OVERVIEW = "overview"
-_COUNTED_UP = "、"
-"""The mark between items of a list: nobody tells a story with it."""
-_LOOSE = re.compile(r"[,，;；\s]")
-"""What also stands between the clauses of a story."""
 _ENDS = " \t,，、。.;；?？!！~～"
 _TELLS = re.compile(r"我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)")
 """What is in no item of a list, but in what somebody tells of himself."""
 _CONFIRMS = re.compile(r"(?:[吗嗎吧]|是不是|对不对)[?？。!！\s]*$")
 """What wants a list confirmed: 条件是人数、资产、所得额吗."""
+_WANTS = re.compile(r".*(?:问|查|了解|知道|咨询|看看|看)(?:问|一?下)?[,，\s]*")
+"""What says that somebody wants to know, and not what: 老板要我查下."""
 _OF = re.compile(r"^[的之]|的$")
 
 
@@ -87,29 +87,41 @@ def listed(written: str, reader: Reader, topic: str | None) -> Listed | None:
     if nothing or reading.compares or _CONFIRMS.search(written) or at_once(written):
         return None
     counted, asked = shared(written.strip(_ENDS))
-    pieces = [reader.read(piece + asked) for piece in BETWEEN.split(counted) if piece]
-    loose = _LOOSE.search(counted) is not None
-    if not pieces or not _names_one(reading, pieces, loose=loose):
+    pieces = _without_lead([reader.read(piece + asked) for piece in BETWEEN.split(counted) if piece], reader)
+    if not pieces or not _names_one(reading, pieces):
         return None
     name = next((piece.mentions[0].name for piece in pieces if piece.mentions), "")
     asking = [piece for piece in pieces if _left(piece)]
-    bare = not name or len(asking) < len(pieces)
+    parted = counted[counted.index(asking[0].written[:_SHORTEST]) :] if asking else ""
     items = tuple(_item(piece, name) for piece in asking)
+    loose = LOOSE.search(parted) is not None
+    bare = len(asking) < len(pieces) or (not name and " " in parted)
     sound = (
         2 <= len(items) <= MOST
         and all(map(_asks_for_something, items))
         and not (loose and any(_may_be_told(piece, bare=bare) for piece in asking))
+        and not (loose and pieces[0].mentions and pieces[0].mentions[0].start)
     )
-    return Listed(written, items, _COUNTED_UP in counted and not loose, loose) if sound else None
+    return Listed(written, items, COUNTED_UP in counted and not loose, loose) if sound else None
 
 
-def _names_one(reading: Reading, pieces: Sequence[Reading], *, loose: bool) -> bool:
+def _without_lead(pieces: Sequence[Reading], reader: Reader) -> list[Reading]:
+    """The pieces from the first that has a name or asks, less what says that somebody wants to know."""
+    first = next((place for place, each in enumerate(pieces) if each.mentions or each.cues or each.asks), 0)
+    named = next((place for place, each in enumerate(pieces) if each.mentions), first)
+    kept = list(pieces[named if first == named else 0 :])
+    name = kept[0].mentions[0] if kept and kept[0].mentions else None
+    if name is not None and _WANTS.fullmatch(kept[0].canonical[: name.start]):
+        kept[0] = reader.read(kept[0].canonical[name.start :])
+    return kept
+
+
+def _names_one(reading: Reading, pieces: Sequence[Reading]) -> bool:
     """Whether the pieces of a message name what it names: nothing, or one thing from the first piece on."""
     named = {each.topics for piece in pieces for each in piece.mentions}
     if len(named) > 1 or named != {each.topics for each in reading.mentions}:
         return False
-    first = pieces[0].mentions
-    return not named or (bool(first) and not (loose and first[0].start))
+    return not named or bool(pieces[0].mentions)
 
 
 def _may_be_told(piece: Reading, *, bare: bool) -> bool:
@@ -135,7 +147,9 @@ def _asks_for_something(item: Item) -> bool:
     return _SHORTEST <= len(item.said) <= LONGEST and not _TELLS.search(item.said)
 
 
-def items_apart(found: Listed, heard: Heard, lacking: Lacking, speaks_of: SpeaksOf) -> dict[str, Reply]:
+def items_apart(
+    found: Listed, heard: Heard, lacking: Lacking, speaks_of: SpeaksOf
+) -> list[tuple[str, Reply]]:
     """The items that are surely about different parts of one topic, each with its reply; else nothing.
 
     Items that come to the same part have one reply. Where they are counted up, one may be asked back about,
@@ -149,13 +163,13 @@ def items_apart(found: Listed, heard: Heard, lacking: Lacking, speaks_of: Speaks
     """
     replies = {item: heard(item.asked) for item in found.items}
     parts = {
-        item: sure_part(reply.decision, least=1.0 if found.loose and item.cue is None else _SURELY_ALL)
+        item: sure_part(reply.decision, least=_SURELY_ALL_LOOSE if found.loose else _SURELY_ALL)
         for item, reply in replies.items()
     }
-    topics = {part[0] for part in parts.values() if part is not None}
-    if len(topics) != 1:
-        return {}
-    topic = topics.pop()
+    topics = [part[0] for part in parts.values() if part is not None]
+    if not topics or (len({*topics}) > 1 and not found.counted_up):
+        return []
+    topic = topics[0]
     apart: dict[object, tuple[str, Reply]] = {}
     for item, part in parts.items():
         if part is not None:
@@ -165,8 +179,8 @@ def items_apart(found: Listed, heard: Heard, lacking: Lacking, speaks_of: Speaks
         elif found.counted_up and item.cue is None and not speaks_of(topic, item.said):
             apart[item] = item.asked, lacking(topic, item.said)
         else:
-            return {}
-    return dict(apart.values()) if len(apart) > 1 else {}
+            return []
+    return [*apart.values()] if len(apart) > 1 else []
 
 
 def asks_back(topic: str, decision: Decision) -> bool:
