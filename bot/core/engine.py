@@ -9,20 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import (
-    Figures,
-    Material,
-    Shorter,
-    Undocumented,
-    about_others,
-    better,
-    clauses,
-    hearing,
-    one_by_one,
-    pair,
-    questions,
-    surely_apart,
-)
+from bot.core.deciding import Figures, Material, Shorter, TakingApart, Undocumented, hearing
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
@@ -151,20 +138,15 @@ class Engine:
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""
         text = shortened(text)
-        asked = questions(text, self.reader)
-        if len(asked) > 1:
-            return self._replier.together(asked, self._one_by_one(asked, text, conversation, today))
-        asked = clauses(text, self.reader)
-        apart = self._apart(asked, text, conversation, today) if len(asked) > 1 else []
-        if apart:
-            return self._replier.together(asked, apart)
-        sides = pair(text)
-        if len(sides) > 1:
-            whole = self._reply(text, text, conversation, today)
-            replies = [better(self._reply(side, text, conversation, today), whole) for side in sides]
-            others = about_others([reply.decision for reply in replies])
-            return self._replier.together(sides, replies) if others else whole
-        return self._reply(text, text, conversation, today)
+
+        def heard(question: str, chat: Conversation) -> Reply:
+            return self._reply(question, text, chat, today)
+
+        taking_apart = TakingApart(self.reader, self.material, heard, self._replier.lacking)
+        found = taking_apart.questions(text, conversation)
+        if len(found) == 1:
+            return found[0][1]
+        return self._replier.together([asked for asked, _ in found], [reply for _, reply in found])
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""
@@ -183,21 +165,6 @@ class Engine:
         own = any(each.measure is not None and each.written for each in figures)
         belief = None if own else asserted(question)
         return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
-
-    def _one_by_one(
-        self, asked: Sequence[str], text: str, conversation: Conversation, today: date
-    ) -> list[Reply]:
-        """The reply to each question of a text."""
-
-        def heard(question: str, chat: Conversation) -> Reply:
-            return self._reply(question, text, chat, today)
-
-        return one_by_one(asked, conversation, heard)
-
-    def _apart(self, asked: Sequence[str], text: str, conversation: Conversation, today: date) -> list[Reply]:
-        """The reply to each clause of a text; none if one is no question of its own."""
-        replies = self._one_by_one(asked, text, conversation, today)
-        return replies if surely_apart(asked, replies, self.reader) else []
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
         """The outcome for a message, and why.

@@ -10,6 +10,7 @@ TEXTS: dict[str, object] = {
         "choose": "“{asked}”：{text}",
         "choose_from": "“{asked}”：{text}（{first}–{last}）",
         "not_understood": "“{asked}”没看懂",
+        "lacking": "“{asked}”没有载明",
     },
     "answer": {
         "heading": "【{title}】",

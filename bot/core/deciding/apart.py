@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SURELY_ANSWERED = 0.35
 """Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
 of 1,105 messages were right, and none of the rest was better."""
-_SURELY_MISSING = 0.6
+SURELY_MISSING = 0.6
 """Confidence in what is missing, from which a clause that has no answer is a question of its own."""
 _KNOWN_TO_BE_NONE = "outside"
 """The rule by which a curator knows that there is nothing on what is asked."""
@@ -60,7 +60,7 @@ def _told(asked: str, reply: Reply, reader: Reader) -> object:
     match outcome:
         case Answered(parts) if decision.confidence >= SURELY_ANSWERED:
             return (parts, reply.text) if goes_on(asked) or decision.rule == OWN_FIGURE else parts
-        case Gap(topic, part) if part is not None and decision.confidence >= _SURELY_MISSING:
+        case Gap(topic, part) if part is not None and decision.confidence >= SURELY_MISSING:
             return (PartRef(topic, part),) if _asks_by_itself(asked, reader) else None
         case Unanswered() if decision.rule == _KNOWN_TO_BE_NONE:
             return asked if asks_plainly(reader.read(asked)) else None

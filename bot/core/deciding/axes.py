@@ -5,6 +5,7 @@ Siblings are the topics that are paired with it; so nothing is taken for a sibli
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _SURE = 0.8
 _PLACE, _POLICY = "place", "policy"
+_MEASURE = "个"
+_COUNTS = re.compile(r"[\d几两三四五六七八九十每各这那哪]$")
+"""What a measure word stands behind."""
 ELSEWHERE = "elsewhere"
 """The rule by which nothing is answered of a place that is not ours; what is said then tells which are."""
 
@@ -95,7 +99,7 @@ class Axes:
         """Axes and values that are named."""
         for axis, values in self.words.get("values", {}).items():
             for value, said in values.items():
-                if any(_word(word) in plain for word in said):
+                if any(_says(plain, _word(word)) for word in said):
                     yield axis, value
 
     def _siblings(self, topic: Topic, axis: str, value: str) -> list[Topic]:
@@ -180,6 +184,13 @@ class Axes:
             map(_word, [*said, *self.words.get("same", ()), *self.words.get("besides", ()), *more])
         )
         return len(around.without(plain)) > FEW
+
+
+def _says(plain: str, word: str) -> bool:
+    """Whether a text has a word, not the end of what is counted: 六个税 and 哪几个税种 have no 个税."""
+    if not word.startswith(_MEASURE):
+        return word in plain
+    return any(not _COUNTS.search(plain[: at.start()]) for at in re.finditer(re.escape(word), plain))
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
+from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
 from bot.core.text.asking import interrogates
 
 if TYPE_CHECKING:
@@ -170,11 +171,18 @@ def _by_name(reading: Reading) -> list[str]:
     if not 2 <= len(named) <= MOST or len({*topics}) < len(topics):
         return []
     between = (reading.canonical[one.end : following.start] for one, following in pairwise(named))
-    joint = _BETWEEN if "、" in reading.written else _JOINT
-    if not all(map(joint.fullmatch, between)):
+    joint = _BETWEEN if COUNTED_UP in reading.written else _JOINT
+    if not all(map(joint.fullmatch, between)) or _more_than(named, reading):
         return []
     whole = (_without(reading.canonical, [each for each in named if each is not own]) for own in named)
-    return [_SO_MANY.sub("", each) for each in whole]
+    return [marked("".join(shared(_SO_MANY.sub("", each))), reading.written) for each in whole]
+
+
+def _more_than(named: Sequence[Mention], reading: Reading) -> bool:
+    """Whether something without a name is counted up before these: 三会联动、四好商会、五好工商联."""
+    before = _SO_MANY.sub("", reading.canonical[: named[-1].start])
+    counted = COUNTED_UP in reading.written and not LOOSE.search(reading.written)
+    return counted and len(BETWEEN.findall(before)) >= len(named)
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:

@@ -88,6 +88,10 @@ class Names:
         """Every name in canonical form."""
         return tuple(self._by_length)
 
+    def is_name(self, text: str) -> bool:
+        """Whether a text in canonical words is a name, and nothing else."""
+        return text in self._owners
+
     def whole(self, form: str) -> Mention:
         """The mention of a text that is nothing but this name."""
         return self._mention(form, 0, len(form), 1.0)

@@ -53,6 +53,8 @@ _CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
 _EXAMPLES = "{examples}"
 """In the text of small talk: where questions to try stand."""
 _SHOWN = 3
+_NEVER_SPOKEN_OF = 0.6
+"""How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,11 @@ class Replier:
             replies: the reply to each.
         """
         return together(asked, replies, self.knowledge, self.wording)
+
+    def lacking(self, topic: str, said: str) -> Reply:
+        """The reply to one of several questions, that this is not documented of a topic."""
+        decision = Decision(Gap(topic, None), _NEVER_SPOKEN_OF, "unspoken", said)
+        return Reply(decision, self.wording("several.lacking", asked=said), topic)
 
     def label(self, ref: PartRef, side: Side | None = None) -> str:
         """What a button for this part says, or for one side of a limit in it."""

@@ -1,0 +1,101 @@
+"""Finds what a message asks, one thing or several, with the reply to each.
+
+It is taken apart in the first way whose pieces are questions of their own, and each piece once more:
+高企和科小的税率、有效期 are four questions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.apart import about_others, better, surely_apart
+from bot.core.deciding.each_of import each_of, things_apart
+from bot.core.deciding.listed import asked_as_one, items_apart, listed
+from bot.core.deciding.one_by_one import one_by_one
+from bot.core.deciding.several import clauses, pair, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.cases import Material
+    from bot.core.outcomes import Reply
+    from bot.core.reading.reader import Reader
+
+    Heard = Callable[[str, Conversation], Reply]
+    Asked = tuple[str, Reply]
+
+MOST = 6
+"""Replies that one message gets; of more, each first piece has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingApart:
+    """Takes one message apart."""
+
+    reader: Reader
+    material: Material
+    heard: Heard
+    """The reply to a question of the message in a given chat."""
+    lacking: Callable[[str, str], Reply]
+    """The reply that of a topic this is not documented."""
+
+    def questions(self, text: str, conversation: Conversation) -> list[Asked]:
+        """What a message asks, in order, with the reply to each: the message itself if it is one question."""
+        found = self._pieces(text, conversation)
+        if len(found) < 2:
+            return found or [(text, self.heard(text, conversation))]
+        more = [piece for each in self._again(found, conversation) for piece in each]
+        return more if len(more) <= MOST else found
+
+    def _again(self, found: Iterable[Asked], conversation: Conversation) -> Iterator[list[Asked]]:
+        """What each piece asks, in the chat as the pieces before it have left it."""
+        for asked, reply in found:
+            pieces = self._pieces(asked, conversation)
+            yield pieces if len(pieces) > 1 else [(asked, reply)]
+            conversation = conversation.after(reply)
+
+    def _pieces(self, text: str, conversation: Conversation) -> list[Asked]:
+        """The pieces of a text that are questions of their own; nothing, or the text itself, if it is one."""
+        asked = questions(text, self.reader)
+        if len(asked) > 1:
+            return list(zip(asked, one_by_one(asked, conversation, self.heard), strict=True))
+        return (
+            self._of_a_list(text, conversation)
+            or self._of_clauses(text, conversation)
+            or self._of_each(text, conversation)
+            or self._of_sides(text, conversation)
+        )
+
+    def _of_a_list(self, text: str, conversation: Conversation) -> list[Asked]:
+        found = listed(text, self.reader, conversation.topic)
+        if found is None:
+            return []
+        whole = self.heard(text, conversation).decision
+        topic = self.material.knowledge.by_id.get(whole.about.topic) if whole.about else None
+        if asked_as_one(found, whole, topic, self.reader):
+            return []
+
+        def heard(asked: str) -> Reply:
+            return self.heard(asked, conversation)
+
+        return items_apart(found, heard, self.lacking, self.material.scorer.speaks_of)
+
+    def _of_clauses(self, text: str, conversation: Conversation) -> list[Asked]:
+        asked = clauses(text, self.reader)
+        replies = one_by_one(asked, conversation, self.heard) if len(asked) > 1 else []
+        apart = replies and surely_apart(asked, replies, self.reader)
+        return list(zip(asked, replies, strict=True)) if apart else []
+
+    def _of_each(self, text: str, conversation: Conversation) -> list[Asked]:
+        found = [(each, self.heard(each, conversation)) for each in each_of(text, self.reader)]
+        return found if found and things_apart([reply.decision for _, reply in found]) else []
+
+    def _of_sides(self, text: str, conversation: Conversation) -> list[Asked]:
+        sides = pair(text)
+        if len(sides) < 2:
+            return []
+        whole = self.heard(text, conversation)
+        found = [(side, better(self.heard(side, conversation), whole)) for side in sides]
+        return found if about_others([reply.decision for _, reply in found]) else [(text, whole)]
