@@ -84,9 +84,14 @@ class Figures:
     @staticmethod
     def of_oneself(text: str) -> tuple[Amount, ...]:
         """The figures of an introduction, with the shares that follow from them; they are kept."""
-        told = amounts(text)
+        told = (*amounts(text), *hired(clean(text)))
         own = (*told, *shares(clean(text), told))
         return tuple(replace(each, reckoned=False, of_oneself=True) for each in own)
+
+    def worked_out_of(self, figures: Sequence[Amount]) -> tuple[str, ...]:
+        """The topics that work something out of what somebody told of himself."""
+        own = [each for each in figures if each.of_oneself]
+        return tuple(topic.id for topic in self.knowledge if own and reckonable(topic.sums, own))
 
     def worked_with(self, text: str, conversation: Conversation, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a reply is worded with: those that are `said`, or else of before, for a rate.

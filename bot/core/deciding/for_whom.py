@@ -1,4 +1,7 @@
-"""Takes who names a policy and asks whether it is for him (小型微利能享受吗) to ask for its conditions."""
+"""Takes who asks whether a policy is for him (小型微利能享受吗) to ask for its conditions.
+
+In a chat he says no more than what he is (批发业可以吗): it is the chat's topic that he asks of.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,27 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
-from bot.core.outcomes import Answered
-from bot.core.reading.of_whom import asks_of_whom
+from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.reading.of_whom import asks_of_whom, who_may
+from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
 _CONDITIONS = "eligibility"
+_TELLING = (_CONDITIONS, "overview")
+"""Parts that say for whom a policy is."""
+_TRADE = ("行业", "业", "店", "类")
+"""What ends a trade's name and stands in no list of trades: 餐饮业 is 餐饮住宿."""
+_LEAST = 2
+"""Characters that say something."""
+_SURE = 0.6
+RULE = "for_whom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +54,32 @@ class ForWhom:
         if _CONDITIONS not in worded_facets(self.knowledge[part.topic]):
             return None
         return replace(decision, outcome=Answered((PartRef(part.topic, _CONDITIONS),)))
+
+    def in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who asks whether the chat's topic is for what he is, where nothing else was found.
+
+        If what the topic says for whom it is speaks of him, that answers; else it is not documented.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        who = who_may(unspaced(tidy(text)))
+        if decision is None or topic is None or who is None or conversation.offered:
+            return None
+        outcome, reading = decision.outcome, self.reader.read(text)
+        options = {ref.topic for ref in outcome.options} if isinstance(outcome, Clarify) else set()
+        lost = not options or topic.id not in options
+        if not isinstance(outcome, Clarify | Unanswered) or reading.named(NAMED) or reading.cues:
+            return None
+        part = self._speaking_of(topic, who)
+        if part is None and not lost:
+            return None
+        near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
+        found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)
+        return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
+
+    @staticmethod
+    def _speaking_of(topic: Topic, who: str) -> str | None:
+        """The part that says for whom a topic is, and speaks of him."""
+        ends = (end for end in _TRADE if who.endswith(end) and len(who) - len(end) >= _LEAST)
+        trade = who.removesuffix(next(ends, ""))
+        known = texts(topic)
+        return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import NAMED
+from bot.core.deciding.cases import FEW, NAMED
 from bot.core.outcomes import INTRODUCTION, NOTED, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.text.amounts import amounts
 from bot.core.text.naming import without_measure
@@ -15,6 +15,8 @@ from bot.core.text.normalizing import clean, tidy, unspaced
 from bot.core.text.persons import persons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge
@@ -27,6 +29,8 @@ _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
 _SURE = 0.8
+_TALK = "talk"
+"""The rule by which a message is taken for talk because it is like some: 员工40个人 is like 我要找个人."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Introducing:
     reader: Reader
     smalltalk: SmalltalkVocabulary
     openings: Openings
+    left: Callable[[str], str]
+    """What a message says besides its figures and the words around them."""
 
     def of_oneself(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who says who he is and asks nothing.
@@ -46,14 +52,17 @@ class Introducing:
         """
         decision = evidence.decision
         clauses = self._clauses(text)
-        if decision is None or (self._finds_a_policy(decision) and not self._of_figures(text, conversation)):
+        if decision is None:
+            return None
+        figures = self._are_figures(clauses, decision)
+        if self._finds_a_policy(decision) and not (figures or self._of_figures(text, conversation)):
             return None
         told = [clause for clause in clauses if not self._says_he_will_ask(clause)]
         begins = conversation.topic is None and not conversation.offered
         if not begins and not self._is_new_here(told, decision):
             return None
-        whole = clauses == told and not self._begins_so(told)
-        if not told or whole or not self._introduces(told, clauses) or any(map(self._wants, told)):
+        introduces = self._begins_so(told) or len(told) < len(clauses) or figures
+        if not told or not introduces or any(map(self._wants, told)):
             return None
         outcome = Smalltalk(INTRODUCTION if begins or NOTED not in self.smalltalk.kinds else NOTED)
         return replace(decision, outcome=outcome, confidence=_SURE, rule=INTRODUCTION, matched=told[0])
@@ -73,9 +82,10 @@ class Introducing:
         clauses = [clause for clause in _MARK.split(text) if clause]
         return clauses[1:] if len(clauses) > 1 and tidy(clauses[0]) in self._greetings else clauses
 
-    def _introduces(self, told: list[str], clauses: list[str]) -> bool:
-        """Whether he says who he is, or with what he says that he is going to ask."""
-        return self._begins_so(told) or len(told) < len(clauses)
+    def _are_figures(self, clauses: list[str], decision: Decision) -> bool:
+        """Whether all that is told is what he has, and nothing is found, or talk that is like it."""
+        lost = decision.rule == _TALK or isinstance(decision.outcome, Clarify | Unanswered)
+        return lost and all(map(self._is_a_figure, clauses))
 
     def _is_new_here(self, told: list[str], decision: Decision) -> bool:
         """Whether his trade and more, or a figure, is told that what was talked of has nothing on."""
@@ -83,6 +93,8 @@ class Introducing:
         lost = unnamed or isinstance(decision.outcome, Clarify | Unanswered)
         trade = len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
         himself = any(tidy(clause).startswith(self.smalltalk.introducing.oneself) for clause in told)
+        if decision.rule == _TALK and all(map(self._is_a_figure, told)):
+            return True
         return lost and (trade or (himself and any(amounts(clause) for clause in told)))
 
     def _of_figures(self, text: str, conversation: Conversation) -> bool:
@@ -102,6 +114,12 @@ class Introducing:
         oneself = self.smalltalk.introducing.oneself
         trade = len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
         return trade or any(tidy(clause).startswith(oneself) for clause in told)
+
+    def _is_a_figure(self, clause: str) -> bool:
+        """Whether a clause tells what he has and nothing besides: 员工40个人."""
+        told = amounts(clause)
+        measured = bool(told) and all(each.measure is not None for each in told)
+        return measured and len(unspaced(self.left(clause))) <= FEW
 
     def _says_he_will_ask(self, clause: str) -> bool:
         named = self.reader.read(clause).named(NAMED)

@@ -2,8 +2,8 @@
 
 What is known to be missing is often like a message in its shape alone: whether a kiln for 680万 can be
 deducted is asked as it is asked of software. So the gap gives way to the case that the asker's figure
-decides, to the part just shown if it speaks of just that, and a gap without a name to what the topic says
-that there is: 有没有高企奖励.
+decides, to the part that is asked for in days as the message is, to the part just shown if it speaks of just
+that, and a gap without a name to what the topic says that there is: 有没有高企奖励.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 _PIECE = re.compile(r"[、，,。；;：:（）()\n]")
+_DAYS = re.compile(r"(?:几|多少)个?(?:天|日|工作日)")
 _HALF = 0.5
 """Share of what a message asks for that a part must speak of."""
 
@@ -59,7 +60,7 @@ class NotTheGap:
             said = pairs("".join(gap.phrasings))
             decided = None if asked & said else self.own.decided(topic, text, conversation)
             decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
-            part = decided or _just_shown(topic, conversation, asked)
+            part = decided or _in_days(topic, decision, text) or _just_shown(topic, conversation, asked)
             if part is not None and _of_the_gap(topic, part, gap.about, text):
                 return None
         if part is None:
@@ -78,6 +79,15 @@ def _of_the_gap(topic: Topic, part: str, about: str, text: str) -> bool:
     spoken = " ".join((texts(topic).get(part, ""), *topic.names))
     words = (word for figure in amounts(text) for word in measure_words(clean(text), figure.unit))
     return any(len(word) > 1 and word in about and word not in spoken for word in words)
+
+
+def _in_days(topic: Topic, decision: Decision, text: str) -> str | None:
+    """The likeliest part that is asked for in days as the message is, where what the gap is like is not."""
+    if not _DAYS.search(text) or _DAYS.search(decision.matched or ""):
+        return None
+    known = texts(topic)
+    alike = (each for each in decision.candidates if each.ref.topic == topic.id and each.ref.part in known)
+    return next((each.ref.part for each in alike if _DAYS.search(each.phrasing or "")), None)
 
 
 def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:

@@ -3,7 +3,7 @@
 A message that finds its answer alone keeps it. Any other is heard once more as if the chat were about each of
 the topics offered that it fits best; so is what only goes on about the topic from before we asked. Where one
 of them has an answer it is that, where several have they are offered. Of many that were offered, what says
-nothing of its own (补多少) is about none.
+nothing of its own (补多少) is about none in particular: it is asked again of which.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Clarify, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
-    from bot.core.knowledge.model import PartRef
     from bot.core.outcomes import Decision
 
 HEARD = 3
@@ -26,6 +26,9 @@ MANY = 5
 """Topics offered, from which on a message is not heard of those that nothing speaks for."""
 _NAMES_NONE = "names_no_topic"
 """The rule by which a message says nothing but what is asked of any topic: 补多少."""
+_OF_ANY = ("facet_no_topic", "general")
+"""Questions that are asked back of any topic."""
+_WHOLE = "overview"
 _NO_SUCH_PART = "facet_missing"
 """The rule by which a topic has not even a place for what is asked."""
 
@@ -54,7 +57,7 @@ def of_offered(
     if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
         return first
     if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
-        return first
+        return _of_which(alone, conversation.offered)
     found: dict[PartRef, Decision] = {}
     for topic in _likeliest(alone, conversation.offered, every=goes_on)[:HEARD]:
         heard = decide(replace(bare, topic=topic))
@@ -66,6 +69,15 @@ def of_offered(
 def _goes_on(decision: Decision, conversation: Conversation) -> bool:
     """Whether it is about what the chat is about, or was compared with last."""
     return any(decision.is_about(topic) for topic in (conversation.topic, conversation.beside) if topic)
+
+
+def _of_which(decision: Decision, offered: tuple[str, ...]) -> Decision:
+    """The same question asked back of the topics offered, in place of what anybody is offered."""
+    outcome = decision.outcome
+    if not isinstance(outcome, Clarify) or outcome.question.partition(":")[0] not in _OF_ANY:
+        return decision
+    refs = tuple(PartRef(topic, _WHOLE) for topic in offered)
+    return replace(decision, outcome=replace(outcome, options=refs), rule="offered")
 
 
 def _of_those(found: dict[PartRef, Decision]) -> Decision | None:

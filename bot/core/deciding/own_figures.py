@@ -14,7 +14,7 @@ from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Decision
+from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.amounts import amounts, placed
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 
 RULE = "own_figure"
 _SURE = 0.8
+_AND = "呢"
+"""How a figure ends that is the next case of what was asked: 3亿呢."""
+_MARKS = "?？。!！ "
+_OF_ANY = ("general", "facet_no_topic")
+"""Questions that are asked back of any topic."""
 _WANTED = ("overview", "eligibility", "benefit")
 """Parts that a figure answers, whichever of them its words ask for."""
 
@@ -75,6 +80,20 @@ class OwnFigures:
         if part is None:
             return None
         return Decision(Answered((PartRef(topic, part),)), _SURE, RULE, reading.normalized)
+
+    def of_no_limit(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that a figure and nothing else is asked of the chat's topic, which has no limit for it.
+
+        Another policy that happens to have the same figure is not what was asked.
+        """
+        decision, topic = evidence.decision, conversation.topic
+        if decision is None or topic is None or decision.is_about(topic) or self._says_more(text):
+            return None
+        reading = self.reader.read(text)
+        goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
+        if not goes_on or not amounts(text) or reading.named(NAMED) or conversation.offered:
+            return None
+        return replace(decision, outcome=Gap(topic, None, conversation.facet), confidence=_SURE, rule=RULE)
 
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure that decides the likeliest of parts of one topic between which it would be asked."""
@@ -123,6 +142,21 @@ class OwnFigures:
         answered = Answered((PartRef(topic.id, part),))
         return replace(decision, outcome=answered, confidence=_SURE, rule=RULE)
 
+    def fitting_first(self, _text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Offers first what works something out of an introduction, where anything may be meant."""
+        decision = evidence.decision
+        outcome = decision.outcome if decision else None
+        if decision is None or not isinstance(outcome, Clarify) or conversation.topic is not None:
+            return None
+        fitting = self.figures.worked_out_of(conversation.figures)
+        if outcome.question.partition(":")[0] not in _OF_ANY or not fitting:
+            return None
+        known = {ref.topic: ref for ref in outcome.options}
+        refs = (known.get(topic) or PartRef(topic, "overview") for topic in fitting)
+        first = sorted(refs, key=lambda ref: ref.topic not in known)
+        others = (ref for ref in outcome.options if ref.topic not in fitting)
+        return replace(decision, outcome=replace(outcome, options=(*first, *others)))
+
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
         left, at, written = "", 0, clean(text)
@@ -153,10 +187,16 @@ class OwnFigures:
         named = reading.named(NAMED)
         if named:
             return topic not in named
+        if not self._says_more(text):
+            return False
         if any(topic not in group.topics for group in reading.ambiguous):
             return True
         meant = self.rules.heard(text, Evidence(), NOTHING_SAID).answered
         return meant is not None and meant.topic != topic
+
+    def _says_more(self, text: str) -> bool:
+        """Whether anything is said beside a figure: 3亿呢 asks for no policy that happens to have it."""
+        return bool(unspaced(self.left(text)))
 
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.

@@ -5,6 +5,7 @@ Siblings are the topics that are paired with the one that is talked about.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Characters that say something; one stands in too many names."""
+_GOES_ON = re.compile(r"(?:那|那么)?(?P<said>.+?)的?呢[?？]?")
+"""A message that asks of another what was asked before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ class Siblings:
     def half_named(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears words that stand in one sibling's names and in none of the topic's, where nothing is sure."""
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
-        if topic is None or decision is None or not isinstance(decision.outcome, Clarify | Unanswered):
+        if topic is None or decision is None:
             return None
-        said = unspaced(self.reader.read(text).specific)
+        lost = isinstance(decision.outcome, Clarify | Unanswered)
+        said = unspaced(self.reader.read(text).specific) if lost else self._half(decision, text)
         if len(said) < _LEAST or any(said in name for name in self._names(topic)):
             return None
         found = [each for each in self._of(topic) if any(said in name for name in self._names(each))]
@@ -56,6 +60,14 @@ class Siblings:
         said = unspaced(reading.canonical)
         found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
         return self._of_one(found, reading.cues[0].facet if reading.cues else None, decision)
+
+    def _half(self, decision: Decision, text: str) -> str:
+        """What goes on (大学生创业呢) and is but half the name of what it was taken for; else empty."""
+        part, found = decision.answered, _GOES_ON.fullmatch(unspaced(text))
+        if part is None or part.part != "overview" or found is None:
+            return ""
+        said, names = unspaced(self.reader.canonical(found["said"])), self._names(self.knowledge[part.topic])
+        return said if said not in names and any(said in name for name in names) else ""
 
     def _of(self, topic: Topic) -> list[Topic]:
         return [self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())]

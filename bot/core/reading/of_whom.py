@@ -14,6 +14,22 @@ _OF_WHOM = re.compile(
     r"(?:吗|么|不|吧|呢)?"
 )
 
+_MAY = re.compile(
+    r"(?:那么?|我们?是|如果是?|要是|我们?)?(?:搞|开|做|干)?(?P<who>[^,，。 ]{2,8}?)(?:的话|的)?"
+    r"(?:也|都|还|到底)*"
+    r"(?:能不能|可不可以|算不算|行不行|能|可以|算|行)(?:享受|用|申请|领|拿|报|办|贷|参加)?(?:到)?(?:吗|么|不|吧)[?？]?"
+)
+
+
+def who_may(text: str) -> str | None:
+    """Of whom a text asks whether it is for him, and nothing more: 批发业可以吗; None if it asks otherwise.
+
+    >>> who_may("批发业可以吗"), who_may("开餐饮店的也能申请吗"), who_may("可以吗"), who_may("批发业贴几个点")
+    ('批发业', '餐饮店', None, None)
+    """
+    found = _MAY.fullmatch(text)
+    return found["who"] if found else None
+
 
 def asks_of_whom(text: str) -> bool:
     """Whether a canonical text asks for whom something is, and nothing more.

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
         "我是做鞋的，去年利润280万，失业保险交了8万",
         "你好，我在内坑开拖鞋厂，去年营收1800万，利润150万，缴失业保险6万，36个人",
         "我是做陶瓷的，贷了500万，厂里120人",
+        "我厂186个人",
+        "厂里三百来人",
+        "员工40个人",
+        "人有120个",
     ],
 )
 def test_who_says_who_he_is_and_asks_nothing_is_greeted(text: str, engine: Engine) -> None:
@@ -54,6 +58,16 @@ def test_the_figures_that_he_told_decide_what_he_asks_next(engine: Engine) -> No
     reply = engine.respond("残保金要交吗", told, TODAY)
     assert "60 人" in reply.text
     assert "60 人" not in engine.respond("残保金要交吗", NOTHING_SAID, TODAY).text
+
+
+def test_how_many_he_hired_is_kept(engine: Engine) -> None:
+    told = engine.converse(["我做雨伞的，招了12个应届生"], TODAY)
+    assert "18000 元" in engine.respond("扩岗补助能领多少钱", told, TODAY).text
+
+
+def test_how_many_he_has_is_no_wish_for_a_person_in_a_chat_either(engine: Engine) -> None:
+    chat = engine.converse(["被拖欠货款怎么办"], TODAY)
+    assert engine.respond("员工40个人", chat, TODAY).outcome != "handoff"
 
 
 def test_once_something_is_talked_of_it_is_a_follow_up(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from bot.core.deciding.not_the_gap import NotTheGap
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.rules import Rules
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
+from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome
 from tests.core.small import engine, topic
 
 TOOLS = topic(
@@ -78,3 +78,28 @@ def test_a_topic_that_says_that_there_is_one_answers_whether_there_is() -> None:
 def test_nothing_else_is_taken_back(outcome: Outcome) -> None:
     assert heard("买窑炉680万能一次性扣除吗", outcome) is None
     assert heard("买窑炉680万能扣吗", Answered((PartRef("tools", "overview"),))) is None
+
+
+def test_a_gap_that_is_not_asked_for_in_days_gives_way_to_the_part_that_is() -> None:
+    complaint = topic(
+        id="complaint",
+        title="欠款投诉",
+        facets={"overview": "向主管部门投诉。"},
+        questions=[{"id": "review", "phrasings": ["受理以后几天审查"], "answer": "10 个工作日内。"}],
+        not_documented=[{"id": "fee", "about": "投诉收不收费", "phrasings": ["投诉要不要交钱"]}],
+    )
+    bot = engine(complaint)
+    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
+    candidates = (
+        Candidate(PartRef("complaint", "fee"), 70.0, "投诉要不要交钱"),
+        Candidate(PartRef("complaint", "review"), 12.0, "受理以后几天审查"),
+    )
+
+    def part(text: str) -> PartRef | None:
+        outcome, matched = Gap("complaint", "fee"), "投诉要不要交钱"
+        decision = Decision(outcome, 0.9, "known_gap", text, candidates, matched)
+        found = NotTheGap(own).answered(text, Evidence(decision=decision), Conversation())
+        return found.answered if found else None
+
+    assert part("投诉要几天") == PartRef("complaint", "review")
+    assert part("投诉要钱吗") is None

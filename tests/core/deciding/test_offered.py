@@ -112,5 +112,14 @@ def test_what_follows_is_heard_of_those_offered_though_others_were_compared_befo
 
 
 def test_of_many_that_were_offered_what_anybody_asks_is_about_none(engine: Engine) -> None:
-    reply = engine.respond("补多少", engine.converse(["有什么政策"], TODAY), TODAY)
-    assert (reply.outcome, reply.decision.rule) == ("clarify", "names_no_topic")
+    chat = engine.converse(["有什么政策"], TODAY)
+    reply = engine.respond("补多少", chat, TODAY)
+    assert (reply.outcome, reply.decision.rule) == ("clarify", "offered")
+    assert {option.id.partition("/")[0] for option in reply.options} <= {*chat.offered}
+
+
+def test_what_anybody_asks_is_asked_of_the_many_offered_and_not_of_the_topic_before(engine: Engine) -> None:
+    chat = engine.converse(["扩岗补助什么条件", "换一个，贷款的"], TODAY)
+    reply = engine.respond("最高多少", chat, TODAY)
+    assert reply.outcome == "clarify"
+    assert {option.id.partition("/")[0] for option in reply.options} <= {*chat.offered}

@@ -221,3 +221,45 @@ def test_a_figure_that_a_rate_works_out_is_kept_while_no_other_is_given() -> Non
     assert [each.written for each in figures.worked_with("能拿多少", before, "jobs")] == ["12 人"]
     assert figures.said("能拿多少", before, "jobs") == ()
     assert [each.written for each in figures.worked_with("招了3个人呢", before, "jobs")] == ["3 人"]
+
+
+def test_a_bare_figure_is_of_the_chat_and_of_no_policy_that_has_the_same() -> None:
+    pilot = topic(
+        id="pilot",
+        title="城市试点",
+        facets={"overview": "城市的试点。"},
+        questions=[{"id": "sum", "phrasings": ["3亿元是哪个试点的", "3亿呢"], "answer": "试点的中央资金。"}],
+    )
+    bot = engine(LEVY, VAT, pilot)
+    assert str(bot.respond("3亿呢", bot.converse(["小规模"], TODAY), TODAY).decision.about) == "vat/benefit"
+    nothing = bot.respond("3亿呢", bot.converse(["残保金"], TODAY), TODAY)
+    assert (nothing.outcome, nothing.topic) == ("gap", "levy")
+    assert bot.respond("3亿元是哪个试点的", bot.converse(["残保金"], TODAY), TODAY).topic == "pilot"
+
+
+def test_what_can_be_worked_out_of_an_introduction_is_offered_first() -> None:
+    hire = topic(
+        id="hire",
+        title="扩岗补助",
+        facets={"overview": "每人 1500 元。"},
+        sums=[
+            {
+                "measure": "hired",
+                "each": "1500 元",
+                "parts": ["overview"],
+                "answer": "{用户的数}，一共 {算出的数}。",
+            }
+        ],
+    )
+    bot = engine(hire)
+    figures = Figures(bot.knowledge)
+    own = OwnFigures(figures, bot.reader, (), {}, Rules(bot.reader, bot.material))
+    asked = Decision(Clarify("general", (PartRef("stay", "overview"),)), 0.7, "names_no_topic", "")
+
+    def first(told: str) -> str | None:
+        chat = Conversation(figures=Figures.of_oneself(told))
+        found = own.fitting_first("能领多少钱", Evidence(decision=asked), chat)
+        return str(found.outcome.options[0]) if found and isinstance(found.outcome, Clarify) else None
+
+    assert first("我招了12个应届生") == "hire/overview"
+    assert first("我是做伞的") is None

@@ -1,0 +1,21 @@
+"""A follow-up that says half a sibling's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.core.small import TODAY
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+
+def test_half_a_name_that_goes_on_is_the_sibling_and_what_was_asked_before(engine: Engine) -> None:
+    chat = engine.converse(["退伍兵创业有什么优惠"], TODAY)
+    about = engine.respond("大学生创业呢", chat, TODAY).decision.about
+    assert str(about) == "key-groups-tax/benefit"
+
+
+def test_a_whole_name_is_what_it_names(engine: Engine) -> None:
+    chat = engine.converse(["退伍兵创业有什么优惠"], TODAY)
+    assert engine.respond("大学生创业贷款呢", chat, TODAY).topic == "startup-guaranteed-loan"
