@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.apart import SURELY_ANSWERED, SURELY_MISSING
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, at_once, shared
 from bot.core.deciding.several import MOST
-from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.core.knowledge.model import Topic
-    from bot.core.outcomes import Decision, Reply
+    from bot.core.outcomes import Reply
     from bot.core.reading.reader import Reader, Reading
 
     Heard = Callable[[str], Reply]
-    Lacking = Callable[[str, str], Reply]
+    Lacking = Callable[[Decision], Reply]
     SpeaksOf = Callable[[str, str], bool]
 
 LONGEST = 12
@@ -38,6 +38,8 @@ _SURELY_ALL = 0.6
 material has no answer came to it with 0.44 to 0.56, three that it does answer with 0.77 to 0.94."""
 _SURELY_ALL_LOOSE = 0.75
 """The same where the item may be a clause of a story, as 一次性抵扣设备款 with 0.67 is."""
+_NEVER_SPOKEN_OF = 0.6
+"""How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
 _OVERVIEW = "overview"
 _ENDS = " \t,，、。.;；?？!！~～"
 _TELLS = re.compile(r"我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)")
@@ -158,7 +160,7 @@ def items_apart(
     Args:
         found: the list.
         heard: the reply to a question.
-        lacking: the reply that of a topic this is not documented.
+        lacking: the reply that what was decided on is not documented of a topic.
         speaks_of: whether a topic has words.
     """
     replies = {item: heard(item.asked) for item in found.items}
@@ -177,10 +179,14 @@ def items_apart(
         elif found.counted_up and asks_back(topic, replies[item].decision):
             apart[item] = item.asked, replies[item]
         elif found.counted_up and item.cue is None and not speaks_of(topic, item.said):
-            apart[item] = item.asked, lacking(topic, item.said)
+            apart[item] = item.asked, lacking(_unspoken(topic, item.said))
         else:
             return []
     return [*apart.values()] if len(apart) > 1 else []
+
+
+def _unspoken(topic: str, said: str) -> Decision:
+    return Decision(Gap(topic, None), _NEVER_SPOKEN_OF, "unspoken", said)
 
 
 def asks_back(topic: str, decision: Decision) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
+    from bot.core.deciding.listed import Lacking
     from bot.core.outcomes import Reply
     from bot.core.reading.reader import Reader
 
@@ -38,8 +39,8 @@ class TakingApart:
     material: Material
     heard: Heard
     """The reply to a question of the message in a given chat."""
-    lacking: Callable[[str, str], Reply]
-    """The reply that of a topic this is not documented."""
+    lacking: Lacking
+    """The reply to one of several questions, that this is not documented of a topic."""
 
     def questions(self, text: str, conversation: Conversation) -> list[Asked]:
         """What a message asks, in order, with the reply to each: the message itself if it is one question."""

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.validity import expired, span, spoken
 from bot.core.outcomes import (
     ALSO_ELSEWHERE,
     SHORTER,
@@ -23,8 +22,7 @@ from bot.core.outcomes import (
     Smalltalk,
     Unanswered,
 )
-from bot.core.replying.catalogue import MOST, Catalogue
-from bot.core.replying.choosing import MOST_OPENING, Choices
+from bot.core.replying.asking_back import AskingBack
 from bot.core.replying.comparing import Comparing
 from bot.core.replying.heading import Headings
 from bot.core.replying.labelling import Labels
@@ -46,15 +44,9 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.core.text.asserting import Asserted
 
-_CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
-"""Questions that offer what somebody may want who named nothing."""
-
-
 _EXAMPLES = "{examples}"
 """In the text of small talk: where questions to try stand."""
 _SHOWN = 3
-_NEVER_SPOKEN_OF = 0.6
-"""How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +84,8 @@ class Replier:
         return Labels(self.knowledge, self.facets)
 
     @cached_property
-    def _choices(self) -> Choices:
-        return Choices(self.knowledge, self.wording)
+    def _asking_back(self) -> AskingBack:
+        return AskingBack(self.knowledge, self.wording, self._labels, self._sourcing)
 
     @cached_property
     def _headings(self) -> Headings:
@@ -124,7 +116,7 @@ class Replier:
             case Gap():
                 return self._gap(decision, outcome, today, opening)
             case Clarify():
-                return self._clarify(decision, outcome, today)
+                return self._asking_back.reply(decision, outcome, today)
             case Unanswered():
                 return Reply(decision, self._unanswered(decision))
             case Smalltalk():
@@ -157,10 +149,10 @@ class Replier:
         """
         return together(asked, replies, self.knowledge, self.wording)
 
-    def lacking(self, topic: str, said: str) -> Reply:
-        """The reply to one of several questions, that this is not documented of a topic."""
-        decision = Decision(Gap(topic, None), _NEVER_SPOKEN_OF, "unspoken", said)
-        return Reply(decision, self.wording("several.lacking", asked=said), topic)
+    def lacking(self, decision: Decision) -> Reply:
+        """The reply to one of several questions, short: this is not documented."""
+        topic = decision.about.topic if decision.about else None
+        return Reply(decision, self.wording("several.lacking", asked=decision.normalized), topic)
 
     def label(self, ref: PartRef, side: Side | None = None) -> str:
         """What a button for this part says, or for one side of a limit in it."""
@@ -246,58 +238,6 @@ class Replier:
             parts=self._labels.other_parts(topic, {outcome.part or ""}),
             related=self._labels.related(topic, today),
         )
-
-    def _clarify(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
-        """The question with its choices: where the program chose them, none that has ended."""
-        refs = outcome.options
-        if outcome.question == "ending":
-            return self._ending(decision, today)
-        if outcome.question == "ends":
-            return self._ends(decision, outcome, today)
-        if outcome.question.partition(":")[0] in _CHOSEN:
-            lasting = self._labels.in_force(refs, today) or refs
-            ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
-            shown = lasting[:MOST_OPENING]
-            lines = [self._question(outcome), *ended, *self._choices.others(lasting, shown)]
-            return Reply(decision, "\n".join(lines), options=self._labels.to_start_with(shown))
-        shown = self._choices.likeliest(decision, refs)
-        lines = [self._question(outcome), *self._choices.others(refs, shown)]
-        return Reply(decision, "\n".join(lines), options=self._labels.options(shown))
-
-    def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
-        """What is not offered because it has ended: who asks for it must not think that there was none."""
-        names = dict.fromkeys(self.knowledge[ref.topic].short for ref in refs if ref not in lasting)
-        return [self.wording("clarify.ended", names="、".join(names))] if names else []
-
-    def _ending(self, decision: Decision, today: date) -> Reply:
-        """What ends before the year does, the first to end first; a choice of as many as a phone shows."""
-        found = Catalogue(self.knowledge, self.wording).ending(today, today.replace(month=12, day=31))[:MOST]
-        key = "clarify.ending" if found else "clarify.ending_none"
-        lines = [self.wording(key, year=today.year), *map(self._end, found)]
-        refs = (PartRef(topic.id, "deadline") for topic in found)
-        options = tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
-        return Reply(decision, "\n".join(lines), options=options)
-
-    def _ends(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
-        """When each of its choices ends, or has ended."""
-        topics = [self.knowledge[ref.topic] for ref in outcome.options]
-        lines = [self.wording("clarify.ends"), *(self._end(topic, today) for topic in topics)]
-        options = tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in outcome.options)
-        return Reply(decision, "\n".join(lines), options=options)
-
-    def _end(self, topic: Topic, today: date | None = None) -> str:
-        held = span(topic.documents)
-        key = "clarify.end_provisional" if held.provisional else "clarify.end"
-        if today and expired(topic.documents, today):
-            key = "clarify.end_past"
-        until = spoken(held.until) if held.until else ""
-        return self.wording(key, name=topic.short, until=until, hotlines=self._sourcing.hotlines(topic))
-
-    def _question(self, outcome: Clarify) -> str:
-        key, _, about = outcome.question.partition(":")
-        if key == "close" and len(outcome.options) == 1:
-            return self.wording("clarify.close_one")
-        return self.wording(f"clarify.{key}", about=about, facet=about)
 
     def _unanswered(self, decision: Decision) -> str:
         if decision.rule == "nothing_said":

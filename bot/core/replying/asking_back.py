@@ -1,0 +1,104 @@
+"""What is asked back, with its choices: what a message may mean, or may want that names nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.validity import expired, span, spoken
+from bot.core.outcomes import Option, Reply
+from bot.core.replying.catalogue import MOST, Catalogue
+from bot.core.replying.choosing import MOST_OPENING, Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.wording import Wording
+    from bot.core.outcomes import Clarify, Decision
+    from bot.core.replying.labelling import Labels
+    from bot.core.replying.sourcing import Sourcing
+
+_CHOSEN = ("general", "no_topic", "facet_no_topic", "opening", "opening_place")
+"""Questions that offer what somebody may want who named nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingBack:
+    """Words a question that is asked back."""
+
+    knowledge: Knowledge
+    wording: Wording
+    labels: Labels
+    sourcing: Sourcing
+
+    def reply(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """The question with its choices: where the program chose them, none that has ended."""
+        match outcome.question.partition(":")[0]:
+            case "ending":
+                return self._ending(decision, today)
+            case "ends":
+                return self._ends(decision, outcome, today)
+            case question if question in _CHOSEN:
+                return self._chosen(decision, outcome, today)
+            case _:
+                return self._asked(decision, outcome)
+
+    @property
+    def _choices(self) -> Choices:
+        return Choices(self.knowledge, self.wording)
+
+    def _chosen(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """What somebody may want who named nothing."""
+        refs = outcome.options
+        lasting = self.labels.in_force(refs, today) or refs
+        ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
+        shown = lasting[:MOST_OPENING]
+        lines = [self._question(outcome), *ended, *self._choices.others(lasting, shown)]
+        return Reply(decision, "\n".join(lines), options=self.labels.to_start_with(shown))
+
+    def _asked(self, decision: Decision, outcome: Clarify) -> Reply:
+        """What a message may mean."""
+        shown = self._choices.likeliest(decision, outcome.options)
+        lines = [self._question(outcome), *self._choices.others(outcome.options, shown)]
+        return Reply(decision, "\n".join(lines), options=self.labels.options(shown))
+
+    def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
+        """What is not offered because it has ended: who asks for it must not think that there was none."""
+        names = dict.fromkeys(self.knowledge[ref.topic].short for ref in refs if ref not in lasting)
+        return [self.wording("clarify.ended", names="、".join(names))] if names else []
+
+    def _ending(self, decision: Decision, today: date) -> Reply:
+        """What ends before the year does, the first to end first; a choice of as many as a phone shows."""
+        found = Catalogue(self.knowledge, self.wording).ending(today, today.replace(month=12, day=31))[:MOST]
+        key = "clarify.ending" if found else "clarify.ending_none"
+        lines = [self.wording(key, year=today.year), *map(self._end, found)]
+        refs = [PartRef(topic.id, "deadline") for topic in found]
+        return Reply(decision, "\n".join(lines), options=self._titled(refs))
+
+    def _ends(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """When each of its choices ends, or has ended."""
+        topics = [self.knowledge[ref.topic] for ref in outcome.options]
+        lines = [self.wording("clarify.ends"), *(self._end(topic, today) for topic in topics)]
+        return Reply(decision, "\n".join(lines), options=self._titled(outcome.options))
+
+    def _titled(self, refs: Sequence[PartRef]) -> tuple[Option, ...]:
+        """Choices that say which policy, for the question has said which part."""
+        return tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
+
+    def _end(self, topic: Topic, today: date | None = None) -> str:
+        """A line on when a topic ends; with a day, also that it has."""
+        held = span(topic.documents)
+        key = "clarify.end_provisional" if held.provisional else "clarify.end"
+        if today and expired(topic.documents, today):
+            key = "clarify.end_past"
+        until = spoken(held.until) if held.until else ""
+        return self.wording(key, name=topic.short, until=until, hotlines=self.sourcing.hotlines(topic))
+
+    def _question(self, outcome: Clarify) -> str:
+        key, _, about = outcome.question.partition(":")
+        if key == "close" and len(outcome.options) == 1:
+            return self.wording("clarify.close_one")
+        return self.wording(f"clarify.{key}", about=about, facet=about)
