@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.apart import about_others
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, at_once, marked, shared
 from bot.core.deciding.several import MOST
-from bot.core.outcomes import Clarify, Unanswered
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +54,8 @@ def things_apart(decisions: Sequence[Decision]) -> bool:
     """Whether two things at least are of a topic of its own each, and the others are of none."""
     sure = [each for each in decisions if each.about is not None]
     lost = [each for each in decisions if each.about is None]
-    asked_back = all(isinstance(each.outcome, Clarify | Unanswered) for each in lost)
-    return about_others(decisions) or (len(sure) > 1 and asked_back and about_others(sure))
+    nothing_known = all(isinstance(each.outcome, Clarify | Unanswered | Smalltalk) for each in lost)
+    return about_others(decisions) or (len(sure) > 1 and nothing_known and about_others(sure))
 
 
 def _last(piece: str, reader: Reader) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def _last(piece: str, reader: Reader) -> tuple[str, str]:
     if mentions and mentions[0].start == 0:
         return mentions[0].form, piece[mentions[0].end :]
     name, of, rest = piece.partition(_OF)
-    return name, of + rest
+    return (name, of + rest) if rest else (piece, "")
 
 
 def _completed(things: Sequence[str], names: Names) -> list[str]:
