@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW
 from bot.core.deciding.own_figures import RULE as OWN_FIGURE
 from bot.core.deciding.several import asks_plainly, goes_on
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.outcomes import Answered, Clarify, Gap, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ SURELY_ANSWERED = 0.35
 of 1,105 messages were right, and none of the rest was better."""
 SURELY_MISSING = 0.6
 """Confidence in what is missing, from which a clause that has no answer is a question of its own."""
+NOT_UNDERSTOOD = "not_understood"
+"""The kind of small talk in which nothing was understood."""
 _KNOWN_TO_BE_NONE = "outside"
 """The rule by which a curator knows that there is nothing on what is asked."""
 _ABOUT_ANOTHER = 0.4
@@ -83,6 +86,11 @@ def better(side: Reply, whole: Reply) -> Reply:
     """The reply to one side of 和, or that to the whole message if it is about the same and more sure."""
     same = side.topic is not None and whole.decision.is_about(side.topic)
     return whole if same and whole.decision.confidence > side.decision.confidence else side
+
+
+def not_understood(reply: Reply) -> Reply:
+    """The reply to one of several questions, if it is said not to be understood."""
+    return replace(reply, decision=replace(reply.decision, outcome=Smalltalk(NOT_UNDERSTOOD)))
 
 
 def about_others(decisions: Sequence[Decision], surely: float = _ABOUT_ANOTHER) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.apart import about_others
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, at_once, marked, shared
 from bot.core.deciding.several import MOST
-from bot.core.outcomes import Clarify, Unanswered
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _DONE = re.compile(r"(?:招用|招|请|收|买|换|租|做|办)了?")
 def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     """One question for each thing that a message counts up: questions if they are surely apart.
 
-    Without a word that says each they are counted up, and the last has a name: 磁灶、安海、东石商会电话.
+    Without a word that says each they are counted up, and some have names: 磁灶、安海、东石商会电话.
     """
     reading = reader.read(written)
     counted, asked = shared(reading.canonical)
@@ -44,7 +44,7 @@ def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     *before, last = pieces
     name, of = _last(last, reader)
     things = _completed([*before, name], reader.names)
-    named = COUNTED_UP in written and reader.names.is_name(things[-1])
+    named = COUNTED_UP in written and any(map(reader.names.is_name, things))
     if max(map(len, things)) > LONGEST or not (asked or named):
         return ()
     return tuple(f"{thing}{marked(of + asked, written)}" for thing in _done_alike(things))
@@ -54,8 +54,8 @@ def things_apart(decisions: Sequence[Decision]) -> bool:
     """Whether two things at least are of a topic of its own each, and the others are of none."""
     sure = [each for each in decisions if each.about is not None]
     lost = [each for each in decisions if each.about is None]
-    asked_back = all(isinstance(each.outcome, Clarify | Unanswered) for each in lost)
-    return about_others(decisions) or (len(sure) > 1 and asked_back and about_others(sure))
+    nothing_known = all(isinstance(each.outcome, Clarify | Unanswered | Smalltalk) for each in lost)
+    return about_others(decisions) or (len(sure) > 1 and nothing_known and about_others(sure))
 
 
 def _last(piece: str, reader: Reader) -> tuple[str, str]:
@@ -64,7 +64,11 @@ def _last(piece: str, reader: Reader) -> tuple[str, str]:
     if mentions and mentions[0].start == 0:
         return mentions[0].form, piece[mentions[0].end :]
     name, of, rest = piece.partition(_OF)
-    return name, of + rest
+    if rest:
+        return name, of + rest
+    begins = [piece.index(cue.words) for cue in reader.cues(piece)]
+    at = min(begins, default=0) or len(piece)
+    return piece[:at], piece[at:]
 
 
 def _completed(things: Sequence[str], names: Names) -> list[str]:

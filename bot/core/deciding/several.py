@@ -179,10 +179,11 @@ def _by_name(reading: Reading) -> list[str]:
 
 
 def _more_than(named: Sequence[Mention], reading: Reading) -> bool:
-    """Whether something without a name is counted up before these: 三会联动、四好商会、五好工商联."""
+    """Whether something without a name is counted up beside these: 三会联动、四好商会、五好工商联."""
     before = _SO_MANY.sub("", reading.canonical[: named[-1].start])
     counted = COUNTED_UP in reading.written and not LOOSE.search(reading.written)
-    return counted and len(BETWEEN.findall(before)) >= len(named)
+    behind = BETWEEN.match(reading.canonical, named[-1].end) is not None
+    return counted and (behind or len(BETWEEN.findall(before)) >= len(named))
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.apart import about_others, better, surely_apart
+from bot.core.deciding.apart import about_others, better, not_understood, surely_apart
 from bot.core.deciding.each_of import each_of, things_apart
-from bot.core.deciding.listed import asked_as_one, items_apart, listed
+from bot.core.deciding.items_apart import ItemsApart
+from bot.core.deciding.listed import listed
 from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.several import clauses, pair, questions
+from bot.core.outcomes import Smalltalk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,15 +75,12 @@ class TakingApart:
         found = listed(text, self.reader, conversation.topic)
         if found is None:
             return []
-        whole = self.heard(text, conversation).decision
-        topic = self.material.knowledge.by_id.get(whole.about.topic) if whole.about else None
-        if asked_as_one(found, whole, topic, self.reader):
-            return []
 
         def heard(asked: str) -> Reply:
             return self.heard(asked, conversation)
 
-        return items_apart(found, heard, self.lacking, self.material.scorer.speaks_of)
+        items_apart = ItemsApart(self.reader, self.material, self.lacking)
+        return items_apart.of(found, heard(text).decision, heard)
 
     def _of_clauses(self, text: str, conversation: Conversation) -> list[Asked]:
         asked = clauses(text, self.reader)
@@ -91,7 +90,12 @@ class TakingApart:
 
     def _of_each(self, text: str, conversation: Conversation) -> list[Asked]:
         found = [(each, self.heard(each, conversation)) for each in each_of(text, self.reader)]
-        return found if found and things_apart([reply.decision for _, reply in found]) else []
+        if not found or not things_apart([reply.decision for _, reply in found]):
+            return []
+        return [
+            (each, not_understood(reply) if isinstance(reply.decision.outcome, Smalltalk) else reply)
+            for each, reply in found
+        ]
 
     def _of_sides(self, text: str, conversation: Conversation) -> list[Asked]:
         sides = pair(text)
