@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,，。；;！!\n]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
+_GUESSED = "close"
+"""The question whose choices are but what is most like a message."""
 _SURE = 0.7
 
 
@@ -59,6 +61,20 @@ class Opening:
             return None
         clarify = self._opening(text, conversation, told=True)
         return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
+
+    def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
+        decision = evidence.decision
+        begins = conversation.topic is None and not conversation.offered
+        if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
+            return None
+        guessed = isinstance(decision.outcome, Unanswered) or decision.outcome.question == _GUESSED
+        reading = self.reader.read(text)
+        if not guessed or reading.asks or placed(clean(text)) or not self._says_no_more(text):
+            return None
+        kind = self._kind(self._found(text), conversation, reading, trades=True)
+        clarify = self._asked_back(set(), (), kind) if kind else None
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
 
     def _nothing_but_his_town(self, decision: Decision) -> bool:
         outcome, part = decision.outcome, decision.answered

@@ -84,14 +84,16 @@ class OwnFigures:
     def of_no_limit(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears that a figure and nothing else is asked of the chat's topic, which has no limit for it.
 
-        Another policy that happens to have the same figure is not what was asked.
+        Another policy that happens to have the same figure is not what was asked. What says of what it is
+        (利润310万呢) may ask of another.
         """
         decision, topic = evidence.decision, conversation.topic
         if decision is None or topic is None or decision.is_about(topic) or self._says_more(text):
             return None
         reading = self.reader.read(text)
         goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
-        if not goes_on or not amounts(text) or reading.named(NAMED) or conversation.offered:
+        figures = amounts(text)
+        if not goes_on or not figures or reading.named(NAMED) or any(each.measure for each in figures):
             return None
         return replace(decision, outcome=Gap(topic, None, conversation.facet), confidence=_SURE, rule=RULE)
 
