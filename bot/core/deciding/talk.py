@@ -102,8 +102,9 @@ def _asks_something(case: Case, best: Fit) -> bool:
 
 
 def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
-    """The standard part of the chat's topic that a message asks for, saying nothing besides (有电话吗)."""
-    if case.carried is None or case.specific or not case.reading.cues:
+    """The standard part of the chat's topic that a message asks for, saying little besides (其他材料要吗)."""
+    most = LITTLE if case.reading.asks_whether else 0
+    if case.carried is None or case.specific > most or not case.reading.cues:
         return None
     facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
     known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)

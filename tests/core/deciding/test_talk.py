@@ -24,3 +24,8 @@ def test_it_is_asked_which_part_of_the_chats_topic_is_meant(engine: Engine, befo
 def test_with_no_topic_anything_may_be_meant(engine: Engine) -> None:
     reply = engine.respond("有奖励吗", engine.converse([], TODAY), TODAY)
     assert len({option.id.partition("/")[0] for option in reply.options}) > 1
+
+
+def test_a_standard_part_that_is_asked_for_is_no_farewell(engine: Engine) -> None:
+    reply = engine.respond("其他材料要吗", engine.converse(["扩岗补助"], TODAY), TODAY)
+    assert reply.topic == "job-expansion-subsidy"
