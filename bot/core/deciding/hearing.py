@@ -106,6 +106,7 @@ class Hearing:
             self.own_figures.of_no_limit,
             self.no_rate.heard,
             self.openings.told_before,
+            self.openings.trade_alone,
             self.own_figures.between_parts,
             self.own_figures.fitting_first,
             self.not_the_gap.answered,

@@ -29,6 +29,8 @@ _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
 _SURE = 0.8
+_ALIKE = "answer"
+"""The rule by which a message is answered with what it is like."""
 _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some: 员工40个人 is like 我要找个人."""
 
@@ -54,7 +56,7 @@ class Introducing:
         clauses = self._clauses(text)
         if decision is None:
             return None
-        figures = self._are_figures(clauses, decision)
+        figures = self._are_figures(clauses, decision, conversation)
         if self._finds_a_policy(decision) and not (figures or self._of_figures(text, conversation)):
             return None
         told = [clause for clause in clauses if not self._says_he_will_ask(clause)]
@@ -82,10 +84,14 @@ class Introducing:
         clauses = [clause for clause in _MARK.split(text) if clause]
         return clauses[1:] if len(clauses) > 1 and tidy(clauses[0]) in self._greetings else clauses
 
-    def _are_figures(self, clauses: list[str], decision: Decision) -> bool:
-        """Whether all that is told is what he has, and nothing is found, or talk that is like it."""
+    def _are_figures(self, clauses: list[str], decision: Decision, conversation: Conversation) -> bool:
+        """Whether all that is told is what he has, and nothing is found, or what is only like it.
+
+        The chat's topic may have the same number of something else: 70人 is like 超过70分.
+        """
+        same = decision.rule == _ALIKE and decision.is_about(conversation.topic)
         lost = decision.rule == _TALK or isinstance(decision.outcome, Clarify | Unanswered)
-        return lost and all(map(self._is_a_figure, clauses))
+        return (lost or same) and all(map(self._is_a_figure, clauses))
 
     def _is_new_here(self, told: list[str], decision: Decision) -> bool:
         """Whether his trade and more, or a figure, is told that what was talked of has nothing on."""
@@ -93,7 +99,7 @@ class Introducing:
         lost = unnamed or isinstance(decision.outcome, Clarify | Unanswered)
         trade = len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
         himself = any(tidy(clause).startswith(self.smalltalk.introducing.oneself) for clause in told)
-        if decision.rule == _TALK and all(map(self._is_a_figure, told)):
+        if decision.rule in (_TALK, _ALIKE) and all(map(self._is_a_figure, told)):
             return True
         return lost and (trade or (himself and any(amounts(clause) for clause in told)))
 

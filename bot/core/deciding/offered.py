@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Unanswered
+from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.outcomes import Clarify, Gap, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,8 @@ _OF_ANY = ("facet_no_topic", "general")
 _WHOLE = "overview"
 _NO_SUCH_PART = "facet_missing"
 """The rule by which a topic has not even a place for what is asked."""
+_VAGUE = "talk"
+"""The rule by which who wants anything at all (有什么优惠) is told so of it."""
 
 
 def of_offered(
@@ -82,11 +84,18 @@ def _of_which(decision: Decision, offered: tuple[str, ...]) -> Decision:
 
 def _of_those(found: dict[PartRef, Decision]) -> Decision | None:
     """The decision for the one that has what is asked, or which of several is meant; None if none has."""
-    has = {ref: heard for ref, heard in found.items() if heard.rule != _NO_SUCH_PART}
+    has = {ref: heard for ref, heard in found.items() if not _lacks(heard)}
     if len(has) > 1:
         sure = max(has.values(), key=lambda heard: heard.confidence)
         return replace(sure, outcome=Clarify("close", tuple(has)), rule="offered", matched=None)
-    return next(iter((has or found).values()), None)
+    return next(iter((has or found).values()), None) if has or len(found) == 1 else None
+
+
+def _lacks(decision: Decision) -> bool:
+    """Whether a topic has not even a place for what is asked."""
+    outcome = decision.outcome
+    bare = isinstance(outcome, Gap) and outcome.part in FACETS
+    return decision.rule == _NO_SUCH_PART or (bare and decision.rule == _VAGUE)
 
 
 def _likeliest(decision: Decision, offered: tuple[str, ...], *, every: bool) -> list[str]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,，。；;！!\n]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
+_GUESSED = "close"
+"""The question whose choices are but what is most like a message."""
 _SURE = 0.7
 
 
@@ -60,6 +62,20 @@ class Opening:
         clarify = self._opening(text, conversation, told=True)
         return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
 
+    def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
+        decision = evidence.decision
+        begins = conversation.topic is None and not conversation.offered
+        if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
+            return None
+        guessed = isinstance(decision.outcome, Unanswered) or decision.outcome.question == _GUESSED
+        reading = self.reader.read(text)
+        if not guessed or reading.asks or placed(clean(text)) or not self._says_no_more(text):
+            return None
+        kind = self._kind(self._found(text), conversation, reading, trades=True)
+        clarify = self._asked_back(set(), (), kind) if kind else None
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
     def _nothing_but_his_town(self, decision: Decision) -> bool:
         outcome, part = decision.outcome, decision.answered
         return (
@@ -82,7 +98,8 @@ class Opening:
         found = self._found(text)
         kinds = {sign for kind in self.openings.kinds if kind.alone for sign in kind.signs}
         named = bool(found & kinds) and self._says_no_more(text)
-        return named or bool(found & {*self.openings.asking, *self.openings.ending})
+        openings = self.openings
+        return named or bool(found & {*openings.asking, *openings.others, *openings.ending})
 
     def _found(self, text: str) -> set[str]:
         plain = unspaced(text)
@@ -110,16 +127,19 @@ class Opening:
         if len(places) == 1 and found & set(self.openings.wanted):
             place = self.knowledge[places[0]]
             return Clarify(f"opening_place:{place.title}", (PartRef(place.id, "overview"), *self.general))
+        if not places and found & set(self.openings.others) and found & set(self.openings.wanted):
+            return Clarify("general", tuple(self.general))
         return None
 
     def _kind(
         self, found: set[str], conversation: Conversation, reading: Reading, *, trades: bool
     ) -> Kind | None:
         """The kind with the longest sign in the message; a general one gives way to a word that says more."""
+        carried = conversation.topic is not None and not found & set(self.openings.others)
         signs = [
             (len(sign), -place, kind)
             for place, kind in enumerate(self.openings.kinds)
-            if not (kind.alone and (trades or conversation.topic is not None or reading.ambiguous))
+            if not (kind.alone and (trades or carried or reading.ambiguous))
             for sign in kind.signs
             if sign in found
         ]
@@ -137,7 +157,8 @@ class Opening:
     def _all(self) -> tuple[str, ...]:
         openings = self.openings
         signs = (sign for kind in openings.kinds for sign in kind.signs)
-        return (*openings.asking, *openings.ending, *openings.wanted, *openings.besides, *signs)
+        asking = (*openings.asking, *openings.others, *openings.ending)
+        return (*asking, *openings.wanted, *openings.besides, *signs)
 
     @cached_property
     def _words(self) -> Scanner:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.deciding.listening import Evidence
+from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
@@ -42,6 +43,8 @@ _SURE = 0.8
 _AND = "呢"
 """How a figure ends that is the next case of what was asked: 3亿呢."""
 _MARKS = "?？。!！ "
+_TALK = "talk"
+"""The rule by which a message is taken for talk because it is like some."""
 _OF_ANY = ("general", "facet_no_topic")
 """Questions that are asked back of any topic."""
 _WANTED = ("overview", "eligibility", "benefit")
@@ -84,16 +87,25 @@ class OwnFigures:
     def of_no_limit(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears that a figure and nothing else is asked of the chat's topic, which has no limit for it.
 
-        Another policy that happens to have the same figure is not what was asked.
+        Another policy that happens to have the same figure is not what was asked; a rate of the topic's own
+        is the nearest. What says of what it is (利润310万呢) may ask of another, but of no person (3个人呢).
         """
         decision, topic = evidence.decision, conversation.topic
         if decision is None or topic is None or decision.is_about(topic) or self._says_more(text):
             return None
         reading = self.reader.read(text)
         goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
-        if not goes_on or not amounts(text) or reading.named(NAMED) or conversation.offered:
+        figures = amounts(text)
+        if not goes_on or not figures or reading.named(NAMED):
             return None
-        return replace(decision, outcome=Gap(topic, None, conversation.facet), confidence=_SURE, rule=RULE)
+        if any(each.measure for each in figures) and decision.rule != _TALK:
+            return None
+        units = {each.unit for each in figures}
+        sums = self.figures.knowledge[topic].sums
+        rates = [part for each in sums if unit_of(each.measure) in units for part in each.parts]
+        part = min(rates, key="overview".__eq__, default=None)
+        found = Answered((PartRef(topic, part),)) if part else Gap(topic, None, conversation.facet)
+        return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
 
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure that decides the likeliest of parts of one topic between which it would be asked."""

@@ -20,6 +20,9 @@ LIKELY_PART = 0.05
 """Chance of a part of the chat's topic from which a wish that names nothing may be for it."""
 AHEAD = 0.5
 """Its share of the chances of all parts of that topic."""
+LEAST_PART = 0.005
+"""Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
+MOST_OFFERED = 3
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
 _NEVER_LOST = ("complaint", "insult")
@@ -56,7 +59,8 @@ def talk(case: Case) -> Found | None:
         case "person":
             return Found(Handoff(), sure, best.phrasing)
         case "vague_want":
-            return _of_what_is_talked_about(case) or Found(_asked_back(case), sure, best.phrasing)
+            known = _of_what_is_talked_about(case) or _which_part_of_it(case)
+            return known or Found(_asked_back(case), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
 
@@ -75,6 +79,15 @@ def _of_what_is_talked_about(case: Case) -> Found | None:
     return Found(outcome, 0.5, own[0].phrasing)
 
 
+def _which_part_of_it(case: Case) -> Found | None:
+    """Which part of the chat's topic is meant by 有奖励吗: what other policies give was not asked."""
+    if case.carried is None or not case.reading.asks_whether or case.reading.ambiguous:
+        return None
+    likely = [fit for fit in case.fits if fit.topic == case.carried and fit.chance >= LEAST_PART]
+    refs = tuple(fit.part.ref for fit in likely[:MOST_OFFERED])
+    return Found(Clarify("close", refs), 0.5, likely[0].phrasing) if likely else None
+
+
 def _asked_back(case: Case) -> Clarify:
     """What is asked back to who wants something: of what kind it is, if that is said (贷款这方面的)."""
     if not case.reading.ambiguous:
@@ -89,8 +102,9 @@ def _asks_something(case: Case, best: Fit) -> bool:
 
 
 def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
-    """The standard part of the chat's topic that a message asks for, saying nothing besides (有电话吗)."""
-    if case.carried is None or case.specific or not case.reading.cues:
+    """The standard part of the chat's topic that a message asks for, saying little besides (其他材料要吗)."""
+    most = LITTLE if case.reading.asks_whether else 0
+    if case.carried is None or case.specific > most or not case.reading.cues:
         return None
     facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
     known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)

@@ -40,6 +40,8 @@ class Openings(Part):
 
     asking: Words = ()
     """Words that ask what there is."""
+    others: Words = ()
+    """Words that ask what there is besides what is talked about."""
     ending: Words = ()
     """Words that ask what ends this year."""
     wanted: Words = ()

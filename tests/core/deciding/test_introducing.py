@@ -98,3 +98,8 @@ def test_a_figure_told_in_a_chat_asks_for_no_list_and_leaves_its_topic(engine: E
     reply = engine.respond("我们去年投了800万", chat, TODAY)
     assert reply.text == "好的，您说的情况我先记着，接着问就行。"
     assert engine.respond("补多少", chat.after(reply), TODAY).topic == "quanzhou-tech-upgrade"
+
+
+def test_how_many_he_has_is_not_the_same_number_of_something_else(engine: Engine) -> None:
+    chat = engine.converse(["高企要什么条件"], TODAY)
+    assert engine.respond("一共70人", chat, TODAY).decision.rule == "introduction"

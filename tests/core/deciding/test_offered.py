@@ -123,3 +123,11 @@ def test_what_anybody_asks_is_asked_of_the_many_offered_and_not_of_the_topic_bef
     reply = engine.respond("最高多少", chat, TODAY)
     assert reply.outcome == "clarify"
     assert {option.id.partition("/")[0] for option in reply.options} <= {*chat.offered}
+
+
+def test_topics_that_all_lack_what_anybody_asks_are_none_of_them_meant() -> None:
+    def decide(heard: Conversation) -> Decision:
+        outcome = Gap(heard.topic, "benefit") if heard.topic not in (None, "old") else Unanswered()
+        return Decision(outcome, 0.5, "talk" if heard.topic else "nothing_fits", "")
+
+    assert of_offered(ASKED, decide, 0.4).outcome == Unanswered()

@@ -109,3 +109,16 @@ def test_a_trade_that_no_list_is_for_is_not_taken_for_another(engine: Engine) ->
     reply = asked(engine, "我是养猪的，有什么补贴")
     assert reply.decision.rule != "opening_told"
     assert reply.outcome != "answered"
+
+
+@pytest.mark.parametrize("text", ["电商公司", "餐饮", "做外贸的"])
+def test_who_begins_with_his_trade_and_no_more_is_offered_what_is_for_it(text: str, engine: Engine) -> None:
+    reply = engine.respond(text, Conversation(), TODAY)
+    assert (reply.outcome, reply.decision.rule) == ("clarify", "opening_told")
+
+
+@pytest.mark.parametrize("text", ["有别的补贴吗", "还有什么优惠", "还有其他政策吗"])
+def test_who_asks_in_a_chat_what_else_there_is_does_not_ask_of_its_topic(text: str, engine: Engine) -> None:
+    reply = engine.respond(text, engine.converse(["稳岗返还"], TODAY), TODAY)
+    assert reply.outcome == "clarify"
+    assert len(set(offered(reply))) > 1
