@@ -148,7 +148,12 @@ class OwnFigures:
         return meant if meant.answered and meant.answered.topic in said else None
 
     def _means_another(self, text: str, topic: str) -> bool:
-        """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少."""
+        """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少.
+
+        What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
+        """
+        if not unspaced(self.left(text)):
+            return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)
         if named:
