@@ -6,6 +6,7 @@ is talked about, or the one that is named; its cases say what applies.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 RULE = "own_figure"
 _SURE = 0.8
+_YEARS = re.compile(
+    r"(?:那|要是|如果|贴|补|借|贷)*(?:\d+|[一二两三四五])年(?:下来|合计|一?共|总共|加起来|多少|呢|的)*[?？]?"
+)
 _WANTED = ("overview", "eligibility", "benefit")
 """Parts that a figure answers, whichever of them its words ask for."""
 
@@ -70,6 +74,7 @@ class OwnFigures:
         if topic == conversation.topic and self._means_another(text, topic):
             return None
         figures = self.figures.said(text, conversation, topic)
+        figures = figures or self._over_years(text, conversation, topic)
         before = conversation.facet if topic == conversation.topic else None
         part = _part(known[topic], before, figures) if figures else None
         if part is None:
@@ -136,6 +141,13 @@ class OwnFigures:
         for start, word in reversed(tuple(self._around.find(left))):
             left = f"{left[:start]} {left[start + len(word) :]}"
         return self._spelled.without(left)
+
+    def _over_years(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
+        """The figures of before, where nothing is said but for how many years: 三年呢."""
+        yearly = any(each.years for each in self.figures.knowledge[topic].sums)
+        if not yearly or not _YEARS.fullmatch(unspaced(text)):
+            return ()
+        return self.figures.worked_with(text, conversation, topic)
 
     def _of_another(self, text: str, conversation: Conversation) -> Decision | None:
         """A rule that is put up of another topic than the chat is about, which the message says by itself."""
