@@ -164,7 +164,7 @@ class OwnFigures:
 
         What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
         """
-        if not unspaced(self.left(text)):
+        if not unspaced(self.left(text)) or _YEARS.fullmatch(unspaced(text)):
             return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)
