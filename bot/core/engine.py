@@ -22,7 +22,9 @@ from bot.core.reading.reader import Reader
 from bot.core.reading.remembering import Memory
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
+from bot.core.replying.reckoning import reckonable
 from bot.core.replying.replier import Replier
+from bot.core.replying.siding import fits
 from bot.core.text.asserting import asserted
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import Segment
 
@@ -51,6 +54,11 @@ class KnownWords:
     def __call__(self, text: str) -> bool:
         """Whether this was meant as it stands."""
         return text in self.used or self.is_word(text)
+
+
+def _measures(topic: Topic, figure: Amount) -> bool:
+    """Whether a topic has something to say of a figure that is somebody's own."""
+    return any(fits(case, figure) for case in topic.cases) or bool(reckonable(topic.sums, (figure,)))
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -162,7 +170,8 @@ class Engine:
         topic = decision.about.topic if decision.about else None
         figures = self._figures.worked_with(question, conversation, topic) or self._figures.given(text, topic)
         kept = tuple(each for each in figures if not each.reckoned)
-        own = any(each.measure is not None and each.written for each in figures)
+        known = self.knowledge.by_id.get(topic or "")
+        own = known is not None and any(each.written and _measures(known, each) for each in figures)
         belief = None if own else asserted(question)
         return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
 

@@ -122,7 +122,7 @@ class Figures:
             if (begins or each.of_oneself)
             and (
                 any(fits(case, each) for case in known.cases)
-                or (each.of_oneself and reckonable(known.sums, (each,)))
+                or (each.of_oneself and each.measure and reckonable(known.sums, (each,)))
             )
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import Axes
+from bot.core.deciding.believed import Believed
 from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.correcting import Correcting
@@ -72,12 +73,14 @@ class Hearing:
     correcting: Correcting
     for_whom: ForWhom
     ends: Ends
+    believed: Believed
 
     @property
     def order(self) -> Listener:
         """THE order of those that listen to a message."""
         return in_turn(
             first_of(
+                self.believed.alone,
                 self.no_question.small_talk,
                 self.no_question.noise,
                 self.no_question.talk_at_length,
@@ -109,6 +112,7 @@ class Hearing:
             self.openings.trade_alone,
             self.own_figures.between_parts,
             self.own_figures.fitting_first,
+            self.believed.between_parts,
             self.not_the_gap.answered,
             self.for_whom.conditions,
             self.own_figures.told_at_first,
@@ -222,4 +226,5 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Correcting(knowledge, reader, payers),
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
+        Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
     )

@@ -6,6 +6,7 @@ is talked about, or the one that is named; its cases say what applies.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +48,9 @@ _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some."""
 _OF_ANY = ("general", "facet_no_topic")
 """Questions that are asked back of any topic."""
+_YEARS = re.compile(
+    r"(?:那|要是|如果|贴|补|借|贷)*(?:\d+|[一二两三四五])年(?:下来|合计|一?共|总共|加起来|多少|呢|的)*[?？]?"
+)
 _WANTED = ("overview", "eligibility", "benefit")
 """Parts that a figure answers, whichever of them its words ask for."""
 
@@ -78,6 +82,7 @@ class OwnFigures:
         if topic == conversation.topic and self._means_another(text, topic):
             return None
         figures = self.figures.said(text, conversation, topic)
+        figures = figures or self._over_years(text, conversation, topic)
         before = conversation.facet if topic == conversation.topic else None
         part = _part(known[topic], before, figures) if figures else None
         if part is None:
@@ -183,6 +188,13 @@ class OwnFigures:
             left = f"{left[:start]} {left[start + len(word) :]}"
         return self._spelled.without(left)
 
+    def _over_years(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
+        """The figures of before, where nothing is said but for how many years: 三年呢."""
+        yearly = any(each.years for each in self.figures.knowledge[topic].sums)
+        if not yearly or not _YEARS.fullmatch(unspaced(text)):
+            return ()
+        return self.figures.worked_with(text, conversation, topic)
+
     def _of_another(self, text: str, conversation: Conversation) -> Decision | None:
         """A rule that is put up of another topic than the chat is about, which the message says by itself."""
         reading = self.reader.read(text)
@@ -194,13 +206,16 @@ class OwnFigures:
         return meant if meant.answered and meant.answered.topic in said else None
 
     def _means_another(self, text: str, topic: str) -> bool:
-        """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少."""
+        """Whether a message says by itself what else it is about: 中小微那个贷1000万补多少.
+
+        What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
+        """
+        if not self._says_more(text) or _YEARS.fullmatch(unspaced(text)):
+            return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)
         if named:
             return topic not in named
-        if not self._says_more(text):
-            return False
         if any(topic not in group.topics for group in reading.ambiguous):
             return True
         meant = self.rules.heard(text, Evidence(), NOTHING_SAID).answered

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
-    from bot.core.deciding.listed import Lacking
-    from bot.core.outcomes import Reply
+    from bot.core.outcomes import Decision, Reply
     from bot.core.reading.reader import Reader
 
     Heard = Callable[[str, Conversation], Reply]
@@ -41,7 +40,7 @@ class TakingApart:
     material: Material
     heard: Heard
     """The reply to a question of the message in a given chat."""
-    lacking: Lacking
+    lacking: Callable[[Decision], Reply]
     """The reply to one of several questions, that this is not documented of a topic."""
 
     def questions(self, text: str, conversation: Conversation) -> list[Asked]:

@@ -32,6 +32,7 @@ Measure = Literal[
     "premium",
     "due",
     "input_tax",
+    "invested",
 ]
 """The closed list; a new one also needs words that people say for it: `text.naming`, `text.persons`."""
 Period = Literal["month", "quarter", "year", "time"]
@@ -47,6 +48,7 @@ _UNITS: dict[Measure, Unit] = {
     "premium": "money",
     "due": "money",
     "input_tax": "money",
+    "invested": "money",
     "headcount": "people",
     "hired": "people",
     "score": "points",

@@ -32,6 +32,8 @@ class Sum(Part):
     measure: Measure
     per: Period | None = None
     """Over which time; a figure of another time is not worked out."""
+    assumed: bool = False
+    """An amount that does not say what it measures is taken for this one."""
     parts: tuple[Slug, ...] = Field(min_length=1)
     """The parts before whose text the sentence stands."""
     rate: Rate | None = None

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.core.text.asserting import Asserted
 
 
+_SHORT_LINE = 30
+"""Characters of a first line in which the right figure is seen at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Words a part for one person."""
@@ -52,20 +56,31 @@ class Opening:
     def _general(self, topic: Topic, part: str, own: Told, belief: Asserted | None) -> str:
         """The general text, after what has to be said or asked before it."""
         shown = "overview" if own.torn and part not in FACETS else part
-        text = self._corrected(self.texts.text(topic, shown), belief)
+        text = self._corrected(topic, self.texts.text(topic, shown), belief)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
         return f"{own.question}\n{text}" if own.question else text
 
-    def _corrected(self, text: str, belief: Asserted | None) -> str:
+    def _corrected(self, topic: Topic, text: str, belief: Asserted | None) -> str:
         """The text, after the figure that it has in place of the one that is believed."""
-        if belief is None or text.startswith(tuple(self.wording.get("answer.verdicts") or ())):
+        unsure = str(self.wording.get("answer.unsure") or "")
+        rest = text.removeprefix(unsure)
+        if belief is None or self._has_verdict(rest):
             return text
-        right = contradicting(belief, text)
+        right = contradicting(belief, rest, topic.names)
         if right is None:
             return text
-        told = text if text.startswith(right) else f"{right}。\n{text}"
+        first = rest.split("\n", 1)[0]
+        said = rest.startswith(right) or (right in first and "：" not in first and len(first) <= _SHORT_LINE)
+        told = rest if said else f"{right}。\n{rest}"
         return self.wording("answer.not_so", right=told)
+
+    def _has_verdict(self, text: str) -> bool:
+        """Whether a text begins with yes or no itself."""
+        verdicts, limits = (
+            tuple(self.wording.get(f"answer.{key}") or ()) for key in ("verdicts", "no_verdicts")
+        )
+        return text.startswith(verdicts) and not text.startswith(limits)
 
     def brief(self, topic: Topic, part: str) -> str:
         """The sentences that apply, or else the first of the general text or the topic's own, if shorter.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.knowledge.measures import unit_of
 from bot.core.text.amounts import in_yuan, written_as
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _is_for(each: Sum, applying: Sequence[Applying], *, failed: bool) -> bool:
 
 def _fits(each: Sum, figure: Amount) -> bool:
     number = figure.span.exact
-    if number is None or not number or figure.measure != each.measure or figure.picked:
+    unsaid = figure.measure is None and each.assumed and figure.unit == unit_of(each.measure)
+    if number is None or not number or figure.picked or not (unsaid or figure.measure == each.measure):
         return False
     if not each.takes(number):
         return False

@@ -49,7 +49,10 @@ _SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{
 _PARTLY = re.compile(r"(?:其中|[万亿元块]里[面头]?)[^,，。;；\d]{0,6}$")
 """What stands before a figure that is part of one before it: 卖28万,其中5万开了专票."""
 _DATED = re.compile(r"月(?:份)?$")
-_HEADED = re.compile(r"(?:人数|员工|职工|工人|(?<!\w)人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$")
+_HEADED = re.compile(
+    r"(?:人数|员工|职工|工人|(?<!\w)人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$"
+    r"|人员[有是]?\d+[个名]?[,，、 ]*(?:[总一]共|全厂|总数)[有是]?$"
+)
 _NOT_HEADED = re.compile(r"[.\d家户年月]")
 _SUFFIXES: dict[Unit, str] = {
     "people": " 人",

@@ -21,9 +21,12 @@ _COUNT = re.compile(
     rf"(?:(?P<hundred_millions>{NUMBER})个?亿(?={NUMBER}万))?"
     rf"(?P<number>{NUMBER})(?:个(?=[来多几余]?亿))?(?P<about>[来多几余])?"
     r" ?(?P<scale>(?P<place>[十百千])?(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
-    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台.十百千万亿]))?"
-    r"(?P<after>[多余])?"
+    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台级档期类届批次.十百千万亿]))?"
+    r"(?P<after>[多余](?![扣少抵给拿交缴久大能]))?"
 )
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[万亿元圆])")
+"""A sum as it is written on cheques: 伍佰万."""
 _FARTHEST = 8
 """Characters of the longest words before a number that make it less exact."""
 _TO = ("到", "至", "-", "~")
@@ -68,6 +71,7 @@ def counts(text: str) -> list[Count]:
         text: in half width, simplified.
     """
     found: list[Count] = []
+    text = _FORMAL.sub(lambda number: number[0].translate(_PLAIN), text)
     for match in _COUNT.finditer(text):
         span = _span(match)
         if span is None or text[match.start() - 1 : match.start()] == "几":

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.core.text.counting import counts
+
+if TYPE_CHECKING:
+    from bot.core.text.counting import Count
 
 Kind = Literal["staff", "disabled", "laid_off", "hired"]
 
 _OF_THEM = re.compile(r" ?(?:[名位号口人]|个(?![月%点百工税体])(?:人(?![民才社头次]))?)")
+_HEADED = re.compile(r"(?:科技|研发|技术)人员[有是只才就]?$")
+_BARE = re.compile(r"(?=[,，;；。\s]|[总一全]|$)")
+"""What may follow a number that its heading alone makes one of persons."""
 _STOP = re.compile(r"[,，。;；、!！?？\s]")
 _NONE = re.compile(r"[^,，。;；!！?？\d]{0,8}?(?:没|无(?!论)|不招|不安排)")
 """Said behind one of a kind, it means none: 一个残疾人都没招."""
 _FAR = 8
 """Characters before a number within which a word says who is counted."""
 _BEHIND: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("staff", re.compile(r"的?(?:专职)?(?:科技人员|研发人员|技术人员)")),
+    ("staff", re.compile(r"的?(?:专职)?(?:(?:科技|研发|技术)人员|(?:搞|做)?(?:研发|技术)的)")),
     ("disabled", re.compile(r"的?(?:残疾|身障|身心障碍)")),
 )
 _BEFORE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -54,7 +60,7 @@ def persons(text: str) -> tuple[Persons, ...]:
     """
     found = []
     for count in counts(text):
-        number, unit = count.span.exact, _OF_THEM.match(text, count.end)
+        number, unit = count.span.exact, _unit(text, count)
         if number is None or unit is None or number != number.to_integral_value():
             continue
         before = _STOP.split(text[max(0, count.start - _FAR) : count.start])[-1]
@@ -65,6 +71,12 @@ def persons(text: str) -> tuple[Persons, ...]:
             none = number == 1 and _NONE.match(text, unit.end()) is not None
             found.append(Persons(kind, Decimal(0) if none else number))
     return tuple(found)
+
+
+def _unit(text: str, count: Count) -> re.Match[str] | None:
+    """The word behind a number by which persons are counted; empty behind 科技人员80."""
+    headed = _HEADED.search(text[: count.start]) is not None
+    return _OF_THEM.match(text, count.end) or (_BARE.match(text, count.end) if headed else None)
 
 
 def _kind(before: str, behind: str) -> Kind | None:

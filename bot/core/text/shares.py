@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import Amount, Span, unit_of
-from bot.core.text.amounts import written_as
+from bot.core.text.amounts import placed, written_as
 from bot.core.text.persons import persons
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _OF_PEOPLE: dict[Kind, Measure] = {
 }
 _OF_MONEY: tuple[tuple[Measure, Measure, Measure], ...] = (("rd_spending", "revenue", "rd_ratio"),)
 """A part, its whole, and what their share is called."""
+_MAIN = re.compile(r"主营(?:业务)?(?:营?收入?|销售额?)?[有是为做到]*$")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -56,7 +58,7 @@ def shares(text: str, figures: Sequence[Amount], before: Sequence[Amount] = ()) 
     """
     said = {each.measure for each in figures}
     known = (*figures, *(each for each in before if each.measure not in said))
-    found = (*_of_people(text, known), *_of_money(known, said))
+    found = (*_of_people(text, known), *_of_money(known, said), *_of_the_main_business(text))
     return tuple(each for each in found if each.measure not in said)
 
 
@@ -74,6 +76,17 @@ def _of_money(figures: Sequence[Amount], said: AbstractSet[Measure | None]) -> I
         part, whole = _exactly(measure, figures), _exactly(of, figures)
         if part and whole and part <= whole:
             yield _share(ratio, part, whole, of)
+
+
+def _of_the_main_business(text: str) -> Iterator[Amount]:
+    """The share of 主营收入 8000 万 in 总营收 1.2 亿, each of which is said once."""
+    revenue = [each for each in placed(text) if each.amount.measure == "revenue"]
+    main = [each for each in revenue if _MAIN.search(text[: each.start])]
+    if len(revenue) == 2 and len(main) == 1:
+        part = main[0].amount.span.exact
+        whole = next(each.amount.span.exact for each in revenue if each is not main[0])
+        if part and whole and part <= whole:
+            yield _share("main_ratio", part, whole, "revenue")
 
 
 def _exactly(measure: Measure, figures: Sequence[Amount]) -> Decimal | None:

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.core.text.asserting import asserted, confirms, contradicting, of_a_rule
+from bot.core.knowledge.parts import texts
+from bot.core.text.asserting import (
+    Asserted,
+    asserted,
+    confirms,
+    contradicting,
+    of_a_rule,
+    only_believes,
+    states,
+)
+from bot.core.text.pairs import pairs
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 
 @pytest.mark.parametrize(
@@ -18,6 +32,12 @@ from bot.core.text.asserting import asserted, confirms, contradicting, of_a_rule
         ("贴息2个点没错吧", 2, "%"),
         ("奖3万吧", 30_000, "元"),
         ("有90家企业对不对", 90, "家"),
+        ("境外商会5个对吧", 5, "家"),
+        ("领航60人是吧", 60, "人"),
+        ("扩岗2000一个人没错吧", 2000, "元"),
+        ("听说一个人给2000", 2000, "元"),
+        ("不是说50%吗", 50, "%"),
+        ("到2025年底对吧", 2025, "止"),
         ("danzheng baocun 5nian 对吧", 5, "年"),
     ],
 )
@@ -33,7 +53,6 @@ def test_a_figure_to_confirm_is_found_with_its_unit(text: str, number: int, unit
         "单证要保存5年",
         "单证保存几年对吧",
         "保存5年还是10年对吧",
-        "到2027年对吧",
         "到12月31日对吧",
         "做了2年可以吧",
         "保存十来年对吧",
@@ -57,6 +76,70 @@ def test_what_is_so_is_the_piece_with_the_words_of_the_message(text: str, told: 
     belief = asserted(text)
     assert belief is not None
     assert contradicting(belief, told) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "right"),
+    [
+        (
+            "所得额1000万以内对吧",
+            "看的是所得额（不超过 300 万元），不是营业额。",
+            "看的是所得额（不超过 300 万元）",
+        ),
+        ("利率20%对吧", "利润先减按，再按利率 5% 交。", "利润先减按，再按利率 5% 交"),
+        ("大企业返50%吧", "大型企业不超过 30%，中小微企业不超过 60%。", "大型企业不超过 30%"),
+        ("招用2000一个人对吧", "每招用 1 人，不超过 1500 元。", "不超过 1500 元"),
+        (
+            "到2025年底对吧",
+            "2023 年 1 月 1 日至 2027 年 12 月 31 日。",
+            "2023 年 1 月 1 日至 2027 年 12 月 31 日",
+        ),
+    ],
+)
+def test_what_is_so_is_a_whole_clause(text: str, told: str, right: str) -> None:
+    belief = asserted(text)
+    assert belief is not None
+    assert contradicting(belief, told) == right
+
+
+def test_who_says_nothing_but_the_name_means_the_only_figure() -> None:
+    belief = asserted("领航60人是吧")
+    assert belief is not None
+    assert contradicting(belief, "58 家规上企业，90 名学员。") is None
+    assert contradicting(belief, "58 家规上企业，90 名学员。", ("领航计划",)) == "90 名学员"
+    assert contradicting(belief, "90 名学员，40 名老师。", ("领航计划",)) is None
+
+
+def test_a_figure_of_the_same_unit_is_looked_for() -> None:
+    belief = asserted("不是说50%吗")
+    assert belief is not None
+    assert states(belief, "返 30%")
+    assert not states(belief, "返 30 万元")
+
+
+def test_nothing_but_a_belief_is_told_from_a_belief_about_something() -> None:
+    assert [only_believes(each) for each in ("不是说50%吗", "听说是到2025年底？", "大企业50%吧", "50%")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_every_figure_of_the_knowledge_base_is_put_right_by_a_whole_clause(engine: Engine) -> None:
+    """Whatever is believed of a part, what stands behind 不对 is balanced and begins no half sentence."""
+    wrong = []
+    for topic in engine.knowledge:
+        for part, text in texts(topic).items():
+            for sentence in text.replace("；", "。").split("。"):
+                for unit in ("元", "%", "年", "人", "家", "日", "月", "止"):
+                    belief = Asserted(Decimal(7777777), unit, frozenset(pairs(sentence)))
+                    right = contradicting(belief, text, topic.names)
+                    if right and (
+                        right.count("（") != right.count("）") or right[0] in "但而并且再还又也或和及，）"
+                    ):
+                        wrong.append((topic.id, part, right))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

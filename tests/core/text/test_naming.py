@@ -32,6 +32,7 @@ def test_every_measure_has_words(measure: str) -> None:
         "premium": "失业保险费",
         "due": "应缴",
         "input_tax": "进项税额",
+        "invested": "投入",
     }[measure]
     found = [name for _, _, name in measures_in(said, unit_of(measure))]  # type: ignore[arg-type]
     assert measure in found

@@ -49,6 +49,15 @@ def test_what_was_said_before_makes_no_share_by_itself() -> None:
     assert shares("那呢", (), amounts("研发费用400万,营收8000万")) == ()
 
 
+def test_the_main_business_is_a_share_of_all_sales() -> None:
+    said = "主营收入8000万,总营收12000万"
+    assert [(each.measure, each.written) for each in shares(said, amounts(said))] == [
+        ("main_ratio", "8000 万元占 1.2 亿元的约 66.67%")
+    ]
+    swapped = "主营收入12000万,总营收8000万"
+    assert shares(swapped, amounts(swapped)) == ()
+
+
 def test_persons_hired_are_a_figure() -> None:
     assert [each.written for each in hired("招了12个应届生")] == ["12 人"]
     assert hired("我们12个人") == ()

@@ -1,0 +1,65 @@
+"""Takes a figure to confirm to the part that has one of its kind: 不是说50%吗, 领航60人是吧."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.outcomes import Answered, Clarify, Decision
+from bot.core.text.asserting import UNTIL, asserted, only_believes, states
+from bot.core.text.normalizing import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.listening import Evidence
+    from bot.core.knowledge.model import Knowledge
+    from bot.core.text.asserting import Asserted
+
+RULE = "believed"
+_SURE = 0.8
+_NEXT = ("benefit", "overview", "eligibility", "deadline")
+"""Parts in which a figure is looked for where the last that was shown has none of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """Listens to figures that are put up as true."""
+
+    knowledge: Knowledge
+    verdicts: tuple[str, ...]
+    """With which a part begins that says yes or no to a question of its own."""
+
+    def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears nothing but a figure that is believed, in a chat about a topic that has one of its kind."""
+        topic, belief = conversation.topic, asserted(text)
+        if topic is None or topic not in self.knowledge or belief is None or not only_believes(text):
+            return None
+        near = [part for part in (conversation.facet, *_NEXT) if part is not None]
+        stated = self._stating(belief, [PartRef(topic, part) for part in near])
+        return Decision(Answered((stated[0],)), _SURE, RULE, tidy(text)) if stated else None
+
+    def between_parts(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears such a figure where it would be asked between parts of one topic, and one of them has it."""
+        decision, belief = evidence.decision, asserted(text)
+        outcome = decision.outcome if decision else None
+        if decision is None or belief is None or not isinstance(outcome, Clarify):
+            return None
+        stated = self._stating(belief, outcome.options)
+        if len({ref.topic for ref in outcome.options}) != 1 or len(stated) != 1:
+            return None
+        return replace(decision, outcome=Answered((stated[0],)), rule=RULE)
+
+    def _stating(self, belief: Asserted, refs: Iterable[PartRef]) -> list[PartRef]:
+        """The parts whose text has a figure of that kind."""
+        return list(dict.fromkeys(ref for ref in refs if self._states(belief, ref)))
+
+    def _states(self, belief: Asserted, ref: PartRef) -> bool:
+        topic = self.knowledge[ref.topic]
+        if belief.unit == UNTIL and ref.part == "deadline":
+            return "deadline" in worded_facets(topic)
+        text = texts(topic).get(ref.part, "")
+        return states(belief, text) and not text.startswith(self.verdicts)

@@ -1,0 +1,56 @@
+"""A figure that is put up as true, and the part that has one of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.core.small import TODAY
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+
+def read(engine: Engine, *said: str) -> str:
+    return engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (["领航60人是吧"], "不对：58 家规上企业，90 名学员。"),
+        (["境外商会5个对吧"], "不对：境外商会 3 个"),
+        (["扩岗2000一个人没错吧"], "不对：每招用 1 人，不超过 1500 元"),
+        (["稳岗大企业60%是吧"], "不对：大型企业不超过 30%。"),
+        (["小微所得税", "听说是到2025年底？"], "不对：延续执行到 2027 年 12 月 31 日"),
+        (["设备更新贷款贴息", "不是说2个点吗"], "不对：中央财政贴息 1.5 个百分点"),
+    ],
+)
+def test_who_believes_another_figure_is_told_what_is_so(engine: Engine, said: list[str], right: str) -> None:
+    text = read(engine, *said)
+    assert right in text, text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["小微5%对吧"],
+        ["个体户减半到2027年底对吧"],
+        ["稳岗", "不是说50%吗"],
+        ["小规模月20万免税对不对"],
+        ["异地商会25个是吧"],
+    ],
+)
+def test_who_is_right_or_may_be_is_not_contradicted(engine: Engine, said: list[str]) -> None:
+    text = read(engine, *said)
+    assert "不对：" not in text, text
+
+
+def test_nothing_is_heard_where_nothing_was_talked_of(engine: Engine) -> None:
+    assert engine.decide("不是说50%吗", engine.converse([], TODAY), TODAY).rule != "believed"
+
+
+def test_a_part_that_says_yes_to_another_question_is_not_taken(engine: Engine) -> None:
+    heard = engine.decide("备案单证只留三年就可以丢掉，对不", engine.converse([], TODAY), TODAY)
+    assert str(heard.about) != "export-tax-refund/document-form"
