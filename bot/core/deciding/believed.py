@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
-from bot.core.text.asserting import UNTIL, asserted, only_believes, states
+from bot.core.text.asserting import asserted, only_believes
+from bot.core.text.contradicting import states
 from bot.core.text.normalizing import tidy
+from bot.core.text.quantities import UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from bot.core.knowledge.model import FACETS
 from bot.core.replying.reckoning import left_to, measured, reckoned
 from bot.core.replying.siding import told
 from bot.core.replying.texts import first_sentence
-from bot.core.text.asserting import contradicting
+from bot.core.text.contradicting import contradicting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
