@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.believed import Believed
+from bot.core.deciding.beside_figures import BesideFigures
 from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.correcting import Correcting
@@ -205,7 +206,8 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
     besides = wording.get("own_figures.besides") or ()
     rules = Rules(reader, material)
     payers = Payers(knowledge, reader, values.get("payer", {}))
-    own_figures = OwnFigures(Figures(knowledge), reader, besides, values.get("tax", {}), rules)
+    beside = BesideFigures(besides, values.get("tax", {}))
+    own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
     return Hearing(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
@@ -219,7 +221,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         rules,
         NoRate(rules),
         Undocumented(knowledge),
-        Introducing(knowledge, reader, language.smalltalk, language.openings, own_figures.left),
+        Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left),
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),

@@ -69,7 +69,7 @@ class NotTheGap:
 
     def _asked(self, topic: Topic, text: str) -> frozenset[str]:
         """What a message says that is its own: not the topic's names, its figures and what is around them."""
-        reading = self.own.reader.read(self.own.left(text))
+        reading = self.own.reader.read(self.own.beside.left(text))
         pieces = (pairs(piece) for piece in reading.specific.split())
         return frozenset[str]().union(*pieces) - pairs("".join((topic.title, *topic.names)))
 

@@ -8,36 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID
-from bot.core.deciding.cases import FEW, NAMED
+from bot.core.deciding.cases import NAMED
+from bot.core.deciding.decided_parts import decides, in_order, part_decided
 from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
-from bot.core.replying.siding import fits, names_limit, told
-from bot.core.text.amounts import amounts, placed
+from bot.core.replying.siding import fits, names_limit
+from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether
 from bot.core.text.asserting import of_a_rule
-from bot.core.text.counting import counts
-from bot.core.text.naming import without_measure
-from bot.core.text.normalizing import clean, unspaced
-from bot.core.text.scanning import Scanner
-from bot.core.text.spelled import SpelledWords
+from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.core.conversing import Conversation
+    from bot.core.deciding.beside_figures import BesideFigures
     from bot.core.deciding.figures import Figures
     from bot.core.deciding.rules import Rules
-    from bot.core.knowledge.cases import Case
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Topic
-    from bot.core.reading.reader import Reader, Reading
+    from bot.core.reading.reader import Reader
 
 RULE = "own_figure"
 _SURE = 0.8
@@ -51,8 +47,6 @@ _OF_ANY = ("general", "facet_no_topic")
 _YEARS = re.compile(
     r"(?:那|要是|如果|贴|补|借|贷)*(?:\d+|[一二两三四五])年(?:下来|合计|一?共|总共|加起来|多少|呢|的)*[?？]?"
 )
-_WANTED = ("overview", "eligibility", "benefit")
-"""Parts that a figure answers, whichever of them its words ask for."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +55,8 @@ class OwnFigures:
 
     figures: Figures
     reader: Reader
-    besides: Sequence[str]
-    """Words that people say around a figure and that ask for nothing more."""
-    taxes: Mapping[str, Sequence[str]]
-    """By tax what people say for it; said of the topic's own it asks for nothing more."""
+    beside: BesideFigures
+    """Tells what a message says besides."""
     rules: Rules
     """Tell what a message is about where nothing was said before."""
 
@@ -73,18 +65,18 @@ class OwnFigures:
         known = self.figures.knowledge
         if of_a_rule(text) and (another := self._of_another(text, conversation)):
             return another
-        reading = self.reader.read(self.left(text))
+        reading = self.reader.read(self.beside.left(text))
         topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
             return None
-        if self._asks_more(known[topic], reading) or reading.compares or reading.documents:
+        if self.beside.asks_more(known[topic], reading) or reading.compares or reading.documents:
             return None
         if topic == conversation.topic and self._means_another(text, topic):
             return None
         figures = self.figures.said(text, conversation, topic)
         figures = figures or self._over_years(text, conversation, topic)
         before = conversation.facet if topic == conversation.topic else None
-        part = _part(known[topic], before, figures) if figures else None
+        part = part_decided(known[topic], before, figures) if figures else None
         if part is None:
             return None
         return Decision(Answered((PartRef(topic, part),)), _SURE, RULE, reading.normalized)
@@ -96,7 +88,7 @@ class OwnFigures:
         is the nearest. What says of what it is (利润310万呢) may ask of another, but of no person (3个人呢).
         """
         decision, topic = evidence.decision, conversation.topic
-        if decision is None or topic is None or decision.is_about(topic) or self._says_more(text):
+        if decision is None or topic is None or decision.is_about(topic) or self.beside.anything(text):
             return None
         reading = self.reader.read(text)
         goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
@@ -123,7 +115,7 @@ class OwnFigures:
         first = outcome.options[0]
         figures = self.figures.said(text, conversation, first.topic)
         topic = self.figures.knowledge[first.topic]
-        decided = [ref for ref in outcome.options if _decides(topic, ref.part, figures)]
+        decided = [ref for ref in outcome.options if decides(topic, ref.part, figures)]
         own = asks_whether(text) and not any(names_limit(topic.cases, figure) for figure in figures)
         chosen = decided if own else [ref for ref in decided if ref == first]
         reckons = reckonable(topic.sums, figures)
@@ -134,8 +126,8 @@ class OwnFigures:
         """The part of a topic that the figures of a message decide, each of which says what it measures."""
         said = self.figures.said(text, conversation, topic.id)
         figures = [each for each in said if each.measure is not None and not names_limit(topic.cases, each)]
-        parts = _in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
-        return next((part for part in parts if _decides(topic, part, figures)), None)
+        parts = in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
+        return next((part for part in parts if decides(topic, part, figures)), None)
 
     def worked_out(self, topic: Topic, text: str, conversation: Conversation, near: str) -> str | None:
         """The part of a topic that works something out of a message: the near one, if it does."""
@@ -149,11 +141,11 @@ class OwnFigures:
         told = conversation.topic is None or any(each.of_oneself for each in conversation.figures)
         if decision is None or len(topics) != 1 or not (told and conversation.figures):
             return None
-        topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.left(text))
+        topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.beside.left(text))
         figures = self.figures.said(text, conversation, topic.id)
-        if self._asks_more(topic, reading):
+        if self.beside.asks_more(topic, reading):
             return None
-        part = _part(topic, None, figures) if figures else None
+        part = part_decided(topic, None, figures) if figures else None
         if part is None:
             return None
         answered = Answered((PartRef(topic.id, part),))
@@ -173,20 +165,6 @@ class OwnFigures:
         first = sorted(refs, key=lambda ref: ref.topic not in known)
         others = (ref for ref in outcome.options if ref.topic not in fitting)
         return replace(decision, outcome=replace(outcome, options=(*first, *others)))
-
-    def left(self, text: str) -> str:
-        """What a message says besides its figures and the words around them."""
-        left, at, written = "", 0, clean(text)
-        found = placed(written)
-        for each in found or counts(written):
-            left += written[at : each.start] + " "
-            at = each.end
-        left += written[at:]
-        for each in found:
-            left = without_measure(left, each.amount.unit, each.amount.measure)
-        for start, word in reversed(tuple(self._around.find(left))):
-            left = f"{left[:start]} {left[start + len(word) :]}"
-        return self._spelled.without(left)
 
     def _over_years(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
         """The figures of before, where nothing is said but for how many years: 三年呢."""
@@ -210,7 +188,7 @@ class OwnFigures:
 
         What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
         """
-        if not self._says_more(text) or _YEARS.fullmatch(unspaced(text)):
+        if not self.beside.anything(text) or _YEARS.fullmatch(unspaced(text)):
             return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)
@@ -220,10 +198,6 @@ class OwnFigures:
             return True
         meant = self.rules.heard(text, Evidence(), NOTHING_SAID).answered
         return meant is not None and meant.topic != topic
-
-    def _says_more(self, text: str) -> bool:
-        """Whether anything is said beside a figure: 3亿呢 asks for no policy that happens to have it."""
-        return bool(unspaced(self.left(text)))
 
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.
@@ -246,52 +220,9 @@ class OwnFigures:
         topics = set.intersection(*of) if of else set()
         return topics.pop() if len(topics) == 1 else None
 
-    def _asks_more(self, topic: Topic, reading: Reading) -> bool:
-        """Whether more is asked of a topic than what a figure decides; its own tax (增值税) is no more."""
-        own_tax = Scanner(self.taxes.get(topic.axes.get("tax", ""), ()))
-        said = unspaced(own_tax.without(reading.specific))
-        return len(said) > FEW or any(cue.facet not in _WANTED for cue in reading.cues)
-
-    @cached_property
-    def _around(self) -> Scanner:
-        return Scanner(self.besides)
-
-    @cached_property
-    def _spelled(self) -> SpelledWords:
-        return SpelledWords(self.besides)
-
 
 def _topics(decision: Decision) -> set[str]:
     """The topics that a decision is about, or asks back about."""
     if isinstance(decision.outcome, Clarify):
         return {ref.topic for ref in decision.outcome.options}
     return {decision.about.topic} if decision.about else set()
-
-
-def _part(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:
-    """The part whose text gives way to what the figures decide: that shown last, if it is one."""
-    fitting = [case for case in topic.cases if any(fits(case, figure) for figure in figures)]
-    reckons = sorted(reckonable(topic.sums, figures), key="overview".__eq__)
-    parts = list(dict.fromkeys([*_shown(before, fitting), *reckons, *_in_order(fitting)]))
-    for part in parts:
-        decided = part in reckons or _decides(topic, part, figures)
-        if decided or told(topic.cases, part, figures).question:
-            return part
-    return parts[0] if parts else None
-
-
-def _decides(topic: Topic, part: str, figures: Sequence[Amount]) -> bool:
-    """Whether the figures decide what a part says."""
-    own = told(topic.cases, part, figures)
-    return bool(own.applying) and not own.beforehand
-
-
-def _shown(before: str | None, cases: Iterable[Case]) -> Iterator[str]:
-    if before is not None and before != "overview" and any(before in case.parts for case in cases):
-        yield before
-
-
-def _in_order(cases: Iterable[Case]) -> Iterator[str]:
-    """The parts of cases; of each the overview last, for it takes a limit for the policy's name."""
-    for case in cases:
-        yield from sorted(case.parts, key="overview".__eq__)

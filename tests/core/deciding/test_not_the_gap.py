@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.figures import Figures
 from bot.core.deciding.listening import Evidence
 from bot.core.deciding.not_the_gap import NotTheGap
-from bot.core.deciding.own_figures import OwnFigures
-from bot.core.deciding.rules import Rules
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome
+from tests.core.deciding.test_own_figures import own_figures
 from tests.core.small import engine, topic
 
 TOOLS = topic(
@@ -42,7 +40,7 @@ SHOWN = Conversation("tools", "new-lines")
 def heard(text: str, outcome: Outcome = SOFTWARE, conversation: Conversation | None = None) -> str | None:
     bot = engine(TOOLS)
     besides = ("能", "吗", "多少", "算", "才")
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, besides, {}, Rules(bot.reader, bot.material))
+    own = own_figures(bot, besides)
     evidence = Evidence(decision=Decision(outcome, 0.9, "known_gap", text))
     found = NotTheGap(own).answered(text, evidence, conversation or Conversation())
     return None if found is None else f"{found.answered} {found.rule}"
@@ -89,7 +87,7 @@ def test_a_gap_that_is_not_asked_for_in_days_gives_way_to_the_part_that_is() -> 
         not_documented=[{"id": "fee", "about": "投诉收不收费", "phrasings": ["投诉要不要交钱"]}],
     )
     bot = engine(complaint)
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
+    own = own_figures(bot)
     candidates = (
         Candidate(PartRef("complaint", "fee"), 70.0, "投诉要不要交钱"),
         Candidate(PartRef("complaint", "review"), 12.0, "受理以后几天审查"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.beside_figures import BesideFigures
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.listening import Evidence
 from bot.core.deciding.own_figures import OwnFigures
@@ -16,6 +17,11 @@ from bot.core.outcomes import Answered, Clarify, Decision, Outcome
 from bot.core.text.amounts import amounts
 from bot.core.text.shares import hired
 from tests.core.small import TODAY, engine, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.core.engine import Engine
 
 LEVY = topic(
     id="levy",
@@ -86,6 +92,14 @@ HIGH = topic(
 )
 
 
+def own_figures(
+    bot: Engine, besides: Sequence[str] = (), taxes: Mapping[str, Sequence[str]] | None = None
+) -> OwnFigures:
+    """What listens to figures in a knowledge base."""
+    rules = Rules(bot.reader, bot.material)
+    return OwnFigures(Figures(bot.knowledge), bot.reader, BesideFigures(besides, taxes or {}), rules)
+
+
 def said(*texts: str) -> Any:
     bot, conversation, reply = engine(LEVY, VAT, HIGH), Conversation(), None
     for text in texts:
@@ -139,19 +153,17 @@ def test_the_tax_that_a_topic_is_on_asks_for_nothing_more() -> None:
     taxes = {"增值税": ["增值税"]}
     bot = engine(topic(**{**VAT.model_dump(by_alias=True, exclude_none=True), "axes": {"tax": "增值税"}}))
     text, besides = "小规模一个季度开了28万 增值税呢", ("一个", "开了", "呢")
-    figures = Figures(bot.knowledge)
-    rules = Rules(bot.reader, bot.material)
-    told = OwnFigures(figures, bot.reader, besides, taxes, rules).alone(text, Evidence(), Conversation())
+    told = own_figures(bot, besides, taxes).alone(text, Evidence(), Conversation())
     assert told is not None
     assert told.rule == "own_figure"
-    assert OwnFigures(figures, bot.reader, besides, {}, rules).alone(text, Evidence(), Conversation()) is None
+    assert own_figures(bot, besides).alone(text, Evidence(), Conversation()) is None
 
 
 def test_of_parts_of_one_topic_that_would_be_asked_about_the_likeliest_that_the_figure_decides_answers() -> (
     None
 ):
     bot = engine(VAT, LEVY)
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
+    own = own_figures(bot)
     asked = Clarify("close", (PartRef("vat", "benefit"), PartRef("vat", "overview")))
     other = Clarify("close", (PartRef("vat", "benefit"), PartRef("levy", "overview")))
 
@@ -183,7 +195,7 @@ JOBS = topic(
 
 def test_a_figure_that_a_rate_works_out_answers_with_that_part() -> None:
     bot = engine(JOBS)
-    own = OwnFigures(Figures(bot.knowledge), bot.reader, (), {}, Rules(bot.reader, bot.material))
+    own = own_figures(bot)
     options = tuple(PartRef("jobs", part) for part in ("overview", "benefit"))
     decided = Evidence(decision=Decision(Clarify("close", options), 0.5, "close", ""))
     found = own.between_parts("入职了12个，是不是可以拿18000", decided, Conversation())
@@ -252,8 +264,7 @@ def test_what_can_be_worked_out_of_an_introduction_is_offered_first() -> None:
         ],
     )
     bot = engine(hire)
-    figures = Figures(bot.knowledge)
-    own = OwnFigures(figures, bot.reader, (), {}, Rules(bot.reader, bot.material))
+    own = own_figures(bot)
     asked = Decision(Clarify("general", (PartRef("stay", "overview"),)), 0.7, "names_no_topic", "")
 
     def first(told: str) -> str | None:
