@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SURE = 0.8
 _PLACE, _POLICY = "place", "policy"
 _MEASURE = "个"
+_COUNTABLE = 2
+"""Characters of a word that may be a measure word and what is counted."""
 _COUNTS = re.compile(r"[\d几两三四五六七八九十每各这那哪]$")
 """What a measure word stands behind."""
 ELSEWHERE = "elsewhere"
@@ -187,8 +189,11 @@ class Axes:
 
 
 def _says(plain: str, word: str) -> bool:
-    """Whether a text has a word, not the end of what is counted: 六个税 and 哪几个税种 have no 个税."""
-    if not word.startswith(_MEASURE):
+    """Whether a text has a word, not the end of what is counted: 六个税 and 哪几个税种 have no 个税.
+
+    A longer one is it all the same: 那个人所得税.
+    """
+    if not word.startswith(_MEASURE) or len(word) > _COUNTABLE:
         return word in plain
     return any(not _COUNTS.search(plain[: at.start()]) for at in re.finditer(re.escape(word), plain))
 
