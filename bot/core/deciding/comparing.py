@@ -50,8 +50,14 @@ def unknown_side(case: Case) -> Found | None:
         return None
     named = named_surely(case.strengths)
     other = case.reading.beside
-    if len(named) != 1 or other is None or best.topic not in named:
+    if len(named) != 1 or other is None or best.topic not in named or _is_named_in(other, case):
         return None
     if case.material.scorer.speaks_of(best.topic, other) or case.material.scorer.compares(best.phrasing):
         return None
     return Found(Gap(best.topic, None), case.sure.topic, best.phrasing)
+
+
+def _is_named_in(other: str, case: Case) -> bool:
+    """Whether the other side is what is named, and the stranger stands before: 离境退税和出口退税一样吗."""
+    canonical = case.reading.canonical
+    return any(canonical[each.start : each.end] in other for each in case.reading.mentions)

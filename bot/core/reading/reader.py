@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.reading.canonical import Canonicalizer, EnglishReader
 from bot.core.reading.lexicon import ByEar, Correction, Lexicon
 from bot.core.reading.names import Mention, Names
-from bot.core.reading.sides import other_side
+from bot.core.reading.sides import asks_which, other_side
 from bot.core.text.asking import interrogates
 from bot.core.text.documents import DocumentNumber, cited, without_citations
 from bot.core.text.figures import figures
@@ -209,7 +209,8 @@ class Reader:
             figures=figures(canonical),
             asks=written.rstrip().endswith(("?", "？")) or interrogates(canonical),
             asks_whether=any(word in tidied for word in self._whether) or _queried(written, canonical),
-            compares=any(word in canonical or word in tidied for word in self._comparing),
+            compares=any(word in canonical or word in tidied for word in self._comparing)
+            or asks_which(canonical, mentions),
             beside=other_side(canonical, self._comparing) or other_side(tidied, self._comparing),
             equates=remainder.replace(" ", "") in self._equating,
             remainder=remainder,

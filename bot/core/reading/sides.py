@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from bot.core.reading.names import Mention
+
+_TWO = 2
 _OTHER = re.compile(r"(?:和|跟|与|同)(?P<other>[^和跟与同 ]{3,10}?)(?:是不是|是|有什么|有没有|有|算)?$")
 
 _BOTH = re.compile(r"[这那它他]?(?:两个|两者|两样|两种|俩)|[这那]两|[它他]们|二者")
 
+_WHICH = re.compile(r"哪一?个(?!部门|单位|局|科|地方|窗口|网站?|镇|街道|公告|文|电话|热线|号|平台|银行|人)")
 _ONE = re.compile(r"[那就]?(?:这个|这项|这种|它)")
 _BACK = re.compile(r"(?:刚才|刚刚|前面|上面|先前|开头).{0,12}?(?:那个|那项|的那|这个|那种)")
 
@@ -31,6 +35,17 @@ def other_side(text: str, comparing: Iterable[str]) -> str | None:
     found = [text.index(word) for word in comparing if word in text]
     before = _OTHER.search(text[: min(found)].rstrip()) if found else None
     return before["other"] if before else None
+
+
+def asks_which(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether two things are named, and then it is asked which of them: 科小和高企哪个限500人.
+
+    Args:
+        text: in canonical words.
+        mentions: the names in it, in order.
+    """
+    of = {mention.topics for mention in mentions}
+    return len(of) == _TWO and _WHICH.search(text, mentions[-1].end) is not None
 
 
 def points_at_both(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversing import Conversation
-from bot.core.outcomes import Compared, Gap, Outcome
-from tests.core.small import TODAY, engine
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Answered, Compared, Gap, Outcome
+from tests.core.small import TODAY, engine, topic
 
 SMALL = engine()
 
@@ -26,3 +27,30 @@ def test_beside_what_its_topic_never_speaks_of_nothing_is_claimed(text: str) -> 
 
 def test_what_the_topic_speaks_of_is_no_stranger_to_it() -> None:
     assert outcome("稳岗返还和失业保险费一样吗") != Gap("stay", None)
+
+
+@pytest.mark.parametrize("text", ["稳岗返还和扩岗补助哪个按人头给", "稳岗返还、扩岗补助，哪一个管招人"])
+def test_which_of_two_is_asked_of_both(text: str) -> None:
+    assert outcome(text) == Compared("stay", "grow")
+
+
+def test_which_office_is_no_question_about_which_of_two() -> None:
+    assert outcome("稳岗返还和扩岗补助找哪个部门") != Compared("stay", "grow")
+
+
+def test_a_part_of_its_own_that_tells_it_from_a_stranger_is_given() -> None:
+    apart = topic(
+        id="refund",
+        title="出口退税",
+        facets={"overview": "退还出口货物的增值税。"},
+        questions=[
+            {
+                "id": "departure",
+                "phrasings": ["离境退税怎么办", "外国游客买东西的离境退税", "离境退税去哪里退"],
+                "answer": "离境退税是游客的，不是出口退税。",
+            }
+        ],
+    )
+    bot = engine(apart)
+    found = bot.respond("外国游客的离境退税和出口退税一样吗", Conversation(), TODAY)
+    assert found.decision.outcome == Answered((PartRef("refund", "departure"),))
