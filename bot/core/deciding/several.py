@@ -52,7 +52,8 @@ _EITHER = re.compile(r"\S{1,6}还是\S{1,6}")
 _OR = "还是"
 """What begins the other half of a question: 可以先享受吗，还是只有汇算."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
-_COMMA = re.compile(r"[,，、\s]+")
+_COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])")
+"""A space is one too, but not beside a Latin word: 开 invoice 几个点."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
 _ENDS = re.compile(r"[?？。！!；;,，\s]+")

@@ -54,6 +54,11 @@ def test_a_short_question_with_a_mark_of_its_own_is_one_unless_it_only_asks_for_
     assert len(questions(text, READER)) == count
 
 
+def test_a_space_beside_a_latin_word_parts_nothing() -> None:
+    text = "稳岗返还 deadline 是几号，扩岗补助 amount 是多少"
+    assert clauses(text, READER) == ("稳岗返还 deadline 是几号", "扩岗补助 amount 是多少")
+
+
 def test_what_is_denied_and_what_may_be_answered_are_no_questions_of_their_own() -> None:
     assert len(clauses("不是稳岗返还什么的，招一个应届生补多少", READER)) == 1
     assert len(clauses("稳岗返还谁出钱，政府还是商会", READER)) == 1
