@@ -56,6 +56,8 @@ _COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])"
 """A space is one too, but not beside a Latin word: 开 invoice 几个点."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
+_SPOKEN = re.compile(r"(?<=\w{6})(?=(?:然后|还有就是|还有|另外|顺便|以及|再就是|再一个))(?!还有一个)")
+"""Where the next question begins in what is spoken, without a mark: …多少钱然后那个贷款贴息找谁."""
 _ENDS = re.compile(r"[?？。！!；;,，\s]+")
 _JOINT = re.compile(r"\s*[和与跟及]\s*")
 _BETWEEN = re.compile(r"\s*[和与跟及、]\s*|\s+")
@@ -71,7 +73,12 @@ def questions(written: str, reader: Reader) -> tuple[str, ...]:
     if len(pieces) == 1:
         pieces = _counted(written, reader) or pieces
     if len(pieces) == 1:
-        pieces = _by_clause(pieces[0], reader) or _by_name(reader.read(pieces[0])) or pieces
+        pieces = (
+            _by_clause(pieces[0], reader)
+            or _by_name(reader.read(pieces[0]))
+            or _spoken(pieces[0], reader)
+            or pieces
+        )
     return tuple(pieces) if 2 <= len(pieces) <= MOST else (written,)
 
 
@@ -161,6 +168,20 @@ def _by_clause(piece: str, reader: Reader) -> list[str]:
     ask = len(clauses) > 1 and all(each.asks and len(each.units) >= _SHORTEST for each in readings)
     topics = [set(each.named(NAMED)) for each in readings]
     return clauses if ask and (len(clauses) > 2 or (all(topics) and not topics[0] & topics[1])) else []
+
+
+def _spoken(piece: str, reader: Reader) -> list[str]:
+    """What is spoken without a mark, where a word leads over to a question about something else."""
+    spoken = _SPOKEN.split(piece)
+    readings = [reader.read(each) for each in spoken]
+    topics = [_topics(each) for each in readings]
+    ask = len(spoken) > 1 and all(each.asks and len(each.units) >= _SHORTEST for each in readings)
+    return spoken if ask and all(topics) and not set.intersection(*topics) else []
+
+
+def _topics(reading: Reading) -> set[str]:
+    """The topics that are named, or that a word may mean."""
+    return {*reading.named(NAMED), *(topic for group in reading.ambiguous for topic in group.topics)}
 
 
 def _by_name(reading: Reading) -> list[str]:

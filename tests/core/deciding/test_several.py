@@ -59,6 +59,21 @@ def test_a_space_beside_a_latin_word_parts_nothing() -> None:
     assert clauses(text, READER) == ("稳岗返还 deadline 是几号", "扩岗补助 amount 是多少")
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("我想问稳岗返还返多少然后扩岗补助补多少", 2),
+        ("稳岗返还什么时候截止另外扩岗补助补多少", 2),
+        ("招了三个应届生然后稳岗返还返多少", 1),
+        ("稳岗返还先申请然后什么时候到账", 1),
+    ],
+)
+def test_what_is_spoken_without_a_mark_is_apart_where_both_ask_of_different_topics(
+    text: str, count: int
+) -> None:
+    assert len(questions(text, READER)) == count
+
+
 def test_what_is_denied_and_what_may_be_answered_are_no_questions_of_their_own() -> None:
     assert len(clauses("不是稳岗返还什么的，招一个应届生补多少", READER)) == 1
     assert len(clauses("稳岗返还谁出钱，政府还是商会", READER)) == 1
