@@ -99,6 +99,8 @@ class Opening:
         kinds = {sign for kind in self.openings.kinds if kind.alone for sign in kind.signs}
         named = bool(found & kinds) and self._says_no_more(text)
         openings = self.openings
+        aims = {sign for kind in openings.kinds if kind.aim for sign in kind.signs}
+        named = named or bool(found & aims and found & {*openings.wanted})
         return named or bool(found & {*openings.asking, *openings.others, *openings.ending})
 
     def _found(self, text: str) -> set[str]:
@@ -134,16 +136,16 @@ class Opening:
     def _kind(
         self, found: set[str], conversation: Conversation, reading: Reading, *, trades: bool
     ) -> Kind | None:
-        """The kind with the longest sign in the message; a general one gives way to a word that says more."""
+        """The kind with the longest sign in a message; what somebody wants to do comes first."""
         carried = conversation.topic is not None and not found & set(self.openings.others)
         signs = [
-            (len(sign), -place, kind)
+            (kind.aim, len(sign), -place, kind)
             for place, kind in enumerate(self.openings.kinds)
             if not (kind.alone and (trades or carried or reading.ambiguous))
             for sign in kind.signs
             if sign in found
         ]
-        return max(signs, key=lambda sign: sign[:2])[2] if signs else None
+        return max(signs, key=lambda sign: sign[:3])[3] if signs else None
 
     def _places(self, reading: Reading, kind: Kind | None) -> tuple[str, ...] | None:
         """The places that are named; None if a policy is, by more than what its kind is called."""

@@ -23,6 +23,8 @@ class Kind(Part):
     """Words by which it is recognised."""
     options: Annotated[tuple[str, ...], Field(min_length=2)]
     """`topic` or `topic/part`, in the order in which they are offered; those that have ended are left out."""
+    aim: bool = False
+    """Whether somebody wants to do this, which says more than what he calls a policy: 换机器有什么补贴."""
     alone: bool = False
     """Whether it only counts where no topic is talked about: 有什么补贴 may be asked of that topic, too."""
 

@@ -48,6 +48,26 @@ def test_a_kind_a_trade_or_a_place_is_asked_back_with_what_there_is(
     assert 2 <= len(reply.options) <= MOST
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("换织机有什么补贴", "equipment-expensing"),
+        ("添置印刷机有优惠吗", "equipment-loan-interest"),
+        ("搞科研有什么扶持", "rd-super-deduction"),
+        ("周转不开有什么政策", "loan-renewal"),
+    ],
+)
+def test_what_somebody_wants_to_do_says_more_than_what_he_calls_a_policy(
+    engine: Engine, text: str, topic: str
+) -> None:
+    assert topic in offered(asked(engine, text))
+
+
+@pytest.mark.parametrize("text", ["高企的研发投入有什么要求", "设备更新贷款贴息有什么条件", "买新车有补贴吗"])
+def test_what_asks_more_or_wants_something_else_is_no_opening(engine: Engine, text: str) -> None:
+    assert asked(engine, text).decision.rule != "opening"
+
+
 def test_nothing_that_has_ended_is_offered(engine: Engine) -> None:
     assert "service-loan-interest" in offered(asked(engine, "有什么补贴可以拿"))
     later = offered(asked(engine, "有什么补贴可以拿", NEXT_YEAR))
