@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.correcting import corrected
 from bot.core.deciding.denying import denied
-from bot.core.knowledge.measures import Amount, unit_of
+from bot.core.knowledge.measures import Amount, Span, unit_of
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, side_of, told
 from bot.core.text.amounts import amounts, written_as
@@ -73,6 +73,7 @@ class Figures:
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
         new = (*new, *shares(written, new, conversation.figures))
         new = new or _of_whom(written, conversation.figures)
+        new = (*new, *_grown(new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
 
     def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
@@ -126,12 +127,12 @@ class Figures:
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
-        """The figures of before, for a topic that is new in the chat: offered, meant, or decided by them."""
+        """The figures of before, for a topic new in the chat: offered, compared, or decided by them."""
         if topic in conversation.offered or denied(written) is not None or corrected(written) is not None:
             return conversation.figures
         if topic is None:
             return ()
-        begins, known = conversation.topic is None, self.knowledge[topic]
+        begins, known = conversation.topic is None or topic == conversation.beside, self.knowledge[topic]
         return tuple(
             each
             for each in conversation.figures
@@ -187,6 +188,16 @@ def _of_whom(written: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
     """How many they are of whom somebody counts some, where that was too vague for a share: 裁了3个."""
     parts = any(each.kind in PARTS_OF_STAFF for each in persons(written))
     return tuple(each for each in before if parts and each.measure == "headcount")
+
+
+def _grown(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """How many they are at least once so many were hired as they were not before: 12人, then 招到35个人."""
+    told = [each for each in new if each.measure == "hired" and each.span.exact]
+    had = [each for each in before if each.measure == "headcount" and each.span.exact]
+    if len(told) != 1 or len(had) != 1 or any(each.measure == "headcount" for each in new):
+        return ()
+    whole = Span(told[0].span.exact, None)
+    return () if had[0].span.within(whole) else (replace(had[0], span=whole, written=""),)
 
 
 def _is_whole(before: Amount, whole: Amount) -> bool:

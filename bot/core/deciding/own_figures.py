@@ -146,7 +146,8 @@ class OwnFigures:
         """Hears a question that says little but its topic, on which a figure that was told before decides."""
         decision = evidence.decision
         topics = _topics(decision) if decision else set()
-        told = conversation.topic is None or any(each.of_oneself for each in conversation.figures)
+        compared = conversation.beside is not None and conversation.beside in topics
+        told = conversation.topic is None or any(each.of_oneself for each in conversation.figures) or compared
         if decision is None or len(topics) != 1 or not (told and conversation.figures):
             return None
         topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.beside.left(text))

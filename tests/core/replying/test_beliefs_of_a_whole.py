@@ -84,3 +84,23 @@ def test_ones_own_share_stands_before_the_one_that_follows(engine: Engine) -> No
 
 def test_who_counts_the_laid_off_is_answered_for_his_size(engine: Engine) -> None:
     assert "超过 30 人的企业" in read(engine, "稳岗", "我们60多人", "裁了4个")
+
+
+def test_who_says_which_side_he_is_need_not_say_his_figure_again(engine: Engine) -> None:
+    assert "“320 万元”：年应纳税所得额超过 300 万元的" in read(engine, "年利润320万 所得税怎么交", "公司")
+
+
+def test_a_term_that_somebody_must_keep_is_put_up_as_a_rule(engine: Engine) -> None:
+    text = read(engine, "大企业付款60天是必须的吗")
+    assert "另有约定的" in text
+    assert "按您说的" not in text
+
+
+def test_who_hires_more_than_he_had_has_at_least_so_many(engine: Engine) -> None:
+    assert "超过 30 人，不免征" in read(engine, "残保金 11个人", "那我要是招到36个人呢")
+
+
+def test_a_belief_between_parts_is_told_by_the_likeliest_that_has_a_figure_of_its_kind(
+    engine: Engine,
+) -> None:
+    assert "不对：享受减按 1% 的，按 1% 开票" in read(engine, "今年小规模开票要3个点了对吗")
