@@ -9,7 +9,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
 from bot.core.text.asserting import asserted, only_believes
-from bot.core.text.contradicting import states
+from bot.core.text.contradicting import contradicting, states
 from bot.core.text.normalizing import tidy
 from bot.core.text.quantities import UNTIL
 
@@ -45,19 +45,27 @@ class Believed:
         return Decision(Answered((stated[0],)), _SURE, RULE, tidy(text)) if stated else None
 
     def between_parts(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears such a figure where it would be asked between parts of one topic, and one of them has it."""
+        """Hears such a figure where it would be asked between parts of one topic, and only one has one.
+
+        Of several it is the likeliest, if that says otherwise: what is wrong is not asked back.
+        """
         decision, belief = evidence.decision, asserted(text)
         outcome = decision.outcome if decision else None
         if decision is None or belief is None or not isinstance(outcome, Clarify):
             return None
         stated = self._stating(belief, outcome.options)
-        if len({ref.topic for ref in outcome.options}) != 1 or len(stated) != 1:
+        corrects = stated[:1] == [outcome.options[0]] and self._contradicts(belief, stated[0])
+        if len({ref.topic for ref in outcome.options}) != 1 or not (corrects or len(stated) == 1):
             return None
         return replace(decision, outcome=Answered((stated[0],)), rule=RULE)
 
     def _stating(self, belief: Asserted, refs: Iterable[PartRef]) -> list[PartRef]:
         """The parts whose text has a figure of that kind."""
         return list(dict.fromkeys(ref for ref in refs if self._states(belief, ref)))
+
+    def _contradicts(self, belief: Asserted, ref: PartRef) -> bool:
+        topic = self.knowledge[ref.topic]
+        return contradicting(belief, texts(topic).get(ref.part, ""), topic.names) is not None
 
     def _states(self, belief: Asserted, ref: PartRef) -> bool:
         topic = self.knowledge[ref.topic]

@@ -10,8 +10,9 @@ from bot.core.deciding.cases import FEW
 from bot.core.text.amounts import placed
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
-from bot.core.text.normalizing import clean, unspaced
+from bot.core.text.normalizing import unspaced
 from bot.core.text.scanning import Scanner
+from bot.core.text.slicing import without_slices
 from bot.core.text.spelled import SpelledWords
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class BesideFigures:
 
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
-        left, at, written = "", 0, clean(text)
+        left, at, written = "", 0, without_slices(text)
         found = placed(written)
         for each in found or counts(written):
             left += written[at : each.start] + " "

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.correcting import corrected
 from bot.core.deciding.denying import denied
-from bot.core.knowledge.measures import Amount, unit_of
+from bot.core.knowledge.measures import Amount, Span, unit_of
 from bot.core.replying.reckoning import reckonable
-from bot.core.replying.siding import fits, names_limit, told
+from bot.core.replying.siding import fits, names_limit, side_of, told
 from bot.core.text.amounts import amounts, written_as
 from bot.core.text.asserting import confirms, of_a_rule
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
-from bot.core.text.shares import hired, shares
+from bot.core.text.persons import persons
+from bot.core.text.shares import PARTS_OF_STAFF, hired, shares
+from bot.core.text.slicing import beyond, without_slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from bot.core.replying.picking import Pick
 
 _TIMES = ("days", "months")
+_SHORTER = ("month", "quarter")
+_INCLUDING = re.compile(r"含(?!税)")
+"""What puts a limit on the side that is put up (10万以下含10万都免): whether it is there is what is asked."""
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
@@ -52,15 +58,22 @@ class Figures:
         new = self.given(text, topic)
         if not new and amounts(text):
             return ()
+        whole = beyond(text)
+        if whole is not None:
+            new = tuple(each for each in conversation.figures if _is_whole(each, whole)) or new
         if topic is None or topic != conversation.topic:
             new = new or self._told_before(written, topic, conversation)
+            cases = self.knowledge[topic].cases if topic is not None else ()
+            new = tuple(_in_its_time(each, cases) for each in new)
             return (*new, *shares(written, new))
-        new = new or _timed(conversation.figures, period_before(written))
+        cases = self.knowledge[topic].cases
+        new = new or _timed(conversation.figures, period_before(written), cases)
         asked = self._asked(conversation)
         new = new or _answering(text, asked)
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
-        cases = self.knowledge[topic].cases
         new = (*new, *shares(written, new, conversation.figures))
+        new = new or _of_whom(written, conversation.figures)
+        new = (*new, *_grown(new, conversation.figures))
         return (*(each for each in conversation.figures if _hangs_together(each, new, cases)), *new)
 
     def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
@@ -73,12 +86,16 @@ class Figures:
             text: the message.
             topic: what the message is about.
         """
-        figures = (*amounts(text), *hired(clean(text)))
+        own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
+        figures = (*(_in_its_time(each, cases) for each in amounts(own)), *hired(own))
+        if whole is not None and not figures:
+            return (whole,)
         limits = [each for each in figures if names_limit(cases, each)]
         times = all(each in limits or each.unit in _TIMES for each in figures)
         if of_a_rule(text) or (confirms(text) and times):
-            return tuple(each for each in limits if not each.written)
+            including = _INCLUDING.search(own) is not None
+            return tuple(each for each in limits if not (each.written or including))
         return figures
 
     @staticmethod
@@ -110,12 +127,12 @@ class Figures:
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
-        """The figures of before, for a topic that is new in the chat: offered, meant, or decided by them."""
+        """The figures of before, for a topic new in the chat: offered, compared, or decided by them."""
         if topic in conversation.offered or denied(written) is not None or corrected(written) is not None:
             return conversation.figures
         if topic is None:
             return ()
-        begins, known = conversation.topic is None, self.knowledge[topic]
+        begins, known = conversation.topic is None or topic == conversation.beside, self.knowledge[topic]
         return tuple(
             each
             for each in conversation.figures
@@ -155,10 +172,58 @@ def _answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
     return (Amount(span, unit, asked.measure, asked.per, written),)
 
 
-def _timed(before: Sequence[Amount], period: Period | None) -> tuple[Amount, ...]:
-    """The earlier figures of money that said no time, with the time that is now said."""
+def _timed(before: Sequence[Amount], period: Period | None, cases: Sequence[Case]) -> tuple[Amount, ...]:
+    """The earlier figures that said no time on which something hangs, with the one that is now said.
+
+    Where it is the same for every time, none was asked for: 今年什么时候截止 tells no time of the sales.
+    """
+    if period is None:
+        return ()
     timeless = (each for each in before if each.unit == "money" and each.per is None)
-    return tuple(replace(each, per=period) for each in timeless) if period else ()
+    known = ((each, {case.per for case in cases if fits(case, each)}) for each in timeless)
+    return tuple(replace(each, per=period) for each, pers in known if len(pers) > 1 and period in pers)
+
+
+def _of_whom(written: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """How many they are of whom somebody counts some, where that was too vague for a share: 裁了3个."""
+    parts = any(each.kind in PARTS_OF_STAFF for each in persons(written))
+    return tuple(each for each in before if parts and each.measure == "headcount")
+
+
+def _grown(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """How many they are at least once so many were hired as they were not before: 12人, then 招到35个人."""
+    told = [each for each in new if each.measure == "hired" and each.span.exact]
+    had = [each for each in before if each.measure == "headcount" and each.span.exact]
+    if len(told) != 1 or len(had) != 1 or any(each.measure == "headcount" for each in new):
+        return ()
+    whole = Span(told[0].span.exact, None)
+    return () if had[0].span.within(whole) else (replace(had[0], span=whole, written=""),)
+
+
+def _is_whole(before: Amount, whole: Amount) -> bool:
+    """Whether an earlier figure is the sum of which somebody says how he would take it in slices."""
+    return before.unit == whole.unit and before.span.within(whole.span)
+
+
+def _in_its_time(figure: Amount, cases: Sequence[Case]) -> Amount:
+    """A figure that breaks what is set for a year, as one of a year: no shorter time makes it less.
+
+    A sale of 一个亿 is no quarter's of who may sell 500 万 a year. One side of a limit is of the time
+    of that limit: 10万以下.
+    """
+    times = {case.per for case in cases if figure.span.exact is None and names_limit((case,), figure)}
+    if figure.per is None and len(times) == 1:
+        return replace(figure, per=times.pop())
+    if not any(case.per in _SHORTER and fits(case, figure) for case in cases):
+        return figure
+    for case in cases:
+        yearly = replace(figure, measure=case.measure, per="year")
+        side = (
+            side_of(case, yearly) if case.per == "year" and figure.measure in (None, case.measure) else None
+        )
+        if side is not None and side.met is False and side.span.upper is None:
+            return yearly
+    return figure
 
 
 def _as_before(figure: Amount, before: Sequence[Amount], asked: Case | None) -> Amount:

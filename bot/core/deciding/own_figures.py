@@ -23,9 +23,10 @@ from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether
 from bot.core.text.asserting import of_a_rule
 from bot.core.text.normalizing import unspaced
+from bot.core.text.slicing import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.beside_figures import BesideFigures
@@ -88,7 +89,8 @@ class OwnFigures:
         is the nearest. What says of what it is (利润310万呢) may ask of another, but of no person (3个人呢).
         """
         decision, topic = evidence.decision, conversation.topic
-        if decision is None or topic is None or decision.is_about(topic) or self.beside.anything(text):
+        heard = decision is None or decision.is_about(topic) or decision.rule == RULE
+        if decision is None or topic is None or heard or self.beside.anything(text):
             return None
         reading = self.reader.read(text)
         goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
@@ -105,13 +107,19 @@ class OwnFigures:
         return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
 
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears a figure that decides the likeliest of parts of one topic between which it would be asked."""
+        """Hears a figure that decides the likeliest of parts of one topic between which it would be asked.
+
+        Of several topics it is the one whose limit somebody's first slice is.
+        """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
         if decision is None or not isinstance(outcome, Clarify):
             return None
-        if len({ref.topic for ref in outcome.options}) != 1:
+        topics = {ref.topic for ref in outcome.options}
+        one = next(iter(topics)) if len(topics) == 1 else self._sliced(beyond(text), topics)
+        if one is None:
             return None
+        outcome = replace(outcome, options=tuple(ref for ref in outcome.options if ref.topic == one))
         first = outcome.options[0]
         figures = self.figures.said(text, conversation, first.topic)
         topic = self.figures.knowledge[first.topic]
@@ -138,7 +146,8 @@ class OwnFigures:
         """Hears a question that says little but its topic, on which a figure that was told before decides."""
         decision = evidence.decision
         topics = _topics(decision) if decision else set()
-        told = conversation.topic is None or any(each.of_oneself for each in conversation.figures)
+        compared = conversation.beside is not None and conversation.beside in topics
+        told = conversation.topic is None or any(each.of_oneself for each in conversation.figures) or compared
         if decision is None or len(topics) != 1 or not (told and conversation.figures):
             return None
         topic, reading = self.figures.knowledge[topics.pop()], self.reader.read(self.beside.left(text))
@@ -202,14 +211,26 @@ class OwnFigures:
     def _topic(self, text: str, named: Sequence[str], conversation: Conversation) -> str | None:
         """The topic that a figure is told of: the one that is named, or that the chat is about.
 
-        A name that is only there once the figure is cut out (个体户…税) gives way to whose limit it is.
+        One sum that is taken in slices is of whose limit the first is. A name that is only there once the
+        figure is cut out (个体户…税) gives way to whose limit it is.
         """
+        if conversation.topic is not None:
+            twins = self.figures.knowledge.twins.get(conversation.topic, ())
+            sliced = self._sliced(beyond(text), (conversation.topic, *twins))
+            if sliced is not None:
+                return sliced
         if not named:
             return conversation.topic
         limits = [each for each in amounts(text) if each.measure is None and each.span.lower is None]
         guessed = conversation.topic is None and not self.reader.read(text).named(NAMED)
         of_the_limit = self._of_the_limit(limits) if guessed else None
         return of_the_limit or (named[0] if len(named) == 1 else None)
+
+    def _sliced(self, whole: Amount | None, topics: Iterable[str]) -> str | None:
+        """The one of these topics whose limit is the first slice of a whole."""
+        known = {topic: self.figures.knowledge[topic] for topic in topics if topic in self.figures.knowledge}
+        of = [topic for topic in known if whole is not None and names_limit(known[topic].cases, whole)]
+        return of[0] if len(of) == 1 else None
 
     def _of_the_limit(self, figures: Sequence[Amount]) -> str | None:
         """The one topic that has the limit that is said, and nothing but a limit is: 30 万以内."""

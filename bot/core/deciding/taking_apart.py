@@ -1,7 +1,7 @@
 """Finds what a message asks, one thing or several, with the reply to each.
 
 It is taken apart in the first way whose pieces are questions of their own, and each piece once more:
-高企和科小的税率、有效期 are four questions.
+高企和科小的税率、有效期 are four questions. What is believed of one sum in slices is one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.core.deciding.listed import listed
 from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
+from bot.core.text.slicing import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,6 +61,8 @@ class TakingApart:
 
     def _pieces(self, text: str, conversation: Conversation) -> list[Asked]:
         """The pieces of a text that are questions of their own; nothing, or the text itself, if it is one."""
+        if beyond(text) is not None:
+            return []
         asked = questions(text, self.reader)
         if len(asked) > 1:
             return list(zip(asked, one_by_one(asked, conversation, self.heard), strict=True))

@@ -39,10 +39,16 @@ class Comparing:
     wording: Wording
     sourcing: Sourcing
 
-    def text(self, sides: Sides, today: date) -> str:
-        """What the person reads: nothing that both sides share is said twice."""
+    def text(self, sides: Sides, today: date, decided: tuple[str, str] = ("", "")) -> str:
+        """What the person reads: nothing that both sides share is said twice.
+
+        Args:
+            sides: the two topics.
+            today: decides which warnings are due.
+            decided: what the person's own figures decide on each side, in place of what it is in short.
+        """
         warned = self._warned(sides, today)
-        apart, *told = self.told_apart(sides)
+        apart, *told = self.told_apart(sides, decided)
         said = ["\n".join([*lines, line]) for lines, line in zip(warned, told, strict=True)]
         papers = [self._papers(*each) for each in zip(sides, said, strict=True)]
         asked = self._asked(sides, said)
@@ -56,12 +62,12 @@ class Comparing:
         once = dict.fromkeys(line for each in warned for line in each)
         return "\n".join([*once, apart, *lines, self._joined([*shared, *asked.shared])])
 
-    def told_apart(self, sides: Sides) -> Iterator[str]:
+    def told_apart(self, sides: Sides, decided: tuple[str, str] = ("", "")) -> Iterator[str]:
         """What separates them, and what each is."""
         pair = self.knowledge.pair(sides[0].id, sides[1].id)
         yield (pair and pair.apart) or self.wording("answer.not_the_same")
-        for each in sides:
-            yield self.wording("answer.each", name=each.short, text=in_short(each))
+        for each, own in zip(sides, decided, strict=True):
+            yield self.wording("answer.each", name=each.short, text=own or in_short(each))
 
     def _warned(self, sides: Sides, today: date) -> list[list[str]]:
         """What there is to warn of on each side: the same words for both, where the same is true of both."""

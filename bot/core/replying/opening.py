@@ -97,6 +97,11 @@ class Opening:
         first = first_sentence(self.texts.text(topic, part))
         return min(first, topic.one_line or first, key=len) if part == "overview" else first
 
+    def decided(self, topic: Topic) -> str:
+        """What the figures decide of a topic as a whole, in one line; empty if they decide nothing."""
+        own = told(topic.cases, "overview", self.figures)
+        return "" if own.beforehand else "".join(self._sentence(each) for each in own.applying)
+
     def _sentences(self, own: Told) -> str:
         return "\n".join(self._sentence(each) for each in own.applying)
 

@@ -112,7 +112,7 @@ class Replier:
             case Answered():
                 return self._answered(decision, outcome, today, opening)
             case Compared():
-                return self._compared(decision, outcome, today)
+                return self._compared(decision, outcome, today, opening)
             case Gap():
                 return self._gap(decision, outcome, today, opening)
             case Clarify():
@@ -199,9 +199,10 @@ class Replier:
         asked = self._sourcing.ask(topic, said, always=always)
         return [*asked, self._sourcing.papers(topic, documents, said)]
 
-    def _compared(self, decision: Decision, outcome: Compared, today: date) -> Reply:
+    def _compared(self, decision: Decision, outcome: Compared, today: date, opening: Opening) -> Reply:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
-        text = self._comparing.text((topic, twin), today)
+        own = opening.decided(topic), opening.decided(twin)
+        text = self._comparing.text((topic, twin), today, own if all(own) else ("", ""))
         other = Option(str(PartRef(twin.id, "overview")), twin.title)
         return Reply(
             decision,

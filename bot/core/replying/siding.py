@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import unit_of
@@ -122,11 +122,20 @@ def names_limit(cases: Iterable[Case], figure: Amount) -> bool:
     return any(fits(case, figure) and _names_limit(figure, frozenset(case.limits())) for case in cases)
 
 
+def side_of(case: Case, figure: Amount) -> Side | None:
+    """The side on which a figure stands; None if it may be on several.
+
+    Who says 10万以下 where 10 万 itself is on the other side means those below it: the sentence says so.
+    """
+    span = figure.span
+    if names_limit((case,), figure) and span.exact is None:
+        span = replace(span, lower_in=False, upper_in=False)
+    return next((side for side in case.sides if span.within(side.span)), None)
+
+
 def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     """The side that these figures stand on; None if they stand on several, or are too vague to say."""
-    found = [
-        (next((side for side in case.sides if figure.span.within(side.span)), None), figure) for figure in own
-    ]
+    found = [(side_of(case, figure), figure) for figure in own]
     side, figure = found[0]
     return Applying(figure, case, side) if side and all(other is side for other, _ in found) else None
 

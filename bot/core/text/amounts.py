@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.measures import Amount
+from bot.core.knowledge.measures import Amount, Span
 from bot.core.text.counting import counts
-from bot.core.text.naming import by_the_day, measures_in, period_after, period_before
+from bot.core.text.naming import (
+    by_the_day,
+    measures_in,
+    of_special_invoices,
+    period_after,
+    period_before,
+)
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
@@ -48,6 +54,11 @@ _MOVED = re.compile(
 _SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
 _PARTLY = re.compile(r"(?:其中|[万亿元块]里[面头]?)[^,，。;；\d]{0,6}$")
 """What stands before a figure that is part of one before it: 卖28万,其中5万开了专票."""
+_BESIDE = re.compile(
+    r"[,， ]*占(?:比|了|到|营收|营业收入|销售额|销售收入|收入|总额|的)*(?:大概|差不多|是|有)?"
+)
+_RATIOS: dict[Measure | None, Measure] = {"rd_spending": "rd_ratio"}
+"""What the share of a figure is called that stands beside it."""
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(
     r"(?:人数|员工|职工|工人|(?<!\w)人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$"
@@ -101,19 +112,35 @@ def placed(text: str) -> tuple[Placed, ...]:
         before = _CLAUSE.split(text[max(earlier, count.start - _FAR_FOR_PERIOD) : count.start])[-1]
         behind = text[max(end, count.reach) : following]
         word = _word(before, behind[:_FAR], unit)
-        measure = word.measure if word else None
-        if (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
+        invoiced = unit == "money" and of_special_invoices(behind)
+        measure: Measure | None = "revenue" if invoiced else word.measure if word else None
+        share = _ratio(found, text, count) if unit == "percent" and measure is None else None
+        measure = measure or share
+        period = (period_before(before) or period_after(behind)) if unit == "money" else None
+        of_no_time = invoiced and period is None
+        if of_no_time or (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
             earlier = end
             continue
         if _PARTLY.search(text[: count.start]) and _has_alike(found, unit, measure):
             continue
         if not _of_another_kind(text[count.start : end], before, unit, measure):
             earlier = max(end, count.reach) + (word.taken if word else 0)
-            timed = unit == "money"
-            period = (period_before(before) or period_after(behind)) if timed else None
             amount = _amount(text, count, end, unit, measure, period)
+            amount = _at_least(amount) if invoiced else amount
             found.append(Placed(amount, count.start, earlier))
     return tuple(found)
+
+
+def _at_least(part: Amount) -> Amount:
+    """What a part says of the whole: with 5万专票 the sales are 5 万 or more."""
+    return replace(part, span=Span(part.span.lower, None), written="")
+
+
+def _ratio(found: Sequence[Placed], text: str, count: Count) -> Measure | None:
+    """The share that stands beside the figure that it is of: 研发每年120万占3.5%."""
+    last = found[-1] if found else None
+    beside = last is not None and _BESIDE.fullmatch(text, last.end, count.start) is not None
+    return _RATIOS.get(last.amount.measure) if last is not None and beside else None
 
 
 def _has_alike(found: Sequence[Placed], unit: Unit, measure: Measure | None) -> bool:

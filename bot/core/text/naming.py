@@ -56,6 +56,7 @@ _OTHER: dict[Unit, str] = {
     "percent": r"工资|税|返|贴|息|补|奖|涨|提高",
 }
 """What no limit is about: a figure of these is nobody's profit or sales."""
+_SPECIAL_INVOICES = re.compile(r"(?: ?元| ?块)?的?(?:增值税)?专(?:票|用发票)")
 _COMPILED = {
     unit: [(measure, re.compile(words)) for measure, words in measures.items()]
     for unit, measures in _WORDS.items()
@@ -67,7 +68,7 @@ _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     (
         "month",
         re.compile(
-            r"(?<![三3\d])(?:每个?|一个?|按|单|这个?|上个?|当)月|月(?=销|开|收|营|均|入|卖|度|流|做)|(?<![\d一二三四五六七八九十个])月$"
+            r"(?<![三3\d])(?:每个?|一个?|按|单|这个?|上个?|当)月|(?<!\d)月(?=报)|月(?=销|开|收|营|均|入|卖|度|流|做)|(?<![\d一二三四五六七八九十个])月$"
         ),
     ),
     ("year", re.compile(r"[一全每上去今当]年|年度|年底|年(?=销|开|收|营|利|均|应|赚|产|入|卖|做|纯|净)")),
@@ -91,6 +92,15 @@ def measures_in(text: str, unit: Unit) -> Iterator[tuple[int, int, Measure | Non
         for match in words.finditer(text):
             if not (measure == "profit" and text[match.end() : match.end() + 1] == "税"):
                 yield match.start(), match.end(), measure
+
+
+def of_special_invoices(behind: str) -> bool:
+    """Whether what stands behind a figure says that it is of special invoices, which are part of the sales.
+
+    >>> of_special_invoices("元专票呢"), of_special_invoices("元,开了专票")
+    (True, False)
+    """
+    return _SPECIAL_INVOICES.match(behind) is not None
 
 
 def measure_words(text: str, unit: Unit) -> frozenset[str]:

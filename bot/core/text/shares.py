@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Measure
     from bot.core.text.persons import Kind
 
-_OF_PEOPLE: dict[Kind, Measure] = {
+PARTS_OF_STAFF: dict[Kind, Measure] = {
     "staff": "staff_ratio",
     "disabled": "disabled_ratio",
     "laid_off": "layoff_ratio",
 }
+"""By kind of person what their share of the staff is called."""
 _OF_MONEY: tuple[tuple[Measure, Measure, Measure], ...] = (("rd_spending", "revenue", "rd_ratio"),)
 """A part, its whole, and what their share is called."""
 _MAIN = re.compile(r"主营(?:业务)?(?:营?收入?|销售额?)?[有是为做到]*$")
@@ -65,8 +66,8 @@ def shares(text: str, figures: Sequence[Amount], before: Sequence[Amount] = ()) 
 def _of_people(text: str, figures: Sequence[Amount]) -> Iterator[Amount]:
     whole = _exactly("headcount", figures)
     for each in persons(text) if whole else ():
-        if each.kind in _OF_PEOPLE and whole and each.number <= whole:
-            yield _share(_OF_PEOPLE[each.kind], each.number, whole)
+        if each.kind in PARTS_OF_STAFF and whole and each.number <= whole:
+            yield _share(PARTS_OF_STAFF[each.kind], each.number, whole)
 
 
 def _of_money(figures: Sequence[Amount], said: AbstractSet[Measure | None]) -> Iterator[Amount]:

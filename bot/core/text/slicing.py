@@ -1,0 +1,49 @@
+"""One sum that somebody takes in slices, each at a rate of its own: 前300万5个点,多的25个点."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.measures import Span
+from bot.core.text.amounts import amounts
+from bot.core.text.normalizing import clean
+
+if TYPE_CHECKING:
+    from bot.core.knowledge.measures import Amount
+
+_SO_MUCH = r"[\d零〇一二两三四五六七八九十百千.]+ ?[万亿w]"
+_SLICED = re.compile(
+    rf"(?:前面?|头|首)(?:那|的|这)?(?P<first>{_SO_MUCH}).{{0,24}}?"
+    rf"(?:后面?|另外?|再)?(?:那|的|这)?(?:{_SO_MUCH}|多[出来]*的|剩|余|超[过出]?的?部分|超[过出]?的|其余|后面的).*"
+)
+
+
+def beyond(text: str) -> Amount | None:
+    """The whole of which a message takes slices: it is more than the first; None if it takes none.
+
+    None of the slices is a figure of its own.
+
+    >>> [beyond(text) is None for text in ("就是前300万5个点 后10万25个点对吧", "前面那300万怎么算")]
+    [False, True]
+
+    Args:
+        text: as it was typed.
+    """
+    found = _SLICED.search(clean(text))
+    first = amounts(found["first"]) if found else ()
+    number = first[0].span.exact if first else None
+    return replace(first[0], span=Span(number, None, lower_in=False), written="") if number else None
+
+
+def without_slices(text: str) -> str:
+    """A message in half width as far as it says nothing of slices: 利润310万,前300万5个点多的25对吧.
+
+    >>> without_slices("利润310万,前300万5个点多的25对吧")
+    '利润310万, '
+
+    Args:
+        text: as it was typed.
+    """
+    return _SLICED.sub(" ", clean(text))

@@ -1,0 +1,39 @@
+"""One sum that somebody takes in slices."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.core.text.amounts import amounts
+from bot.core.text.slicing import beyond, without_slices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "就是前300万5个点 后10万25个点对吧",
+        "前300万按5个点多的按25对吧",
+        "前面那300万按5%，剩下的按25%？",
+        "头300万免，超过的部分交",
+    ],
+)
+def test_the_whole_is_more_than_its_first_slice(text: str) -> None:
+    whole = beyond(text)
+    assert whole is not None
+    assert (whole.span.lower, whole.span.upper, whole.span.lower_in) == (Decimal(3_000_000), None, False)
+    assert not amounts(without_slices(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["前面那300万怎么算", "前300名补多少", "后10万25个点", "利润310万，300万怎么交"]
+)
+def test_what_names_no_second_slice_takes_none(text: str) -> None:
+    assert beyond(text) is None
+    assert without_slices(text).strip()
+
+
+def test_a_figure_told_beside_slices_stays() -> None:
+    (own,) = amounts(without_slices("利润310万,前300万5个点多的25对吧"))
+    assert own.written == "310 万元"
