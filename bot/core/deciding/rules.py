@@ -159,22 +159,8 @@ def _answer(case: Case) -> Found | None:
     shown, sure = _surest(case)
     if sure < case.material.thresholds.answer or _another_topic_near(case, best):
         return None
-    other = _carried_facet(case, best) or _just_shown(case, shown)
+    other = _carried_facet(case, best)
     return Found(Answered((other or shown.part.ref,)), sure, shown.phrasing)
-
-
-def _just_shown(case: Case, best: Fit) -> PartRef | None:
-    """The part shown last, where a short message has no word that it is not asked in and is as like it.
-
-    Who was told of what large enterprises owe, and asks 几天要付, asks that of them still.
-    """
-    if best.topic != case.carried or best.part.kind != "question" or case.specific > LITTLE:
-        return None
-    last = PartRef(best.topic, str(case.conversation.facet))
-    again = (fit for fit in case.fits if fit.part.ref == last and fit.part.kind == best.part.kind)
-    fit = next(again, None)
-    same = fit is not None and fit.evidence.words >= THE_SAME and fit.like >= best.like
-    return last if same else None
 
 
 def _surest(case: Case) -> tuple[Fit, float]:
