@@ -31,6 +31,8 @@ class Conversation:
     """The topic that was talked about before this one, or before it was compared."""
     offered: tuple[str, ...] = ()
     """The topics that the last reply asked back about, or that a message named which it did not answer."""
+    also: tuple[str, ...] = ()
+    """The topics that were named beside it when it was asked about first."""
     earlier: tuple[str, ...] = ()
     """The topics that were talked about before that one, the last of them last; no more than a few."""
 
@@ -57,8 +59,14 @@ class Conversation:
             beside=reply.beside,
             before=self.before if goes_on else self.topic,
             offered=(),
+            also=self._also(reply, same=same),
             earlier=self.earlier if goes_on else self._earlier(),
         )
+
+    def _also(self, reply: Reply, *, same: bool) -> tuple[str, ...]:
+        """The topics named beside the one that answered; while it goes on, those of before."""
+        named = tuple(topic for topic in reply.decision.named if topic != reply.about)
+        return named or (self.also if same else ())
 
     def _earlier(self) -> tuple[str, ...]:
         """The topics before the last, once another is talked about."""

@@ -36,3 +36,12 @@ def test_the_topic_before_is_known_while_the_next_one_goes_on() -> None:
     then = Conversation("stay").after(Reply(ANSWERED, "…", topic="grow"))
     assert then.before == "stay"
     assert then.after(Reply(ANSWERED, "…", topic="grow")).before == "stay"
+
+
+def test_what_was_named_beside_the_topic_is_kept_while_that_goes_on() -> None:
+    named = Decision(Answered((PartRef("town", "sails"),)), 0.9, "answer", "", named=("town", "plan"))
+    asked = Conversation().after(Reply(named, "…", topic="town"))
+    assert asked.also == ("plan",)
+    again = Decision(Answered((PartRef("town", "trade"),)), 0.9, "answer", "")
+    assert asked.after(Reply(again, "…", topic="town")).also == ("plan",)
+    assert asked.after(Reply(ANSWERED, "…", topic="grow")).also == ()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
-from bot.core.reading.of_whom import asks_of_whom
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom
+from bot.core.reading.which_town import asks_which_town
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.weighing.scoring import CERTAIN
 
@@ -41,6 +42,12 @@ ALIKE = 0.75
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
 CITED_SURE = 0.95
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
+
+
+MOSTLY = 0.6
+AHEAD = 0.1
+"""Share of a message that the words of the chat's topic must account for, and by how much more than those of
+what is named, for the name to be said in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +101,14 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     cited = material.citations.find(reading.documents)
     strengths: dict[str, float] = {}
     whom = of_whom(reading, conversation, material.scorer.speaks_of)
-    for mention in () if whom else reading.mentions:
+    in_passing = whom or _in_passing(reading, conversation, material)
+    for mention in () if in_passing else reading.mentions:
         for topic in mention.topics:
             strength = mention.strength / len(mention.topics) ** 0.5
             strengths[topic] = max(strengths.get(topic, 0.0), strength)
     for topic in cited.topics if len(cited.topics) == 1 else ():
         strengths[topic] = 1.0
-    carried = _carried_over(conversation.topic, strengths, material.knowledge)
+    carried = _carried_over(conversation.topic, strengths, material.knowledge, reading.canonical)
     if carried is not None:
         strengths[carried] = CARRIED
     asks_for_part = _asks_for_a_part(reading) and not reading.mentions
@@ -123,9 +131,25 @@ def of_whom(reading: Reading, conversation: Conversation, speaks_of: Callable[[s
     return (
         topic is not None
         and topic not in reading.named()
-        and asks_of_whom(reading.canonical)
+        and (asks_of_whom(reading.canonical) or asks_of_need(reading.canonical))
         and all(speaks_of(topic, reading.canonical[each.start : each.end]) for each in reading.mentions)
     )
+
+
+def _in_passing(reading: Reading, conversation: Conversation, material: Material) -> bool:
+    """Whether what a message names is said in passing of the chat's topic: 改了法人多久去变更 of a filing.
+
+    Its words account for more of the message than those of what is named, and it speaks of all names.
+    """
+    topic, named = conversation.topic, reading.named()
+    if topic is None or not named or topic in named or reading.compares:
+        return False
+    shares = material.scorer.topicality.shares(reading.units)
+    own = shares.get(topic, 0.0)
+    if own < MOSTLY or any(shares.get(each, 0.0) > own - AHEAD for each in named):
+        return False
+    said = (reading.canonical[each.start : each.end] for each in reading.mentions)
+    return all(material.scorer.speaks_of(topic, each) for each in said)
 
 
 def is_its_name(written: str, topic: Topic) -> bool:
@@ -134,14 +158,18 @@ def is_its_name(written: str, topic: Topic) -> bool:
     return any(said == unspaced(tidy(name)) for name in topic.names)
 
 
-def _carried_over(topic: str | None, strengths: Mapping[str, float], knowledge: Knowledge) -> str | None:
+def _carried_over(
+    topic: str | None, strengths: Mapping[str, float], knowledge: Knowledge, said: str
+) -> str | None:
     """The topic of the chat, if a message goes on about it: it names none, nor a place for a second time.
 
-    Who talks of a place and says its name again (地铁几时修到安海) need not ask about the place.
+    Who talks of a place and says its name again (地铁几时修到安海) need not ask about the place; who asks
+    which one it is does not.
     """
     if topic is None or topic not in knowledge or max(strengths.values(), default=0.0) >= NAMED:
         return None
-    return None if topic in strengths and knowledge[topic].kind == "place" else topic
+    of_another = topic in strengths or asks_which_town(said)
+    return None if of_another and knowledge[topic].kind == "place" else topic
 
 
 def _asks_for_a_part(reading: Reading) -> bool:

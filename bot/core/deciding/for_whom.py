@@ -5,14 +5,15 @@ In a chat he says no more than what he is (批发业可以吗): it is the chat's
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.knowledge.parts import spoken_of, texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
-from bot.core.reading.of_whom import asks_of_whom, who_may
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom, on_his_own, who_may
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
 _CONDITIONS = "eligibility"
 _TELLING = (_CONDITIONS, "overview")
 """Parts that say for whom a policy is."""
+_GIVING = ("benefit", "eligibility", "overview")
+"""Parts that say what somebody gets."""
+_ALONE = "个体经营"
+"""What policies call it that somebody is in business for himself."""
 _TRADE = ("行业", "业", "店", "类")
 """What ends a trade's name and stands in no list of trades: 餐饮业 is 餐饮住宿."""
+_STILL = re.compile(r"还(?:能不能|可不可以|能|可以)(?:报|申请|申报)")
+"""What asks whether it is too late, and not for whom something is."""
 _LEAST = 2
 """Characters that say something."""
 _SURE = 0.6
@@ -51,9 +58,39 @@ class ForWhom:
         )
         if part.part == _CONDITIONS or not little or not asks_of_whom(reading.canonical):
             return None
+        if _STILL.search(reading.canonical):
+            return None
         if _CONDITIONS not in worded_facets(self.knowledge[part.topic]):
             return None
         return replace(decision, outcome=Answered((PartRef(part.topic, _CONDITIONS),)))
+
+    def needed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who asks whether he must be something to get what the chat is about: 要高企才行吗.
+
+        What the topic says of it for whom it is answers that.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        reading = self.reader.read(text)
+        if decision is None or topic is None or not asks_of_need(reading.canonical):
+            return None
+        said = [unspaced(reading.canonical[each.start : each.end]) for each in reading.mentions]
+        part = next(filter(None, (self._speaking_of(topic, each) for each in said)), None)
+        own = part is not None and decision.is_about(topic.id)
+        return (
+            replace(decision, outcome=Answered((PartRef(topic.id, str(part)),)), rule=RULE) if own else None
+        )
+
+    def on_his_own(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that he is in business for himself (他自己开店的呢), where the answer is for others."""
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        shown = decision.answered if decision else None
+        if decision is None or topic is None or not on_his_own(unspaced(tidy(text))):
+            return None
+        if shown is None or shown.topic != topic.id or _ALONE in spoken_of(topic, shown.part):
+            return None
+        known = texts(topic)
+        part = next((part for part in _GIVING if _ALONE in known.get(part, "")), None)
+        return replace(decision, outcome=Answered((PartRef(topic.id, part),)), rule=RULE) if part else None
 
     def in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who asks whether the chat's topic is for what he is, where nothing else was found.

@@ -71,14 +71,20 @@ def _near(case: Case, gap: Fit) -> str | None:
 
 
 def facet_missing(case: Case) -> Found | None:
-    """The topic is named and a standard part is asked for that it does not have."""
+    """The topic is named and a standard part is asked for that it does not have.
+
+    Nor is it missing where the likeliest part is asked for in such words: when to apply stands in 办法.
+    """
     best = case.best
     if best is None or best.strength < NAMED or not case.reading.cues:
         return None
     facet = case.reading.cues[0].facet
     known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    surely = case.sure.part >= case.material.thresholds.answer
+    if surely and case.material.scorer.asks_for(best.phrasing, facet):
+        return None
     no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
-    own_question = best.part.kind != "facet" and case.sure.part >= case.material.thresholds.answer
+    own_question = best.part.kind != "facet" and surely
     if known or (own_question and not no_more):
         return None
     return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)

@@ -16,6 +16,8 @@ from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.correcting import Correcting
 from bot.core.deciding.covering import Covering
+from bot.core.deciding.describing import described
+from bot.core.deciding.else_than_it import else_than_it
 from bot.core.deciding.ends import Ends
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
@@ -24,6 +26,7 @@ from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
+from bot.core.deciding.named_beside import of_named_beside
 from bot.core.deciding.no_question import NoQuestion
 from bot.core.deciding.no_rate import NoRate
 from bot.core.deciding.not_the_gap import NotTheGap
@@ -36,6 +39,7 @@ from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.with_it import of_it_with
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
@@ -121,6 +125,8 @@ class Hearing:
             self.siblings.half_named,
             self.siblings.narrower,
             self.for_whom.in_the_chat,
+            self.for_whom.needed,
+            self.for_whom.on_his_own,
             self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,
@@ -163,7 +169,13 @@ class Hearing:
         def again(clause: str, heard: Conversation) -> Decision:
             return self._alone(clause, evidence, replace(heard, offered=()))
 
+        described = else_than_it(text, conversation, again, self._surely)
+        if described is not None:
+            return described
         whole = of_earlier(text, conversation, of_choices, self._surely)
+        topic = self.rules.material.knowledge.by_id.get(conversation.topic or "")
+        whole = of_it_with(text, whole, conversation, again, self.rules.reader, topic)
+        whole = of_named_beside(text, whole, conversation, again, topic, self._surely)
         return of_clause(text, whole, conversation, again, self.rules.reader, self._surely)
 
     def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
@@ -187,7 +199,10 @@ class Hearing:
         def of_sides(heard: Conversation) -> Decision:
             return of_both(text, heard, lambda chat: self._alone(text, evidence, chat))
 
-        return of_offered(conversation, of_sides, self._surely)
+        def chosen(offered: tuple[str, ...]) -> str | None:
+            return described(self.rules.reader.read(text), offered, self.rules.material.scorer)
+
+        return of_offered(conversation, of_sides, self._surely, chosen)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         return self.order_in_the_chat(text, evidence, conversation) or NOTHING

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS, PartRef
-from bot.core.outcomes import Clarify, Gap, Unanswered
+from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,10 @@ HEARD = 3
 """Topics offered of which a message is heard, at most."""
 MANY = 5
 """Topics offered, from which on a message is not heard of those that nothing speaks for."""
+UNSURE = 0.5
+"""Confidence up to which a message that names no topic may be the description of one that was offered."""
+DESCRIBED = 0.6
+"""Confidence that the topic that is described is meant."""
 _NAMES_NONE = "names_no_topic"
 """The rule by which a message says nothing but what is asked of any topic: 补多少."""
 _OF_ANY = ("facet_no_topic", "general")
@@ -36,7 +40,10 @@ _VAGUE = "talk"
 
 
 def of_offered(
-    conversation: Conversation, decide: Callable[[Conversation], Decision], surely: float
+    conversation: Conversation,
+    decide: Callable[[Conversation], Decision],
+    surely: float,
+    described: Callable[[tuple[str, ...]], str | None] = lambda _: None,
 ) -> Decision:
     """The decision for a message after topics were offered.
 
@@ -44,18 +51,33 @@ def of_offered(
         conversation: what was said before.
         decide: decides on the message in a given conversation.
         surely: confidence from which it is taken to be about a topic that was offered.
+        described: which of these topics the message describes and names not (我们是买机器的); None if none.
     """
     bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
     if len(conversation.offered) == 1:  # it was named, and not answered
         return decide(replace(bare, topic=conversation.offered[0]))
-    first = decide(replace(conversation, offered=()))
     if not conversation.offered:
-        return first
+        return decide(conversation)
+    return _of_several(conversation, bare, decide, surely, described)
+
+
+def _of_several(
+    conversation: Conversation,
+    bare: Conversation,
+    decide: Callable[[Conversation], Decision],
+    surely: float,
+    described: Callable[[tuple[str, ...]], str | None],
+) -> Decision:
+    first = decide(replace(conversation, offered=()))
     aside = conversation.topic is not None and conversation.topic not in conversation.offered
     goes_on = aside and _goes_on(first, conversation)
     alone = decide(bare) if goes_on else first
     if goes_on and _goes_on(alone, conversation):
         return first
+    unsure = alone.about is None and alone.confidence <= UNSURE
+    chosen = described(conversation.offered) if unsure else None
+    if chosen is not None:
+        return _of_described(chosen, decide(replace(bare, topic=chosen)), surely)
     if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
         return first
     if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
@@ -66,6 +88,14 @@ def of_offered(
         if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
             found[heard.about] = heard
     return _of_those(found) or alone
+
+
+def _of_described(topic: str, heard: Decision, surely: float) -> Decision:
+    """The decision on the topic that is described; what it is, where nothing more is asked of it."""
+    answers = heard.answered is not None and heard.is_about(topic) and heard.confidence >= surely
+    if answers:
+        return heard
+    return replace(heard, outcome=Answered((PartRef(topic, _WHOLE),)), confidence=DESCRIBED, rule="described")
 
 
 def _goes_on(decision: Decision, conversation: Conversation) -> bool:

@@ -22,6 +22,7 @@ from bot.core.deciding.comparing import equated, twins_compared, unknown_side
 from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
+from bot.core.deciding.in_short import in_short
 from bot.core.deciding.its_papers import its_papers
 from bot.core.deciding.meaning import besides, meant, not_this
 from bot.core.deciding.of_the_chat import of_the_chat
@@ -39,7 +40,7 @@ from bot.core.outcomes import (
 from bot.core.text.asking import wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
@@ -126,13 +127,22 @@ def _names_no_topic(case: Case) -> Found | None:
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):
-            return Found(Clarify(f"ambiguous:{group.about}", options), 0.8)
+            return _which_of(case, f"ambiguous:{group.about}", group.words, options)
     if not few or case.carried is not None or not case.reading.units or like >= ALIKE:
         return None
     if case.reading.cues:
         label = case.material.facets.label(case.reading.cues[0].facet)
         return Found(Clarify(f"facet_no_topic:{label}", case.material.general), 0.8)
     return Found(Clarify("general", case.material.general), 0.7)
+
+
+def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[PartRef, ...]) -> Found:
+    """The one topic that a word with what stands before it is short for, or which is meant."""
+    names = {option.topic: case.topic(option.topic).names for option in options}
+    topic = in_short(case.reading.canonical, words, names)
+    if topic is not None:
+        return Found(Answered((PartRef(topic, "overview"),)), LIKELY_TOPIC)
+    return Found(Clarify(question, options), 0.8)
 
 
 def _one_of(case: Case, topics: set[str]) -> bool:
@@ -198,12 +208,16 @@ def _told(case: Case) -> Found | None:
 
 
 def _close(case: Case) -> Found | None:
-    """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely."""
+    """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely.
+
+    Where the likeliest goes on with the chat and little is said besides, what goes on with it is offered.
+    """
     best = case.best
     if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
     telling, likely = case.material.scorer.telling, list[PartRef]()
-    for fit in case.fits:
+    goes_on = best.topic == case.carried and case.specific <= LITTLE
+    for fit in (fit for fit in case.fits if not goes_on or fit.topic == case.carried):
         told = any(tells(telling, offered, fit.part.ref) for offered in likely)
         if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
             likely.append(fit.part.ref)

@@ -14,6 +14,18 @@ _OF_WHOM = re.compile(
     r"(?:吗|么|不|吧|呢)?"
 )
 
+_NEEDS = re.compile(
+    r"(?:那么?|还|是不是|是否|一定|必须)*(?:要|得|需要|必须|非|只有)(?:先)?(?:是|有|评上|认定|拿到)?"
+    r"[^,，。 ]{1,14}?(?:才(?:行|可以|能[^,，。 ]{0,4}|有|算)|不可)(?:吗|么|不|吧|呢)?"
+    r"|(?:那么?|是不是|是否)+(?:一定|必须|只有|都)*(?:要|得|需要|必须)(?:先)?(?:是|有)?"
+    r"[^,，。 ]{1,14}?(?:吗|么|不|吧|呢)?"
+)
+
+_ON_HIS_OWN = re.compile(
+    r"(?:那么?|要是|如果|是)*(?:[他她我]们?|本人|人家)?自己(?:出来|回来)?"
+    r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
+)
+
 _MAY = re.compile(
     r"(?:那么?|我们?是|如果是?|要是|我们?)?(?:搞|开|做|干)?(?P<who>[^,，。 ]{2,8}?)(?:的话|的)?"
     r"(?:也|都|还|到底)*"
@@ -40,3 +52,21 @@ def asks_of_whom(text: str) -> bool:
     [False, False, False]
     """
     return _OF_WHOM.fullmatch(text) is not None
+
+
+def asks_of_need(text: str) -> bool:
+    """Whether a canonical text asks what somebody must be or have to get something, and nothing more.
+
+    >>> [asks_of_need(text) for text in ("要高新技术企业才行吗", "是不是要一般纳税人", "高企要什么条件")]
+    [True, True, False]
+    """
+    return _NEEDS.fullmatch(text) is not None
+
+
+def on_his_own(text: str) -> bool:
+    """Whether a text says that somebody is in business for himself, and nothing more.
+
+    >>> [on_his_own(text) for text in ("他自己开店的呢", "要是自己创业呢", "自己去申请吗")]
+    [True, True, False]
+    """
+    return _ON_HIS_OWN.fullmatch(text) is not None

@@ -138,6 +138,23 @@ class Scorer:
         """Whether a phrasing itself asks how things differ."""
         return self._reader.read(phrasing).compares
 
+    def described(self, reading: Reading, topics: Sequence[str]) -> dict[str, float]:
+        """How well the words of each of these topics account for what a message says of its own, 0–1."""
+        shares = self.topicality.shares(self._reader.units(reading.specific))
+        words = self._words.covered(self._words.said(reading.canonical), self.left_rows)
+        return {
+            topic: (
+                shares.get(topic, 0.0)
+                + max((float(words[place]) for place in self._places.get(topic, ())), default=0.0)
+            )
+            / 2
+            for topic in topics
+        }
+
+    def asks_for(self, phrasing: str, facet: str) -> bool:
+        """Whether a phrasing asks in words that ask for this standard part, whichever part it belongs to."""
+        return any(cue.facet == facet for cue in self._reader.read(phrasing).cues)
+
     def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
         return frozenset().union(*(of_parts[place] for place in self._places.get(topic, ())))
 

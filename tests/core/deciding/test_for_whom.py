@@ -40,3 +40,34 @@ def test_who_names_another_policy_asks_of_that() -> None:
 def test_without_a_topic_nothing_is_heard() -> None:
     bot = engine(TRADES)
     assert bot.respond("拆船业可以吗", bot.converse([], TODAY), TODAY).outcome != "gap"
+
+
+CREDIT = topic(
+    id="credit",
+    title="加计抵减",
+    facets={"overview": "进项税额加计 5%。", "eligibility": "成长企业中的制造业。", "benefit": "加计 5%。"},
+    questions=[{"id": "lost", "phrasings": ["不是成长企业了怎么办"], "answer": "不再适用。"}],
+)
+GROWN = topic(
+    id="grown", title="成长企业", facets={"overview": "成长企业的认定。", "eligibility": "要有专利。"}
+)
+SOLDIERS = topic(
+    id="soldiers",
+    title="退役士兵扣减",
+    facets={"overview": "退役士兵的扣减。", "benefit": "从事个体经营的，每年 20000 元。"},
+    questions=[{"id": "hired", "phrasings": ["公司招人自己开店的"], "answer": "企业招用的也有。"}],
+)
+
+
+def test_what_one_must_be_is_told_by_the_chats_topic() -> None:
+    bot = engine(CREDIT, GROWN)
+    reply = bot.respond("要成长企业才行吗", bot.converse(["加计抵减"], TODAY), TODAY)
+    assert (reply.topic, reply.facet) == ("credit", "eligibility")
+    alone = bot.respond("成长企业要什么条件", bot.converse(["加计抵减"], TODAY), TODAY)
+    assert alone.topic == "grown"
+
+
+def test_who_is_in_business_for_himself_hears_what_such_get() -> None:
+    bot = engine(SOLDIERS)
+    reply = bot.respond("他自己开店的呢", bot.converse(["退役士兵扣减"], TODAY), TODAY)
+    assert (reply.topic, reply.facet) == ("soldiers", "benefit")

@@ -131,3 +131,13 @@ def test_topics_that_all_lack_what_anybody_asks_are_none_of_them_meant() -> None
         return Decision(outcome, 0.5, "talk" if heard.topic else "nothing_fits", "")
 
     assert of_offered(ASKED, decide, 0.4).outcome == Unanswered()
+
+
+def test_what_describes_one_of_those_offered_is_answered_of_it() -> None:
+    def decide(_heard: Conversation) -> Decision:
+        return Decision(Unanswered(), 0.3, "nothing_fits", "")
+
+    asked = Conversation(offered=("a", "b", "c"))
+    found = of_offered(asked, decide, 0.4, lambda topics: topics[1])
+    assert (found.outcome, found.rule) == (Answered((PartRef("b", "overview"),)), "described")
+    assert of_offered(asked, decide, 0.4, lambda _: None).rule == "nothing_fits"

@@ -1,0 +1,69 @@
+"""Hears what a town does not answer of the topic that was named beside it: 磁灶有启航班吗, 要交钱吗.
+
+The town answered, and what was asked of it is a class; what comes next may go on about either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.conversing import Conversation
+    from bot.core.knowledge.model import Topic
+    from bot.core.outcomes import Decision
+
+RULE = "named_beside"
+_PLACE = "place"
+_BESIDES = ("除了", "除开", "除去")
+_AND_MORE = ("以外", "之外", "外")
+
+
+def of_named_beside(
+    text: str,
+    decision: Decision,
+    conversation: Conversation,
+    hear: Callable[[str, Conversation], Decision],
+    topic: Topic | None,
+    surely: float,
+) -> Decision:
+    """The decision for a message; where the town has nothing for it, that of what was named beside the town.
+
+    Args:
+        text: the message.
+        decision: on the message in the chat.
+        conversation: what was said before.
+        hear: decides on a text in a given conversation.
+        topic: what the chat is about.
+        surely: confidence from which it is answered.
+    """
+    if topic is None or topic.kind != _PLACE or conversation.offered:
+        return decision
+    rest = _besides(text, topic.names)
+    named = () if rest is not None else decision.named
+    lost = isinstance(decision.outcome, Clarify | Unanswered | Smalltalk)
+    gone = decision.about is not None and not decision.is_about(topic.id)
+    if named or not (lost or gone or rest is not None):
+        return decision
+    for other in conversation.also:
+        heard = hear(rest or text, replace(conversation, topic=other, facet=None, beside=None, also=()))
+        if heard.is_about(other) and heard.confidence >= surely:
+            return replace(heard, rule=RULE)
+    return decision
+
+
+def _besides(text: str, names: tuple[str, ...]) -> str | None:
+    """What is asked of others than the one that is named (除了磁灶还有哪个镇有); None if nothing is."""
+    plain = unspaced(text)
+    for name in sorted(names, key=len, reverse=True):
+        for said in (f"{word}{unspaced(name)}" for word in _BESIDES):
+            if plain.startswith(said):
+                rest = plain.removeprefix(said)
+                ends = next((end for end in _AND_MORE if rest.startswith(end)), "")
+                return rest.removeprefix(ends) or None
+    return None
