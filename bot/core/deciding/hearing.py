@@ -31,6 +31,7 @@ from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
+from bot.core.deciding.pointing import ByNumber
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
@@ -75,6 +76,7 @@ class Hearing:
     for_whom: ForWhom
     ends: Ends
     believed: Believed
+    by_number: ByNumber
 
     @property
     def order(self) -> Listener:
@@ -152,7 +154,11 @@ class Hearing:
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
-        instead = self._corrected(text, evidence, conversation) or self._behind(text, evidence, conversation)
+        instead = (
+            self._pointed(text, evidence, conversation)
+            or self._corrected(text, evidence, conversation)
+            or self._behind(text, evidence, conversation)
+        )
         if instead is not None:
             return instead
         conversation = self.payers.in_the_chat(text, conversation)
@@ -165,6 +171,14 @@ class Hearing:
 
         whole = of_earlier(text, conversation, of_choices, self._surely)
         return of_clause(text, whole, conversation, again, self.rules.reader, self._surely)
+
+    def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears what is asked of one of those that were shown, by its number."""
+
+        def hear(said: str, heard: Conversation) -> Decision:
+            return self._of_choices(said, evidence, heard)
+
+        return self.by_number.heard(text, conversation, hear)
 
     def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what a correction means instead."""
@@ -229,4 +243,5 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
         Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
+        ByNumber(knowledge, reader),
     )
