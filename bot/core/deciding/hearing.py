@@ -37,6 +37,7 @@ from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.wanting_in import how_to
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
@@ -113,6 +114,7 @@ class Hearing:
             self.no_rate.heard,
             self.openings.told_before,
             self.openings.trade_alone,
+            self.openings.trade_wished,
             self.own_figures.between_parts,
             self.own_figures.fitting_first,
             self.believed.between_parts,
@@ -154,6 +156,7 @@ class Hearing:
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
+        text = how_to(text, conversation)
         instead = (
             self._pointed(text, evidence, conversation)
             or self._corrected(text, evidence, conversation)

@@ -18,6 +18,8 @@ TalkKind = Literal[
     "thanks",
     "greeting",
     "identity",
+    "errands",
+    "compiled",
     "complaint",
     "insult",
     "distress",
