@@ -246,5 +246,5 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
         Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
-        ByNumber(knowledge, reader),
+        ByNumber(knowledge, reader, language.smalltalk),
     )

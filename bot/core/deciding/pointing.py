@@ -12,6 +12,7 @@ from bot.core.deciding.cases import NAMED
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names, worded_facets
+from bot.core.outcomes import Decision, Smalltalk
 from bot.core.text.normalizing import clean
 from bot.core.text.ordinals import LAST, pointing, with_names
 
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.model import Knowledge
-    from bot.core.outcomes import Decision
+    from bot.core.knowledge.vocabulary import SmalltalkVocabulary
     from bot.core.reading.reader import Reader
 
 RULE = "pointed"
 _SURE = 0.9
 _WHOLE = "overview"
+_UNCOUNTED = "uncounted"
+"""The kind of small talk that says that nothing stands in this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,14 @@ class ByNumber:
 
     knowledge: Knowledge
     reader: Reader
+    smalltalk: SmalltalkVocabulary
 
     def heard(
         self, text: str, conversation: Conversation, hear: Callable[[str, Conversation], Decision]
     ) -> Decision | None:
-        """The decision on what is asked of what an ordinal points at; None if it points at nothing shown.
+        """The decision on what is asked of what an ordinal points at; None if there is no ordinal.
+
+        Who says nothing but an ordinal that points at nothing shown is told so.
 
         Args:
             text: the message.
@@ -47,8 +53,11 @@ class ByNumber:
         """
         found, shown = pointing(text), conversation.countable
         ref = self._shown(found.number, shown) if found else None
-        if found is None or ref is None:
+        if found is None:
             return None
+        if ref is None:
+            uncounted = found.says_nothing and _UNCOUNTED in self.smalltalk.kinds
+            return Decision(Smalltalk(_UNCOUNTED), _SURE, RULE, clean(text)) if uncounted else None
         if found.asks_the_same or found.says_nothing:
             part = self._same_part(ref, conversation) if found.asks_the_same else None
             return self._decided(self._picked(part or ref), text)

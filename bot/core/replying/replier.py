@@ -181,7 +181,8 @@ class Replier:
 
     def _counted_up(self, topic: Topic, part: str) -> tuple[str, ...]:
         """The topics that a part counts up in its first line; what is told below was not asked for."""
-        first = self._texts.text(topic, part).partition("\n")[0]
+        first, _, rest = self._texts.text(topic, part).partition("\n")
+        first = first + rest.partition("\n")[0] if first.endswith("：") else first
         return tuple(f"{found}/overview" for found in counted_up(first, self._topic_of))
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.outcomes import Smalltalk
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -43,7 +44,7 @@ def test_two_are_told_apart_by_their_numbers(engine: Engine) -> None:
 
 
 def test_a_number_that_nothing_stands_at_points_at_nothing(engine: Engine) -> None:
-    assert engine.decide("第四个讲讲", SHOWN, TODAY).rule != "pointed"
+    assert engine.decide("第四个怎么申请", SHOWN, TODAY).rule != "pointed"
 
 
 def test_what_an_answer_counts_up_can_be_pointed_at(engine: Engine) -> None:
@@ -64,4 +65,14 @@ def test_topics_talked_of_in_turn_can_be_pointed_at(engine: Engine) -> None:
 
 def test_an_ordinal_after_numbered_lines_may_mean_one_of_these(engine: Engine) -> None:
     chat = engine.converse(["残保金", "六税两费", "专精特新要什么条件"], TODAY)
-    assert engine.decide("第二个讲讲", chat, TODAY).rule != "pointed"
+    assert engine.decide("第二个讲讲", chat, TODAY).outcome == Smalltalk("uncounted")
+
+
+def test_an_ordinal_alone_that_points_at_nothing_is_no_question(engine: Engine) -> None:
+    assert engine.decide("第四个呢", SHOWN, TODAY).outcome == Smalltalk("uncounted")
+    assert engine.decide("第二个呢", Conversation("disability-levy"), TODAY).outcome == Smalltalk("uncounted")
+
+
+def test_a_list_behind_a_colon_at_the_end_of_the_first_line_is_counted(engine: Engine) -> None:
+    chat = engine.converse(["六个计划有哪些", "对标计划是什么"], TODAY)
+    assert engine.respond("第五个呢", chat, TODAY).topic == "plan-yangguang"
