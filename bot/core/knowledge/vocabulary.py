@@ -19,7 +19,6 @@ TalkKind = Literal[
     "greeting",
     "identity",
     "errands",
-    "compiled",
     "complaint",
     "insult",
     "distress",

@@ -51,3 +51,13 @@ def test_what_is_asked_of_the_bot_itself_is_no_question_of_a_policy(
     engine: Engine, text: str, kind: str
 ) -> None:
     assert engine.decide(text, engine.converse([], TODAY), TODAY).outcome == Smalltalk(kind)
+
+
+def test_papers_of_the_chats_topic_are_not_those_of_the_bot(engine: Engine) -> None:
+    chat = engine.converse(["稳岗返还"], TODAY)
+    assert engine.decide("这些资料什么时候交", chat, TODAY).outcome != Smalltalk("compiled")
+
+
+def test_whom_to_ring_is_asked_of_the_chats_topic(engine: Engine) -> None:
+    chat = engine.converse(["个体户怎么注销"], TODAY)
+    assert engine.respond("打什么电话", chat, TODAY).topic == "business-registration"
