@@ -122,6 +122,7 @@ class Engine:
         )
         """What is decided on."""
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
+        self._by_topic: tuple[date | None, dict[str, str]] = None, {}
         self._hearing = hearing(self.material, self.reader, language)
         self._figures = Figures(knowledge)
         self._shorter = Shorter(knowledge, language.smalltalk)
@@ -133,6 +134,7 @@ class Engine:
         other.material = replace(self.material, thresholds=thresholds)
         other._hearing = self._hearing.with_material(other.material)  # noqa: SLF001  # of this class itself
         other._examples = None, ()  # noqa: SLF001  # of this class itself
+        other._by_topic = None, {}  # noqa: SLF001  # of this class itself
         return other
 
     def converse(
@@ -165,7 +167,7 @@ class Engine:
             return Reply(decision, again.text)
         if isinstance(decision.outcome, Smalltalk):
             told = self._figures.of_oneself(text) if decision.rule == INTRODUCTION else ()
-            talk = self._replier.talk(decision, decision.outcome, lambda: self.examples(today))
+            talk = self._replier.talk(decision, decision.outcome, lambda: self._examples_for(text, today))
             return replace(talk, figures=told)
         topic = decision.about.topic if decision.about else None
         figures = self._figures.worked_with(question, conversation, topic) or self._figures.given(text, topic)
@@ -235,6 +237,21 @@ class Engine:
             shown = (text for text in wanted if self._shows_well(text, today))
             self._examples = today, tuple(islice(shown, EXAMPLES))
         return self._examples[1]
+
+    def _examples_for(self, text: str, today: date) -> tuple[str, ...]:
+        """Questions to try for who tells his trade, on what there is for it; else those for everybody."""
+        wanted = self._hearing.openings.topics_for(text)
+        known = self._examples_of(today) if wanted else {}
+        return tuple(known[topic] for topic in wanted if topic in known) or self.examples(today)
+
+    def _examples_of(self, today: date) -> dict[str, str]:
+        """The curated example of each topic that is answered on this day from what is in force."""
+        if self._by_topic[0] != today:
+            texts = map(str, self.language.wording.get("trade_examples") or ())
+            shown = (text for text in texts if self._shows_well(text, today))
+            found = {str(self.respond(text, NOTHING_SAID, today).topic): text for text in shown}
+            self._by_topic = today, found
+        return self._by_topic[1]
 
     def _shows_well(self, text: str, today: date) -> bool:
         reply = self.respond(text, Conversation(), today)

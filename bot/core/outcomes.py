@@ -175,6 +175,8 @@ class Reply:
     """Where several things were asked: each question with its own reply, in order; else empty."""
     figures: tuple[Amount, ...] = ()
     """What the person says of himself, here or before, as far as it was listened to."""
+    listed: tuple[str, ...] = ()
+    """The topics that the text counts up, each as `topic/overview`, in order; empty if it counts up none."""
 
     @property
     def beside(self) -> str | None:

@@ -31,6 +31,8 @@ class ChatState:
     """The topics that the last reply asked back about."""
     left_open_at: datetime | None = None
     """When the last reply left either open (UTC)."""
+    shown: tuple[str, ...] = ()
+    """What it showed in order, and what was talked of since: what an ordinal may mean."""
     misses: int = 0
     """How many questions in a row had no answer."""
     missed_at: datetime | None = None

@@ -28,7 +28,9 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
     if state.left_open_at is None or now - state.left_open_at > lasts:
         return said
     *earlier, before = (state.before or "").split(" ")
-    return replace(said, before=before or None, offered=state.choices, earlier=tuple(earlier))
+    return replace(
+        said, before=before or None, offered=state.choices, earlier=tuple(earlier), shown=state.shown
+    )
 
 
 def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
@@ -39,7 +41,7 @@ def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
 
 
 def left_open(state: ChatState, then: Conversation, now: datetime) -> ChatState:
-    """The state with the topics before the last, and those that the last reply asked back about."""
-    open_at = now if then.before or then.offered else None
+    """The state with the topics before the last, and what the last reply asked back about or showed."""
+    open_at = now if then.before or then.offered or then.shown else None
     before = " ".join((*then.earlier, then.before)) if then.before else None
-    return replace(state, before=before, choices=then.offered, left_open_at=open_at)
+    return replace(state, before=before, choices=then.offered, shown=then.shown, left_open_at=open_at)

@@ -68,7 +68,8 @@ class Choices:
         number = chosen(text)
         asked = None if number is None else await self._asked(chat, message)
         if number is None or asked is None or asked.id is None:
-            return NoSuchChoice(0) if chooses(text) else None
+            counted = await self._drafts().counts(chat, text)
+            return NoSuchChoice(0) if chooses(text) and not counted else None
         fits = 0 < number <= len(asked.options)
         if not fits and any(map(is_pick, asked.options)):
             return None  # a figure was asked for, and this is one

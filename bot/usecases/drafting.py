@@ -15,6 +15,7 @@ from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.desk.subjects import Subject
 from bot.core.errors import StorageError, UnknownOptionError, UnknownQuestionError
 from bot.core.knowledge.validity import WARNING_DAYS, span
+from bot.core.text.ordinals import pointing
 from bot.ports.chats import ChatState
 from bot.usecases.carrying import carried, left_open, talked_of
 from bot.usecases.draft import Asked, Draft, Feedback, row
@@ -193,6 +194,10 @@ class Drafts:
         except StorageError:
             return self._recent.get(chat, ChatState())
 
+    async def counts(self, chat: str, text: str) -> bool:
+        """Whether a text points by a number at what the chat has shown in order."""
+        return pointing(text) is not None and bool(self._conversation(await self.state(chat)).countable)
+
     async def _own(self, chat: str, question: int) -> LoggedQuestion:
         asked = await self._questions.get(question)
         if asked is None or asked.chat != chat:
@@ -211,7 +216,8 @@ class Drafts:
             then = then.after(each)
         if then.figures != told or any(each.about is not None for _, each in parts):
             state = talked_of(state, then, now)
-        state = left_open(state, then, now)
+        seen = self._conversation(before).after(reply).shown
+        state = left_open(state, replace(then, shown=seen), now)
         shown = [place for place, (_, each) in enumerate(parts) if each.decision is reply.decision]
         state, reply = self._patiently(state, reply, [each.outcome for _, each in parts])
         changed = self._changed(asked.chat, before, state)

@@ -31,6 +31,7 @@ STATE = ChatState(
     before="stay",
     choices=("a", "b"),
     left_open_at=NOON,
+    shown=("a/overview", "b"),
     misses=2,
     missed_at=NOON,
     offered=True,

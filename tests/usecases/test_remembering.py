@@ -12,6 +12,7 @@ from bot.adapters.memory_questions import InMemoryQuestionLog
 from bot.ports.chats import ChatState
 from bot.ports.questions import QuestionFilter
 from bot.usecases.assistant import Assistant
+from bot.usecases.choices import NoSuchChoice
 from bot.usecases.draft import Draft
 from bot.usecases.remembering import missed
 from tests.fakes import FixedClock
@@ -104,3 +105,12 @@ async def test_a_typed_number_picks_a_side_if_there_is_one_and_is_a_figure_other
     assert "免征残保金" in draft.reply.text
     assert draft.state is not None
     assert [each.picked for each in draft.state.figures][-1]
+
+
+async def test_an_ordinal_that_no_open_choice_takes_counts_what_the_chat_has_shown(
+    assistant: Assistant,
+) -> None:
+    assert isinstance(await assistant.choices.typed("test", "chat", "第三个"), NoSuchChoice)
+    await assistant.answer("test", "chat", "六个计划是哪六个")
+    assert await assistant.choices.typed("test", "chat", "第三个") is None
+    assert (await assistant.answer("test", "chat", "第三个")).reply.topic == "plan-tuozhan"

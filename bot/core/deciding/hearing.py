@@ -34,11 +34,13 @@ from bot.core.deciding.offered import of_offered
 from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
+from bot.core.deciding.pointing import ByNumber
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.wanting_in import how_to
 from bot.core.deciding.with_it import of_it_with
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -79,6 +81,7 @@ class Hearing:
     for_whom: ForWhom
     ends: Ends
     believed: Believed
+    by_number: ByNumber
 
     @property
     def order(self) -> Listener:
@@ -115,6 +118,7 @@ class Hearing:
             self.no_rate.heard,
             self.openings.told_before,
             self.openings.trade_alone,
+            self.openings.trade_wished,
             self.own_figures.between_parts,
             self.own_figures.fitting_first,
             self.believed.between_parts,
@@ -158,7 +162,12 @@ class Hearing:
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
-        instead = self._corrected(text, evidence, conversation) or self._behind(text, evidence, conversation)
+        text = how_to(text, conversation)
+        instead = (
+            self._pointed(text, evidence, conversation)
+            or self._corrected(text, evidence, conversation)
+            or self._behind(text, evidence, conversation)
+        )
         if instead is not None:
             return instead
         conversation = self.payers.in_the_chat(text, conversation)
@@ -177,6 +186,14 @@ class Hearing:
         whole = of_it_with(text, whole, conversation, again, self.rules.reader, topic)
         whole = of_named_beside(text, whole, conversation, again, topic, self._surely)
         return of_clause(text, whole, conversation, again, self.rules.reader, self._surely)
+
+    def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears what is asked of one of those that were shown, by its number."""
+
+        def hear(said: str, heard: Conversation) -> Decision:
+            return self._of_choices(said, evidence, heard)
+
+        return self.by_number.heard(text, conversation, hear)
 
     def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what a correction means instead."""
@@ -244,4 +261,5 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
         Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
+        ByNumber(knowledge, reader, language.smalltalk),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Clarify, Decision, Unanswered
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,，。；;！!\n]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
+_WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄)[^,，。;；的]{0,4}$")
+"""What stands before a trade that somebody wants to take up: 想在金井开民宿."""
 _GUESSED = "close"
 """The question whose choices are but what is most like a message."""
 _SURE = 0.7
@@ -68,13 +71,41 @@ class Opening:
         begins = conversation.topic is None and not conversation.offered
         if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
             return None
-        guessed = isinstance(decision.outcome, Unanswered) or decision.outcome.question == _GUESSED
         reading = self.reader.read(text)
-        if not guessed or reading.asks or placed(clean(text)) or not self._says_no_more(text):
+        if (
+            not (isinstance(decision.outcome, Unanswered) or _is_guessed(decision))
+            or reading.asks
+            or placed(clean(text))
+            or not self._says_no_more(text)
+        ):
             return None
         kind = self._kind(self._found(text), conversation, reading, trades=True)
         clarify = self._asked_back(set(), (), kind) if kind else None
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
+    def trade_wished(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who begins with the trade that he wants to take up and asks nothing, if nothing was found."""
+        decision = evidence.decision
+        begins = conversation.topic is None and not conversation.offered
+        if (
+            decision is None
+            or not begins
+            or not (self._nothing_but_his_town(decision) or _is_guessed(decision))
+        ):
+            return None
+        reading = self.reader.read(text)
+        if reading.asks or reading.asks_whether or reading.cues:
+            return None
+        plain = clean(text)
+        wished = {sign for sign in self._found(text) if _WISHED.search(plain.partition(sign)[0])}
+        kind = self._kind(wished, conversation, reading, trades=True)
+        clarify = self._asked_back(set(), (), kind) if kind else None
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
+    def topics_for(self, text: str) -> tuple[str, ...]:
+        """The topics for the trade that somebody tells, in the order of the list; empty for none known."""
+        kind = self._kind(self._found(text), NOTHING_SAID, self.reader.read(text), trades=True)
+        return tuple(PartRef.of(option).topic for option in kind.options) if kind else ()
 
     def _nothing_but_his_town(self, decision: Decision) -> bool:
         outcome, part = decision.outcome, decision.answered
@@ -139,13 +170,13 @@ class Opening:
         """The kind with the longest sign in a message; what somebody wants to do comes first."""
         carried = conversation.topic is not None and not found & set(self.openings.others)
         signs = [
-            (kind.aim, len(sign), -place, kind)
+            (kind.aim, len(sign), not kind.alone, -place, kind)
             for place, kind in enumerate(self.openings.kinds)
             if not (kind.alone and (trades or carried or reading.ambiguous))
             for sign in kind.signs
             if sign in found
         ]
-        return max(signs, key=lambda sign: sign[:3])[3] if signs else None
+        return max(signs, key=lambda sign: sign[:4])[4] if signs else None
 
     def _places(self, reading: Reading, kind: Kind | None) -> tuple[str, ...] | None:
         """The places that are named; None if a policy is, by more than what its kind is called."""
@@ -165,3 +196,8 @@ class Opening:
     @cached_property
     def _words(self) -> Scanner:
         return Scanner(self._all)
+
+
+def _is_guessed(decision: Decision) -> bool:
+    """Whether it offers but what is most like the message."""
+    return isinstance(decision.outcome, Clarify) and decision.outcome.question == _GUESSED

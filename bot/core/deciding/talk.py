@@ -25,6 +25,9 @@ LEAST_PART = 0.005
 MOST_OFFERED = 3
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
+_DENIES = "negation"
+_WHETHER_IT_IS = "是不是"
+"""Asks, and denies nothing: 是不是鞋都."""
 _NEVER_LOST = ("complaint", "insult")
 """What is taken for one of these, and yet asks something of its own, is a question without an answer."""
 
@@ -46,7 +49,7 @@ def _as_likely_ours(case: Case, best: Fit) -> bool:
 def talk(case: Case) -> Found | None:
     """What is said asks for nothing a topic could answer: a closing, a complaint, a wish for a person."""
     best = case.best
-    if best is None or best.part.kind != "talk":
+    if best is None or best.part.kind != "talk" or _asks_whether_it_is(case, best):
         return None
     kind = best.topic.removeprefix(f"{TALK}:")
     if kind in _NEVER_LOST and _asks_something(case, best):
@@ -63,6 +66,11 @@ def talk(case: Case) -> Found | None:
             return known or Found(_asked_back(case), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _asks_whether_it_is(case: Case, best: Fit) -> bool:
+    """Whether what is like a denial asks."""
+    return best.topic == f"{TALK}:{_DENIES}" and _WHETHER_IT_IS in case.reading.written
 
 
 def _of_what_is_talked_about(case: Case) -> Found | None:

@@ -18,6 +18,7 @@ TalkKind = Literal[
     "thanks",
     "greeting",
     "identity",
+    "errands",
     "complaint",
     "insult",
     "distress",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import published
 from bot.core.outcomes import (
     ALSO_ELSEWHERE,
     SHORTER,
@@ -24,6 +25,7 @@ from bot.core.outcomes import (
 )
 from bot.core.replying.asking_back import AskingBack
 from bot.core.replying.comparing import Comparing
+from bot.core.replying.counted_up import counted_up
 from bot.core.replying.heading import Headings
 from bot.core.replying.labelling import Labels
 from bot.core.replying.lacking import Lacking
@@ -174,7 +176,23 @@ class Replier:
             Sides(self.wording).offered(topic, first.part, opening.figures),
             parts=self._labels.other_parts(topic, {ref.part for ref in outcome.parts}),
             related=self._labels.related(topic, today),
+            listed=self._counted_up(topic, first.part),
         )
+
+    def _counted_up(self, topic: Topic, part: str) -> tuple[str, ...]:
+        """The topics that a part counts up in its first line; what is told below was not asked for."""
+        first, _, rest = self._texts.text(topic, part).partition("\n")
+        first = first + rest.partition("\n")[0] if first.endswith("：") else first
+        return tuple(f"{found}/overview" for found in counted_up(first, self._topic_of))
+
+    @cached_property
+    def _topic_of(self) -> dict[str, str]:
+        """The topic that each name stands for, of those that stand for one."""
+        found: dict[str, set[str]] = {}
+        for topic in published(self.knowledge):
+            for name in topic.names:
+                found.setdefault(name, set()).add(topic.id)
+        return {name: topics.pop() for name, topics in found.items() if len(topics) == 1}
 
     def _block(
         self, decision: Decision, topic: Topic, parts: Sequence[str], today: date, opening: Opening

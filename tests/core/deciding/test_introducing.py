@@ -103,3 +103,9 @@ def test_a_figure_told_in_a_chat_asks_for_no_list_and_leaves_its_topic(engine: E
 def test_how_many_he_has_is_not_the_same_number_of_something_else(engine: Engine) -> None:
     chat = engine.converse(["高企要什么条件"], TODAY)
     assert engine.respond("一共70人", chat, TODAY).decision.rule == "introduction"
+
+
+def test_who_tells_his_trade_is_shown_questions_on_what_there_is_for_it(engine: Engine) -> None:
+    reply = engine.respond("我在东石做外贸的", NOTHING_SAID, TODAY)
+    assert "出口退税" in reply.text
+    assert "启航计划" not in reply.text

@@ -142,3 +142,23 @@ def test_who_asks_in_a_chat_what_else_there_is_does_not_ask_of_its_topic(text: s
     reply = engine.respond(text, engine.converse(["稳岗返还"], TODAY), TODAY)
     assert reply.outcome == "clarify"
     assert len(set(offered(reply))) > 1
+
+
+@pytest.mark.parametrize("text", ["刚从国外回来 想在金井开民宿", "准备开个咖啡店", "我想开鞋厂"])
+def test_who_tells_what_he_wants_to_take_up_is_offered_what_is_for_it(text: str, engine: Engine) -> None:
+    reply = asked(engine, text)
+    assert (reply.outcome, reply.decision.rule) == ("clarify", "opening_told")
+
+
+def test_who_asks_something_of_a_trade_is_not_offered_a_list(engine: Engine) -> None:
+    assert asked(engine, "想在金井开民宿，装修要多久").decision.rule != "opening_told"
+
+
+def test_english_words_for_policies_are_none_of_their_own(engine: Engine) -> None:
+    assert "export-tax-refund" in offered(asked(engine, "hello 我们做外贸的 有什么subsidy"))
+
+
+def test_a_trade_is_known_by_the_topics_that_are_for_it(engine: Engine) -> None:
+    openings = engine._hearing.openings
+    assert openings.topics_for("我是做外贸的")[0] == "export-tax-refund"
+    assert openings.topics_for("我是人事") == ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.core.outcomes import Smalltalk
 from tests.core.small import TODAY
 
 if TYPE_CHECKING:
@@ -29,3 +30,34 @@ def test_with_no_topic_anything_may_be_meant(engine: Engine) -> None:
 def test_a_standard_part_that_is_asked_for_is_no_farewell(engine: Engine) -> None:
     reply = engine.respond("其他材料要吗", engine.converse(["扩岗补助"], TODAY), TODAY)
     assert reply.topic == "job-expansion-subsidy"
+
+
+def test_who_asks_whether_it_is_so_denies_nothing(engine: Engine) -> None:
+    reply = engine.respond("是不是鞋都", engine.converse(["陈埭镇是做什么的"], TODAY), TODAY)
+    assert reply.topic == "chendai"
+
+
+def test_who_wants_to_take_part_is_told_how_of_the_chats_topic(engine: Engine) -> None:
+    chat = engine.converse(["启航班"], TODAY)
+    reply = engine.respond("那我也想报名", chat, TODAY)
+    assert (reply.outcome, reply.topic) == ("gap", "plan-qihang")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("问好了能替我去交材料吗", "errands"), ("你这资料是哪一年的", "compiled"), ("谢咯", "thanks")],
+)
+def test_what_is_asked_of_the_bot_itself_is_no_question_of_a_policy(
+    engine: Engine, text: str, kind: str
+) -> None:
+    assert engine.decide(text, engine.converse([], TODAY), TODAY).outcome == Smalltalk(kind)
+
+
+def test_papers_of_the_chats_topic_are_not_those_of_the_bot(engine: Engine) -> None:
+    chat = engine.converse(["稳岗返还"], TODAY)
+    assert engine.decide("这些资料什么时候交", chat, TODAY).outcome != Smalltalk("compiled")
+
+
+def test_whom_to_ring_is_asked_of_the_chats_topic(engine: Engine) -> None:
+    chat = engine.converse(["个体户怎么注销"], TODAY)
+    assert engine.respond("打什么电话", chat, TODAY).topic == "business-registration"

@@ -75,6 +75,7 @@ chats = Table(
     Column("before", StorableText),
     Column("choices", Several, nullable=False, server_default="[]"),
     Column("left_open_at", UtcDateTime),
+    Column("shown", Several, nullable=False, server_default="[]"),
     Column("misses", Integer, nullable=False, server_default="0"),
     Column("missed_at", UtcDateTime),
     Column("offered", Boolean, nullable=False, server_default=false()),
