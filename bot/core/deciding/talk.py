@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import LITTLE
@@ -23,6 +24,7 @@ AHEAD = 0.5
 LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
 MOST_OFFERED = 3
+_SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位]")
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
 _DENIES = "negation"
@@ -59,6 +61,8 @@ def talk(case: Case) -> Found | None:
     if asked is not None:
         return Found(asked, sure, best.phrasing)
     match kind:
+        case "person" if _SO_MANY.search(case.reading.written):
+            return None  # so many are no wish for one: 要是招到29个呢
         case "person":
             return Found(Handoff(), sure, best.phrasing)
         case "vague_want":

@@ -61,3 +61,9 @@ def test_papers_of_the_chats_topic_are_not_those_of_the_bot(engine: Engine) -> N
 def test_whom_to_ring_is_asked_of_the_chats_topic(engine: Engine) -> None:
     chat = engine.converse(["个体户怎么注销"], TODAY)
     assert engine.respond("打什么电话", chat, TODAY).topic == "business-registration"
+
+
+def test_so_many_are_no_wish_for_a_person(engine: Engine) -> None:
+    chat = engine.converse(["残保金要交吗"], TODAY)
+    assert engine.respond("那我要是招到29个呢", chat, TODAY).outcome != "handoff"
+    assert engine.respond("找个人跟我讲", chat, TODAY).outcome == "handoff"
