@@ -25,9 +25,9 @@ LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
 MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位]")
+"""Persons that are counted: 要是招到29个呢."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
-_DENIES = "negation"
 _WHETHER_IT_IS = "是不是"
 """Asks, and denies nothing: 是不是鞋都."""
 _NEVER_LOST = ("complaint", "insult")
@@ -51,7 +51,7 @@ def _as_likely_ours(case: Case, best: Fit) -> bool:
 def talk(case: Case) -> Found | None:
     """What is said asks for nothing a topic could answer: a closing, a complaint, a wish for a person."""
     best = case.best
-    if best is None or best.part.kind != "talk" or _asks_whether_it_is(case, best):
+    if best is None or best.part.kind != "talk" or _is_only_like_it(case, best):
         return None
     kind = best.topic.removeprefix(f"{TALK}:")
     if kind in _NEVER_LOST and _asks_something(case, best):
@@ -61,8 +61,6 @@ def talk(case: Case) -> Found | None:
     if asked is not None:
         return Found(asked, sure, best.phrasing)
     match kind:
-        case "person" if _SO_MANY.search(case.reading.written):
-            return None  # so many are no wish for one: 要是招到29个呢
         case "person":
             return Found(Handoff(), sure, best.phrasing)
         case "vague_want":
@@ -72,9 +70,16 @@ def talk(case: Case) -> Found | None:
             return Found(Smalltalk(kind), sure, best.phrasing)
 
 
-def _asks_whether_it_is(case: Case, best: Fit) -> bool:
-    """Whether what is like a denial asks."""
-    return best.topic == f"{TALK}:{_DENIES}" and _WHETHER_IT_IS in case.reading.written
+def _is_only_like_it(case: Case, best: Fit) -> bool:
+    """Whether what is like a denial asks, or what is like a wish for a person speaks of so many of them."""
+    said = case.reading.written
+    match best.topic.removeprefix(f"{TALK}:"):
+        case "negation":
+            return _WHETHER_IT_IS in said
+        case "person":
+            return _SO_MANY.search(said) is not None
+        case _:
+            return False
 
 
 def _of_what_is_talked_about(case: Case) -> Found | None:
