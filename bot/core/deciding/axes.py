@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.cases import FEW
+from bot.core.deciding.found import HEARD
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import part_names, spoken_of, worded_facets
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
 
-_SURE = 0.8
 _PLACE, _POLICY = "place", "policy"
 _MEASURE = "个"
 _COUNTABLE = 2
@@ -54,7 +54,7 @@ class Axes:
             siblings = self._siblings(topic, axis, value)
             if siblings:
                 outcome = self._meant(topic, siblings, plain, conversation)
-                return Decision(outcome, _SURE, "axis_switched", tidy(text))
+                return Decision(outcome, HEARD, "axis_switched", tidy(text))
         return None
 
     def elsewhere(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:

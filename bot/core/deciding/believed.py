@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.core.text.asserting import Asserted
 
 RULE = "believed"
-_SURE = 0.8
 _NEXT = ("benefit", "overview", "eligibility", "deadline")
 """Parts in which a figure is looked for where the last that was shown has none of its kind."""
 
@@ -42,7 +42,7 @@ class Believed:
             return None
         near = [part for part in (conversation.facet, *_NEXT) if part is not None]
         stated = self._stating(belief, [PartRef(topic, part) for part in near])
-        return Decision(Answered((stated[0],)), _SURE, RULE, tidy(text)) if stated else None
+        return Decision(Answered((stated[0],)), HEARD, RULE, tidy(text)) if stated else None
 
     def between_parts(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears such a figure where it would be asked between parts of one topic, and only one has one.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.deciding.cases import FEW, NAMED
 from bot.core.deciding.denying import denied, without_lead
+from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision, Smalltalk, Unanswered
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 RULE = "corrected"
-_SURE = 0.8
 _WRONG = (
     r"(?:(?:你|您|机器人)?(?:又|都|全|是)?(?:回?答|搞|弄|听|看|理解|说|讲)(?:得|的)?(?:错|不对|反|偏|岔)(?:了|啦|的)?"
     r"|(?:你|您)?(?:这是)?(?:答非所问|文不对题|鸡同鸭讲)|(?:你|您)?(?:没|没有)(?:听懂|看懂|答对|答到点上)"
@@ -138,4 +138,4 @@ class Correcting:
         reckons = reckonable(known.sums, conversation.figures)
         part = facet if same and facet else next(iter(reckons), "overview")
         outcome = Answered((PartRef(topic, str(part)),))
-        return Decision(outcome, _SURE, RULE, clean(text), named=(topic,))
+        return Decision(outcome, HEARD, RULE, clean(text), named=(topic,))

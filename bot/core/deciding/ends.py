@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.validity import span
 from bot.core.outcomes import Clarify, Decision
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 ENDS = "ends"
 """The question whose choices are told with the day on which each ends."""
 _DEADLINE = "deadline"
-_SURE = 0.8
 _THESE = re.compile(r"[这那]些|[这那上]面?(?:[几三四]|好几)[个项样种]|[它他]们|刚才(?:说|问|讲)的")
 
 
@@ -44,4 +44,4 @@ class Ends:
         if len(dated) < 2 or conversation.beside is not None:  # one has its own answer
             return None
         refs = tuple(PartRef(topic, _DEADLINE) for topic in dated)
-        return Decision(Clarify(ENDS, refs), _SURE, ENDS, reading.normalized)
+        return Decision(Clarify(ENDS, refs), HEARD, ENDS, reading.normalized)

@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Outcome
 
 
+HEARD = 0.8
+"""Confidence in what a listener hears in so many words: of 27 such replies to the sets of questions 26 were
+right, too few for a closer figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule decided."""

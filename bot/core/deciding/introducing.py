@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW, NAMED
+from bot.core.deciding.found import HEARD
 from bot.core.outcomes import INTRODUCTION, NOTED, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.text.amounts import amounts
 from bot.core.text.naming import without_measure
@@ -28,7 +29,6 @@ _PLACE = "place"
 _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
-_SURE = 0.8
 _ALIKE = "answer"
 """The rule by which a message is answered with what it is like."""
 _TALK = "talk"
@@ -67,7 +67,7 @@ class Introducing:
         if not told or not introduces or any(map(self._wants, told)):
             return None
         outcome = Smalltalk(INTRODUCTION if begins or NOTED not in self.smalltalk.kinds else NOTED)
-        return replace(decision, outcome=outcome, confidence=_SURE, rule=INTRODUCTION, matched=told[0])
+        return replace(decision, outcome=outcome, confidence=HEARD, rule=INTRODUCTION, matched=told[0])
 
     def asked_after(self, text: str) -> str | None:
         """What is asked of a policy behind an introduction, in the last clause; None if nothing is."""

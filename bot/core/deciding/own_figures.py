@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.decided_parts import decides, in_order, part_decided
+from bot.core.deciding.found import HEARD
 from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 RULE = "own_figure"
-_SURE = 0.8
 _AND = "呢"
 """How a figure ends that is the next case of what was asked: 3亿呢."""
 _MARKS = "?？。!！ "
@@ -80,7 +80,7 @@ class OwnFigures:
         part = part_decided(known[topic], before, figures) if figures else None
         if part is None:
             return None
-        return Decision(Answered((PartRef(topic, part),)), _SURE, RULE, reading.normalized)
+        return Decision(Answered((PartRef(topic, part),)), HEARD, RULE, reading.normalized)
 
     def of_no_limit(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears that a figure and nothing else is asked of the chat's topic, which has no limit for it.
@@ -104,7 +104,7 @@ class OwnFigures:
         rates = [part for each in sums if unit_of(each.measure) in units for part in each.parts]
         part = min(rates, key="overview".__eq__, default=None)
         found = Answered((PartRef(topic, part),)) if part else Gap(topic, None, conversation.facet)
-        return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
+        return replace(decision, outcome=found, confidence=HEARD, rule=RULE)
 
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure that decides the likeliest of parts of one topic between which it would be asked.
@@ -158,7 +158,7 @@ class OwnFigures:
         if part is None:
             return None
         answered = Answered((PartRef(topic.id, part),))
-        return replace(decision, outcome=answered, confidence=_SURE, rule=RULE)
+        return replace(decision, outcome=answered, confidence=HEARD, rule=RULE)
 
     def fitting_first(self, _text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Offers first what works something out of an introduction, where anything may be meant."""

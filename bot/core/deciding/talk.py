@@ -24,8 +24,8 @@ AHEAD = 0.5
 LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
 MOST_OFFERED = 3
-_SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位]")
-"""Persons that are counted: 要是招到29个呢."""
+_SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
+"""What is counted without a word for it: 要是招到29个呢."""
 _NEVER_ASKS = ("distress", "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
 _WHETHER_IT_IS = "是不是"
