@@ -132,7 +132,7 @@ def of_whom(reading: Reading, conversation: Conversation, speaks_of: Callable[[s
         topic is not None
         and topic not in reading.named()
         and (asks_of_whom(reading.canonical) or asks_of_need(reading.canonical))
-        and all(speaks_of(topic, reading.canonical[each.start : each.end]) for each in reading.mentions)
+        and all(speaks_of(topic, name) for name in reading.names_said)
     )
 
 
@@ -148,8 +148,7 @@ def _in_passing(reading: Reading, conversation: Conversation, material: Material
     own = shares.get(topic, 0.0)
     if own < MOSTLY or any(shares.get(each, 0.0) > own - AHEAD for each in named):
         return False
-    said = (reading.canonical[each.start : each.end] for each in reading.mentions)
-    return all(material.scorer.speaks_of(topic, each) for each in said)
+    return all(material.scorer.speaks_of(topic, name) for name in reading.names_said)
 
 
 def is_its_name(written: str, topic: Topic) -> bool:

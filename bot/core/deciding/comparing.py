@@ -59,5 +59,4 @@ def unknown_side(case: Case) -> Found | None:
 
 def _is_named_in(other: str, case: Case) -> bool:
     """Whether the other side is what is named, and the stranger stands before: 离境退税和出口退税一样吗."""
-    canonical = case.reading.canonical
-    return any(canonical[each.start : each.end] in other for each in case.reading.mentions)
+    return any(name in other for name in case.reading.names_said)

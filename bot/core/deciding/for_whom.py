@@ -73,7 +73,7 @@ class ForWhom:
         reading = self.reader.read(text)
         if decision is None or topic is None or not asks_of_need(reading.canonical):
             return None
-        said = [unspaced(reading.canonical[each.start : each.end]) for each in reading.mentions]
+        said = map(unspaced, reading.names_said)
         part = next(filter(None, (self._speaking_of(topic, each) for each in said)), None)
         own = part is not None and decision.is_about(topic.id)
         return (

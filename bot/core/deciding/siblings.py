@@ -17,8 +17,6 @@ from bot.core.outcomes import Clarify, Gap, Unanswered
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
@@ -47,7 +45,7 @@ class Siblings:
         said = unspaced(self.reader.read(text).specific) if lost else self._half(decision, text)
         if len(said) < _LEAST or any(said in name for name in self._names(topic)):
             return None
-        found = [each for each in self._of(topic) if any(map(_half_of(said), self._names(each)))]
+        found = [each for each in self._of(topic) if any(_is_half(said, name) for name in self._names(each))]
         return self._of_one(found, conversation.facet, decision)
 
     def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
@@ -95,6 +93,6 @@ class Siblings:
         return replace(decision, outcome=picked.outcome, rule="sibling_named")
 
 
-def _half_of(said: str) -> Callable[[str], bool]:
+def _is_half(said: str, name: str) -> bool:
     """Whether a name begins or ends with what is said; 制造业 stands amidst 先进制造业加计抵减."""
-    return lambda name: name.startswith(said) or name.endswith(said)
+    return name.startswith(said) or name.endswith(said)

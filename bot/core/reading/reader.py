@@ -77,6 +77,11 @@ class Reading:
         left = without(self.canonical, mentions)
         return without_citations(left) if self.documents else left
 
+    @property
+    def names_said(self) -> tuple[str, ...]:
+        """The names as they stand in the message, in canonical words, in order."""
+        return tuple(self.canonical[mention.start : mention.end] for mention in self.mentions)
+
     def named(self, least: float = 0.0) -> tuple[str, ...]:
         """Topics named with at least this strength, the first named first."""
         topics = (topic for mention in self.mentions if mention.strength >= least for topic in mention.topics)
