@@ -17,9 +17,7 @@ from bot.core.knowledge.parts import TALK
 from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.core.conversing import Conversation
+    from bot.core.deciding.whole import Whole
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
@@ -35,29 +33,14 @@ _NEAR = 0.5
 _NONE_OF_OURS = ("outside", ELSEWHERE)
 
 
-def of_clause(
-    text: str,
-    decision: Decision,
-    conversation: Conversation,
-    hear: Callable[[str, Conversation], Decision],
-    reader: Reader,
-    surely: float,
-) -> Decision:
-    """The decision for a message; where it found nothing, that for the clause that surely does.
-
-    Args:
-        text: the message.
-        decision: on the whole.
-        conversation: what was said before.
-        hear: decides on a clause in a given conversation.
-        reader: reads clauses.
-        surely: confidence from which a clause alone is answered.
-    """
-    clauses = [clause for clause in _MARK.split(text) if clause]
+def of_clause(whole: Whole) -> Decision:
+    """The decision for a message; where it found nothing, that for the clause that surely does."""
+    decision, conversation, reader = whole.decision, whole.conversation, whole.reader
+    clauses = [clause for clause in _MARK.split(whole.text) if clause]
     lost = isinstance(decision.outcome, Unanswered) and decision.rule not in (ELSEWHERE, "nothing_said")
     if not lost or not 1 < len(clauses) <= MOST:
         return decision
-    heard = {clause: hear(clause, conversation) for clause in clauses}
+    heard = {clause: whole.hear(clause, conversation) for clause in clauses}
     said = [clause for clause in clauses if not _is_talk(heard[clause])]
     asking = [clause for clause in said if _asks(clause, reader)]
     asking = asking or [clause for clause in said if reader.read(clause).named(NAMED)]
@@ -67,8 +50,8 @@ def of_clause(
     named = {topic for clause in others for topic in reader.read(clause).named(NAMED)}
     if len(named) == 1:
         conversation = replace(conversation, topic=named.pop(), facet=None, figures=(), beside=None)
-    found = hear(asking[0], conversation)
-    return replace(found, rule=RULE) if _is_sure(found, surely) else decision
+    found = whole.hear(asking[0], conversation)
+    return replace(found, rule=RULE) if _is_sure(found, whole.surely) else decision
 
 
 def _asks(clause: str, reader: Reader) -> bool:

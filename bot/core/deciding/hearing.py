@@ -41,6 +41,7 @@ from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.deciding.wanting_in import how_to
+from bot.core.deciding.whole import Whole, heard_otherwise
 from bot.core.deciding.with_it import of_it_with
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -181,11 +182,10 @@ class Hearing:
         described = else_than_it(text, conversation, again, self._surely)
         if described is not None:
             return described
-        whole = of_earlier(text, conversation, of_choices, self._surely)
+        decision = of_earlier(text, conversation, of_choices, self._surely)
         topic = self.rules.material.knowledge.by_id.get(conversation.topic or "")
-        whole = of_it_with(text, whole, conversation, again, self.rules.reader, topic)
-        whole = of_named_beside(text, whole, conversation, again, topic, self._surely)
-        return of_clause(text, whole, conversation, again, self.rules.reader, self._surely)
+        whole = Whole(text, decision, conversation, again, self.rules.reader, self._surely, topic)
+        return heard_otherwise(whole, of_it_with, of_named_beside, of_clause)
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what is asked of one of those that were shown, by its number."""

@@ -12,10 +12,7 @@ from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.core.conversing import Conversation
-    from bot.core.knowledge.model import Topic
+    from bot.core.deciding.whole import Whole
     from bot.core.outcomes import Decision
 
 RULE = "named_beside"
@@ -24,35 +21,21 @@ _BESIDES = ("除了", "除开", "除去")
 _AND_MORE = ("以外", "之外", "外")
 
 
-def of_named_beside(
-    text: str,
-    decision: Decision,
-    conversation: Conversation,
-    hear: Callable[[str, Conversation], Decision],
-    topic: Topic | None,
-    surely: float,
-) -> Decision:
-    """The decision for a message; where the town has nothing for it, that of what was named beside the town.
-
-    Args:
-        text: the message.
-        decision: on the message in the chat.
-        conversation: what was said before.
-        hear: decides on a text in a given conversation.
-        topic: what the chat is about.
-        surely: confidence from which it is answered.
-    """
+def of_named_beside(whole: Whole) -> Decision:
+    """The decision for a message; where the town has nothing for it, that of what was named beside it."""
+    decision, conversation, topic = whole.decision, whole.conversation, whole.topic
     if topic is None or topic.kind != _PLACE or conversation.offered:
         return decision
-    rest = _besides(text, topic.names)
+    rest = _besides(whole.text, topic.names)
     named = () if rest is not None else decision.named
     lost = isinstance(decision.outcome, Clarify | Unanswered | Smalltalk)
     gone = decision.about is not None and not decision.is_about(topic.id)
     if named or not (lost or gone or rest is not None):
         return decision
     for other in conversation.also:
-        heard = hear(rest or text, replace(conversation, topic=other, facet=None, beside=None, also=()))
-        if heard.is_about(other) and heard.confidence >= surely:
+        chat = replace(conversation, topic=other, facet=None, beside=None, also=())
+        heard = whole.hear(rest or whole.text, chat)
+        if heard.is_about(other) and heard.confidence >= whole.surely:
             return replace(heard, rule=RULE)
     return decision
 

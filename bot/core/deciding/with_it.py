@@ -14,42 +14,22 @@ from bot.core.outcomes import Clarify
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.core.conversing import Conversation
-    from bot.core.knowledge.model import Topic
+    from bot.core.deciding.whole import Whole
     from bot.core.outcomes import Decision
-    from bot.core.reading.reader import Reader
 
 _WITH = re.compile(r"(?:那么?|这个|它)?(?P<both>(?:[跟和与]|同(?![一样时等])).+)")
 _AT_ONCE = re.compile(r"一起|同时|叠加|重复|冲突|兼得|二选一|都(?:能|可以)?[拿领享]")
 
 
-def of_it_with(
-    text: str,
-    decision: Decision,
-    conversation: Conversation,
-    hear: Callable[[str, Conversation], Decision],
-    reader: Reader,
-    topic: Topic | None,
-) -> Decision:
-    """The decision for a message; where it leaves the chat's topic, that on it with the topic's name before.
-
-    Args:
-        text: the message.
-        decision: on the message in the chat.
-        conversation: what was said before.
-        hear: decides on a text in a given conversation.
-        reader: reads which topics are named.
-        topic: what the chat is about.
-    """
-    found = _WITH.fullmatch(unspaced(text))
-    if topic is None or found is None or not _AT_ONCE.search(text) or _stays(decision, topic.id):
-        return decision
-    if topic.id in reader.read(text).named(NAMED):
-        return decision
-    heard = hear(f"{topic.title}{found['both']}", conversation)
-    return heard if _stays(heard, topic.id) else decision
+def of_it_with(whole: Whole) -> Decision:
+    """The decision for a message; where it leaves the chat's topic, that on it with the topic named before."""
+    found, topic = _WITH.fullmatch(unspaced(whole.text)), whole.topic
+    if topic is None or found is None or not _AT_ONCE.search(whole.text):
+        return whole.decision
+    if _stays(whole.decision, topic.id) or topic.id in whole.reader.read(whole.text).named(NAMED):
+        return whole.decision
+    heard = whole.hear(f"{topic.title}{found['both']}", whole.conversation)
+    return heard if _stays(heard, topic.id) else whole.decision
 
 
 def _stays(decision: Decision, topic: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.by_clause import of_clause
+from bot.core.deciding.whole import Whole
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Smalltalk, Unanswered
 from tests.core.small import engine
@@ -28,7 +29,7 @@ def decided(text: str, whole: Decision = LOST) -> Decision:
     def hear(clause: str, _conversation: Conversation) -> Decision:
         return KNOWN.get(clause, LOST)
 
-    return of_clause(text, whole, Conversation(), hear, READER, 0.4)
+    return of_clause(Whole(text, whole, Conversation(), hear, READER, 0.4))
 
 
 @pytest.mark.parametrize(

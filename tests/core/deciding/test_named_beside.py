@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.core.conversing import Conversation
 from bot.core.deciding.named_beside import RULE, of_named_beside
+from bot.core.deciding.whole import Whole
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
-from tests.core.small import topic
+from tests.core.small import engine, topic
 
+READER = engine().reader
 LOST = Clarify("close", (PartRef("north", "old-name"),))
 OVERVIEW = {"overview": "讲要点。"}
 FEE = Gap("sails", "fee")
@@ -27,7 +29,7 @@ def heard(
     known = topic(id="north", title="北山镇", kind="place", aliases=["北山"], facets=OVERVIEW)
     known = known if about == "north" else topic(id=about, title="远帆计划", kind="plan", facets=OVERVIEW)
     chat = Conversation(about, also=("sails",))
-    found = of_named_beside(text, first, chat, hear, known, 0.4)
+    found = of_named_beside(Whole(text, first, chat, hear, READER, 0.4, known))
     assert (found.rule == RULE) == (found.outcome == FEE)
     return found.outcome, said[-1] if said else ""
 

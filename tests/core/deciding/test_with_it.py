@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.deciding.whole import Whole
 from bot.core.deciding.with_it import of_it_with
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Outcome
@@ -30,8 +31,8 @@ def heard(text: str, alone: Outcome, whole: Outcome = OWN) -> tuple[Outcome, lis
         said.append(full)
         return decided(whole)
 
-    found = of_it_with(text, decided(alone), Conversation("growth"), hear, BOT.reader, GROW)
-    return found.outcome, said
+    first = Whole(text, decided(alone), Conversation("growth"), hear, BOT.reader, 0.4, GROW)
+    return of_it_with(first).outcome, said
 
 
 def test_it_is_heard_with_the_name_of_what_the_chat_is_about() -> None:
