@@ -51,6 +51,19 @@ def build_engine(settings: Settings) -> Engine:
     return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
 
 
+def build_unlearned(settings: Settings) -> Engine:
+    """The engine as if nothing had been learned yet: what was, may be of another version of the program.
+
+    Raises:
+        KnowledgeError: the knowledge base has problems; carries every one.
+    """
+    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
+
+    language = load_language(settings.knowledge, taught=False)
+    return Engine(load_knowledge(settings.knowledge), language, segment, _thresholds(settings))
+
+
 class Kept:
     """What is kept from proving one version for the next, most of whose files and words are the same."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.building import build_engine
+from bot.building import build_unlearned
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
 from bot.messages import message, reason
@@ -29,7 +29,7 @@ def calibrate() -> None:
     settings = load_settings()
     print(message("calibrate.learning"))
     try:
-        taught = learn(build_engine(settings))
+        taught = learn(build_unlearned(settings))
         write_gist(settings.knowledge, taught.gist)
         path = write_learned(settings.knowledge, taught.learned)
     except OSError as error:

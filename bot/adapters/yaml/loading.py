@@ -32,13 +32,17 @@ def load_knowledge(root: Path) -> Knowledge:
     return knowledge
 
 
-def load_language(root: Path) -> Language:
+def load_language(root: Path, *, taught: bool = True) -> Language:
     """What staff keep beside the topics: vocabulary, parts, small talk and fixed sentences.
+
+    Args:
+        root: the knowledge folder.
+        taught: whether with what was learned.
 
     Raises:
         KnowledgeError: a shared file is missing or broken; carries every problem.
     """
-    shared = Shared(root)
+    shared = Shared(root, taught=taught)
     read = (shared.vocabulary, shared.facets, shared.smalltalk, shared.learned, shared.outside, shared.talk)
     vocabulary, facets, smalltalk, learned, outside, talk = read
     if shared.problems or not (vocabulary and facets and smalltalk and learned and outside and talk):

@@ -46,7 +46,13 @@ class Texts(BaseModel):
 class Shared:
     """The shared files, as far as they are sound."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, taught: bool = True) -> None:
+        """Reads them.
+
+        Args:
+            root: the knowledge folder.
+            taught: whether what was learned is read; if not, nothing was.
+        """
         self._entries: list[Entry[Any]] = []
         self.vocabulary = self._read(root, "_vocabulary.yaml", Vocabulary)
         self.facets = self._read(root, "_facets.yaml", FacetVocabulary)
@@ -55,7 +61,8 @@ class Shared:
         for name in TEXTS:
             texts = self._read(root, name, Texts)
             self.texts |= texts.model_dump() if texts else {}
-        self.learned = self._read(root, LEARNED, Learned) if (root / LEARNED).exists() else NOTHING_LEARNED
+        known = taught and (root / LEARNED).exists()
+        self.learned = self._read(root, LEARNED, Learned) if known else NOTHING_LEARNED
         self.outside = self._read(root, OUTSIDE, Outside) if (root / OUTSIDE).exists() else NOTHING_OUTSIDE
         self.talk = self._read(root, TALK, Talk) if (root / TALK).exists() else NO_TALK
         self.openings = self._read(root, OPENINGS, Openings) if (root / OPENINGS).exists() else NO_OPENINGS

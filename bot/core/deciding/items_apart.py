@@ -57,7 +57,7 @@ class ItemsApart:
         replies = {item: heard(item.asked) for item in found.items}
         least = _SURELY_ALL_LOOSE if found.loose else _SURELY_ALL
         parts = {item: sure_part(reply.decision, least) for item, reply in replies.items()}
-        topics = list(dict.fromkeys(part[0] for part in parts.values() if part is not None))
+        topics = list(dict.fromkeys(part[0] for part in parts.values() if part and part[1]))
         mixed = len(topics) > 1 and not found.counted_up
         if not topics or mixed or self._is_a_mere_name(topics[0]) or self._is_one(found, whole, parts):
             return []

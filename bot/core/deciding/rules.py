@@ -27,6 +27,7 @@ from bot.core.deciding.its_papers import its_papers
 from bot.core.deciding.meaning import besides, meant, not_this
 from bot.core.deciding.of_the_chat import of_the_chat
 from bot.core.deciding.rivals import sure_of, tells, wider
+from bot.core.deciding.strange_to_it import strange_to_it
 from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
@@ -239,6 +240,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     of_the_chat,
     outside,
     known_gap,
+    strange_to_it,
     facet_missing,
     unknown_article,
     _answer,

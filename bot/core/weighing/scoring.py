@@ -25,6 +25,7 @@ from bot.core.weighing.fits import fits_of
 from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
+from bot.core.weighing.strange import Spoken
 from bot.core.weighing.telling import Telling
 from bot.core.weighing.topicality import Topicality
 from bot.core.weighing.vocabularies import collect, uses
@@ -90,6 +91,8 @@ class Scorer:
         self.answers = tuple(spoken[place] for place in phrased)
         """The units of the answer of each part that has phrasings."""
         self._owners = {place: owner for owner, place in enumerate(phrased)}
+        ordinary = (*reader.vocabulary.protected, *reader.vocabulary.generic)
+        self._spoken = Spoken([part.ref.topic for part in self.parts], rows, told, ordinary)
         self.ranker = Ranker(
             self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking, DENSE
         )
@@ -214,6 +217,11 @@ class Scorer:
     def borrowed(self, reading: Reading, topic: str) -> float:
         """How well what a message says beyond names fits the best part of a topic that it does not name."""
         return self._aspects.borrowed(reading, topic)
+
+    def strange(self, reading: Reading, topic: str) -> float:
+        """Share of what a message says beyond names that is said in words the topic never uses, 0–1."""
+        words = self._words.said(reading.remainder).weights
+        return self._spoken.strange(words, topic, self.left_rows, self.left_parts)
 
     def knows(self, unit: Unit) -> bool:
         """Whether any phrasing has this unit as it is written."""

@@ -43,3 +43,8 @@ def test_weights_of_another_version_are_told_from_these(shared: Path) -> None:
     with pytest.raises(KnowledgeError) as raised:
         load_language(shared)
     assert "policybot calibrate" in str(raised.value.problems[0])
+
+
+def test_who_learns_anew_needs_no_weights_that_fit(shared: Path) -> None:
+    (shared / LEARNED).write_text("part: {such_a_sign: 1.0}\n", encoding="utf-8")
+    assert load_language(shared, taught=False).learned == NOTHING_LEARNED
