@@ -19,8 +19,8 @@ STRANGE = 0.4
 """Share of what is said beyond the name from which it is about something else."""
 ASKED = 0.3
 """How well it asks for the likeliest part, from which that is what is asked all the same. Of 846 questions
-about what has nothing to do with the policy that they name (给不给班车, 能不能申请绿卡) 420 had been answered,
-and with these limits 100 are; of 1,725 that people ask two lost their answer."""
+about what has nothing to do with the policy named (给不给班车, 能不能申请绿卡) 420 had been answered, and
+with these limits 100 are; of 1,725 that people ask two lost their answer."""
 
 
 def strange_to_it(case: Case) -> Found | None:

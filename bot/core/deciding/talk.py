@@ -23,10 +23,13 @@ AHEAD = 0.5
 """Its share of the chances of all parts of that topic."""
 LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
+AS_LIKELY = 0.9
+"""Share of the best chance from which another kind of talk is as likely."""
 MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
 """What is counted without a word for it: 要是招到29个呢."""
-_NEVER_ASKS = ("distress", "complaint", "insult")
+_DESPERATE = "distress"
+_NEVER_ASKS = (_DESPERATE, "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
 _WHETHER_IT_IS = "是不是"
 """Asks, and denies nothing: 是不是鞋都."""
@@ -53,7 +56,7 @@ def talk(case: Case) -> Found | None:
     best = case.best
     if best is None or best.part.kind != "talk" or _is_only_like_it(case, best):
         return None
-    kind = best.topic.removeprefix(f"{TALK}:")
+    kind = _kind(case, best)
     if kind in _NEVER_LOST and _asks_something(case, best):
         return Found(Unanswered(), 0.5, best.phrasing)
     sure = max(case.sure.topic, 0.5)
@@ -68,6 +71,16 @@ def talk(case: Case) -> Found | None:
             return known or Found(_asked_back(case), sure, best.phrasing)
         case _:
             return Found(Smalltalk(kind), sure, best.phrasing)
+
+
+def _kind(case: Case, best: Fit) -> str:
+    """Of what kind the talk is; who is as likely just annoyed (太绕了，算了) is not taken for desperate."""
+    kinds = [
+        fit.topic.removeprefix(f"{TALK}:")
+        for fit in case.fits
+        if fit.part.kind == "talk" and fit.chance >= AS_LIKELY * best.chance
+    ]
+    return next((kind for kind in kinds if kind != _DESPERATE), _DESPERATE)
 
 
 def _is_only_like_it(case: Case, best: Fit) -> bool:

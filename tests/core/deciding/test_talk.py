@@ -67,3 +67,10 @@ def test_so_many_are_no_wish_for_a_person(engine: Engine) -> None:
     chat = engine.converse(["残保金要交吗"], TODAY)
     assert engine.respond("那我要是招到29个呢", chat, TODAY).outcome != "handoff"
     assert engine.respond("找个人跟我讲", chat, TODAY).outcome == "handoff"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("太绕了，算了不问了", "complaint"), ("真想跳下去算了", "distress")]
+)
+def test_who_is_as_likely_annoyed_is_not_taken_for_desperate(engine: Engine, text: str, kind: str) -> None:
+    assert engine.decide(text, engine.converse([], TODAY), TODAY).outcome == Smalltalk(kind)
