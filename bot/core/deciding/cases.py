@@ -111,7 +111,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     carried = _carried_over(conversation.topic, strengths, material.knowledge, reading.canonical)
     if carried is not None:
         strengths[carried] = CARRIED
-    asks_for_part = _asks_for_a_part(reading) and not reading.mentions
+    asks_for_part = asks_for_a_part(reading) and not reading.mentions
     only = carried if carried is not None and (whom or asks_for_part) else None
     fits = to_the_point(material.scorer.fits(reading, strengths, carried, only), reading, strengths)
     sure = sure_of(fits, reading, material.learned, material.scorer.telling)
@@ -171,7 +171,7 @@ def _carried_over(
     return None if of_another and knowledge[topic].kind == "place" else topic
 
 
-def _asks_for_a_part(reading: Reading) -> bool:
+def asks_for_a_part(reading: Reading) -> bool:
     """Whether a message says no more than which standard part it wants (什么时候截止, 要什么材料).
 
     In a chat about a topic nothing else comes into question then, and the chance of that part is all there

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import Axes
+from bot.core.deciding.begun_anew import begun_anew
 from bot.core.deciding.believed import Believed
 from bot.core.deciding.beside_figures import BesideFigures
 from bot.core.deciding.both_sides import of_both
@@ -18,6 +19,7 @@ from bot.core.deciding.correcting import Correcting
 from bot.core.deciding.covering import Covering
 from bot.core.deciding.describing import described
 from bot.core.deciding.else_than_it import else_than_it
+from bot.core.deciding.ending_in import EndingIn
 from bot.core.deciding.ends import Ends
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
@@ -26,6 +28,7 @@ from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
+from bot.core.deciding.named_again import named_again
 from bot.core.deciding.named_beside import of_named_beside
 from bot.core.deciding.no_question import NoQuestion
 from bot.core.deciding.no_rate import NoRate
@@ -40,6 +43,7 @@ from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.until_then import UntilThen
 from bot.core.deciding.wanting_in import how_to
 from bot.core.deciding.whole import Whole, heard_otherwise
 from bot.core.deciding.with_it import of_it_with
@@ -81,6 +85,8 @@ class Hearing:
     correcting: Correcting
     for_whom: ForWhom
     ends: Ends
+    ending_in: EndingIn
+    until_then: UntilThen
     believed: Believed
     by_number: ByNumber
 
@@ -111,6 +117,8 @@ class Hearing:
             first_of(
                 self.own_figures.alone,
                 self.ends.of_these,
+                self.ending_in.asked,
+                self.until_then.asked,
                 self.openings.alone,
                 self.axes.another_value,
                 self.rules.heard,
@@ -167,6 +175,7 @@ class Hearing:
         instead = (
             self._pointed(text, evidence, conversation)
             or self._corrected(text, evidence, conversation)
+            or self.ends.of_offered(text, evidence, conversation)
             or self._behind(text, evidence, conversation)
         )
         if instead is not None:
@@ -179,13 +188,16 @@ class Hearing:
         def again(clause: str, heard: Conversation) -> Decision:
             return self._alone(clause, evidence, replace(heard, offered=()))
 
-        described = else_than_it(text, conversation, again, self._surely)
-        if described is not None:
-            return described
+        instead = else_than_it(text, conversation, again, self._surely) or begun_anew(
+            text, conversation, again, self._surely
+        )
+        if instead is not None:
+            return instead
         decision = of_earlier(text, conversation, of_choices, self._surely)
         topic = self.rules.material.knowledge.by_id.get(conversation.topic or "")
         whole = Whole(text, decision, conversation, again, self.rules.reader, self._surely, topic)
-        return heard_otherwise(whole, of_it_with, of_named_beside, of_clause)
+        again_named = named_again(self.rules.material.scorer.speaks_of)
+        return heard_otherwise(whole, of_it_with, of_named_beside, again_named, of_clause)
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what is asked of one of those that were shown, by its number."""
@@ -260,6 +272,8 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Correcting(knowledge, reader, payers),
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
+        EndingIn(reader, axes.get("years") or {}),
+        UntilThen(knowledge),
         Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
         ByNumber(knowledge, reader, language.smalltalk),
     )

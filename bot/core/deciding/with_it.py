@@ -22,7 +22,7 @@ _AT_ONCE = re.compile(r"一起|同时|叠加|重复|冲突|兼得|二选一|都(
 
 
 def of_it_with(whole: Whole) -> Decision:
-    """The decision for a message; where it leaves the chat's topic, that on it with the topic named before."""
+    """The decision for a message; where it leaves the chat's topic, that on it with that named before."""
     found, topic = _WITH.fullmatch(unspaced(whole.text)), whole.topic
     if topic is None or found is None or not _AT_ONCE.search(whole.text):
         return whole.decision
