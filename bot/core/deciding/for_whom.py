@@ -106,6 +106,8 @@ class ForWhom:
         lost = not options or topic.id not in options
         if not isinstance(outcome, Clarify | Unanswered) or reading.named(NAMED) or reading.cues:
             return None
+        if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
+            return None
         part = self._speaking_of(topic, who)
         if part is None and not lost:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.another_number import another_number
 from bot.core.deciding.cases import (
     ALIKE,
     FEW,
@@ -238,6 +239,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     talk,
     of_the_chat,
     outside,
+    another_number,
     known_gap,
     facet_missing,
     unknown_article,
