@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import texts
+from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Compared, Decision, Gap
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
@@ -90,16 +90,26 @@ class Payers:
         )
 
     def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who says but what another is (我妹是公司 她呢), where the part shown tells them apart."""
+        """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.
+
+        Where the chat's policy is for all, that is the part that was shown, if it tells them apart.
+        """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         lost = decision is not None and (decision.about is None or _is_vague(decision))
         if decision is None or topic is None or not lost or not _GOES_ON.fullmatch(unspaced(text)):
             return None
-        said, told = self._said(text), self._said(texts(topic).get(conversation.facet or "", ""))
-        if len(said) != 1 or _EXCEPTED not in told or topic.axes.get("payer") is not None:
+        same = self._same_of_another(text, topic, conversation.facet or "overview")
+        if same is None:
             return None
-        same = PartRef(topic.id, str(conversation.facet))
         return replace(decision, outcome=Answered((same,)), confidence=HEARD, rule=SAME_ASKED)
+
+    def _same_of_another(self, text: str, topic: Topic, part: str) -> PartRef | None:
+        twin = self.meant(text, [topic.id])
+        if twin is not None:
+            return PartRef(twin, part if part in worded_facets(self.knowledge[twin]) else "overview")
+        told = self._said(texts(topic).get(part, ""))
+        apart = len(self._said(text)) == 1 and _EXCEPTED in told and topic.axes.get("payer") is None
+        return PartRef(topic.id, part) if apart else None
 
     def without(self, text: str) -> str:
         """A text without the words for who somebody is."""
