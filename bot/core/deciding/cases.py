@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
-from bot.core.reading.of_whom import asks_of_need, asks_of_whom
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom, says_who
 from bot.core.reading.which_town import asks_which_town
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.weighing.scoring import CERTAIN
@@ -128,6 +128,13 @@ def of_whom(reading: Reading, conversation: Conversation, speaks_of: Callable[[s
     A name of which nothing that the chat is about speaks is that of another policy.
     """
     topic = conversation.topic
+    if (
+        topic is not None
+        and reading.names_said
+        and topic not in reading.named()
+        and says_who(reading.canonical)
+    ):
+        return True
     return (
         topic is not None
         and topic not in reading.named()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import asks_for_a_part
 from bot.core.deciding.found import HEARD
+from bot.core.deciding.until_then import is_over_by
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.validity import span
 from bot.core.outcomes import Clarify, Decision
@@ -39,10 +40,13 @@ class Ends:
     def of_offered(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who asks nothing but the time (还剩几天), after several policies were offered."""
         reading = self.reader.read(text)
-        if len(conversation.offered) < _SEVERAL or reading.mentions or not asks_for_a_part(reading):
+        asks_when = asks_for_a_part(reading) and reading.cues[0].facet == _DEADLINE
+        if reading.mentions or not (asks_when or is_over_by(text)):
             return None
-        refs = tuple(PartRef(topic, _DEADLINE) for topic in conversation.offered if topic in self.knowledge)
-        if reading.cues[0].facet != _DEADLINE or sum(map(self._dated, refs)) < _SEVERAL:
+        meant = {topic for group in reading.ambiguous for topic in group.topics}
+        offered = [topic for topic in conversation.offered if topic in self.knowledge]
+        refs = tuple(PartRef(topic, _DEADLINE) for topic in offered if not meant or topic in meant)
+        if sum(map(self._dated, refs)) < _SEVERAL:
             return None
         return Decision(Clarify(f"{ENDS}:{OFFERED}", refs), HEARD, ENDS, reading.normalized)
 

@@ -35,6 +35,15 @@ _BY_THEN = re.compile(
 )
 
 
+def is_over_by(text: str) -> bool:
+    """Whether a text says a day and that something is over then, and no more.
+
+    >>> [is_over_by(text) for text in ("听说年底就没了？", "12月31号放款算吗")]
+    [True, False]
+    """
+    return _BY_THEN.fullmatch(unspaced(tidy(text))) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class UntilThen:
     """Listens to a day by which something may be over."""
@@ -43,7 +52,7 @@ class UntilThen:
 
     def asked(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a day and that it is over then, and no more: until when the chat's topic is answers that."""
-        topic, plain = self.knowledge.by_id.get(conversation.topic or ""), unspaced(tidy(text))
-        if topic is None or _BY_THEN.fullmatch(plain) is None or _DEADLINE not in worded_facets(topic):
+        topic = self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or not is_over_by(text) or _DEADLINE not in worded_facets(topic):
             return None
-        return Decision(Answered((PartRef(topic.id, _DEADLINE),)), HEARD, RULE, plain)
+        return Decision(Answered((PartRef(topic.id, _DEADLINE),)), HEARD, RULE, tidy(text))

@@ -12,7 +12,11 @@ _OF_WHOM = re.compile(
     r"(?:也|都|还|到底|是不是)*"
     r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|适用|算不算|算|行不行|行)"
     r"(?:吗|么|不|吧|呢)?"
-    r"|(?:那|那么|如果|要是)?(?:我|我们|咱们|他|她)(?:就|家)?是[^,，。 ]{0,8}?(?:户|企业|公司|店|厂)(?:的)?"
+)
+
+_SAYS_WHO = re.compile(
+    r"(?:那|那么|如果|要是)?(?:我们?|咱们?|他|她)\w{0,3}?(?<!不)是"
+    r"(?P<who>[^,，。 ]{0,8}?(?:户|企业|公司|店|厂))(?:的)?(?:呢|咧)?[?？]?"
 )
 
 _NEEDS = re.compile(
@@ -49,12 +53,20 @@ def asks_of_whom(text: str) -> bool:
 
     >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有份", "新设的企业可以用吗")]
     [True, True, True]
-    >>> asks_of_whom("我是个体工商户")
-    True
     >>> [asks_of_whom(text) for text in ("小规模纳税人免税到什么时候", "企业怎么申请", "一般纳税人呢")]
     [False, False, False]
     """
     return _OF_WHOM.fullmatch(text) is not None
+
+
+def says_who(text: str) -> str | None:
+    """What a text says somebody is, and nothing more; None if it says anything else.
+
+    >>> [says_who(text) for text in ("我表弟是餐饮店呢", "我是个体工商户怎么报", "我不是公司")]
+    ['餐饮店', None, None]
+    """
+    found = _SAYS_WHO.fullmatch(text)
+    return found["who"] if found else None
 
 
 def asks_of_need(text: str) -> bool:

@@ -51,3 +51,13 @@ def test_what_ends_in_another_year_is_listed(engine: Engine) -> None:
     text = engine.respond("2027年底到期的有哪些", engine.converse(["科小"], TODAY), TODAY).text
     assert "个体户减半：至 2027 年 12 月 31 日" in text
     assert "2026 年" not in text
+
+
+def test_who_asks_whether_they_are_over_by_a_day_is_told_all_ends(engine: Engine) -> None:
+    chat = engine.converse(["贷款贴息有哪些"], TODAY)
+    assert engine.respond("到年底就没了吗", chat, TODAY).decision.rule == "ends"
+
+
+def test_a_word_for_some_of_them_leaves_the_others_out(engine: Engine) -> None:
+    chat = engine.converse(["哪些政策明年到期"], TODAY)
+    assert "残保金" not in engine.respond("小微那个到几号", chat, TODAY).text

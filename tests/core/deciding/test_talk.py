@@ -67,3 +67,9 @@ def test_so_many_are_no_wish_for_a_person(engine: Engine) -> None:
     chat = engine.converse(["残保金要交吗"], TODAY)
     assert engine.respond("那我要是招到29个呢", chat, TODAY).outcome != "handoff"
     assert engine.respond("找个人跟我讲", chat, TODAY).outcome == "handoff"
+
+
+def test_what_is_private_wants_nobody_to_talk_to(engine: Engine) -> None:
+    chat = engine.converse(["担保贷款有吗"], TODAY)
+    assert engine.respond("个人的那个", chat, TODAY).outcome != "handoff"
+    assert engine.respond("找个人跟我说", chat, TODAY).outcome == "handoff"
