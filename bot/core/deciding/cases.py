@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.beside_the_point import to_the_point
 from bot.core.deciding.rivals import sure_of
 from bot.core.deciding.sureness import Sureness
-from bot.core.reading.of_whom import asks_of_need, asks_of_whom
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom, says_who
 from bot.core.reading.which_town import asks_which_town
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.weighing.scoring import CERTAIN
@@ -111,7 +111,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
     carried = _carried_over(conversation.topic, strengths, material.knowledge, reading.canonical)
     if carried is not None:
         strengths[carried] = CARRIED
-    asks_for_part = _asks_for_a_part(reading) and not reading.mentions
+    asks_for_part = asks_for_a_part(reading) and not reading.mentions
     only = carried if carried is not None and (whom or asks_for_part) else None
     fits = to_the_point(material.scorer.fits(reading, strengths, carried, only), reading, strengths)
     sure = sure_of(fits, reading, material.learned, material.scorer.telling)
@@ -128,6 +128,13 @@ def of_whom(reading: Reading, conversation: Conversation, speaks_of: Callable[[s
     A name of which nothing that the chat is about speaks is that of another policy.
     """
     topic = conversation.topic
+    if (
+        topic is not None
+        and reading.names_said
+        and topic not in reading.named()
+        and says_who(reading.canonical)
+    ):
+        return True
     return (
         topic is not None
         and topic not in reading.named()
@@ -171,7 +178,7 @@ def _carried_over(
     return None if of_another and knowledge[topic].kind == "place" else topic
 
 
-def _asks_for_a_part(reading: Reading) -> bool:
+def asks_for_a_part(reading: Reading) -> bool:
     """Whether a message says no more than which standard part it wants (什么时候截止, 要什么材料).
 
     In a chat about a topic nothing else comes into question then, and the chance of that part is all there

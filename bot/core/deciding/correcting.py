@@ -20,12 +20,12 @@ from bot.core.replying.reckoning import reckonable
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.payers import Payers
     from bot.core.knowledge.model import Knowledge
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
 
 RULE = "corrected"
 _WRONG = (
@@ -40,6 +40,8 @@ _LEAD = (
 _CORRECTED = re.compile(rf"(?P<wrong>{_WRONG})[,，。;；\s！!]*(?:{_LEAD})(?P<meant>[^,，].+)")
 _BEGINS = re.compile(rf"[,，。!！\s]*(?:不|没|又不|并不|都说|{_LEAD})")
 """How a message begins that corrects; 对方是政府单位不是大企业 tells of somebody else."""
+_NOT_THIS = re.compile(r"不是(?:问|说)?(?:这|那)[个项种]")
+_THAT = re.compile(r"(?:那|这)[个项种]")
 _LITTLE = re.compile(r"^[:：,，\s]+|(?:那个|那项|这个|那种|的那个)?[的了啦啊呀嘛吧。！!\s]*$")
 
 
@@ -74,6 +76,8 @@ class Correcting:
     knowledge: Knowledge
     reader: Reader
     payers: Payers
+    described: Callable[[Reading, Sequence[str]], str | None]
+    """The one of these topics that a message describes; None if it describes none."""
 
     def meant(
         self,
@@ -94,6 +98,9 @@ class Correcting:
         if found is None or (conversation.topic is None and not conversation.offered):
             return None
         away = self.reader.read(found.away).named()
+        back = self._before_it(found, conversation)
+        if back is not None:
+            return self._same_asked(back, text, conversation)
         topic = self._topic(found.meant, away, conversation)
         if topic is not None and self._says_no_more(found.meant):
             return self._same_asked(topic, text, conversation)
@@ -107,6 +114,15 @@ class Correcting:
             heard = hear(found.meant, replace(chat, offered=tuple(ref.topic for ref in outcome.options)))
         lost = isinstance(heard.outcome, Clarify | Unanswered | Smalltalk)
         return None if lost or heard.confidence < surely else replace(heard, rule=RULE)
+
+    def _before_it(self, found: Corrected, conversation: Conversation) -> str | None:
+        """The topic from before that is described, where the chat's is refused as 这个; None if none is."""
+        reading = self.reader.read(found.meant)
+        refused = _NOT_THIS.search(found.away) and _THAT.search(found.meant)
+        if not refused or reading.named() or reading.ambiguous or reading.asks or reading.cues:
+            return None
+        others = [topic for topic in conversation.talked_of if topic != conversation.topic]
+        return self.described(reading, others) or next(iter(others[::-1]), None)
 
     def _topic(self, meant: str, away: tuple[str, ...], conversation: Conversation) -> str | None:
         """The one topic that is meant: named, paired with what is not meant, or of who is meant."""

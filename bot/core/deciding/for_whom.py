@@ -13,7 +13,7 @@ from bot.core.deciding.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import spoken_of, texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
-from bot.core.reading.of_whom import asks_of_need, asks_of_whom, on_his_own, who_may
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom, on_his_own, says_who, who_may
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _LEAST = 2
 """Characters that say something."""
 _SURE = 0.6
 RULE = "for_whom"
+_TALK = "talk"
+"""The rule by which who says what he is (我是个体户) seems to want anything that there is for him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,18 @@ class ForWhom:
         If what the topic says for whom it is speaks of him, that answers; else it is not documented.
         """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
-        who = who_may(unspaced(tidy(text)))
+        plain = unspaced(tidy(text))
+        himself = self._says_who(plain)
+        who = who_may(plain) or himself
         if decision is None or topic is None or who is None or conversation.offered:
             return None
         outcome, reading = decision.outcome, self.reader.read(text)
         options = {ref.topic for ref in outcome.options} if isinstance(outcome, Clarify) else set()
-        lost = not options or topic.id not in options
-        if not isinstance(outcome, Clarify | Unanswered) or reading.named(NAMED) or reading.cues:
+        lost = topic.id not in options or (himself is not None and decision.rule == _TALK)
+        named = reading.named(NAMED) if himself is None else ()
+        if not isinstance(outcome, Clarify | Unanswered) or named or reading.cues:
+            return None
+        if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
         part = self._speaking_of(topic, who)
         if part is None and not lost:
@@ -112,6 +119,13 @@ class ForWhom:
         near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
         found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)
         return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
+
+    def _says_who(self, plain: str) -> str | None:
+        """What somebody says he is, if not everybody is that: a company may be anything."""
+        who = says_who(plain)
+        reading = self.reader.read(who) if who else None
+        tells = reading is not None and (reading.mentions or len(reading.specific) >= _LEAST)
+        return who if tells else None
 
     @staticmethod
     def _speaking_of(topic: Topic, who: str) -> str | None:

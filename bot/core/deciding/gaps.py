@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.cases import ALIKE, FEW, NAMED
+from bot.core.deciding.cases import ALIKE, FEW, NAMED, asks_for_a_part
 from bot.core.deciding.found import Found
+from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
-from bot.core.outcomes import Gap
+from bot.core.outcomes import Answered, Gap
 from bot.core.text.articles import articles
 from bot.core.text.normalizing import unspaced
 
@@ -34,10 +35,20 @@ def known_gap(case: Case) -> Found | None:
         return None
     if case.sure.topic < _sure_enough(case, gap):
         return None
-    surely = case.sure.part >= case.material.thresholds.answer and not _of_something_else(case, gap)
+    elsewhere = _of_something_else(case, gap)
+    if elsewhere and asks_for_a_part(case.reading) and not case.reading.mentions:
+        return Found(_part_of_it(case, gap.topic), case.sure.topic, gap.phrasing)
+    surely = case.sure.part >= case.material.thresholds.answer and not elsewhere
     named = gap.part.ref.part != "overview" and surely
     part = gap.part.ref.part if named else None
     return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
+
+
+def _part_of_it(case: Case, topic: str) -> Answered | Gap:
+    """The standard part of a topic that a message asks for and says no more; that it is missing, if it is."""
+    facet = case.reading.cues[0].facet
+    known = facet in worded_facets(case.topic(topic)) or facet == "overview"
+    return Answered((PartRef(topic, facet),)) if known else Gap(topic, facet)
 
 
 def _sure_enough(case: Case, gap: Fit) -> float:

@@ -7,9 +7,12 @@ come those that know better of what was decided. The order is told to curators i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.at_once import AtOnce
 from bot.core.deciding.axes import Axes
+from bot.core.deciding.begun_anew import begun_anew
 from bot.core.deciding.believed import Believed
 from bot.core.deciding.beside_figures import BesideFigures
 from bot.core.deciding.both_sides import of_both
@@ -18,6 +21,7 @@ from bot.core.deciding.correcting import Correcting
 from bot.core.deciding.covering import Covering
 from bot.core.deciding.describing import described
 from bot.core.deciding.else_than_it import else_than_it
+from bot.core.deciding.ending_in import EndingIn
 from bot.core.deciding.ends import Ends
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
@@ -26,6 +30,7 @@ from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.greeting import Greeting
 from bot.core.deciding.introducing import Introducing
 from bot.core.deciding.listening import Evidence, Listener, first_of, in_turn
+from bot.core.deciding.named_again import NamedAgain
 from bot.core.deciding.named_beside import of_named_beside
 from bot.core.deciding.no_question import NoQuestion
 from bot.core.deciding.no_rate import NoRate
@@ -38,8 +43,10 @@ from bot.core.deciding.pointing import ByNumber
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
+from bot.core.deciding.that_one import of_that_one
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.until_then import UntilThen
 from bot.core.deciding.wanting_in import how_to
 from bot.core.deciding.whole import Whole, heard_otherwise
 from bot.core.deciding.with_it import of_it_with
@@ -47,6 +54,7 @@ from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from bot.core.conversing import Conversation
@@ -81,8 +89,12 @@ class Hearing:
     correcting: Correcting
     for_whom: ForWhom
     ends: Ends
+    ending_in: EndingIn
+    until_then: UntilThen
     believed: Believed
     by_number: ByNumber
+    at_once: AtOnce
+    named_again: NamedAgain
 
     @property
     def order(self) -> Listener:
@@ -111,6 +123,8 @@ class Hearing:
             first_of(
                 self.own_figures.alone,
                 self.ends.of_these,
+                self.ending_in.asked,
+                self.until_then.asked,
                 self.openings.alone,
                 self.axes.another_value,
                 self.rules.heard,
@@ -136,6 +150,7 @@ class Hearing:
             self.axes.elsewhere,
             self.axes.another_tax,
             self.payers.unsaid,
+            self.payers.same_asked,
             self.undocumented.part,
         )
 
@@ -167,6 +182,8 @@ class Hearing:
         instead = (
             self._pointed(text, evidence, conversation)
             or self._corrected(text, evidence, conversation)
+            or self.ends.of_offered(text, evidence, conversation)
+            or self._that_one(text, evidence, conversation)
             or self._behind(text, evidence, conversation)
         )
         if instead is not None:
@@ -179,13 +196,17 @@ class Hearing:
         def again(clause: str, heard: Conversation) -> Decision:
             return self._alone(clause, evidence, replace(heard, offered=()))
 
-        described = else_than_it(text, conversation, again, self._surely)
-        if described is not None:
-            return described
+        instead = else_than_it(text, conversation, again, self._surely) or begun_anew(
+            text, conversation, again, self._surely
+        )
+        if instead is not None:
+            return instead
         decision = of_earlier(text, conversation, of_choices, self._surely)
         topic = self.rules.material.knowledge.by_id.get(conversation.topic or "")
         whole = Whole(text, decision, conversation, again, self.rules.reader, self._surely, topic)
-        return heard_otherwise(whole, of_it_with, of_named_beside, of_clause)
+        return heard_otherwise(
+            whole, of_it_with, self.at_once.heard, of_named_beside, self.named_again.heard, of_clause
+        )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what is asked of one of those that were shown, by its number."""
@@ -194,6 +215,14 @@ class Hearing:
             return self._of_choices(said, evidence, heard)
 
         return self.by_number.heard(text, conversation, hear)
+
+    def _that_one(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears which of those that were offered is described."""
+
+        def hear(said: str, heard: Conversation) -> Decision:
+            return self._of_choices(said, evidence, heard)
+
+        return of_that_one(text, conversation, hear, self.undocumented.picked)
 
     def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what a correction means instead."""
@@ -219,7 +248,12 @@ class Hearing:
         def chosen(offered: tuple[str, ...]) -> str | None:
             return described(self.rules.reader.read(text), offered, self.rules.material.scorer)
 
-        return of_offered(conversation, of_sides, self._surely, chosen)
+        named = self.rules.reader.read(text).named()
+
+        def twins(topic: str) -> Collection[str]:
+            return () if topic in named else self.rules.material.knowledge.twins.get(topic, ())
+
+        return of_offered(conversation, of_sides, self._surely, chosen, twins)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         return self.order_in_the_chat(text, evidence, conversation) or NOTHING
@@ -257,9 +291,13 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
-        Correcting(knowledge, reader, payers),
+        Correcting(knowledge, reader, payers, partial(described, scorer=material.scorer)),
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
+        EndingIn(reader, axes.get("years") or {}),
+        UntilThen(knowledge),
         Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
         ByNumber(knowledge, reader, language.smalltalk),
+        AtOnce(knowledge),
+        NamedAgain(knowledge, material.scorer.speaks_of),
     )

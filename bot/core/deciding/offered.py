@@ -3,7 +3,8 @@
 A message that finds its answer alone keeps it. Any other is heard once more as if the chat were about each of
 the topics offered that it fits best; so is what only goes on about the topic from before we asked. Where one
 of them has an answer it is that, where several have they are offered. Of many that were offered, what says
-nothing of its own (补多少) is about none in particular: it is asked again of which.
+nothing of its own (补多少) is about none in particular: it is asked again of which. A figure alone may be
+about any of those offered, and not only about the one that was talked of before.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.own_figures import RULE as OWN_FIGURE
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from bot.core.conversing import Conversation
     from bot.core.outcomes import Decision
@@ -44,6 +46,7 @@ def of_offered(
     decide: Callable[[Conversation], Decision],
     surely: float,
     described: Callable[[tuple[str, ...]], str | None] = lambda _: None,
+    twins: Callable[[str], Collection[str]] = lambda _: (),
 ) -> Decision:
     """The decision for a message after topics were offered.
 
@@ -52,13 +55,14 @@ def of_offered(
         decide: decides on the message in a given conversation.
         surely: confidence from which it is taken to be about a topic that was offered.
         described: which of these topics the message describes and names not (我们是买机器的); None if none.
+        twins: the topics that one is easily taken for, if the message does not name it.
     """
     bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
     if len(conversation.offered) == 1:  # it was named, and not answered
         return decide(replace(bare, topic=conversation.offered[0]))
     if not conversation.offered:
         return decide(conversation)
-    return _of_several(conversation, bare, decide, surely, described)
+    return _of_several(conversation, bare, decide, surely, described, twins)
 
 
 def _of_several(
@@ -67,6 +71,7 @@ def _of_several(
     decide: Callable[[Conversation], Decision],
     surely: float,
     described: Callable[[tuple[str, ...]], str | None],
+    twins: Callable[[str], Collection[str]],
 ) -> Decision:
     first = decide(replace(conversation, offered=()))
     aside = conversation.topic is not None and conversation.topic not in conversation.offered
@@ -78,16 +83,38 @@ def _of_several(
     chosen = described(conversation.offered) if unsure else None
     if chosen is not None:
         return _of_described(chosen, decide(replace(bare, topic=chosen)), surely)
-    if not goes_on and not isinstance(first.outcome, Clarify | Unanswered):
-        return first
+    of_any = first.rule == OWN_FIGURE and first.is_about(conversation.topic)
+    if not (goes_on or of_any) and not isinstance(first.outcome, Clarify | Unanswered):
+        return _of_twins(first, conversation.offered, bare, decide, surely, twins) or first
     if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
         return _of_which(alone, conversation.offered)
     found: dict[PartRef, Decision] = {}
-    for topic in _likeliest(alone, conversation.offered, every=goes_on)[:HEARD]:
+    for topic in _likeliest(alone, conversation.offered, every=goes_on or of_any)[:HEARD]:
         heard = decide(replace(bare, topic=topic))
         if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
             found[heard.about] = heard
-    return _of_those(found) or alone
+    return _of_those(found) or (first if of_any else alone)
+
+
+def _of_twins(
+    first: Decision,
+    offered: tuple[str, ...],
+    bare: Conversation,
+    decide: Callable[[Conversation], Decision],
+    surely: float,
+    twins: Callable[[str], Collection[str]],
+) -> Decision | None:
+    """The decision on one that was offered, in place of the twin that it was taken for; else None."""
+    if first.about is None or first.about.topic in offered:
+        return None
+    alike = [topic for topic in offered if topic in twins(first.about.topic)]
+    heard = [decide(replace(bare, topic=topic)) for topic in alike[:HEARD]]
+    surely_of = [
+        each
+        for topic, each in zip(alike, heard, strict=False)
+        if each.is_about(topic) and each.confidence >= surely
+    ]
+    return _of_those({each.about: each for each in surely_of if each.about is not None and not _lacks(each)})
 
 
 def _of_described(topic: str, heard: Decision, surely: float) -> Decision:

@@ -6,11 +6,15 @@ neither, so both are told, and where each holds.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
-from bot.core.outcomes import Compared, Decision
+from bot.core.deciding.found import HEARD
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.outcomes import Answered, Compared, Decision, Gap
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import unspaced
@@ -25,6 +29,14 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 RULE = "payer_unsaid"
+SAME_ASKED = "same_of_payer"
+_EXCEPTED = "个体户"
+"""The payer of whom a part speaks that tells payers apart: 企业 stands in every part."""
+_GOES_ON = re.compile(
+    r"(?:那|要是|如果|我|我们?|他|她|[妹姐哥弟爸妈]{1,2}|朋友|老婆|老公|家|是|开|做|的|换成|注册)*"
+    r"[\w]{2,5}?(?:的|的话)?(?:[他她它]们?|我们?)?(?:呢|咧)[?？]?"
+)
+"""A message that says what somebody is, and goes on."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,28 @@ class Payers:
             else conversation
         )
 
+    def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.
+
+        Where the chat's policy is for all, that is the part that was shown, if it tells them apart.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        lost = decision is not None and (decision.about is None or _is_vague(decision))
+        if decision is None or topic is None or not lost or not _GOES_ON.fullmatch(unspaced(text)):
+            return None
+        same = self._same_of_another(text, topic, conversation.facet or "overview")
+        if same is None:
+            return None
+        return replace(decision, outcome=Answered((same,)), confidence=HEARD, rule=SAME_ASKED)
+
+    def _same_of_another(self, text: str, topic: Topic, part: str) -> PartRef | None:
+        twin = self.meant(text, [topic.id])
+        if twin is not None:
+            return PartRef(twin, part if part in worded_facets(self.knowledge[twin]) else "overview")
+        told = self._said(texts(topic).get(part, ""))
+        apart = len(self._said(text)) == 1 and _EXCEPTED in told and topic.axes.get("payer") is None
+        return PartRef(topic.id, part) if apart else None
+
     def without(self, text: str) -> str:
         """A text without the words for who somebody is."""
         for word in sorted((word for words in self.words.values() for word in words), key=len, reverse=True):
@@ -99,6 +133,11 @@ class Payers:
             if decides and other.axes.get("payer") not in (None, payer):
                 return other
         return None
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something of a topic is not documented, and not what."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _names_limit(topic: Topic, figures: Sequence[Amount]) -> bool:

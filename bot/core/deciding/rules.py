@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.another_number import another_number
 from bot.core.deciding.cases import (
     ALIKE,
     FEW,
@@ -239,6 +240,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     talk,
     of_the_chat,
     outside,
+    another_number,
     known_gap,
     strange_to_it,
     facet_missing,

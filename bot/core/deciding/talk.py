@@ -28,6 +28,8 @@ AS_LIKELY = 0.9
 MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
 """What is counted without a word for it: 要是招到29个呢."""
+_PRIVATE = re.compile(r"(?:那|就|是|我|要|选|说|的)*个人(?:的|那)")
+"""What is private, and nobody to talk to: 个人的那个."""
 _DESPERATE = "distress"
 _NEVER_ASKS = (_DESPERATE, "complaint", "insult")
 """What is said so is no question, even where words for a standard part are in it."""
@@ -84,13 +86,13 @@ def _kind(case: Case, best: Fit) -> str:
 
 
 def _is_only_like_it(case: Case, best: Fit) -> bool:
-    """Whether what is like a denial asks, or what is like a wish for a person speaks of so many of them."""
+    """Whether what is like a denial asks, or what is like a wish for a person speaks of other persons."""
     said = case.reading.written
     match best.topic.removeprefix(f"{TALK}:"):
         case "negation":
             return _WHETHER_IT_IS in said
         case "person":
-            return _SO_MANY.search(said) is not None
+            return _SO_MANY.search(said) is not None or _PRIVATE.match(said) is not None
         case _:
             return False
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import NAMED
 from bot.core.outcomes import Clarify
+from bot.core.reading.sides import asks_at_once
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 _WITH = re.compile(r"(?:那么?|这个|它)?(?P<both>(?:[跟和与]|同(?![一样时等])).+)")
-_AT_ONCE = re.compile(r"一起|同时|叠加|重复|冲突|兼得|二选一|都(?:能|可以)?[拿领享]")
 
 
 def of_it_with(whole: Whole) -> Decision:
     """The decision for a message; where it leaves the chat's topic, that on it with that name before."""
     found, topic = _WITH.fullmatch(unspaced(whole.text)), whole.topic
-    if topic is None or found is None or not _AT_ONCE.search(whole.text):
+    if topic is None or found is None or not asks_at_once(whole.text):
         return whole.decision
     if _stays(whole.decision, topic.id) or topic.id in whole.reader.read(whole.text).named(NAMED):
         return whole.decision

@@ -14,6 +14,11 @@ _OF_WHOM = re.compile(
     r"(?:吗|么|不|吧|呢)?"
 )
 
+_SAYS_WHO = re.compile(
+    r"(?:那|那么|如果|要是)?(?:我们?|咱们?|他|她)\w{0,3}?(?<!不)是"
+    r"(?P<who>[^,，。 ]{0,8}?(?:户|企业|公司|店|厂))(?:的)?(?:呢|咧)?[?？]?"
+)
+
 _NEEDS = re.compile(
     r"(?:那么?|还|是不是|是否|一定|必须)*(?:要|得|需要|必须|非|只有)(?:先)?(?:是|有|评上|认定|拿到)?"
     r"[^,，。 ]{1,14}?(?:才(?:行|可以|能[^,，。 ]{0,4}|有|算)|不可)(?:吗|么|不|吧|呢)?"
@@ -52,6 +57,16 @@ def asks_of_whom(text: str) -> bool:
     [False, False, False]
     """
     return _OF_WHOM.fullmatch(text) is not None
+
+
+def says_who(text: str) -> str | None:
+    """What a text says somebody is, and nothing more; None if it says anything else.
+
+    >>> [says_who(text) for text in ("我表弟是餐饮店呢", "我是个体工商户怎么报", "我不是公司")]
+    ['餐饮店', None, None]
+    """
+    found = _SAYS_WHO.fullmatch(text)
+    return found["who"] if found else None
 
 
 def asks_of_need(text: str) -> bool:

@@ -17,6 +17,7 @@ _BOTH = re.compile(r"[这那它他]?(?:两个|两者|两样|两种|俩)|[这那]
 
 _WHICH = re.compile(r"哪一?个(?!部门|单位|局|科|地方|窗口|网站?|镇|街道|公告|文|电话|热线|号|平台|银行|人)")
 _ONE = re.compile(r"[那就]?(?:这个|这项|这种|它)")
+_AT_ONCE = re.compile(r"一起|一块|同时|叠加|重复|冲突|兼得|二选一|都(?:能|可以)?[拿领享]")
 _BACK = re.compile(r"(?:刚才|刚刚|前面|上面|先前|开头).{0,12}?(?:那个|那项|的那|这个|那种)")
 
 
@@ -64,6 +65,15 @@ def points_at_one(text: str) -> bool:
     [True, False, False]
     """
     return _ONE.match(text) is not None and not points_at_both(text)
+
+
+def asks_at_once(text: str) -> bool:
+    """Whether a text speaks of having two things at once.
+
+    >>> [asks_at_once(text) for text in ("跟稳岗能一起拿吗", "不能重复享受", "同一个人")]
+    [True, True, False]
+    """
+    return _AT_ONCE.search(text) is not None
 
 
 def goes_back(text: str) -> bool:

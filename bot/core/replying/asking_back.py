@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.validity import expired, span, spoken
+from bot.core.knowledge.validity import WARNING_DAYS, expired, span, spoken
 from bot.core.outcomes import Option, Reply
 from bot.core.replying.catalogue import MOST, Catalogue
 from bot.core.replying.choosing import MOST_OPENING, Choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.wording import Wording
@@ -38,7 +38,7 @@ class AskingBack:
         """The question with its choices: where the program chose them, none that has ended."""
         match outcome.question.partition(":")[0]:
             case "ending":
-                return self._ending(decision, today)
+                return self._ending(decision, outcome, today)
             case "ends":
                 return self._ends(decision, outcome, today)
             case question if question in _CHOSEN:
@@ -70,32 +70,42 @@ class AskingBack:
         names = dict.fromkeys(self.knowledge[ref.topic].short for ref in refs if ref not in lasting)
         return [self.wording("clarify.ended", names="、".join(names))] if names else []
 
-    def _ending(self, decision: Decision, today: date) -> Reply:
-        """What ends before the year does, the first to end first; a choice of as many as a phone shows."""
-        found = Catalogue(self.knowledge, self.wording).ending(today, today.replace(month=12, day=31))[:MOST]
+    def _ending(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
+        """What ends before the year does, or in a year that is said; a choice of as many as a phone shows."""
+        year = int(outcome.question.partition(":")[2] or today.year)
+        since = today if year == today.year else date(year, 1, 1)
+        found = Catalogue(self.knowledge, self.wording).ending(since, date(year, 12, 31))
         key = "clarify.ending" if found else "clarify.ending_none"
-        lines = [self.wording(key, year=today.year), *map(self._end, found)]
-        refs = [PartRef(topic.id, "deadline") for topic in found]
+        lines = [self.wording(key, year=year), *(self._end(topic, today) for topic in found)]
+        refs = [PartRef(topic.id, "deadline") for topic in found[:MOST]]
         return Reply(decision, "\n".join(lines), options=self._titled(refs))
 
     def _ends(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
         """When each of its choices ends, or has ended."""
         topics = [self.knowledge[ref.topic] for ref in outcome.options]
-        lines = [self.wording("clarify.ends"), *(self._end(topic, today) for topic in topics)]
+        key = "clarify.ends_offered" if outcome.question.partition(":")[2] else "clarify.ends"
+        lines = [self.wording(key), *(self._end(topic, today) for topic in topics)]
         return Reply(decision, "\n".join(lines), options=self._titled(outcome.options))
 
     def _titled(self, refs: Sequence[PartRef]) -> tuple[Option, ...]:
         """Choices that say which policy, for the question has said which part."""
         return tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
 
-    def _end(self, topic: Topic, today: date | None = None) -> str:
-        """A line on when a topic ends; with a day, also that it has."""
+    def _end(self, topic: Topic, today: date) -> str:
+        """A line on when a topic ends, or that it has; where that is soon, how many days are left."""
         held = span(topic.documents)
+        left = (held.until - today).days if held.until else None
         key = "clarify.end_provisional" if held.provisional else "clarify.end"
-        if today and expired(topic.documents, today):
+        if held.until is None:
+            key = "clarify.end_unknown"
+        elif expired(topic.documents, today):
             key = "clarify.end_past"
+        elif left is not None and left <= WARNING_DAYS and not held.provisional:
+            key = "clarify.end_soon"
         until = spoken(held.until) if held.until else ""
-        return self.wording(key, name=topic.short, until=until, hotlines=self.sourcing.hotlines(topic))
+        return self.wording(
+            key, name=topic.short, until=until, days=left, hotlines=self.sourcing.hotlines(topic)
+        )
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")

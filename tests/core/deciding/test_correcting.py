@@ -36,6 +36,19 @@ def test_the_sum_is_worked_out_for_the_policy_that_was_meant(engine: Engine) -> 
     assert "75 万元" in reply.text
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "topic"),
+    [
+        (["稳岗返多少", "扩岗补助"], "不是这个，我说退失业保险的那个", "job-stabilisation-refund"),
+        (["服务业贷款贴息", "创业担保贷款"], "不是这个 我说网店的那个", "service-loan-interest"),
+    ],
+)
+def test_what_was_talked_of_before_is_meant_where_this_one_is_refused(
+    before: list[str], text: str, topic: str, engine: Engine
+) -> None:
+    assert engine.respond(text, engine.converse(before, TODAY), TODAY).topic == topic
+
+
 @pytest.mark.parametrize("text", ["启航计划是不是对标计划", "稳岗返还返多少", "不对", "你答错了"])
 def test_what_names_nothing_instead_corrects_nothing(text: str) -> None:
     assert corrected(text) is None

@@ -35,6 +35,11 @@ def test_only_what_is_surely_another_topic_is_taken() -> None:
     assert heard(text, None) is None
 
 
-@pytest.mark.parametrize("text", ["还有别的办法吗", "政府帮忙找银行", "还有别的条件吗"])
+def test_what_may_be_done_else_needs_no_stop_before_it() -> None:
+    assert heard("有没有别的可以找政府帮忙贷") == "找政府帮忙贷"
+    assert heard("还有别的能叫银行来帮的") == "叫银行来帮的"
+
+
+@pytest.mark.parametrize("text", ["还有别的办法吗", "有没有别的可以抵税", "政府帮忙找银行", "还有别的条件吗"])
 def test_what_describes_nothing_else_is_not_heard(text: str) -> None:
     assert heard(text) is None

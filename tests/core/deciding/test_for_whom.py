@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.core.small import TODAY, engine, topic
+from tests.core.small import TODAY, topic
+from tests.core.small import engine as small
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 TRADES = topic(
     id="trades",
@@ -19,7 +25,7 @@ TRADES = topic(
 
 
 def reply_to(text: str) -> tuple[str, str, str | None]:
-    bot = engine(TRADES)
+    bot = small(TRADES)
     reply = bot.respond(text, bot.converse(["服务业贴息"], TODAY), TODAY)
     return reply.outcome, reply.topic or "", reply.facet
 
@@ -33,12 +39,23 @@ def test_if_nothing_speaks_of_him_it_is_not_documented_of_the_chats_topic() -> N
     assert reply_to("拆船业可以吗")[:2] == ("gap", "trades")
 
 
+@pytest.mark.parametrize("text", ["我是餐饮店呢", "我们是餐饮店"])
+def test_who_says_but_what_he_is_asks_of_the_chats_topic(text: str) -> None:
+    assert reply_to(text) == ("answered", "trades", "eligibility")
+    assert reply_to(text.replace("餐饮", "拆船"))[:2] == ("gap", "trades")
+
+
+def test_the_name_of_another_policy_may_say_what_somebody_is(engine: Engine) -> None:
+    for text, topic_id in (("六税两费", "six-taxes-two-fees"), ("扩岗补助", "job-expansion-subsidy")):
+        assert engine.respond("我是个体户呢", engine.converse([text], TODAY), TODAY).topic == topic_id
+
+
 def test_who_names_another_policy_asks_of_that() -> None:
     assert reply_to("稳岗返还可以吗")[1] != "trades"
 
 
 def test_without_a_topic_nothing_is_heard() -> None:
-    bot = engine(TRADES)
+    bot = small(TRADES)
     assert bot.respond("拆船业可以吗", bot.converse([], TODAY), TODAY).outcome != "gap"
 
 
@@ -60,7 +77,7 @@ SOLDIERS = topic(
 
 
 def test_what_one_must_be_is_told_by_the_chats_topic() -> None:
-    bot = engine(CREDIT, GROWN)
+    bot = small(CREDIT, GROWN)
     reply = bot.respond("要成长企业才行吗", bot.converse(["加计抵减"], TODAY), TODAY)
     assert (reply.topic, reply.facet) == ("credit", "eligibility")
     alone = bot.respond("成长企业要什么条件", bot.converse(["加计抵减"], TODAY), TODAY)
@@ -68,6 +85,6 @@ def test_what_one_must_be_is_told_by_the_chats_topic() -> None:
 
 
 def test_who_is_in_business_for_himself_hears_what_such_get() -> None:
-    bot = engine(SOLDIERS)
+    bot = small(SOLDIERS)
     reply = bot.respond("他自己开店的呢", bot.converse(["退役士兵扣减"], TODAY), TODAY)
     assert (reply.topic, reply.facet) == ("soldiers", "benefit")

@@ -141,3 +141,26 @@ def test_what_describes_one_of_those_offered_is_answered_of_it() -> None:
     found = of_offered(asked, decide, 0.4, lambda topics: topics[1])
     assert (found.outcome, found.rule) == (Answered((PartRef("b", "overview"),)), "described")
     assert of_offered(asked, decide, 0.4, lambda _: None).rule == "nothing_fits"
+
+
+def test_a_twin_of_one_that_was_offered_gives_way_to_it() -> None:
+    twin = Answered((PartRef("twin", "benefit"),))
+
+    def decide(heard: Conversation) -> Decision:
+        return Decision(A if heard.topic == "a" else twin, 0.8, "answer", "")
+
+    def twins(topic: str) -> tuple[str, ...]:
+        return ("a", "far") if topic == "twin" else ()
+
+    assert of_offered(ASKED, decide, 0.4, twins=twins).outcome == A
+    assert of_offered(ASKED, decide, 0.4).outcome == twin
+
+
+def test_a_figure_alone_may_be_of_any_that_was_offered() -> None:
+    def decide(heard: Conversation) -> Decision:
+        topic = str(heard.topic)
+        return Decision(Answered((PartRef(topic, "eligibility"),)), 0.8, "own_figure", "")
+
+    asked = Conversation("a", "benefit", offered=("a", "b"))
+    found = of_offered(asked, decide, 0.4).outcome
+    assert found == Clarify("close", (PartRef("a", "eligibility"), PartRef("b", "eligibility")))

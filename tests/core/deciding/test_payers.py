@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,10 @@ from bot.core.deciding.payers import Payers
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
 from bot.core.outcomes import Answered, Compared, Decision, Outcome
-from tests.core.small import engine, topic
+from tests.core.small import TODAY, engine, topic
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 WORDS = {"公司": ["公司", "厂"], "个体户": ["个体户"]}
 
@@ -53,3 +56,15 @@ def test_a_figure_that_only_one_decides_on_or_none_changes_nothing() -> None:
 
 def test_what_is_talked_about_needs_no_naming() -> None:
     assert checked("一年利润15万要交多少", talked_of="company") == ANSWERED
+
+
+def test_who_says_but_what_another_is_gets_the_part_that_tells_them_apart(engine: Engine) -> None:
+    chat = engine.converse(["简易注销公示几天"], TODAY)
+    reply = engine.respond("我妹是公司 她呢", chat, TODAY)
+    assert reply.decision.rule == "same_of_payer"
+    assert "20 日" in reply.text
+
+
+def test_a_part_that_does_not_tell_payers_apart_is_not_told_again(engine: Engine) -> None:
+    chat = engine.converse(["设备更新贷款贴息几个点"], TODAY)
+    assert engine.respond("我妹是公司 她呢", chat, TODAY).decision.rule != "same_of_payer"

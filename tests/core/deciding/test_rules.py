@@ -13,6 +13,7 @@ from bot.core.deciding.rules import RULES
 from bot.core.deciding.sureness import Sureness
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Compared, Outcome
+from tests.core.small import TODAY
 from tests.core.small import engine as small
 
 if TYPE_CHECKING:
@@ -96,3 +97,12 @@ def test_what_complains_of_something_else_and_asks_is_a_question_without_an_answ
 @pytest.mark.parametrize("said", ["你答的什么东西", "答非所问，太差了"])
 def test_a_complaint_about_the_reply_is_none(engine: Engine, said: str) -> None:
     assert engine.decide(said, Conversation()).outcome.name == "smalltalk"
+
+
+@pytest.mark.parametrize("before", ["高企", "款项支付条例"])
+def test_a_standard_part_and_no_more_is_not_the_gap_that_asks_for_it_of_others(
+    before: str, engine: Engine
+) -> None:
+    reply = engine.respond("电话多少", engine.converse([before], TODAY), TODAY)
+    assert reply.facet == "contact"
+    assert "12345" in reply.text

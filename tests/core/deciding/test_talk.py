@@ -74,3 +74,9 @@ def test_so_many_are_no_wish_for_a_person(engine: Engine) -> None:
 )
 def test_who_is_as_likely_annoyed_is_not_taken_for_desperate(engine: Engine, text: str, kind: str) -> None:
     assert engine.decide(text, engine.converse([], TODAY), TODAY).outcome == Smalltalk(kind)
+
+
+def test_what_is_private_wants_nobody_to_talk_to(engine: Engine) -> None:
+    chat = engine.converse(["担保贷款有吗"], TODAY)
+    assert engine.respond("个人的那个", chat, TODAY).outcome != "handoff"
+    assert engine.respond("找个人跟我说", chat, TODAY).outcome == "handoff"
