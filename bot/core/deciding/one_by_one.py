@@ -1,11 +1,13 @@
 """Hears the questions of one message in turn, each in the chat as the one before has left it.
 
 What comes to nothing by itself may be about what another question names: after 英林有没有启航班, 要交钱吗 is
-about 启航; before 注册资本要实缴吗, 注册要几天 is about the same. It is heard once more so.
+about 启航; before 注册资本要实缴吗, 注册要几天 is about the same. It is heard once more so. What leads over to a question
+(还有印花税能不能减) is not heard; what is told before it (我们做面料，研发花了 90 万，…) may hide it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 _SURELY = 0.4
 """Confidence from which a question is taken to be about what another names."""
 _NO_SUCH_PART = "facet_missing"
+_LEADS_OVER = re.compile(
+    r"^\s*(?:[呃嗯哦]*\s*)(?:然后|还有就是|还有|還有|另外|顺便|順便|以及|再就是|再一个)(?![哪啥什没沒几多一两三])[，,、：:\s]*"
+)
+_MARK = re.compile(r"[,，。；;\n]")
 
 
 def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -> list[Reply]:
@@ -35,7 +41,7 @@ def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -
     replies: list[Reply] = []
     chat = conversation
     for question in asked:
-        reply = heard(question, chat)
+        reply = _heard(question, chat, heard)
         if _lost(reply):
             reply = _about(question, _named_before(replies), chat, heard) or reply
         replies.append(reply)
@@ -45,6 +51,19 @@ def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -
             following = [each.topic for each in replies[place + 1 :] if each.topic and not _lost(each)]
             replies[place] = _about(asked[place], following[:1], conversation, heard) or reply
     return replies
+
+
+def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
+    """The reply to a question; where none is sure, that to its last clause if it is about the same."""
+    reply = heard(_LEADS_OVER.sub("", question), chat)
+    last = _MARK.split(question)[-1]
+    if not isinstance(reply.decision.outcome, Clarify) or not last or last == question:
+        return reply
+    alone = heard(last, chat)
+    about = alone.decision.answered
+    likely = reply.decision.candidates[0].ref if reply.decision.candidates else None
+    sure = about is not None and likely is not None and alone.decision.confidence >= _SURELY
+    return alone if sure and about.topic == likely.topic else reply
 
 
 def _lost(reply: Reply) -> bool:

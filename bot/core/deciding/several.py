@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
-from bot.core.text.asking import interrogates
+from bot.core.deciding.plainly import asks_plainly, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +35,6 @@ _TAG = re.compile(
     r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|[他她它你们人家]*没?[骗蒙]我(?:的|了)?[吗吧]|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
 )
 """What follows a question and asks nothing of its own."""
-_ASKS = re.compile(r"(?:了没有?|吗|[^对是]不|^(?!.*[一半][个位名家点分]).*[^都也还从并全]没有)[?？。！!\s]*$")
-"""The end of a question that has no other sign: 开班了没, 要实缴吗, 能一次扣掉不, 达到没有."""
-_GOES_ON = re.compile(r"呢[?？。！!\s]*$")
-_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]")
-"""几 that asks nothing: 换几台织机, 招了几个大学生."""
 _PAIR = re.compile(
     r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
 )
@@ -103,22 +98,6 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     if found and told:
         found[-1] += joint + told
     return found or [joint.join(pieces)]
-
-
-def asks_plainly(reading: Reading) -> bool:
-    """Whether something asks in so many words, or by how it ends."""
-    told = _A_FEW.sub("", reading.written)
-    asks = interrogates(told) if told != reading.written else reading.asks
-    return asks or goes_on(reading.written) or _ASKS.search(reading.written) is not None
-
-
-def goes_on(asked: str) -> bool:
-    """Whether a question is the one before with something else in it: 500 万能一次扣吗，520 万呢.
-
-    >>> [goes_on(asked) for asked in ("520万呢", "形成无形资产的呢", "返多少")]
-    [True, True, False]
-    """
-    return _GOES_ON.search(asked) is not None
 
 
 def _stands_alone(reading: Reading, *, marked: bool) -> bool:

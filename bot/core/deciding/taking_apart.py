@@ -13,13 +13,14 @@ from bot.core.deciding.apart import about_others, better, not_understood, surely
 from bot.core.deciding.each_of import each_of, things_apart
 from bot.core.deciding.items_apart import ItemsApart
 from bot.core.deciding.listed import listed
+from bot.core.deciding.of_one import OfOne
 from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
 from bot.core.text.slicing import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
@@ -65,7 +66,7 @@ class TakingApart:
             return []
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return list(zip(asked, one_by_one(asked, conversation, self.heard), strict=True))
+            return self._joined(asked, conversation)
         return (
             self._of_a_list(text, conversation)
             or self._of_clauses(text, conversation)
@@ -86,9 +87,14 @@ class TakingApart:
 
     def _of_clauses(self, text: str, conversation: Conversation) -> list[Asked]:
         asked = clauses(text, self.reader)
-        replies = one_by_one(asked, conversation, self.heard) if len(asked) > 1 else []
-        apart = replies and surely_apart(asked, replies, self.reader)
-        return list(zip(asked, replies, strict=True)) if apart else []
+        found = self._joined(asked, conversation) if len(asked) > 1 else []
+        pieces, replies = [piece for piece, _ in found], [reply for _, reply in found]
+        return found if len(found) > 1 and surely_apart(pieces, replies, self.reader) else []
+
+    def _joined(self, asked: Sequence[str], conversation: Conversation) -> list[Asked]:
+        """Questions with the reply to each, those put together that are one."""
+        replies = one_by_one(asked, conversation, self.heard)
+        return OfOne(self.reader, self.heard).joined(list(zip(asked, replies, strict=True)), conversation)
 
     def _of_each(self, text: str, conversation: Conversation) -> list[Asked]:
         found = [(each, self.heard(each, conversation)) for each in each_of(text, self.reader)]

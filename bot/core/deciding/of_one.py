@@ -1,0 +1,152 @@
+"""Pieces of a message that ask nothing of their own: they are one with the question beside them.
+
+Who he is and what he has read stand before it (我在东石帮商会填表，…); what only sharpens it stands behind
+(要具体到哪一天). What a piece comes to shows it: nothing, while the other has an answer. A question behind
+that only makes sense with the words before it (问社保的又打哪个) has the answer to both together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.plainly import goes_on, only_tells
+from bot.core.outcomes import Clarify, Decision, Smalltalk, Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.outcomes import Reply
+    from bot.core.reading.reader import Reader
+
+    Heard = Callable[[str, Conversation], Reply]
+    Asked = tuple[str, Reply]
+
+SURELY = 0.4
+"""Confidence from which what pieces come to together is the answer to both."""
+LITTLE = 5
+"""Units of something specific, up to which a question behind another may only sharpen it: 要具体到哪一天."""
+LIKELY = 15.0
+"""Score of the parts of a topic together, from which a question that is taken for none of ours may be about
+it: 什么时候去讲比较好 behind a loan that is to be renewed has 23, 明天下雨吗 behind a refund none."""
+_GUESSED = "close"
+_MISTAKEN = ("not_understood", "negation")
+"""Small talk that a piece of a message is mistaken for."""
+_MARKS = "?？。！!；;，,\n"
+
+
+@dataclass(frozen=True, slots=True)
+class OfOne:
+    """Puts pieces together that are one question."""
+
+    reader: Reader
+    heard: Heard
+
+    def joined(self, found: Sequence[Asked], conversation: Conversation) -> list[Asked]:
+        """The questions of a message, with those pieces put to them that ask nothing of their own.
+
+        Args:
+            found: the pieces, each with the reply to it.
+            conversation: what was said before the message.
+        """
+        kept: list[Asked] = []
+        chats = [conversation]
+        for asked, reply in found:
+            piece = (asked, reply)
+            if kept:
+                one = self._one(kept[-1], piece, chats[-2])
+                if one is not None:
+                    kept.pop()
+                    chats.pop()
+                    piece = one
+                else:
+                    piece = (asked, self._of_both(kept[-1], piece, chats[-2]))
+            kept.append(piece)
+            chats.append(chats[-1].after(piece[1]))
+        return kept
+
+    def _one(self, before: Asked, behind: Asked, chat: Conversation) -> Asked | None:
+        """The two as one question; None if each is one of its own."""
+        text = _together(before[0], behind[0])
+        first, second = before[1], behind[1]
+        if self._is_told(before, second):
+            whole = self.heard(text, chat)
+            return text, _better(whole, second)
+        if _is_said_already(first, second) and not goes_on(behind[0]):
+            return text, first
+        if self._may_sharpen(behind, first.decision):
+            whole = self.heard(text, chat)
+            return (text, whole) if _is_sure(whole) and _same(whole.decision, first.decision) else None
+        return None
+
+    def _is_told(self, before: Asked, second: Reply) -> bool:
+        """Whether a piece only tells what the question behind it is about."""
+        told, first = before
+        if not only_tells(self.reader.read(told)):
+            return False
+        about = first.decision.about
+        return _is_lost(first) or (about is not None and second.decision.is_about(about.topic))
+
+    def _may_sharpen(self, behind: Asked, first: Decision) -> bool:
+        """Whether a question that nothing was found for, saying little, may be about the answer before."""
+        asked, second = behind
+        reading = self.reader.read(asked)
+        little = len(self.reader.units(reading.specific)) <= LITTLE
+        if first.about is None or reading.mentions or reading.ambiguous or not little:
+            return False
+        match second.decision.outcome:
+            case Clarify(question, options):
+                guessed = all(option.topic != first.about.topic for option in options)
+                return question == _GUESSED and (guessed or first.about in options)
+            case Unanswered():
+                own = (each.score for each in second.decision.candidates if first.is_about(each.ref.topic))
+                return sum(own) >= LIKELY
+            case _:
+                return False
+
+    def _of_both(self, before: Asked, behind: Asked, chat: Conversation) -> Reply:
+        """The reply to the piece behind; where it has none, that to both if it is what the piece may mean."""
+        first, second = before[1], behind[1]
+        if not _is_lost(second) or first.decision.about is None:
+            return second
+        whole = self.heard(_together(before[0], behind[0]), chat)
+        about = whole.decision.answered
+        if about is None or not _is_sure(whole) or first.decision.is_about(about.topic):
+            return second
+        wanted = {cue.facet for cue in self.reader.read(behind[0]).cues}
+        likewise = first.decision.about.part == about.part and about.part in wanted
+        likely = any(each.ref == about for each in second.decision.candidates)
+        return whole if likely or likewise else second
+
+
+def _together(before: str, behind: str) -> str:
+    return before + behind if before.endswith(tuple(_MARKS)) else f"{before}，{behind}"
+
+
+def _better(whole: Reply, second: Reply) -> Reply:
+    """The reply to what is told and asked, or that to what is asked, if only that one is sure."""
+    about = whole.decision.about
+    same = about is not None and second.decision.is_about(about.topic)
+    return whole if second.decision.about is None or (same and _is_sure(whole)) else second
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    return one.about is not None and one.about == other.about
+
+
+def _is_said_already(first: Reply, second: Reply) -> bool:
+    """Whether an answer has no line that the one before has not."""
+    said = first.text.split("\n")
+    return _same(first.decision, second.decision) and all(line in said for line in second.text.split("\n"))
+
+
+def _is_sure(reply: Reply) -> bool:
+    return reply.decision.about is not None and reply.decision.confidence >= SURELY
+
+
+def _is_lost(reply: Reply) -> bool:
+    """Whether nothing, or nothing certain, was found."""
+    outcome = reply.decision.outcome
+    mistaken = isinstance(outcome, Smalltalk) and outcome.kind in _MISTAKEN
+    return mistaken or isinstance(outcome, Clarify | Unanswered)
