@@ -7,9 +7,11 @@ that only makes sense with the words before it (问社保的又打哪个) has th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.cases import FEW
 from bot.core.deciding.plainly import goes_on, only_tells
 from bot.core.outcomes import Clarify, Decision, Smalltalk, Unanswered
 
@@ -26,11 +28,9 @@ if TYPE_CHECKING:
 SURELY = 0.4
 """Confidence from which what pieces come to together is the answer to both."""
 LITTLE = 5
-"""Units of something specific, up to which a question behind another may only sharpen it: 要具体到哪一天."""
-LIKELY = 15.0
-"""Score of the parts of a topic together, from which a question that is taken for none of ours may be about
-it: 什么时候去讲比较好 behind a loan that is to be renewed has 23, 明天下雨吗 behind a refund none."""
-_GUESSED = "close"
+"""Units of something specific, up to which a question may only sharpen the one before: 要具体到哪一天."""
+_BEST = re.compile(r"(?:比较|較|较|才|最|更)(?:好|合适|合適|划算|稳妥)(?:一?点|些)?[呢啊呀?？。！!\s]*$")
+"""The end of a question after how best to do what was asked about: 什么时候去讲比较好."""
 _MISTAKEN = ("not_understood", "negation")
 """Small talk that a piece of a message is mistaken for."""
 _MARKS = "?？。！!；;，,\n"
@@ -92,16 +92,16 @@ class OfOne:
         """Whether a question that nothing was found for, saying little, may be about the answer before."""
         asked, second = behind
         reading = self.reader.read(asked)
-        little = len(self.reader.units(reading.specific)) <= LITTLE
-        if first.about is None or reading.mentions or reading.ambiguous or not little:
+        says = len(self.reader.units(reading.specific))
+        if first.about is None or reading.mentions or reading.ambiguous or says > LITTLE:
             return False
         match second.decision.outcome:
-            case Clarify(question, options):
-                guessed = all(option.topic != first.about.topic for option in options)
-                return question == _GUESSED and (guessed or first.about in options)
+            case Clarify("close", options):
+                guessed = says <= FEW and all(option.topic != first.about.topic for option in options)
+                more_of_it = not says and {cue.facet for cue in reading.cues} <= {first.about.part}
+                return guessed or more_of_it or first.about in options
             case Unanswered():
-                own = (each.score for each in second.decision.candidates if first.is_about(each.ref.topic))
-                return sum(own) >= LIKELY
+                return _BEST.search(asked) is not None
             case _:
                 return False
 
@@ -112,10 +112,15 @@ class OfOne:
             return second
         whole = self.heard(_together(before[0], behind[0]), chat)
         about = whole.decision.answered
-        if about is None or not _is_sure(whole) or first.decision.is_about(about.topic):
+        if about is None or not _is_sure(whole) or about == first.decision.about:
             return second
-        wanted = {cue.facet for cue in self.reader.read(behind[0]).cues}
-        likewise = first.decision.about.part == about.part and about.part in wanted
+        reading = self.reader.read(behind[0])
+        if first.decision.is_about(about.topic):
+            bare = not reading.specific and second.about == about.topic
+            return whole if bare else second
+        likewise = first.decision.about.part == about.part and any(
+            cue.facet == about.part for cue in reading.cues
+        )
         likely = any(each.ref == about for each in second.decision.candidates)
         return whole if likely or likewise else second
 

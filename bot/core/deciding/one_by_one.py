@@ -1,8 +1,8 @@
 """Hears the questions of one message in turn, each in the chat as the one before has left it.
 
-What comes to nothing by itself may be about what another question names: after 英林有没有启航班, 要交钱吗 is
-about 启航; before 注册资本要实缴吗, 注册要几天 is about the same. It is heard once more so. What leads over to a question
-(还有印花税能不能减) is not heard; what is told before it (我们做面料，研发花了 90 万，…) may hide it.
+What comes to nothing by itself may be about what another question names: after 英林有没有启航班, 要交钱吗
+is about 启航; before 注册资本要实缴吗, 注册要几天 is about the same. It is heard once more so. What leads
+over to a question (还有印花税能不能减), or is told before it (我们做面料，研发花了 90 万，…), may hide it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -
     chat = conversation
     for question in asked:
         reply = _heard(question, chat, heard)
-        if _lost(reply):
+        if _lost(reply) and (chat.topic is None or reply.about != chat.topic):
             reply = _about(question, _named_before(replies), chat, heard) or reply
         replies.append(reply)
         chat = chat.after(reply)
@@ -54,16 +54,22 @@ def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -
 
 
 def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
-    """The reply to a question; where none is sure, that to its last clause if it is about the same."""
-    reply = heard(_LEADS_OVER.sub("", question), chat)
-    last = _MARK.split(question)[-1]
-    if not isinstance(reply.decision.outcome, Clarify) or not last or last == question:
+    """The reply to a question; where it is not sure, that without what leads over or is told before it."""
+    reply = heard(question, chat)
+    if not isinstance(reply.decision.outcome, Clarify):
         return reply
-    alone = heard(last, chat)
-    about = alone.decision.answered
-    likely = reply.decision.candidates[0].ref if reply.decision.candidates else None
-    sure = about is not None and likely is not None and alone.decision.confidence >= _SURELY
-    return alone if sure and about.topic == likely.topic else reply
+    for shorter in dict.fromkeys((_LEADS_OVER.sub("", question), _MARK.split(question)[-1])):
+        alone = heard(shorter, chat) if shorter not in ("", question) else None
+        if alone is not None and _is_surely_the_same(alone, reply):
+            return alone
+    return reply
+
+
+def _is_surely_the_same(alone: Reply, reply: Reply) -> bool:
+    """Whether an answer is about the topic that the question was most like."""
+    about, candidates = alone.decision.answered, reply.decision.candidates
+    likely = candidates[0].ref.topic if candidates else None
+    return about is not None and about.topic == likely and alone.decision.confidence >= _SURELY
 
 
 def _lost(reply: Reply) -> bool:

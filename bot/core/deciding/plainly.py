@@ -1,7 +1,7 @@
 """Whether a piece of a message asks in so many words, or only tells.
 
-几 that counts roughly asks nothing (三十几号人, 换几台织机), nor does 谁 that is owed nothing; 那份文件 points at
-a paper, though 那 is often typed for 哪.
+几 that counts roughly asks nothing (三十几号人, 换几台织机), nor does 谁 that is owed nothing; 那份文件
+points at a paper, though 那 is often typed for 哪.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from bot.core.text.asking import interrogates
 if TYPE_CHECKING:
     from bot.core.reading.reader import Reading
 
-_ASKS = re.compile(r"(?:了[没沒]有?|[吗嗎]|[^对對是]不|^(?!.*[一半][个位名家点分]).*[^都也还從从并全]没有)[?？。！!\s]*$")
+_ASKS = re.compile(
+    r"(?:了[没沒]有?|[吗嗎]|[^对對是]不|^(?!.*[一半][个位名家点分]).*[^都也还從从并全]没有)[?？。！!\s]*$"
+)
 """The end of a question that has no other sign: 开班了没, 要实缴吗, 能一次扣掉不, 达到没有."""
 _GOES_ON = re.compile(r"呢[?？。！!\s]*$")
 _MARKED = re.compile(r"[?？]\s*$")
@@ -27,7 +29,7 @@ _OF_NOBODY = re.compile(r"[没不][有欠差]{1,2}谁")
 _POINTS = re.compile(r"那(?=[份个条种样篇本])")
 _WHICH = "哪"
 _IN_PINYIN = re.compile(
-    r"\b(?:shen ?me|zen ?me|duo ?shao|duo ?jiu|shui|shei|na (?:yi|liang|ji|xie|li)\b|ji (?:ge|tian|nian|yue))\b"
+    r"\b(?:shen ?me|zen ?me|duo ?shao|duo ?jiu|shui|shei|na (?:yi|liang|ji|xie|li)|ji (?:ge|tian|nian))\b"
 )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
+    from bot.core.deciding.errand import Errand
     from bot.core.outcomes import Decision, Reply
     from bot.core.reading.reader import Reader
 
@@ -44,10 +45,12 @@ class TakingApart:
     """The reply to a question of the message in a given chat."""
     lacking: Callable[[Decision], Reply]
     """The reply to one of several questions, that this is not documented of a topic."""
+    errand: Errand
+    """Knows what is told of what somebody writes: it hides what is asked behind it."""
 
     def questions(self, text: str, conversation: Conversation) -> list[Asked]:
         """What a message asks, in order, with the reply to each: the message itself if it is one question."""
-        found = self._pieces(text, conversation)
+        found = self._pieces(self.errand.asked_behind(text) or text, conversation)
         if len(found) < 2:
             return found or [(text, self.heard(text, conversation))]
         more = [piece for each in self._again(found, conversation) for piece in each]
@@ -107,7 +110,7 @@ class TakingApart:
 
     def _of_sides(self, text: str, conversation: Conversation) -> list[Asked]:
         sides = pair(text)
-        if len(sides) < 2:
+        if len(sides) < 2 or self.reader.read(text).compares:
             return []
         whole = self.heard(text, conversation)
         found = [(side, better(self.heard(side, conversation), whole)) for side in sides]
