@@ -73,8 +73,9 @@ class OfOne:
         if self._is_told(before, second):
             whole = self.heard(text, chat)
             return text, _better(whole, second)
-        if _is_said_already(first, second) and not goes_on(behind[0]):
-            return text, first
+        fuller = None if goes_on(behind[0]) else _fuller(first, second)
+        if fuller is not None:
+            return text, fuller
         if self._may_sharpen(behind, first.decision):
             whole = self.heard(text, chat)
             return (text, whole) if _is_sure(whole) and _same(whole.decision, first.decision) else None
@@ -140,10 +141,14 @@ def _same(one: Decision, other: Decision) -> bool:
     return one.about is not None and one.about == other.about
 
 
-def _is_said_already(first: Reply, second: Reply) -> bool:
-    """Whether an answer has no line that the one before has not."""
+def _fuller(first: Reply, second: Reply) -> Reply | None:
+    """Of two replies that say the same of a part the one that says all; None if each says its own."""
+    if not _same(first.decision, second.decision):
+        return None
     said = first.text.split("\n")
-    return _same(first.decision, second.decision) and all(line in said for line in second.text.split("\n"))
+    if all(line in said for line in second.text.split("\n")):
+        return first
+    return second if second.text.endswith(first.text) else None
 
 
 def _is_sure(reply: Reply) -> bool:

@@ -30,13 +30,16 @@ _LEADS_OVER = re.compile(
 _MARK = re.compile(r"[,，。；;\n]")
 
 
-def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -> list[Reply]:
+def one_by_one(
+    asked: Sequence[str], conversation: Conversation, heard: Heard, called: Callable[[str], str]
+) -> list[Reply]:
     """The reply to each question of a message.
 
     Args:
         asked: two or more questions.
         conversation: what was said before.
         heard: the reply to a question in a given chat.
+        called: the name of a topic.
     """
     replies: list[Reply] = []
     chat = conversation
@@ -44,6 +47,8 @@ def one_by_one(asked: Sequence[str], conversation: Conversation, heard: Heard) -
         reply = _heard(question, chat, heard)
         if _lost(reply) and (chat.topic is None or reply.about != chat.topic):
             reply = _about(question, _named_before(replies), chat, heard) or reply
+        if replies and replies[-1].topic:
+            reply = _with_its_name(question, called(replies[-1].topic), reply, chat, heard)
         replies.append(reply)
         chat = chat.after(reply)
     for place, reply in enumerate(replies):
@@ -63,6 +68,19 @@ def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
         if alone is not None and _is_surely_the_same(alone, reply):
             return alone
     return reply
+
+
+def _with_its_name(question: str, name: str, reply: Reply, chat: Conversation, heard: Heard) -> Reply:
+    """The reply to a question with the name of the topic before it, where it may be about that or another.
+
+    After 领航哪年起头, 收了多少人 may be asked of two plans; 领航计划收了多少人 is sure.
+    """
+    outcome = reply.decision.outcome
+    if not isinstance(outcome, Clarify) or outcome.question != "close" or reply.about is not None:
+        return reply
+    named = heard(name + question, chat)
+    meant = named.decision.answered in outcome.options and named.decision.confidence >= _SURELY
+    return named if meant else reply
 
 
 def _is_surely_the_same(alone: Reply, reply: Reply) -> bool:

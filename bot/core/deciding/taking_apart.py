@@ -96,7 +96,8 @@ class TakingApart:
 
     def _joined(self, asked: Sequence[str], conversation: Conversation) -> list[Asked]:
         """Questions with the reply to each, those put together that are one."""
-        replies = one_by_one(asked, conversation, self.heard)
+        knowledge = self.material.knowledge
+        replies = one_by_one(asked, conversation, self.heard, lambda topic: knowledge[topic].title)
         return OfOne(self.reader, self.heard).joined(list(zip(asked, replies, strict=True)), conversation)
 
     def _of_each(self, text: str, conversation: Conversation) -> list[Asked]:

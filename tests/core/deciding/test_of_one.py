@@ -69,6 +69,12 @@ def test_a_question_that_finds_nothing_is_kept_unless_it_asks_how_best_to_do_it(
 def test_the_same_answer_is_given_once_but_for_another_figure() -> None:
     same = ("最多按多少算", answered(BENEFIT))
     assert asked(NOTHING, ("返几个点", answered(BENEFIT)), same) == [("返几个点，最多按多少算", "甲")]
+    named = ("最多按多少算", answered(BENEFIT, "【稳岗】\n甲"))
+    assert asked(NOTHING, ("返几个点", answered(BENEFIT)), named) == [
+        ("返几个点，最多按多少算", "【稳岗】\n甲")
+    ]
+    other = ("最多按多少算", answered(BENEFIT, "乙"))
+    assert len(asked(NOTHING, ("返几个点", answered(BENEFIT)), other)) == 2
     assert len(asked(NOTHING, ("500万呢", answered(BENEFIT)), ("520万呢", answered(BENEFIT)))) == 2
 
 
