@@ -27,7 +27,7 @@ _FEW = 5
 """Characters of an item that asks without a word for it."""
 _ENDS = " \t,，、。.;；?？!！~～"
 _TELLS = re.compile(
-    r"[这那這]|我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|最好|最新|具体|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)"
+    r"[这那這]|我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|最好|最新|具体|是真|真的|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)"
 )
 """What is in no item of a list, but in what somebody tells of himself, or where he points at something."""
 _CONFIRMS = re.compile(r"(?:[吗嗎吧]|是不是|对不对)[?？。!！\s]*$")

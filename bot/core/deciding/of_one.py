@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW
 from bot.core.deciding.plainly import goes_on, only_tells
-from bot.core.outcomes import Clarify, Decision, Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Decision, Gap, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,8 @@ LITTLE = 5
 """Units of something specific, up to which a question may only sharpen the one before: 要具体到哪一天."""
 _BEST = re.compile(r"(?:比较|較|较|才|最|更)(?:好|合适|合適|划算|稳妥)(?:一?点|些)?[呢啊呀?？。！!\s]*$")
 """The end of a question after how best to do what was asked about: 什么时候去讲比较好."""
+_CLOSER = re.compile(r"[呃嗯\s]*(?:那|要)?(?:具体|大概|大约|准确|确切|详细|最[晚迟早快慢多少高低])")
+"""How a question begins that only wants the answer before it closer: 具体几月, 最晚呢."""
 _MISTAKEN = ("not_understood", "negation")
 """Small talk that a piece of a message is mistaken for."""
 _MARKS = "?？。！!；;，,\n"
@@ -102,7 +104,9 @@ class OfOne:
                 more_of_it = not says and {cue.facet for cue in reading.cues} <= {first.about.part}
                 return guessed or more_of_it or first.about in options
             case Unanswered():
-                return _BEST.search(asked) is not None
+                return _BEST.search(asked) is not None or _CLOSER.match(asked) is not None
+            case Gap(topic, None):
+                return topic == first.about.topic and _CLOSER.match(asked) is not None
             case _:
                 return False
 

@@ -31,7 +31,7 @@ _SHORTEST = 4
 _SHORTEST_MARKED = 2
 """The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
 _TAG = re.compile(
-    r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
+    r"(?:那|这|这样|我|是)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
     r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|[他她它你们人家]*没?[骗蒙]我(?:的|了)?[吗吧]|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
 )
 """What follows a question and asks nothing of its own."""
@@ -51,6 +51,9 @@ _COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])"
 """A space is one too, but not beside a Latin word: 开 invoice 几个点."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
+_SO_MANY_ASKED = re.compile(r"[两兩三2-3][个個件样樣]")
+_ONE_OF_THEM = re.compile(r"(?<=[,，：:；;\s])(?=(?:另)?一[个個件样樣])")
+"""Where a question begins that is counted out with no other word, where it is said how many there are."""
 _SPOKEN = re.compile(r"(?<=\w{6})(?=(?:然后|还有就是|还有|另外|顺便|以及|再就是|再一个))(?!还有一个)")
 """Where the next question begins in what is spoken, without a mark: …多少钱然后那个贷款贴息找谁."""
 _ENDS = re.compile(r"[?？。！!；;,，\s]+")
@@ -134,6 +137,9 @@ def pair(written: str) -> tuple[str, ...]:
 def _counted(written: str, reader: Reader) -> list[str]:
     """What is counted out; what comes before the first is an introduction."""
     first, *rest = _COUNTED.split(written)
+    if len(rest) < 2:
+        first, *rest = _ONE_OF_THEM.split(written)
+        rest = rest if _SO_MANY_ASKED.search(first) else []
     readings = [reader.read(piece) for piece in rest]
     ask = all(
         (each.asks or each.asks_whether or each.cues) and len(each.units) >= _SHORTEST for each in readings
