@@ -28,6 +28,8 @@ _LEADS_OVER = re.compile(
     r"^\s*(?:[呃嗯哦]*\s*)(?:然后|还有就是|还有|還有|另外|顺便|順便|以及|再就是|再一个)(?![哪啥什没沒几多一两三])[，,、：:\s]*"
 )
 _MARK = re.compile(r"[,，。；;\n]")
+_SAYS_HE_ASKS = re.compile(r".*(?:问|請教|请教)\S{0,6}[：:]\s*", re.DOTALL)
+"""What stands before a question, up to the word that says so: 想问两件事：."""
 
 
 def one_by_one(
@@ -61,10 +63,12 @@ def one_by_one(
 def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
     """The reply to a question; where it is not sure, that without what leads over or is told before it."""
     reply = heard(question, chat)
-    if not isinstance(reply.decision.outcome, Clarify):
-        return reply
-    for shorter in dict.fromkeys((_LEADS_OVER.sub("", question), _MARK.split(question)[-1])):
-        alone = heard(shorter, chat) if shorter not in ("", question) else None
+    behind = _SAYS_HE_ASKS.sub("", question)
+    shorter = (behind,)
+    if isinstance(reply.decision.outcome, Clarify):
+        shorter = (_LEADS_OVER.sub("", question), behind, _MARK.split(question)[-1])
+    for piece in dict.fromkeys(shorter):
+        alone = heard(piece, chat) if piece not in ("", question) else None
         if alone is not None and _is_surely_the_same(alone, reply):
             return alone
     return reply

@@ -21,13 +21,14 @@ _ASKS = re.compile(
 _GOES_ON = re.compile(r"呢[?？。！!\s]*$")
 _MARKED = re.compile(r"[?？]\s*$")
 _ROUGHLY = re.compile(
-    r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]|[十百千廿卅\d]几(?!年)|好几|几十"
+    r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]|[十百千廿卅\d]几(?!年)|[一二三四五六七八九]几年|好几|几十"
 )
 """几 that asks nothing: 换几台织机, 招了几个大学生, 三十几号人, 好几万."""
 _OF_NOBODY = re.compile(r"[没不][有欠差]{1,2}谁")
 """谁 that asks nothing: 没欠谁钱."""
 _POINTS = re.compile(r"那(?=[份个条种样篇本])")
 _WHICH = "哪"
+_SOME = "几"
 _IN_PINYIN = re.compile(
     r"\b(?:shen ?me|zen ?me|duo ?shao|duo ?jiu|shui|shei|na (?:yi|liang|ji|xie|li)|ji (?:ge|tian|nian))\b"
 )
@@ -58,4 +59,5 @@ def only_tells(reading: Reading) -> bool:
     if meant:
         said = interrogates(reading.canonical.replace(_WHICH, ""))
         return not said and all(_WHICH in cue.words for cue in reading.cues)
-    return not asks_plainly(reading) and not reading.cues
+    roughly = _ROUGHLY.search(reading.written) is not None
+    return not asks_plainly(reading) and all(roughly and _SOME in cue.words for cue in reading.cues)

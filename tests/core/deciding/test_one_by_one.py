@@ -92,3 +92,9 @@ def test_what_may_be_asked_of_two_plans_is_asked_of_the_one_before(engine: Engin
         "plan-linghang/how-many",
         "plan-linghang/head-teacher",
     ]
+
+
+def test_what_he_says_that_he_asks_is_heard_without_the_story_before_it(engine: Engine) -> None:
+    told = "大企业客户欠我货款拖了四个月，贷款又快到期"
+    reply = said(engine, f"{told}，想问两件事：大企业付款法律规定最长几天，还有残保金多少人以下免")
+    assert "大型企业" in reply.several[0][1].text

@@ -19,7 +19,16 @@ def test_what_asks(asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["公司三十几号人", "一年好几万", "招了几个大学生", "也没欠谁钱", "我在东石做伞"]
+    "told",
+    [
+        "公司三十几号人",
+        "一年好几万",
+        "招了几个大学生",
+        "赚了一百六十几万",
+        "我爸八几年就做",
+        "也没欠谁钱",
+        "我在东石做伞",
+    ],
 )
 def test_what_counts_roughly_or_owes_nobody_asks_nothing(told: str) -> None:
     assert not asks_plainly(READER.read(told))
