@@ -152,7 +152,9 @@ class Engine:
         def heard(question: str, chat: Conversation) -> Reply:
             return self._reply(question, text, chat, today)
 
-        taking_apart = TakingApart(self.reader, self.material, heard, self._replier.lacking)
+        taking_apart = TakingApart(
+            self.reader, self.material, heard, self._replier.lacking, self._hearing.errand
+        )
         found = taking_apart.questions(text, conversation)
         if len(found) == 1:
             return found[0][1]

@@ -13,6 +13,7 @@ from bot.core.knowledge.vocabulary import (
     FacetCues,
     FacetVocabulary,
     Fillers,
+    Introducing,
     News,
     Smalltalk,
     SmalltalkVocabulary,
@@ -179,6 +180,7 @@ def engine(*more: Topic) -> Engine:
             "negation": Smalltalk(phrasings=("不是这个",), answer="那是哪一项？"),
         },
         news=News(oneself=("我", "刚"), wishes=("想", "要")),
+        introducing=Introducing(writing=("写",), papers=("材料",)),
     )
     folders = {each.id: "policies/tax" for each in TOPICS}
     knowledge = Knowledge((*TOPICS, *more), "test", folders, pairs=PAIRS)

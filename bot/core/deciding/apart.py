@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import FEW
 from bot.core.deciding.own_figures import RULE as OWN_FIGURE
-from bot.core.deciding.several import asks_plainly, goes_on
+from bot.core.deciding.plainly import asks_plainly, goes_on
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Gap, Smalltalk, Unanswered
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.axes import ELSEWHERE
 from bot.core.deciding.cases import NAMED
-from bot.core.deciding.several import asks_plainly
+from bot.core.deciding.plainly import asks_plainly
 from bot.core.knowledge.parts import TALK
 from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 

@@ -26,6 +26,8 @@ LONGEST = 12
 _EITHER = "还是"
 _OF = "的"
 """What parts the last of them from what is asked, where it has no name."""
+_SO_MANY = re.compile(r"[两三四五2-5][个名位样]")
+_ONE = re.compile(r"(?:另)?[一1][个名位样]")
 _DONE = re.compile(r"(?:招用|招|请|收|买|换|租|做|办)了?")
 """What is done with each of them, said once."""
 
@@ -37,7 +39,7 @@ def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     """
     reading = reader.read(written)
     counted, asked = shared(reading.canonical)
-    pieces = [piece for piece in BETWEEN.split(counted) if piece]
+    pieces = _without_count([piece for piece in BETWEEN.split(counted) if piece])
     whether = reading.asks_whether and _EITHER not in written
     if not 2 <= len(pieces) <= MOST or reading.compares or whether or at_once(written):
         return ()
@@ -48,6 +50,13 @@ def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     if max(map(len, things)) > LONGEST or not (asked or named):
         return ()
     return tuple(f"{thing}{marked(of + asked, written)}" for thing in _done_alike(things))
+
+
+def _without_count(pieces: list[str]) -> list[str]:
+    """The pieces less one that only says how many follow: 有两个员工，一个是退伍兵，一个失业半年."""
+    first, *rest = pieces or [""]
+    counts = len(rest) > 1 and _SO_MANY.search(first) and all(map(_ONE.match, rest))
+    return rest if counts else pieces
 
 
 def things_apart(decisions: Sequence[Decision]) -> bool:

@@ -92,7 +92,8 @@ def facet_missing(case: Case) -> Found | None:
     facet = case.reading.cues[0].facet
     known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
     surely = case.sure.part >= case.material.thresholds.answer
-    if surely and case.material.scorer.asks_for(best.phrasing, facet):
+    asked_too = any(cue.facet == best.part.ref.part for cue in case.reading.cues)
+    if surely and (asked_too or case.material.scorer.asks_for(best.phrasing, facet)):
         return None
     no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
     own_question = best.part.kind != "facet" and surely

@@ -23,6 +23,7 @@ from bot.core.deciding.describing import described
 from bot.core.deciding.else_than_it import else_than_it
 from bot.core.deciding.ending_in import EndingIn
 from bot.core.deciding.ends import Ends
+from bot.core.deciding.errand import Errand
 from bot.core.deciding.fields import Fields
 from bot.core.deciding.figures import Figures
 from bot.core.deciding.for_whom import ForWhom
@@ -50,7 +51,7 @@ from bot.core.deciding.until_then import UntilThen
 from bot.core.deciding.wanting_in import how_to
 from bot.core.deciding.whole import Whole, heard_otherwise
 from bot.core.deciding.with_it import of_it_with
-from bot.core.outcomes import Decision, Unanswered
+from bot.core.outcomes import Decision, Smalltalk, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Hearing:
     no_rate: NoRate
     undocumented: Undocumented
     introducing: Introducing
+    errand: Errand
     greeting: Greeting
     shorter: Shorter
     covering: Covering
@@ -185,6 +187,7 @@ class Hearing:
             or self.ends.of_offered(text, evidence, conversation)
             or self._that_one(text, evidence, conversation)
             or self._behind(text, evidence, conversation)
+            or self._behind_errand(text, evidence, conversation)
         )
         if instead is not None:
             return instead
@@ -239,6 +242,13 @@ class Hearing:
         surely = heard is not None and heard.about is not None and heard.confidence >= self._surely
         return heard if surely else None
 
+    def _behind_errand(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears the question of who asks so as to write it down, where something is found for it."""
+        asked = self.errand.asked_behind(text)
+        heard = self._in_the_chat(asked, evidence, conversation) if asked is not None else None
+        lost = heard is None or isinstance(heard.outcome, Smalltalk | Unanswered)
+        return None if lost else heard
+
     def _of_choices(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         """Hears a message about each side of a comparison and each topic that was offered."""
 
@@ -288,6 +298,7 @@ def hearing(material: Material, reader: Reader, language: Language) -> Hearing:
         NoRate(rules),
         Undocumented(knowledge),
         Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left),
+        Errand(reader, language.smalltalk.introducing),
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),

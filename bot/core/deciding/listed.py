@@ -27,12 +27,12 @@ _FEW = 5
 """Characters of an item that asks without a word for it."""
 _ENDS = " \t,，、。.;；?？!！~～"
 _TELLS = re.compile(
-    r"[这那這]|我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)"
+    r"[这那這]|我|咱|俺|敝|本[公厂店司]|[^除为得不免]了|齐|最好|最新|具体|是真|真的|不[是对]|还是|[a-z]{3}|\d(?!\d{0,3}年)"
 )
 """What is in no item of a list, but in what somebody tells of himself, or where he points at something."""
 _CONFIRMS = re.compile(r"(?:[吗嗎吧]|是不是|对不对)[?？。!！\s]*$")
 """What wants a list confirmed: 条件是人数、资产、所得额吗."""
-_WANTS = re.compile(r".*(?:问|查|了解|知道|咨询|看看|看)(?:问|一?下)?[,，\s]*")
+_WANTS = re.compile(r".*(?:问|查|了解|知道|咨询|看看|看|给[个個我])(?:问|一?下)?[,，\s]*(?:咱们?|我们|你们)?")
 """What says that somebody wants to know, and not what: 老板要我查下."""
 _OF_IT = re.compile(r"^(?P<name>[^的]{2,})的")
 """A name, and what joins it to what is asked of it."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
-from bot.core.text.asking import interrogates
+from bot.core.deciding.plainly import asks_plainly, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,15 +31,10 @@ _SHORTEST = 4
 _SHORTEST_MARKED = 2
 """The same, with a mark of its own, unless it only asks for a yes: 对吗？"""
 _TAG = re.compile(
-    r"(?:那|这|这样|我)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
+    r"(?:那|这|这样|我|是)?(?:(?:对|是|行|好|可以|能|会|有|懂|真的?|准)(?:的|了)?(?:吗|么|吧|嘛|不|没有?)?"
     r"|(?P<verb>对|是|行|好|能|会|有|可)(?:[不没](?P=verb)|不可以)|真的假的|[他她它你们人家]*没?[骗蒙]我(?:的|了)?[吗吧]|怎么办|咋办|怎么样|怎么说|为什么|为啥|呢|啊)"
 )
 """What follows a question and asks nothing of its own."""
-_ASKS = re.compile(r"(?:了没有?|吗|[^对是]不|^(?!.*[一半][个位名家点分]).*[^都也还从并全]没有)[?？。！!\s]*$")
-"""The end of a question that has no other sign: 开班了没, 要实缴吗, 能一次扣掉不, 达到没有."""
-_GOES_ON = re.compile(r"呢[?？。！!\s]*$")
-_A_FEW = re.compile(r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]")
-"""几 that asks nothing: 换几台织机, 招了几个大学生."""
 _PAIR = re.compile(
     r"(?P<before>[^,，和跟]{2,})(?:和|跟|以及|还有)(?P<second>[^,，和跟]{2,})[,，]\s*(?P<asked>[^,，\s]{3,})"
 )
@@ -56,6 +51,9 @@ _COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])"
 """A space is one too, but not beside a Latin word: 开 invoice 几个点."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
+_SO_MANY_ASKED = re.compile(r"[两兩三2-3][个個件样樣]")
+_ONE_OF_THEM = re.compile(r"(?<=[,，：:；;\s])(?=(?:另)?一[个個件样樣])")
+"""Where a question begins that is counted out with no other word, where it is said how many there are."""
 _SPOKEN = re.compile(r"(?<=\w{6})(?=(?:然后|还有就是|还有|另外|顺便|以及|再就是|再一个))(?!还有一个)")
 """Where the next question begins in what is spoken, without a mark: …多少钱然后那个贷款贴息找谁."""
 _ENDS = re.compile(r"[?？。！!；;,，\s]+")
@@ -105,22 +103,6 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     return found or [joint.join(pieces)]
 
 
-def asks_plainly(reading: Reading) -> bool:
-    """Whether something asks in so many words, or by how it ends."""
-    told = _A_FEW.sub("", reading.written)
-    asks = interrogates(told) if told != reading.written else reading.asks
-    return asks or goes_on(reading.written) or _ASKS.search(reading.written) is not None
-
-
-def goes_on(asked: str) -> bool:
-    """Whether a question is the one before with something else in it: 500 万能一次扣吗，520 万呢.
-
-    >>> [goes_on(asked) for asked in ("520万呢", "形成无形资产的呢", "返多少")]
-    [True, True, False]
-    """
-    return _GOES_ON.search(asked) is not None
-
-
 def _stands_alone(reading: Reading, *, marked: bool) -> bool:
     """Whether a question is long enough to be one of its own."""
     if _TAG.fullmatch(_ENDS.sub("", reading.written)):
@@ -155,6 +137,9 @@ def pair(written: str) -> tuple[str, ...]:
 def _counted(written: str, reader: Reader) -> list[str]:
     """What is counted out; what comes before the first is an introduction."""
     first, *rest = _COUNTED.split(written)
+    if len(rest) < 2:
+        first, *rest = _ONE_OF_THEM.split(written)
+        rest = rest if _SO_MANY_ASKED.search(first) else []
     readings = [reader.read(piece) for piece in rest]
     ask = all(
         (each.asks or each.asks_whether or each.cues) and len(each.units) >= _SHORTEST for each in readings

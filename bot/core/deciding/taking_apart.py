@@ -13,16 +13,18 @@ from bot.core.deciding.apart import about_others, better, not_understood, surely
 from bot.core.deciding.each_of import each_of, things_apart
 from bot.core.deciding.items_apart import ItemsApart
 from bot.core.deciding.listed import listed
+from bot.core.deciding.of_one import OfOne
 from bot.core.deciding.one_by_one import one_by_one
 from bot.core.deciding.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
 from bot.core.text.slicing import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.cases import Material
+    from bot.core.deciding.errand import Errand
     from bot.core.outcomes import Decision, Reply
     from bot.core.reading.reader import Reader
 
@@ -43,10 +45,12 @@ class TakingApart:
     """The reply to a question of the message in a given chat."""
     lacking: Callable[[Decision], Reply]
     """The reply to one of several questions, that this is not documented of a topic."""
+    errand: Errand
+    """Knows what is told of what somebody writes: it hides what is asked behind it."""
 
     def questions(self, text: str, conversation: Conversation) -> list[Asked]:
         """What a message asks, in order, with the reply to each: the message itself if it is one question."""
-        found = self._pieces(text, conversation)
+        found = self._pieces(self.errand.asked_behind(text) or text, conversation)
         if len(found) < 2:
             return found or [(text, self.heard(text, conversation))]
         more = [piece for each in self._again(found, conversation) for piece in each]
@@ -65,7 +69,7 @@ class TakingApart:
             return []
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return list(zip(asked, one_by_one(asked, conversation, self.heard), strict=True))
+            return self._joined(asked, conversation)
         return (
             self._of_a_list(text, conversation)
             or self._of_clauses(text, conversation)
@@ -86,9 +90,15 @@ class TakingApart:
 
     def _of_clauses(self, text: str, conversation: Conversation) -> list[Asked]:
         asked = clauses(text, self.reader)
-        replies = one_by_one(asked, conversation, self.heard) if len(asked) > 1 else []
-        apart = replies and surely_apart(asked, replies, self.reader)
-        return list(zip(asked, replies, strict=True)) if apart else []
+        found = self._joined(asked, conversation) if len(asked) > 1 else []
+        pieces, replies = [piece for piece, _ in found], [reply for _, reply in found]
+        return found if len(found) > 1 and surely_apart(pieces, replies, self.reader) else []
+
+    def _joined(self, asked: Sequence[str], conversation: Conversation) -> list[Asked]:
+        """Questions with the reply to each, those put together that are one."""
+        knowledge = self.material.knowledge
+        replies = one_by_one(asked, conversation, self.heard, lambda topic: knowledge[topic].title)
+        return OfOne(self.reader, self.heard).joined(list(zip(asked, replies, strict=True)), conversation)
 
     def _of_each(self, text: str, conversation: Conversation) -> list[Asked]:
         found = [(each, self.heard(each, conversation)) for each in each_of(text, self.reader)]
@@ -101,7 +111,7 @@ class TakingApart:
 
     def _of_sides(self, text: str, conversation: Conversation) -> list[Asked]:
         sides = pair(text)
-        if len(sides) < 2:
+        if len(sides) < 2 or self.reader.read(text).compares:
             return []
         whole = self.heard(text, conversation)
         found = [(side, better(self.heard(side, conversation), whole)) for side in sides]

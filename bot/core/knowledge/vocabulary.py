@@ -162,6 +162,10 @@ class Introducing(Part):
     """Words with which something is wanted, or ails him, after all."""
     wants_to_know: Words = ()
     """How a last clause begins that asks after all: 想知道."""
+    writing: Words = ()
+    """What he does who asks so as to write it down: 写, 填."""
+    papers: Words = ()
+    """What he writes: 简报."""
 
 
 _INTRODUCTION = "introduction"

@@ -28,6 +28,7 @@ def test_without_a_name_it_is_asked_of_what_the_chat_is_about() -> None:
 
 def test_who_says_first_who_he_is_or_that_he_wants_to_know_asks_behind_it() -> None:
     assert asked("我厂做泳装的，想问稳岗返还条件、材料") == ["稳岗返还条件", "稳岗返还材料"]
+    assert asked("麻烦给个咱们稳岗返还条件和材料") == ["稳岗返还条件", "稳岗返还材料"]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def test_who_says_first_who_he_is_or_that_he_wants_to_know_asks_behind_it() -> N
     [
         "稳岗返还材料都齐了，能返还多少",
         "稳岗返还裁了5个，怎么算",
+        "稳岗返还返多少，要最新的",
         "稳岗返还这套说法出在哪里，大概哪年的",
         "稳岗返还条件是人数、裁员率吗",
         "稳岗返还谁出钱，政府还是商会",

@@ -74,3 +74,27 @@ def test_who_hires_two_kinds_of_people_hears_of_both(engine: Engine) -> None:
 def test_three_policies_that_are_counted_up_are_asked_about_one_by_one(engine: Engine, lead: str) -> None:
     reply = said(engine, f"{lead}研发加计、高企、一次性扣除能不能一起用")
     assert [each.outcome for _, each in reply.several] == ["gap"] * 3
+
+
+def test_what_leads_over_or_is_told_before_a_question_does_not_hide_it(engine: Engine) -> None:
+    reply = said(engine, "我小微公司二十个人，残保金要不要交，还有印花税能不能便宜点")
+    assert [each.topic for _, each in reply.several] == ["disability-levy", "six-taxes-two-fees"]
+    reply = said(
+        engine, "我在英林做面料，研发花了九十万，进了一台机器，请问研发能多扣几成，机器能不能一次性扣掉"
+    )
+    assert [each.topic for _, each in reply.several] == ["rd-super-deduction", "equipment-expensing"]
+
+
+def test_what_may_be_asked_of_two_plans_is_asked_of_the_one_before(engine: Engine) -> None:
+    reply = said(engine, "领航计划哪年起头，收了多少人，班主任谁")
+    assert [f"{each.topic}/{each.facet}" for _, each in reply.several] == [
+        "plan-linghang/since",
+        "plan-linghang/how-many",
+        "plan-linghang/head-teacher",
+    ]
+
+
+def test_what_he_says_that_he_asks_is_heard_without_the_story_before_it(engine: Engine) -> None:
+    told = "大企业客户欠我货款拖了四个月，贷款又快到期"
+    reply = said(engine, f"{told}，想问两件事：大企业付款法律规定最长几天，还有残保金多少人以下免")
+    assert "大型企业" in reply.several[0][1].text

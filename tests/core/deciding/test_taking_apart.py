@@ -47,3 +47,47 @@ def test_the_members_of_a_name_are_told(engine: Engine, text: str) -> None:
     reply = engine.respond(text, NOTHING_SAID, TODAY)
     assert reply.outcome == "answered"
     assert "耕地占用税" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我在池店做鞋盒的，公司三十几号人，今年大概能赚180万，企业所得税实际算下来交几个点",
+        "工商联是几时成立的？要具体到哪一天",
+        "稳岗返还跟那个扩岗补助，是不是、就是同一笔钱换个叫法",
+        "下个月贷款到期，我不想去外面找过桥，银行能不能放新的把旧的结掉，什么时候去讲比较好",
+        "科小今年还可以填报吗？是几号截止的",
+    ],
+)
+def test_what_asks_nothing_of_its_own_is_one_question(engine: Engine, text: str) -> None:
+    reply = engine.respond(text, NOTHING_SAID, TODAY)
+    assert reply.outcome == "answered"
+    assert not reply.several
+
+
+@pytest.mark.parametrize("other", ["食堂什么时候开饭", "明天下不下雨", "我家狗走丢了怎么办"])
+def test_a_question_that_finds_nothing_is_never_lost(engine: Engine, other: str) -> None:
+    reply = engine.respond(f"稳岗返还返多少？{other}", NOTHING_SAID, TODAY)
+    assert [each.outcome for _, each in reply.several] == ["answered", "unanswered"]
+
+
+def test_who_writes_something_asks_for_a_list_as_well(engine: Engine) -> None:
+    assert about(engine, "要写简报，麻烦给个总商会执委会人数和会员企业数") == [
+        "federation/committee",
+        "federation/member-companies",
+    ]
+
+
+def test_what_is_typed_in_pinyin_is_taken_apart_too(engine: Engine) -> None:
+    text = "qi hang ban kai zai na liang ge zhen, ling hang ban de ban zhu ren shi shui"
+    assert about(engine, text) == ["plan-qihang/classes", "plan-linghang/head-teacher"]
+
+
+def test_the_same_asked_of_something_else_needs_no_word_for_it(engine: Engine) -> None:
+    text = "要问交税的优惠打哪个电话？问社保和招工补贴的又打哪个？"
+    assert about(engine, text) == ["hotline-12366/contact", "hotline-12333/contact"]
+
+
+def test_of_a_paper_that_is_asked_for_the_date_is_not_missing(engine: Engine) -> None:
+    text = "两个事 一个是工业企业刚上规模晋江奖多少 然后发这个钱的那份文件是哪天出的"
+    assert about(engine, text) == ["jinjiang-industry-chain/benefit", "jinjiang-industry-chain/basis"]

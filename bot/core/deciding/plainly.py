@@ -1,0 +1,63 @@
+"""Whether a piece of a message asks in so many words, or only tells.
+
+几 that counts roughly asks nothing (三十几号人, 换几台织机), nor does 谁 that is owed nothing; 那份文件
+points at a paper, though 那 is often typed for 哪.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.core.text.asking import interrogates
+
+if TYPE_CHECKING:
+    from bot.core.reading.reader import Reading
+
+_ASKS = re.compile(
+    r"(?:了[没沒]有?|[吗嗎]|[^对對是]不|^(?!.*[一半][个位名家点分]).*[^都也还從从并全]没有)[?？。！!\s]*$"
+)
+"""The end of a question that has no other sign: 开班了没, 要实缴吗, 能一次扣掉不, 达到没有."""
+_GOES_ON = re.compile(r"呢[?？。！!\s]*$")
+_MARKED = re.compile(r"[?？]\s*$")
+_ROUGHLY = re.compile(
+    r"[换买添上购]了?几(?:台|条|辆|套|部)|[招聘请雇裁走来]了几[个位名]|[十百千廿卅\d]几(?!年)|[一二三四五六七八九]几年|好几|几十"
+)
+"""几 that asks nothing: 换几台织机, 招了几个大学生, 三十几号人, 好几万."""
+_OF_NOBODY = re.compile(r"[没不][有欠差]{1,2}谁")
+"""谁 that asks nothing: 没欠谁钱."""
+_POINTS = re.compile(r"那(?=[份个条种样篇本])")
+_WHICH = "哪"
+_SOME = "几"
+_IN_PINYIN = re.compile(
+    r"\b(?:shen ?me|zen ?me|duo ?shao|duo ?jiu|shui|shei|na (?:yi|liang|ji|xie|li)|ji (?:ge|tian|nian))\b"
+)
+
+
+def asks_plainly(reading: Reading) -> bool:
+    """Whether something asks in so many words, or by how it ends."""
+    told = _OF_NOBODY.sub("", _ROUGHLY.sub("", reading.written))
+    asks = interrogates(told) if told != reading.written else reading.asks
+    in_pinyin = reading.written.isascii() and _IN_PINYIN.search(reading.written.lower()) is not None
+    return asks or in_pinyin or goes_on(reading.written) or _ASKS.search(reading.written) is not None
+
+
+def goes_on(asked: str) -> bool:
+    """Whether a question is the one before with something else in it: 500 万能一次扣吗，520 万呢.
+
+    >>> [goes_on(asked) for asked in ("520万呢", "形成无形资产的呢", "返多少")]
+    [True, True, False]
+    """
+    return _GOES_ON.search(asked) is not None
+
+
+def only_tells(reading: Reading) -> bool:
+    """Whether a piece neither asks, nor has words that ask for a standard part, but for 那份文件."""
+    if _MARKED.search(reading.written):
+        return False
+    meant = _POINTS.search(reading.normalized) is not None and _WHICH not in reading.normalized
+    if meant:
+        said = interrogates(reading.canonical.replace(_WHICH, ""))
+        return not said and all(_WHICH in cue.words for cue in reading.cues)
+    roughly = _ROUGHLY.search(reading.written) is not None
+    return not asks_plainly(reading) and all(roughly and _SOME in cue.words for cue in reading.cues)
