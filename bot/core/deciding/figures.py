@@ -18,7 +18,7 @@ from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
 from bot.core.text.persons import persons
 from bot.core.text.shares import PARTS_OF_STAFF, hired, shares
-from bot.core.text.slicing import beyond, without_slices
+from bot.core.text.slicing import beyond, without_excess, without_slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +88,7 @@ class Figures:
         """
         own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
-        figures = (*(_in_its_time(each, cases) for each in amounts(own)), *hired(own))
+        figures = (*(_in_its_time(each, cases) for each in _whole(amounts(own), cases)), *hired(own))
         if whole is not None and not figures:
             return (whole,)
         limits = [each for each in figures if names_limit(cases, each)]
@@ -157,6 +157,16 @@ class Figures:
             return None
         question = told(topic.cases, conversation.facet, conversation.figures).question
         return next((case for case in topic.cases if question and case.ask == question), None)
+
+
+def _whole(figures: Sequence[Amount], cases: Sequence[Case]) -> tuple[Amount, ...]:
+    """The figures without what one of them has above a limit of one of the cases."""
+    money = [
+        case
+        for case in cases
+        if unit_of(case.measure) == "money" and any(fits(case, each) for each in figures)
+    ]
+    return without_excess(figures, [limit for case in money for limit in case.limits()])
 
 
 def _answering(text: str, asked: Case | None) -> tuple[Amount, ...]:

@@ -11,6 +11,9 @@ from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
     from bot.core.knowledge.measures import Amount
 
 _SO_MUCH = r"[\d零〇一二两三四五六七八九十百千.]+ ?[万亿w]"
@@ -35,6 +38,23 @@ def beyond(text: str) -> Amount | None:
     first = amounts(found["first"]) if found else ()
     number = first[0].span.exact if first else None
     return replace(first[0], span=Span(number, None, lower_in=False), written="") if number else None
+
+
+def without_excess(figures: Sequence[Amount], limits: Iterable[Decimal]) -> tuple[Amount, ...]:
+    """The figures without what is no more than the part of another above a limit: 31万是交1万的还是全部.
+
+    >>> from decimal import Decimal
+    >>> found = amounts("一个季度31万,是交1万的还是全部")
+    >>> [each.written for each in without_excess(found, [Decimal(300_000)])]
+    ['31 万元']
+
+    Args:
+        figures: of a message.
+        limits: above which there is a part.
+    """
+    known = {each.span.exact for each in figures if each.unit == "money"} - {None}
+    above = {whole - limit for whole in known if whole for limit in limits if whole > limit}
+    return tuple(each for each in figures if each.unit != "money" or each.span.exact not in above)
 
 
 def without_slices(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.core.text.amounts import amounts
-from bot.core.text.slicing import beyond, without_slices
+from bot.core.text.slicing import beyond, without_excess, without_slices
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,14 @@ def test_what_names_no_second_slice_takes_none(text: str) -> None:
 def test_a_figure_told_beside_slices_stays() -> None:
     (own,) = amounts(without_slices("利润310万,前300万5个点多的25对吧"))
     assert own.written == "310 万元"
+
+
+@pytest.mark.parametrize("text", ["31万是交1万的还是全部", "做了31万,只交多出来的1万吧"])
+def test_what_is_above_a_limit_is_no_figure_of_its_own(text: str) -> None:
+    (own,) = without_excess(amounts(text), [Decimal(300_000)])
+    assert own.written == "31 万元"
+
+
+def test_what_is_not_just_the_excess_stays() -> None:
+    found = amounts("上季31万,这季2万")
+    assert without_excess(found, [Decimal(300_000)]) == found
