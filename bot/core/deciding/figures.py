@@ -33,6 +33,8 @@ _TIMES = ("days", "months")
 _SHORTER = ("month", "quarter")
 _INCLUDING = re.compile(r"含(?!税)")
 """What puts a limit on the side that is put up (10万以下含10万都免): whether it is there is what is asked."""
+_ASKS_ELSE = re.compile(r"谁|哪[里儿个家些]|什么时候|几时|何时|怎么[办申报领]|材料|电话|文号")
+"""What asks for no amount, so that nothing is worked out for it again: 担保费谁收的."""
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
@@ -121,7 +123,7 @@ class Figures:
             topic: what the reply is about.
         """
         said = self.said(text, conversation, topic)
-        if said or topic is None or topic != conversation.topic:
+        if said or topic is None or topic != conversation.topic or _ASKS_ELSE.search(text):
             return said
         sums = self.knowledge[topic].sums
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))

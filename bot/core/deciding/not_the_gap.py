@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.putting_right import puts_right
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts
 from bot.core.outcomes import Answered, Gap
@@ -53,6 +54,7 @@ class NotTheGap:
         if gap is None:
             near = outcome.near or "overview"
             part = self.own.worked_out(topic, text, conversation, near) or _there_is(topic, near, text)
+            part = part or (near if puts_right(texts(topic).get(near, ""), text) else None)
         else:
             asked = self._asked(topic, text)
             if asked & pairs(gap.about):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.core.text.counting import counts
 from bot.core.text.normalizing import clean
 from bot.core.text.pairs import pairs
-from bot.core.text.quantities import quantities, without_quantities
+from bot.core.text.quantities import placed_quantities, quantities, without_quantities
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,6 +33,12 @@ _WHETHER = re.compile(r"吗[?？。！!]*$")
 _CONFIRM = re.compile(
     r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|没错[吧吗]|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
 )
+_LEAD = re.compile(r"[,，。;；、?？!！]|(?:听说|说是|据说)")
+"""Where the words begin that stand with one of several figures."""
+_AS_MUCH_AS_MONEY = 1000
+"""From which a bare number is money: so many persons, houses or days are said with their unit."""
+ANY_UNIT = ""
+"""The unit of a figure that is said without one beside others: 异地的25境外3."""
 _HEARD = re.compile(
     r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
 )
@@ -48,6 +54,8 @@ class Asserted:
     pairs: frozenset[str]
     limit: bool = False
     """Whether it is put up as a limit: whoever has more keeps to it, and still it may be another."""
+    span: Span | None = None
+    """The figure with what is said around it: 1500元以上."""
 
 
 def of_a_rule(text: str) -> bool:
@@ -101,10 +109,44 @@ def asserted(text: str) -> Asserted | None:
     rule = of_a_rule(text)
     if not (rule or _CONFIRM.search(written) or _HEARD.search(written)):
         return None
-    found = [(_end(span) if rule else span.exact, unit) for span, unit in quantities(written)]
-    if len(found) != 1 or found[0][0] is None:
+    found = [*quantities(written), *_money(written)]
+    if len(found) != 1:
         return None
-    return Asserted(found[0][0], found[0][1], letter_pairs(_unframed(written)), rule)
+    span, unit = found[0]
+    number = _end(span) if rule else span.exact
+    return None if number is None else Asserted(number, unit, letter_pairs(_unframed(written)), rule, span)
+
+
+def beliefs(text: str) -> tuple[Asserted, ...]:
+    """The figures that a message wants confirmed, each with the words that stand with it; empty if none.
+
+    >>> [str(each.number) for each in beliefs("异地的25境外3对吧")]
+    ['25', '3']
+
+    Args:
+        text: as it was typed.
+    """
+    one = asserted(text)
+    written = clean(text).replace(" ", "")
+    if one is not None or not (_CONFIRM.search(written) or _HEARD.search(written)):
+        return (one,) if one is not None else ()
+    found = list(placed_quantities(written))
+    several: list[Asserted] = []
+    for each, begin in zip(found, (0, *(each.end for each in found)), strict=False):
+        words = letter_pairs(_LEAD.split(written[begin : each.start])[-1])
+        number = each.span.exact
+        if number is None or not words:
+            return ()
+        several.append(Asserted(number, each.unit or ANY_UNIT, words, limit=False, span=each.span))
+    return tuple(several) if len(several) > 1 else ()
+
+
+def _money(written: str) -> list[tuple[Span, str]]:
+    """The bare number that is all that is put up, if it is as much as only money is: 是1500对吗."""
+    if not _nothing_besides(written):
+        return []
+    bare = (each.span for each in placed_quantities(written) if each.unit is None)
+    return [(span, "元") for span in bare if span.exact and span.exact >= _AS_MUCH_AS_MONEY]
 
 
 def only_believes(text: str) -> bool:
@@ -118,8 +160,12 @@ def only_believes(text: str) -> bool:
     """
     if asserted(text) is None:
         return False
-    left = _unframed(clean(text))
-    return not re.sub(r"[\s,，.。?？!！吗么呢啊的那可我是有给贴返补到至底末]", "", left)
+    return _nothing_besides(clean(text))
+
+
+def _nothing_besides(written: str) -> bool:
+    """Whether a message has only figures and the words that put them up."""
+    return not re.sub(r"[\s,，.。?？!！吗么呢啊的那可我是有给贴返补到至底末]", "", _unframed(written))
 
 
 def _unframed(written: str) -> str:
