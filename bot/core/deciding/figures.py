@@ -11,8 +11,9 @@ from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, Span, unit_of
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, side_of, told
+from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts, written_as
-from bot.core.text.asserting import confirms, of_a_rule
+from bot.core.text.asserting import confirms, of_a_rule, only_believes
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
@@ -21,7 +22,7 @@ from bot.core.text.shares import PARTS_OF_STAFF, hired, shares
 from bot.core.text.slicing import beyond, without_excess, without_slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.cases import Case
@@ -73,6 +74,8 @@ class Figures:
         asked = self._asked(conversation)
         new = new or _answering(text, asked)
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
+        if not only_believes(text):
+            new = tuple(_finer(figure, conversation.figures, cases) for figure in new)
         new = (*new, *shares(written, new, conversation.figures))
         new = new or _of_whom(written, conversation.figures)
         new = (*new, *_grown(new, conversation.figures))
@@ -125,8 +128,19 @@ class Figures:
         said = self.said(text, conversation, topic)
         if said or topic is None or topic != conversation.topic or _ASKS_ELSE.search(text):
             return said
+        if only_believes(text) or of_ones_own(text) or what_it_comes_to(text):
+            return self.told_of(topic, conversation)
         sums = self.knowledge[topic].sums
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
+
+    def told_of(self, topic: str, conversation: Conversation) -> tuple[Amount, ...]:
+        """The figures of before on which a topic's cases decide, or of which its rates work something out."""
+        known = self.knowledge[topic]
+        return tuple(
+            each
+            for each in conversation.figures
+            if reckonable(known.sums, (each,)) or any(fits(case, each) for case in _all_cases(known.cases))
+        )
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
         """The figures of before, for a topic new in the chat: offered, compared, or decided by them."""
@@ -249,6 +263,30 @@ def _as_before(figure: Amount, before: Sequence[Amount], asked: Case | None) -> 
     return (
         replace(figure, measure=same[0].measure, per=figure.per or same[0].per) if len(same) == 1 else figure
     )
+
+
+def _finer(figure: Amount, before: Sequence[Amount], cases: Sequence[Case]) -> Amount:
+    """A figure that does not say what it measures, as what decides where an earlier one stands.
+
+    百分之三 is the share of disabled staff of who said that they are 32.
+    """
+    if figure.measure is not None:
+        return figure
+    finer = [
+        side.then.measure
+        for case in cases
+        for side in case.sides
+        if side.then is not None and unit_of(side.then.measure) == figure.unit
+        if any(fits(case, each) and each.span.within(side.span) for each in before)
+    ]
+    return replace(figure, measure=finer[0]) if len(finer) == 1 else figure
+
+
+def _all_cases(cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases, and those that decide on one of their sides."""
+    for case in cases:
+        yield case
+        yield from (side.then for side in case.sides if side.then is not None)
 
 
 def _hangs_together(before: Amount, new: Sequence[Amount], cases: Iterable[Case]) -> bool:

@@ -53,16 +53,17 @@ class Opening:
         text = self.texts.text(topic, part)
         sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
         if own.applying and not own.beforehand:
-            return "\n".join([self._sentences(own), *sums])
+            sentences = [self._sentence(each) for each in own.applying]
+            return "\n".join(self._confirmed([*sentences, *sums]))
         general = self._general(topic, part, own, () if sums else self.beliefs)
         return "\n".join([*self._confirmed(sums), general])
 
-    def _confirmed(self, sums: list[str]) -> list[str]:
-        """What was worked out, after that it is what somebody believes it comes to: 总共扣60万对吧."""
-        so = [line for line in sums if comes_to(self.beliefs, line)]
+    def _confirmed(self, own: list[str]) -> list[str]:
+        """What one's own figures come to, first that it is what somebody believes: 总共扣60万对吧."""
+        so = [line for line in own if comes_to(self.beliefs, line)]
         if len(so) != 1:
-            return sums
-        return [self.wording("answer.so", right=so[0]), *(line for line in sums if line != so[0])]
+            return own
+        return [self.wording("answer.so", right=so[0]), *(line for line in own if line != so[0])]
 
     def _general(self, topic: Topic, part: str, own: Told, beliefs: Sequence[Asserted]) -> str:
         """The general text, after what has to be said or asked before it."""

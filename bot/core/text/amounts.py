@@ -131,7 +131,8 @@ def placed(text: str) -> tuple[Placed, ...]:
             earlier = max(end, count.reach) + (word.taken if word else 0)
             amount = _amount(text, count, end, unit, measure, period)
             amount = _at_least(amount) if invoiced else amount
-            found.append(Placed(amount, count.start, earlier))
+            percent = _PERCENT_WORD.search(text, 0, count.start)
+            found.append(Placed(amount, percent.start() if percent else count.start, earlier))
     return tuple(found)
 
 

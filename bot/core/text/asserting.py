@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Span
 
 _RULE = re.compile(
-    r"(?:(?:标准|门槛|上限|下限|限额|额度|要求|规定|条件|起征点|最多|最高|至多|最低|最少|至少|起码|不能?得?超过)"
+    r"(?:(?:标准|门槛|上限|下限|限额|额度|要求|规定|条件|单户|每户|一户|起征点|最多|最高|至多|最低|最少|至少|起码|不能?得?超过)"
     r"[^\d,，。;；:]{0,8}|[要得须需](?:求|有|满|达到|够|占)?到?|含)$"
 )
 """What stands before the figure of a rule: 标准是, 最多补, 要."""
@@ -37,6 +37,7 @@ _LEAD = re.compile(r"[,，。;；、?？!！]|(?:听说|说是|据说)")
 """Where the words begin that stand with one of several figures."""
 _AS_MUCH_AS_MONEY = 1000
 """From which a bare number is money: so many persons, houses or days are said with their unit."""
+_HALF = re.compile(r"一半(?![以的])")
 ANY_UNIT = ""
 """The unit of a figure that is said without one beside others: 异地的25境外3."""
 _HEARD = re.compile(
@@ -105,7 +106,7 @@ def asserted(text: str) -> Asserted | None:
     Args:
         text: as it was typed.
     """
-    written = clean(text)
+    written = _with_half(clean(text))
     rule = of_a_rule(text)
     if not (rule or _CONFIRM.search(written) or _HEARD.search(written)):
         return None
@@ -141,6 +142,11 @@ def beliefs(text: str) -> tuple[Asserted, ...]:
     return tuple(several) if len(several) > 1 else ()
 
 
+def _with_half(written: str) -> str:
+    """A message in which 一半 is the one figure, with that as a figure."""
+    return written if any(quantities(written)) else _HALF.sub("50%", written)
+
+
 def _money(written: str) -> list[tuple[Span, str]]:
     """The bare number that is all that is put up, if it is as much as only money is: 是1500对吗."""
     if not _nothing_besides(written):
@@ -160,7 +166,7 @@ def only_believes(text: str) -> bool:
     """
     if asserted(text) is None:
         return False
-    return _nothing_besides(clean(text))
+    return _nothing_besides(_with_half(clean(text)))
 
 
 def _nothing_besides(written: str) -> bool:

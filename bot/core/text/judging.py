@@ -26,7 +26,7 @@ class Judged:
 
 
 def judged(beliefs: Sequence[Asserted], text: str, names: Sequence[str] = ()) -> Judged | None:
-    """How a text has what somebody believes; None if it does not say so of each figure in a piece of its own.
+    """How a text has what somebody believes, each figure in a piece of its own; None if it does not say.
 
     >>> from bot.core.text.asserting import beliefs
     >>> judged(beliefs("异地的3境外25对吧"), "国内异地商会 25 个、境外商会 3 个。")
@@ -47,7 +47,7 @@ def judged(beliefs: Sequence[Asserted], text: str, names: Sequence[str] = ()) ->
 
 
 def comes_to(beliefs: Sequence[Asserted], line: str) -> bool:
-    """Whether what is worked out in a line is what somebody believes, and nothing else: 总共扣60万对吧.
+    """Whether what a line of one's own figures comes to is what somebody believes: 总共扣60万对吧.
 
     >>> from bot.core.text.asserting import beliefs
     >>> line = "税前一共扣 30 万元 × 200% = 60 万元。"
@@ -56,10 +56,10 @@ def comes_to(beliefs: Sequence[Asserted], line: str) -> bool:
 
     Args:
         beliefs: what somebody wants confirmed.
-        line: ends in what was worked out.
+        line: the last figure of a unit in it is what it comes to.
     """
-    sums = [span for span, unit in quantities(clean(line)) if unit == "元"]
     one = beliefs[0] if len(beliefs) == 1 else None
+    sums = [span for span, unit in quantities(clean(line)) if one and unit == one.unit]
     if one is None or not sums or sums[-1].exact != one.number:
         return False
     return not any(set(pair) - set(line) - set(FILLING) for pair in one.pairs)
