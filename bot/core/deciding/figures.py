@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 _TIMES = ("days", "months")
 _SHORTER = ("month", "quarter")
-_INCLUDING = re.compile(r"含(?!税)")
-"""What puts a limit on the side that is put up (10万以下含10万都免): whether it is there is what is asked."""
+_INCLUDING = re.compile(r"含(?!税)|[刚正恰]好")
+"""What puts a limit on the side that is put up (10万以下含10万都免, 刚好10万也免): whether it is there is
+what is asked."""
 _ASKS_ELSE = re.compile(r"谁|哪[里儿个家些]|什么时候|几时|何时|怎么[办申报领]|材料|电话|文号")
 """What asks for no amount, so that nothing is worked out for it again: 担保费谁收的."""
 TEN_THOUSAND = 10_000

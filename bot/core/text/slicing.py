@@ -22,6 +22,12 @@ _SLICED = re.compile(
     rf"(?:后面?|另外?|再)?(?:那|的|这)?(?:{_SO_MUCH}|多[出来]*的|剩|余|超[过出]?的?部分|超[过出]?的|其余|后面的).*"
 )
 
+_A_LITTLE_MORE = re.compile(
+    rf"(?P<limit>{_SO_MUCH}|\d+ ?个?人)(?P<between>[^\d多超]{{0,8}})"
+    r"[多超](?:了|出来?|过)?(?:哪怕)?[一1几两十百]+ ?(?:[块元毛分]钱?|个人?|人)"
+)
+"""A limit that is passed by next to nothing: 30万超一块钱都要全交."""
+
 
 def beyond(text: str) -> Amount | None:
     """The whole of which a message takes slices: it is more than the first; None if it takes none.
@@ -66,4 +72,4 @@ def without_slices(text: str) -> str:
     Args:
         text: as it was typed.
     """
-    return _SLICED.sub(" ", clean(text))
+    return _A_LITTLE_MORE.sub(r"超过\g<limit>\g<between>", _SLICED.sub(" ", clean(text)))

@@ -19,6 +19,7 @@ def test_so_many_persons_are_no_wish_for_one(engine: Engine) -> None:
     chat = engine.converse(["专精特新"], TODAY)
     assert engine.respond("3个人呢", chat, TODAY).outcome == "gap"
 
+
 def shown(engine: Engine, *said: str) -> str:
     return engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY).text
 

@@ -34,6 +34,19 @@ def test_what_names_no_second_slice_takes_none(text: str) -> None:
     assert without_slices(text).strip()
 
 
+@pytest.mark.parametrize(
+    "text", ["季度30万,多一块钱都要全交吗", "季度30万多一块钱呢", "30万这个数 超一块钱都要交"]
+)
+def test_who_passes_a_limit_by_next_to_nothing_is_above_it(text: str) -> None:
+    (own,) = amounts(without_slices(text))
+    assert (own.span.lower, own.span.upper, own.span.lower_in) == (Decimal(300_000), None, False)
+
+
+def test_one_more_than_a_limit_is_above_it() -> None:
+    (own,) = amounts(without_slices("残保金30人多一个人就要交吗"))
+    assert (own.span.lower, own.span.lower_in) == (Decimal(30), False)
+
+
 def test_a_figure_told_beside_slices_stays() -> None:
     (own,) = amounts(without_slices("利润310万,前300万5个点多的25对吧"))
     assert own.written == "310 万元"
