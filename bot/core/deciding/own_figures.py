@@ -133,9 +133,10 @@ class OwnFigures:
         return replace(decision, outcome=Answered((chosen[0],)), rule=RULE) if chosen else None
 
     def decided(self, topic: Topic, text: str, conversation: Conversation) -> str | None:
-        """The part of a topic that the figures of a message decide, each of which says what it measures."""
+        """The part of a topic that those figures decide that say what they measure, or over which time."""
         said = self.figures.said(text, conversation, topic.id)
-        figures = [each for each in said if each.measure is not None and not names_limit(topic.cases, each)]
+        told = [each for each in said if each.measure is not None or each.per is not None]
+        figures = [each for each in told if not names_limit(topic.cases, each)]
         parts = in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
         return next((part for part in parts if decides(topic, part, figures)), None)
 

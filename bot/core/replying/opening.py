@@ -54,7 +54,9 @@ class Opening:
         sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             sentences = [self._sentence(each) for each in own.applying]
-            return "\n".join(self._confirmed([*sentences, *sums]))
+            said = "\n".join(self._confirmed([*sentences, *sums]))
+            less = self.exempt and all(each.side.met is not False for each in own.applying)
+            return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
         general = self._general(topic, part, own, () if sums else self.beliefs)
         return "\n".join([*self._confirmed(sums), general])
 

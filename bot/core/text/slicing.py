@@ -24,7 +24,7 @@ _SLICED = re.compile(
 
 _A_LITTLE_MORE = re.compile(
     rf"(?P<limit>{_SO_MUCH}|\d+ ?个?人)(?P<between>[^\d多超]{{0,8}})"
-    r"[多超](?:了|出来?|过)?(?:哪怕)?[一1几两十百]+ ?(?:[块元毛分]钱?|个人?|人)"
+    r"(?<!不)[多超](?:了|出来?|过)?(?:哪怕)?[一1几两十百]+ ?(?:[块元毛分]钱?|个人?|人)"
 )
 """A limit that is passed by next to nothing: 30万超一块钱都要全交."""
 

@@ -48,3 +48,14 @@ def test_nothing_is_worked_out_again_for_who_asks_something_else(engine: Engine)
     chat = "民间投资担保", "企业贷了500万"
     assert "5 万元" in shown(engine, *chat)
     assert "不超过 5 万元" not in shown(engine, *chat, "担保费谁收的")
+
+
+def test_a_figure_that_decides_is_of_no_year_that_nobody_said(engine: Engine) -> None:
+    assert "没有达到起征点 30 万元" in shown(engine, "小规模季度28万免税对吧")
+    assert "2026 年以前" in shown(engine, "小规模2021年季度28万免税吗")
+
+
+def test_half_is_not_all(engine: Engine) -> None:
+    assert "不是全免" in shown(engine, "个体户赚180万 个税全免了吧")
+    assert "不是全免" in shown(engine, "高企是免所得税")
+    assert "不是全免" not in shown(engine, "残保金20个人全免对吧")

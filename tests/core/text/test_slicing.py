@@ -47,6 +47,11 @@ def test_one_more_than_a_limit_is_above_it() -> None:
     assert (own.span.lower, own.span.lower_in) == (Decimal(30), False)
 
 
+def test_not_a_penny_more_is_just_the_limit() -> None:
+    own, *_ = amounts(without_slices("季度刚好30万整,一分不多一分不少"))
+    assert own.written == "30 万元"
+
+
 def test_a_figure_told_beside_slices_stays() -> None:
     (own,) = amounts(without_slices("利润310万,前300万5个点多的25对吧"))
     assert own.written == "310 万元"
