@@ -25,7 +25,8 @@ from bot.core.replying.picking import part_of, picked
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.replier import Replier
 from bot.core.replying.siding import fits
-from bot.core.text.asserting import asserted
+from bot.core.text.asserting import beliefs
+from bot.core.text.exempting import believes_exempt
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
@@ -175,9 +176,12 @@ class Engine:
         figures = self._figures.worked_with(question, conversation, topic) or self._figures.given(text, topic)
         kept = tuple(each for each in figures if not each.reckoned)
         known = self.knowledge.by_id.get(topic or "")
-        own = known is not None and any(each.written and _measures(known, each) for each in figures)
-        belief = None if own else asserted(question)
-        return replace(self._replier.reply(decision, today, figures, belief), figures=kept)
+        given = self._figures.given(question, topic)
+        own = known is not None and any(each.written and _measures(known, each) for each in given)
+        believed = () if own else beliefs(question)
+        exempt = believes_exempt(question)
+        reply = self._replier.reply(decision, today, figures, believed, exempt=exempt)
+        return replace(reply, figures=kept)
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:
         """The outcome for a message, and why.

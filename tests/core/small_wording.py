@@ -24,6 +24,8 @@ TEXTS: dict[str, object] = {
         "own_share": "{figure}：{sentence}",
         "about": "约 {figure}",
         "not_so": "不对：{right}",
+        "so": "对：{right}",
+        "not_exempt": "不是全免：{right}",
         "verdicts": ["不", "是"],
     },
     "smalltalk": {"example": "· {text}"},

@@ -9,20 +9,22 @@ from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
-from bot.core.text.asserting import asserted, only_believes
-from bot.core.text.contradicting import contradicting, states
+from bot.core.text.asserting import asserted, beliefs, only_believes
+from bot.core.text.contradicting import confirming, contradicting, states
+from bot.core.text.judging import judged
 from bot.core.text.normalizing import tidy
 from bot.core.text.quantities import UNTIL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.text.asserting import Asserted
 
 RULE = "believed"
+_STOP, _DENIES = "。", ("不", "没")
 _NEXT = ("benefit", "overview", "eligibility", "deadline")
 """Parts in which a figure is looked for where the last that was shown has none of its kind."""
 
@@ -58,6 +60,36 @@ class Believed:
         if len({ref.topic for ref in outcome.options}) != 1 or not (corrects or len(stated) == 1):
             return None
         return replace(decision, outcome=Answered((stated[0],)), rule=RULE)
+
+    def of_another(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears figures of which another part of the topic says how it is.
+
+        That is where several are put up together, or what answers denies another figure: 不是 to who asks
+        whether it is 90% is none to who believes 30%.
+        """
+        decision, claims = evidence.decision, beliefs(text)
+        about = decision.about if decision else None
+        if decision is None or about is None or not claims or about.topic not in self.knowledge:
+            return None
+        topic = self.knowledge[about.topic]
+        if len(claims) == 1 and not self._is_misread(claims[0], topic, about.part or ""):
+            return None
+        alike = [each.ref.part for each in decision.candidates if each.ref.topic == topic.id]
+        order = dict.fromkeys((about.part, *alike, *texts(topic)))
+        part = next((part for part in order if self._says_all(claims, topic, part)), None)
+        if part is None or part == about.part:
+            return None
+        return replace(decision, outcome=Answered((PartRef(topic.id, part),)), rule=RULE)
+
+    def _is_misread(self, belief: Asserted, topic: Topic, part: str) -> bool:
+        """Whether what answers denies another figure, and has the one that is believed."""
+        verdict, _, rest = texts(topic).get(part, "").partition(_STOP)
+        denies = f"{verdict}{_STOP}" in self.verdicts and verdict.startswith(_DENIES)
+        return denies and confirming(belief, rest, topic.names) is not None
+
+    def _says_all(self, claims: Sequence[Asserted], topic: Topic, part: str) -> bool:
+        text = texts(topic).get(part, "")
+        return not text.startswith(self.verdicts) and judged(claims, text, topic.names) is not None
 
     def _stating(self, belief: Asserted, refs: Iterable[PartRef]) -> list[PartRef]:
         """The parts whose text has a figure of that kind."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.cases import THE_SAME, named_surely
 from bot.core.deciding.found import Found
 from bot.core.deciding.mixups import likeliest_mixup
 from bot.core.outcomes import Compared, Gap
+from bot.core.text.asserting import letter_pairs
 
 if TYPE_CHECKING:
     from bot.core.deciding.cases import Case
 
+_SAME_PAPER = re.compile(r"同一?[份个](?:公告|文件|通知|文号?)")
 SURELY_MEANT = 0.5
 """Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 
@@ -26,6 +29,24 @@ def equated(case: Case) -> Found | None:
     pair = case.material.knowledge.pair(named[0], named[1])
     topic, other = pair.topics if pair else (named[0], named[1])
     return Found(Compared(topic, other), 0.9, case.topic(topic).title)
+
+
+def same_paper(case: Case) -> Found | None:
+    """Whether near-twins are in one document is asked, and they rest on two: each is shown with its own.
+
+    The twin is the one of whose names the message has something that the other's have not.
+    """
+    best = case.best
+    if best is None or not best.part.ours or _SAME_PAPER.search(case.reading.written) is None:
+        return None
+    own, said = case.topic(best.topic), letter_pairs(case.reading.written)
+    said -= letter_pairs(" ".join(own.names))
+    twins = [case.topic(twin) for twin in case.material.knowledge.twins.get(best.topic, ())]
+    named = {twin.id: len(said & letter_pairs(" ".join(twin.names))) for twin in twins}
+    twin = max(twins, key=lambda each: named[each.id], default=None)
+    if twin is None or not named[twin.id] or own.documents[:1] == twin.documents[:1]:
+        return None
+    return Found(Compared(own.id, twin.id), case.sure.topic, best.phrasing)
 
 
 def twins_compared(case: Case) -> Found | None:

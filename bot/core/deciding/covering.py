@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.core.knowledge.parts import spoken_of
+from bot.core.deciding.putting_right import puts_right
+from bot.core.knowledge.parts import spoken_of, texts
 from bot.core.outcomes import Decision, Gap
 from bot.core.text.normalizing import unspaced
 
@@ -43,6 +44,8 @@ class Covering:
         if decision is None or part is None:
             return None
         topic, plain = self.knowledge[part.topic], unspaced(text)
+        if puts_right(texts(topic).get(part.part, ""), text):
+            return None
         told = spoken_of(topic, part.part)
         years = self._years(plain, evidence.today)
         if self._of_another_size(topic, told, plain) or self._of_another_year(topic, told, years):

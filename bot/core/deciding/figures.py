@@ -11,17 +11,18 @@ from bot.core.deciding.denying import denied
 from bot.core.knowledge.measures import Amount, Span, unit_of
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, side_of, told
+from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts, written_as
-from bot.core.text.asserting import confirms, of_a_rule
+from bot.core.text.asserting import confirms, of_a_rule, only_believes
 from bot.core.text.counting import counts
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
 from bot.core.text.persons import persons
 from bot.core.text.shares import PARTS_OF_STAFF, hired, shares
-from bot.core.text.slicing import beyond, without_slices
+from bot.core.text.slicing import beyond, without_excess, without_slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.knowledge.cases import Case
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
 
 _TIMES = ("days", "months")
 _SHORTER = ("month", "quarter")
-_INCLUDING = re.compile(r"含(?!税)")
-"""What puts a limit on the side that is put up (10万以下含10万都免): whether it is there is what is asked."""
+_INCLUDING = re.compile(r"含(?!税)|[刚正恰]好")
+"""What puts a limit on the side that is put up (10万以下含10万都免, 刚好10万也免): whether it is there is
+what is asked."""
+_ASKS_ELSE = re.compile(r"谁|哪[里儿个家些]|什么时候|几时|何时|怎么[办申报领]|材料|电话|文号")
+"""What asks for no amount, so that nothing is worked out for it again: 担保费谁收的."""
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
@@ -71,6 +75,8 @@ class Figures:
         asked = self._asked(conversation)
         new = new or _answering(text, asked)
         new = tuple(_as_before(figure, conversation.figures, asked) for figure in new)
+        if not only_believes(text):
+            new = tuple(_finer(figure, conversation.figures, cases) for figure in new)
         new = (*new, *shares(written, new, conversation.figures))
         new = new or _of_whom(written, conversation.figures)
         new = (*new, *_grown(new, conversation.figures))
@@ -88,7 +94,7 @@ class Figures:
         """
         own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
-        figures = (*(_in_its_time(each, cases) for each in amounts(own)), *hired(own))
+        figures = (*(_in_its_time(each, cases) for each in _whole(amounts(own), cases)), *hired(own))
         if whole is not None and not figures:
             return (whole,)
         limits = [each for each in figures if names_limit(cases, each)]
@@ -121,10 +127,21 @@ class Figures:
             topic: what the reply is about.
         """
         said = self.said(text, conversation, topic)
-        if said or topic is None or topic != conversation.topic:
+        if said or topic is None or topic != conversation.topic or _ASKS_ELSE.search(text):
             return said
+        if only_believes(text) or of_ones_own(text) or what_it_comes_to(text):
+            return self.told_of(topic, conversation)
         sums = self.knowledge[topic].sums
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
+
+    def told_of(self, topic: str, conversation: Conversation) -> tuple[Amount, ...]:
+        """The figures of before on which a topic's cases decide, or of which its rates work something out."""
+        known = self.knowledge[topic]
+        return tuple(
+            each
+            for each in conversation.figures
+            if reckonable(known.sums, (each,)) or any(fits(case, each) for case in _all_cases(known.cases))
+        )
 
     def _told_before(self, written: str, topic: str | None, conversation: Conversation) -> tuple[Amount, ...]:
         """The figures of before, for a topic new in the chat: offered, compared, or decided by them."""
@@ -157,6 +174,16 @@ class Figures:
             return None
         question = told(topic.cases, conversation.facet, conversation.figures).question
         return next((case for case in topic.cases if question and case.ask == question), None)
+
+
+def _whole(figures: Sequence[Amount], cases: Sequence[Case]) -> tuple[Amount, ...]:
+    """The figures without what one of them has above a limit of one of the cases."""
+    money = [
+        case
+        for case in cases
+        if unit_of(case.measure) == "money" and any(fits(case, each) for each in figures)
+    ]
+    return without_excess(figures, [limit for case in money for limit in case.limits()])
 
 
 def _answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
@@ -237,6 +264,30 @@ def _as_before(figure: Amount, before: Sequence[Amount], asked: Case | None) -> 
     return (
         replace(figure, measure=same[0].measure, per=figure.per or same[0].per) if len(same) == 1 else figure
     )
+
+
+def _finer(figure: Amount, before: Sequence[Amount], cases: Sequence[Case]) -> Amount:
+    """A figure that does not say what it measures, as what decides where an earlier one stands.
+
+    百分之三 is the share of disabled staff of who said that they are 32.
+    """
+    if figure.measure is not None:
+        return figure
+    finer = [
+        side.then.measure
+        for case in cases
+        for side in case.sides
+        if side.then is not None and unit_of(side.then.measure) == figure.unit
+        if any(fits(case, each) and each.span.within(side.span) for each in before)
+    ]
+    return replace(figure, measure=finer[0]) if len(finer) == 1 else figure
+
+
+def _all_cases(cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases, and those that decide on one of their sides."""
+    for case in cases:
+        yield case
+        yield from (side.then for side in case.sides if side.then is not None)
 
 
 def _hangs_together(before: Amount, new: Sequence[Amount], cases: Iterable[Case]) -> bool:

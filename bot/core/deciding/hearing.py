@@ -140,6 +140,7 @@ class Hearing:
             self.own_figures.fitting_first,
             self.believed.between_parts,
             self.not_the_gap.answered,
+            self.believed.of_another,
             self.for_whom.conditions,
             self.own_figures.told_at_first,
             self.fields.of_a_story,

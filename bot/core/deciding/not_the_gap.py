@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.putting_right import puts_right
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts
 from bot.core.outcomes import Answered, Gap
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[、，,。；;：:（）()\n]")
 _DAYS = re.compile(r"(?:几|多少)个?(?:天|日|工作日)")
+_YEAR = re.compile(r"20\d\d ?年")
+_SOME_TIME = re.compile(
+    r"\d\d ?年|[去前今明往后当]年|年[前后底]|以[前后]|现在|原来|旧|老|延续|还有|到期|那时|过去"
+)
 _HALF = 0.5
 """Share of what a message asks for that a part must speak of."""
 
@@ -53,12 +58,14 @@ class NotTheGap:
         if gap is None:
             near = outcome.near or "overview"
             part = self.own.worked_out(topic, text, conversation, near) or _there_is(topic, near, text)
+            part = part or (near if puts_right(texts(topic).get(near, ""), text) else None)
         else:
             asked = self._asked(topic, text)
             if asked & pairs(gap.about):
                 return None
             said = pairs("".join(gap.phrasings))
-            decided = None if asked & said else self.own.decided(topic, text, conversation)
+            alike = asked & said and not _of_unsaid_years(gap.about, text)
+            decided = None if alike else self.own.decided(topic, text, conversation)
             decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
             part = decided or _in_days(topic, decision, text) or _just_shown(topic, conversation, asked)
             if part is not None and _of_the_gap(topic, part, gap.about, text):
@@ -72,6 +79,11 @@ class NotTheGap:
         reading = self.own.reader.read(self.own.beside.left(text))
         pieces = (pairs(piece) for piece in reading.specific.split())
         return frozenset[str]().union(*pieces) - pairs("".join((topic.title, *topic.names)))
+
+
+def _of_unsaid_years(about: str, text: str) -> bool:
+    """Whether a gap is about years of which a message says none: 季度28万免税对吧 is not about 2021."""
+    return _YEAR.search(about) is not None and _SOME_TIME.search(text) is None
 
 
 def _of_the_gap(topic: Topic, part: str, about: str, text: str) -> bool:

@@ -64,7 +64,7 @@ def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
     """The reply to a question; where it is not sure, that without what leads over or is told before it."""
     reply = heard(question, chat)
     behind = _SAYS_HE_ASKS.sub("", question)
-    shorter = (behind,)
+    shorter: tuple[str, ...] = (behind,)
     if isinstance(reply.decision.outcome, Clarify):
         shorter = (_LEADS_OVER.sub("", question), behind, _MARK.split(question)[-1])
     for piece in dict.fromkeys(shorter):

@@ -20,6 +20,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
+from bot.core.text.again import what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether
 from bot.core.text.asserting import of_a_rule
@@ -76,6 +77,7 @@ class OwnFigures:
             return None
         figures = self.figures.said(text, conversation, topic)
         figures = figures or self._over_years(text, conversation, topic)
+        figures = figures or self._what_it_comes_to(text, conversation, topic)
         before = conversation.facet if topic == conversation.topic else None
         part = part_decided(known[topic], before, figures) if figures else None
         if part is None:
@@ -131,9 +133,10 @@ class OwnFigures:
         return replace(decision, outcome=Answered((chosen[0],)), rule=RULE) if chosen else None
 
     def decided(self, topic: Topic, text: str, conversation: Conversation) -> str | None:
-        """The part of a topic that the figures of a message decide, each of which says what it measures."""
+        """The part of a topic that those figures decide that say what they measure, or over which time."""
         said = self.figures.said(text, conversation, topic.id)
-        figures = [each for each in said if each.measure is not None and not names_limit(topic.cases, each)]
+        told = [each for each in said if each.measure is not None or each.per is not None]
+        figures = [each for each in told if not names_limit(topic.cases, each)]
         parts = in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
         return next((part for part in parts if decides(topic, part, figures)), None)
 
@@ -182,6 +185,12 @@ class OwnFigures:
             return ()
         return self.figures.worked_with(text, conversation, topic)
 
+    def _what_it_comes_to(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
+        """The figures of before on which something hangs, where nothing is asked but how much."""
+        if topic != conversation.topic or not what_it_comes_to(text):
+            return ()
+        return self.figures.told_of(topic, conversation)
+
     def _of_another(self, text: str, conversation: Conversation) -> Decision | None:
         """A rule that is put up of another topic than the chat is about, which the message says by itself."""
         reading = self.reader.read(text)
@@ -197,7 +206,7 @@ class OwnFigures:
 
         What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
         """
-        if not self.beside.anything(text) or _YEARS.fullmatch(unspaced(text)):
+        if not self.beside.anything(text) or _YEARS.fullmatch(unspaced(text)) or what_it_comes_to(text):
             return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)

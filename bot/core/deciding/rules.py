@@ -19,7 +19,7 @@ from bot.core.deciding.cases import (
     of_whom,
 )
 from bot.core.deciding.cited import cited_document, old_document, shared_document
-from bot.core.deciding.comparing import equated, twins_compared, unknown_side
+from bot.core.deciding.comparing import equated, same_paper, twins_compared, unknown_side
 from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
@@ -229,6 +229,7 @@ def _close(case: Case) -> Found | None:
 RULES: tuple[Callable[[Case], Found | None], ...] = (
     _nothing_said,
     not_this,
+    same_paper,
     old_document,
     its_papers,
     shared_document,

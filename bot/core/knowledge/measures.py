@@ -28,6 +28,7 @@ Measure = Literal[
     "score",
     "term",
     "insured",
+    "running",
     "hired",
     "premium",
     "due",
@@ -54,6 +55,7 @@ _UNITS: dict[Measure, Unit] = {
     "score": "points",
     "term": "days",
     "insured": "months",
+    "running": "months",
 }
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 

@@ -9,7 +9,8 @@ from bot.core.knowledge.model import FACETS
 from bot.core.replying.reckoning import left_to, measured, reckoned
 from bot.core.replying.siding import told
 from bot.core.replying.texts import first_sentence
-from bot.core.text.contradicting import contradicting
+from bot.core.text.exempting import says_less
+from bot.core.text.judging import comes_to, judged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,10 @@ class Opening:
     texts: Texts
     figures: Sequence[Amount]
     """What the person says of himself."""
-    belief: Asserted | None = None
+    beliefs: Sequence[Asserted] = ()
     """What he wants confirmed."""
+    exempt: bool = False
+    """Whether he believes that nothing is paid."""
 
     def text(self, topic: Topic, part: str) -> str:
         """The sentences that apply, in place of the general text; or that, after what has to be asked.
@@ -50,30 +53,44 @@ class Opening:
         text = self.texts.text(topic, part)
         sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
         if own.applying and not own.beforehand:
-            return "\n".join([self._sentences(own), *sums])
-        return "\n".join([*sums, self._general(topic, part, own, None if sums else self.belief)])
+            sentences = [self._sentence(each) for each in own.applying]
+            said = "\n".join(self._confirmed([*sentences, *sums]))
+            less = self.exempt and all(each.side.met is not False for each in own.applying)
+            return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
+        general = self._general(topic, part, own, () if sums else self.beliefs)
+        return "\n".join([*self._confirmed(sums), general])
 
-    def _general(self, topic: Topic, part: str, own: Told, belief: Asserted | None) -> str:
+    def _confirmed(self, own: list[str]) -> list[str]:
+        """What one's own figures come to, first that it is what somebody believes: 总共扣60万对吧."""
+        so = [line for line in own if comes_to(self.beliefs, line)]
+        if len(so) != 1:
+            return own
+        return [self.wording("answer.so", right=so[0]), *(line for line in own if line != so[0])]
+
+    def _general(self, topic: Topic, part: str, own: Told, beliefs: Sequence[Asserted]) -> str:
         """The general text, after what has to be said or asked before it."""
         shown = "overview" if own.torn and part not in FACETS else part
-        text = self._corrected(topic, self.texts.text(topic, shown), belief)
+        text = self._corrected(topic, self.texts.text(topic, shown), beliefs)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
         return f"{own.question}\n{text}" if own.question else text
 
-    def _corrected(self, topic: Topic, text: str, belief: Asserted | None) -> str:
-        """The text, after the figure that it has in place of the one that is believed."""
+    def _corrected(self, topic: Topic, text: str, beliefs: Sequence[Asserted]) -> str:
+        """The text, after the figures that it has in place of those believed, or that it has them so."""
         unsure = str(self.wording.get("answer.unsure") or "")
         rest = text.removeprefix(unsure)
-        if belief is None or self._has_verdict(rest):
+        if self._has_verdict(rest):
             return text
-        right = contradicting(belief, rest, topic.names)
-        if right is None:
+        if self.exempt and not self.figures and says_less(rest):
+            return self.wording("answer.not_exempt", right=rest)
+        found = judged(beliefs, rest, topic.names)
+        if found is None:
             return text
         first = rest.split("\n", 1)[0]
-        said = rest.startswith(right) or (right in first and "：" not in first and len(first) <= _SHORT_LINE)
-        told = rest if said else f"{right}。\n{rest}"
-        return self.wording("answer.not_so", right=told)
+        short = "：" not in first and len(first) <= _SHORT_LINE
+        said = rest.startswith(found.right) or (found.right in first and short)
+        right = rest if said else f"{found.right}。\n{rest}"
+        return self.wording("answer.so" if found.so else "answer.not_so", right=right)
 
     def _has_verdict(self, text: str) -> bool:
         """Whether a text begins with yes or no itself."""

@@ -98,7 +98,9 @@ class Replier:
         decision: Decision,
         today: date,
         figures: Sequence[Amount] = (),
-        belief: Asserted | None = None,
+        beliefs: Sequence[Asserted] = (),
+        *,
+        exempt: bool = False,
     ) -> Reply:
         """What the person reads.
 
@@ -107,9 +109,10 @@ class Replier:
             today: the day in Asia/Shanghai; decides which warnings about validity are due.
             figures: what the person says of themselves; where the topic has cases for it, that decides what
                 is said.
-            belief: the figure that the person wants confirmed.
+            beliefs: the figures that the person wants confirmed.
+            exempt: whether the person believes that nothing is paid.
         """
-        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures, belief)
+        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures, beliefs, exempt)
         match outcome:
             case Answered():
                 return self._answered(decision, outcome, today, opening)

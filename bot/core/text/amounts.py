@@ -59,6 +59,10 @@ _BESIDE = re.compile(
 )
 _RATIOS: dict[Measure | None, Measure] = {"rd_spending": "rd_ratio"}
 """What the share of a figure is called that stands beside it."""
+_PAID = re.compile(r"(?:[交缴花卖赚贷借投]|利润|营收|收入|销售额)了?(?:大概|差不多|有|是)?$")
+"""What stands before a sum that is said without its unit: 失业保险交了8600."""
+_BARE = re.compile(r"(?=[,，;；。!！?？\s能可要有返退减免补拢吧呢]|$)")
+"""What may follow such a sum."""
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(
     r"(?:人数|员工|职工|工人|(?<!\w)人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$"
@@ -127,7 +131,8 @@ def placed(text: str) -> tuple[Placed, ...]:
             earlier = max(end, count.reach) + (word.taken if word else 0)
             amount = _amount(text, count, end, unit, measure, period)
             amount = _at_least(amount) if invoiced else amount
-            found.append(Placed(amount, count.start, earlier))
+            percent = _PERCENT_WORD.search(text, 0, count.start)
+            found.append(Placed(amount, percent.start() if percent else count.start, earlier))
     return tuple(found)
 
 
@@ -159,6 +164,8 @@ def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
             return (None if unit == "days" and _DATED.search(before) else unit), said.end()
     if count.factor >= _MONEY:
         return (None if _CLASSIFIER.match(text, end) else "money"), end
+    if _PAID.search(before) and count.span.exact and count.span.exact >= _MONEY and _BARE.match(text, end):
+        return "money", end
     headed = _HEADED.search(before) and not _NOT_HEADED.match(text, end)
     return ("people" if headed else None), end
 

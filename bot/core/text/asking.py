@@ -11,7 +11,9 @@ _INTERROGATIVE = re.compile(
 _THERE = re.compile(
     r"有(?:没有|无)(?:没有)?(?P<thing>[^\s,，。?？!！]{2,}?)(?:[吗呢啊呀的]|没有)*[?？!！。]*$"
 )
-_WHETHER = re.compile(r"(?P<verb>\w{1,2})[不没](?P=verb)|吗|吧|是否|可以|够[不没]")
+_WHETHER = re.compile(
+    r"(?P<verb>\w{1,2})[不没](?P=verb)|吗|吧|是否|可以|够[不没]|[能会可行要得算][^,，。;；\s]{0,10}不[?？。]*$"
+)
 
 _WISH = re.compile(r"想|申请|申报|办理|打算|准备")
 
@@ -28,8 +30,8 @@ def wishes(text: str) -> bool:
 def asks_whether(text: str) -> bool:
     """Whether a text wants a yes or a no.
 
-    >>> [asks_whether(text) for text in ("裁了5个行不行", "7个够不够", "能贴多少")]
-    [True, True, False]
+    >>> [asks_whether(text) for text in ("裁了5个行不行", "7个够不够", "能一次抵掉不", "能贴多少")]
+    [True, True, True, False]
     """
     return _WHETHER.search(text) is not None
 

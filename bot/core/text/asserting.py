@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.core.text.counting import counts
 from bot.core.text.normalizing import clean
 from bot.core.text.pairs import pairs
-from bot.core.text.quantities import quantities, without_quantities
+from bot.core.text.quantities import placed_quantities, quantities, without_quantities
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Span
 
 _RULE = re.compile(
-    r"(?:(?:标准|门槛|上限|下限|限额|额度|要求|规定|条件|起征点|最多|最高|至多|最低|最少|至少|起码|不能?得?超过)"
+    r"(?:(?:标准|门槛|上限|下限|限额|额度|要求|规定|条件|单户|每户|一户|起征点|最多|最高|至多|最低|最少|至少|起码|不能?得?超过)"
     r"[^\d,，。;；:]{0,8}|[要得须需](?:求|有|满|达到|够|占)?到?|含)$"
 )
 """What stands before the figure of a rule: 标准是, 最多补, 要."""
@@ -33,6 +33,13 @@ _WHETHER = re.compile(r"吗[?？。！!]*$")
 _CONFIRM = re.compile(
     r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|没错[吧吗]|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
 )
+_LEAD = re.compile(r"[,，。;；、?？!！]|(?:听说|说是|据说)")
+"""Where the words begin that stand with one of several figures."""
+_AS_MUCH_AS_MONEY = 1000
+"""From which a bare number is money: so many persons, houses or days are said with their unit."""
+_HALF = re.compile(r"一半(?![以的])")
+ANY_UNIT = ""
+"""The unit of a figure that is said without one beside others: 异地的25境外3."""
 _HEARD = re.compile(
     r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
 )
@@ -48,6 +55,8 @@ class Asserted:
     pairs: frozenset[str]
     limit: bool = False
     """Whether it is put up as a limit: whoever has more keeps to it, and still it may be another."""
+    span: Span | None = None
+    """The figure with what is said around it: 1500元以上."""
 
 
 def of_a_rule(text: str) -> bool:
@@ -97,14 +106,53 @@ def asserted(text: str) -> Asserted | None:
     Args:
         text: as it was typed.
     """
-    written = clean(text)
+    written = _with_half(clean(text))
     rule = of_a_rule(text)
     if not (rule or _CONFIRM.search(written) or _HEARD.search(written)):
         return None
-    found = [(_end(span) if rule else span.exact, unit) for span, unit in quantities(written)]
-    if len(found) != 1 or found[0][0] is None:
+    found = [*quantities(written), *_money(written)]
+    if len(found) != 1:
         return None
-    return Asserted(found[0][0], found[0][1], letter_pairs(_unframed(written)), rule)
+    span, unit = found[0]
+    number = _end(span) if rule else span.exact
+    return None if number is None else Asserted(number, unit, letter_pairs(_unframed(written)), rule, span)
+
+
+def beliefs(text: str) -> tuple[Asserted, ...]:
+    """The figures that a message wants confirmed, each with the words that stand with it; empty if none.
+
+    >>> [str(each.number) for each in beliefs("异地的25境外3对吧")]
+    ['25', '3']
+
+    Args:
+        text: as it was typed.
+    """
+    one = asserted(text)
+    written = clean(text).replace(" ", "")
+    if one is not None or not (_CONFIRM.search(written) or _HEARD.search(written)):
+        return (one,) if one is not None else ()
+    found = list(placed_quantities(written))
+    several: list[Asserted] = []
+    for each, begin in zip(found, (0, *(each.end for each in found)), strict=False):
+        words = letter_pairs(_LEAD.split(written[begin : each.start])[-1])
+        number = each.span.exact
+        if number is None or not words:
+            return ()
+        several.append(Asserted(number, each.unit or ANY_UNIT, words, limit=False, span=each.span))
+    return tuple(several) if len(several) > 1 else ()
+
+
+def _with_half(written: str) -> str:
+    """A message in which 一半 is the one figure, with that as a figure."""
+    return written if any(quantities(written)) else _HALF.sub("50%", written)
+
+
+def _money(written: str) -> list[tuple[Span, str]]:
+    """The bare number that is all that is put up, if it is as much as only money is: 是1500对吗."""
+    if not _nothing_besides(written):
+        return []
+    bare = (each.span for each in placed_quantities(written) if each.unit is None)
+    return [(span, "元") for span in bare if span.exact and span.exact >= _AS_MUCH_AS_MONEY]
 
 
 def only_believes(text: str) -> bool:
@@ -118,8 +166,12 @@ def only_believes(text: str) -> bool:
     """
     if asserted(text) is None:
         return False
-    left = _unframed(clean(text))
-    return not re.sub(r"[\s,，.。?？!！吗么呢啊的那可我是有给贴返补到至底末]", "", left)
+    return _nothing_besides(_with_half(clean(text)))
+
+
+def _nothing_besides(written: str) -> bool:
+    """Whether a message has only figures and the words that put them up."""
+    return not re.sub(r"[\s,，.。?？!！吗么呢啊的那可我是有给贴返补到至底末]", "", _unframed(written))
 
 
 def _unframed(written: str) -> str:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.text.asserting import letter_pairs
+from bot.core.knowledge.measures import Span
+from bot.core.text.asserting import ANY_UNIT, letter_pairs
 from bot.core.text.normalizing import clean
 from bot.core.text.quantities import UNTIL, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.core.knowledge.measures import Span
     from bot.core.text.asserting import Asserted
 
+_OTHERWISE = re.compile(
+    r"不[是能可算在予]|不适用|不符合|曾|原来|以前|此前|旧|停止|废止|历史|例|不同|不等|不一样|区别|目标"
+)
+"""What is in a piece that says how it is not, or was once."""
+FILLING = "的了是有给个要可能也就我们那这最高多少至总每一年底末月日到止"
+"""Characters that add nothing to what is believed."""
+_DENIES = "不没未无免全都只"
+"""Characters that deny, or say that it is all or no more; they must be said just so."""
 _SENTENCE = re.compile(r"[。；;\n]")
 _PIECE = re.compile(r"[，,：:]|·|[（(](?=[^）)]*\d)")
 _MARKED = " ①②③④⑤⑥⑦⑧⑨"
@@ -22,7 +31,7 @@ _MARKED = " ①②③④⑤⑥⑦⑧⑨"
 _COMMA = re.compile(r"[，,：:·]")
 _BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("「", "」"))
 _GOES_ON = re.compile(
-    r"[但而并且再还又也或和及则即就才的]|其中|否则|因此|所以|另|如果|不然|超过的|超出的|[）)”》〕」、，]"
+    r"[但而并且这该此再还又也或和及则即就才的]|其中|否则|因此|所以|另|如果|不然|超过的|超出的|[）)”》〕」、，]"
 )
 """With what no sentence begins."""
 
@@ -42,20 +51,65 @@ def contradicting(belief: Asserted, text: str, names: Sequence[str] = ()) -> str
         text: what is true.
         names: of what the text is about; who says nothing besides means its only figure of that unit.
     """
+    found = _of_just_that(belief, text, names)
+    return None if found is None or _agrees(belief, found.span) else found.said
+
+
+def confirming(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | None:
+    """The piece of a text that says just what somebody believes; None if none does, or it says less.
+
+    Nothing is believed that its sentence does not say, and nothing is denied on either side that is not on
+    the other.
+
+    >>> from bot.core.text.asserting import asserted
+    >>> belief = asserted("单证要保存10年对吧")
+    >>> confirming(belief, "申报后 15 日内留存，保存 10 年。") if belief else None
+    '保存 10 年'
+
+    Args:
+        belief: what somebody wants confirmed.
+        text: what is true.
+        names: of what the text is about.
+    """
+    found = _of_just_that(belief, text, names)
+    if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
+        return None
+    said = "".join((found.sentence, *names, FILLING))
+    strange = any(set(pair) - set(said) for pair in belief.pairs)
+    denied = any(set(pair) & set(_DENIES) and pair not in letter_pairs(said) for pair in belief.pairs)
+    return None if strange or denied else found.said
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The piece of a text that speaks of what is believed."""
+
+    span: Span
+    piece: str
+    said: str | None
+    """As it can be said by itself, if it can."""
+    sentence: str
+
+
+def _of_just_that(belief: Asserted, text: str, names: Sequence[str]) -> _Found | None:
+    """What a text says of what is believed; None if it says nothing, or in more than one piece."""
     plain = belief.unit == UNTIL or not belief.pairs - frozenset().union(*map(letter_pairs, names))
     stated = [
-        (_shared(piece, belief), len(letter_pairs(sentence) & belief.pairs), said, span)
+        (
+            _shared(piece, belief),
+            len(letter_pairs(sentence) & belief.pairs),
+            _Found(span, piece, said, sentence),
+        )
         for sentence in _SENTENCE.split(text)
         for piece, said in _pieces(sentence)
         for span, unit in quantities(clean(piece))
-        if unit == belief.unit
+        if belief.unit in (unit, ANY_UNIT)
     ]
     most = max((shared for shared, *_ in stated), default=(0, 0))
-    near = [each for each in stated if each[0] == most and (each[1] or plain)]
-    if len({span for *_, span in near}) != 1 or (most[0] == 0 and len(stated) > 1):
+    near = [found for shared, of_sentence, found in stated if shared == most and (of_sentence or plain)]
+    if len({found.span for found in near}) != 1 or (most[0] == 0 and len(stated) > 1):
         return None
-    _, _, said, span = near[0]
-    return None if _agrees(belief, span) else said
+    return near[0]
 
 
 def states(belief: Asserted, text: str) -> bool:
@@ -75,6 +129,14 @@ def _agrees(belief: Asserted, span: Span) -> bool:
         return belief.number in (span.lower, span.upper)
     low = span.lower is None or belief.number >= span.lower
     return low and (span.upper is None or belief.number <= span.upper)
+
+
+def _is_the_same(belief: Asserted, span: Span) -> bool:
+    """Whether a figure is the span's own: an end of it that is in it, or the same side of the same limit."""
+    own = belief.span or Span.exactly(belief.number)
+    if own.exact is None:
+        return own == span
+    return own.exact in (span.lower, span.upper) and own.within(span)
 
 
 def _pieces(sentence: str) -> Iterator[tuple[str, str | None]]:

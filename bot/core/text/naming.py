@@ -46,7 +46,10 @@ _WORDS: dict[Unit, dict[Measure, str]] = {
     },
     "points": {"score": r"得分|评分|打分|评价|分数|自评|评"},
     "days": {"term": r"账期|付款|结款|结账|货款|回款|付清|欠|拖|压|约定|合同"},
-    "months": {"insured": r"失业险|失业保险|社保|参保|缴|交"},
+    "months": {
+        "insured": r"失业险|失业保险|社保|参保|缴|交",
+        "running": r"注册|成立|开业|开张|营业|经营|(?:公司|厂|店|企业)[才刚只也就]*(?:开|办)了?",
+    },
 }
 _OTHER: dict[Unit, str] = {
     "money": (

@@ -30,7 +30,7 @@ _BEHIND: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _BEFORE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("staff", re.compile(r"(?:科技|研发|技术)人员[一共有是只才就为大概]*$")),
     ("disabled", re.compile(r"(?:残疾|身障|身心障碍)(?:人|者|员工|职工)?[一共有是只才就了安排招聘请用]*$")),
-    ("laid_off", re.compile(r"(?:裁|辞退|解雇)[一共有只才就了掉减员的人过]*$")),
+    ("laid_off", re.compile(r"(?:裁|辞退|解雇|离职|走(?=[了掉]?$))[一共有只才就了掉减员的人过]*$")),
     (
         "hired",
         re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.text.counting import counts
@@ -20,10 +20,10 @@ _UNITS = (
     ("日", re.compile(r"(?:天|个?工作日|日(?![期本元]))")),
     ("%", re.compile(r"(?:%|个?百分点|个点)")),
     ("人", re.compile(r"(?:个?人(?![均次才民社])|名|位)")),
-    ("家", re.compile(r"(?:家|户|个(?![月人点税体百工]))")),
+    ("家", re.compile(r"(?:家|户|个(?![月人点税体百工计]))")),
     ("元", re.compile(r"元|块|(?=[一每1]个?人)")),
 )
-_EACH = re.compile(r"(?:[一每]个?|/)人[给补发有]*")
+_EACH = re.compile(r"(?:(?:[一每]个?|/)人|[一每]个)[给补发有]*")
 _FOR_EACH = ("人", "家")
 """Of these one is no figure: 每招用 1 人, 2000一个人."""
 UNTIL = "止"
@@ -36,8 +36,28 @@ _CALENDAR = 1900
 """A number of years from which it is a year."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit and its place."""
+
+    span: Span
+    unit: str | None
+    """None where nothing says what is counted."""
+    start: int
+    end: int
+
+
 def quantities(text: str) -> Iterator[tuple[Span, str]]:
     """The figures with their units; of dates only the year until which."""
+    return ((each.span, each.unit) for each in placed_quantities(text) if each.unit is not None)
+
+
+def placed_quantities(text: str) -> Iterator[Quantity]:
+    """The same with their places, and those without a unit, in order.
+
+    Args:
+        text: without spaces.
+    """
     text = text.replace(" ", "")
     for count in counts(text):
         said = ((unit, words.match(text, count.end)) for unit, words in _UNITS)
@@ -45,9 +65,11 @@ def quantities(text: str) -> Iterator[tuple[Span, str]]:
         if unit is None and (count.factor >= _MONEY or _for_each_person(text, count)):
             unit = "元"
         if unit is not None and _dated(text, count, unit):
-            unit = UNTIL if unit == "年" and _UNTIL.search(text[: count.start]) else None
-        if unit is not None and not _for_each(count, unit):
-            yield _limited(count.span, text, end), unit
+            if unit != "年" or not _UNTIL.search(text[: count.start]):
+                continue
+            unit = UNTIL
+        if unit is None or not _for_each(count, unit):
+            yield Quantity(_limited(count.span, text, end), unit, count.start, end)
 
 
 def without_quantities(text: str) -> str:

@@ -11,6 +11,9 @@ from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
     from bot.core.knowledge.measures import Amount
 
 _SO_MUCH = r"[\d零〇一二两三四五六七八九十百千.]+ ?[万亿w]"
@@ -18,6 +21,12 @@ _SLICED = re.compile(
     rf"(?:前面?|头|首)(?:那|的|这)?(?P<first>{_SO_MUCH}).{{0,24}}?"
     rf"(?:后面?|另外?|再)?(?:那|的|这)?(?:{_SO_MUCH}|多[出来]*的|剩|余|超[过出]?的?部分|超[过出]?的|其余|后面的).*"
 )
+
+_A_LITTLE_MORE = re.compile(
+    rf"(?P<limit>{_SO_MUCH}|\d+ ?个?人)(?P<between>[^\d多超]{{0,8}})"
+    r"(?<!不)[多超](?:了|出来?|过)?(?:哪怕)?[一1几两十百]+ ?(?:[块元毛分]钱?|个人?|人)"
+)
+"""A limit that is passed by next to nothing: 30万超一块钱都要全交."""
 
 
 def beyond(text: str) -> Amount | None:
@@ -37,6 +46,23 @@ def beyond(text: str) -> Amount | None:
     return replace(first[0], span=Span(number, None, lower_in=False), written="") if number else None
 
 
+def without_excess(figures: Sequence[Amount], limits: Iterable[Decimal]) -> tuple[Amount, ...]:
+    """The figures without what is no more than the part of another above a limit: 31万是交1万的还是全部.
+
+    >>> from decimal import Decimal
+    >>> found = amounts("一个季度31万,是交1万的还是全部")
+    >>> [each.written for each in without_excess(found, [Decimal(300_000)])]
+    ['31 万元']
+
+    Args:
+        figures: of a message.
+        limits: above which there is a part.
+    """
+    known = {each.span.exact for each in figures if each.unit == "money"} - {None}
+    above = {whole - limit for whole in known if whole for limit in limits if whole > limit}
+    return tuple(each for each in figures if each.unit != "money" or each.span.exact not in above)
+
+
 def without_slices(text: str) -> str:
     """A message in half width as far as it says nothing of slices: 利润310万,前300万5个点多的25对吧.
 
@@ -46,4 +72,4 @@ def without_slices(text: str) -> str:
     Args:
         text: as it was typed.
     """
-    return _SLICED.sub(" ", clean(text))
+    return _A_LITTLE_MORE.sub(r"超过\g<limit>\g<between>", _SLICED.sub(" ", clean(text)))

@@ -47,6 +47,24 @@ def test_who_is_right_or_may_be_is_not_contradicted(engine: Engine, said: list[s
     assert "不对：" not in text, text
 
 
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (["扩岗补助", "一个1500对吗"], "对：每招 1 人补助不超过 1500 元"),
+        (["单证要保存10年对吧"], "对：保存 10 年"),
+        (["异地的25境外3对吧"], "对：国内异地商会 25 个，境外商会 3 个"),
+        (["稳岗大企业30%是吧"], "对：大型企业不超过 30%"),
+    ],
+)
+def test_who_is_right_is_told_so(engine: Engine, said: list[str], right: str) -> None:
+    text = read(engine, *said)
+    assert right in text, text
+
+
+def test_what_a_rate_comes_to_is_confirmed(engine: Engine) -> None:
+    assert "对：" in read(engine, "研发加计扣除", "研发花了30万", "总共扣60万对吧")
+
+
 def test_nothing_is_heard_where_nothing_was_talked_of(engine: Engine) -> None:
     assert engine.decide("不是说50%吗", engine.converse([], TODAY), TODAY).rule != "believed"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.knowledge.wording import Wording
 from bot.core.replying.opening import Opening
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
-from bot.core.text.asserting import asserted
+from bot.core.text.asserting import beliefs
 from tests.core.replying.test_siding import BY_TIME, PEOPLE, PROFIT
 from tests.core.small import topic
 from tests.core.small_wording import TEXTS
@@ -69,13 +71,23 @@ KEPT = topic(
 
 
 def believing(text: str) -> Opening:
-    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), asserted(text))
+    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), beliefs(text))
 
 
 def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
     assert believing("保存5年对吧").text(KEPT, "overview") == "不对：先备案，保存 10 年。"
-    assert believing("保存10年对吧").text(KEPT, "overview") == "先备案，保存 10 年。"
+    assert believing("保存10年对吧").text(KEPT, "overview") == "对：先备案，保存 10 年。"
     assert believing("保存几年").text(KEPT, "overview") == "先备案，保存 10 年。"
+
+
+def test_who_believes_that_nothing_is_paid_is_told_otherwise_where_less_is() -> None:
+    told = replace(believing(""), exempt=True)
+    half = topic(
+        id="half", title="减半", facets={"overview": "个税减半。", "benefit": "未达到的免征，其余减半。"}
+    )
+    assert told.text(half, "overview") == "不是全免：个税减半。"
+    assert told.text(half, "benefit") == "未达到的免征，其余减半。"
+    assert believing("").text(half, "overview") == "个税减半。"
 
 
 def test_what_is_so_is_not_said_twice() -> None:

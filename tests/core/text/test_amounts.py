@@ -55,6 +55,8 @@ def read(text: str) -> list[Read]:
         ("lirun 500wan ne", ("profit", None, "500 万元")),
         ("35 ren ne", ("headcount", None, "35 人")),
         ("失业险交了2万", ("premium", None, "2 万元")),
+        ("失业险交了8600 能返多少", ("premium", None, "8600 元")),
+        ("公司才开了八个月", ("running", None, "8 个月")),
     ],
 )
 def test_a_figure_is_read_with_what_it_measures(text: str, expected: Read) -> None:
@@ -78,6 +80,8 @@ def test_a_figure_is_read_with_what_it_measures(text: str, expected: Read) -> No
         "一个月要报几次税",
         "去年亏了35万",
         "注册资本200万",
+        "交了2025年的",
+        "装修花了8个月",
         "奖励20万是真的吗",
         "工资涨5%",
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.knowledge.parts import texts
 from bot.core.text.asserting import Asserted, asserted
-from bot.core.text.contradicting import contradicting, states
+from bot.core.text.contradicting import confirming, contradicting, states
 from bot.core.text.pairs import pairs
 
 if TYPE_CHECKING:
@@ -125,3 +125,20 @@ def test_another_limit_is_another_even_where_it_keeps_to_it(text: str, told: str
     belief = asserted(text)
     assert belief is not None
     assert contradicting(belief, told) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "right"),
+    [
+        ("单证要保存10年对吧", "申报后 15 日内留存，保存 10 年。", "保存 10 年"),
+        ("贴息贴1年对吧", "贴息期限不超过 2 年。", None),
+        ("季度30万免税对吧", "季度未达到 30 万元的免税。", None),
+        ("补贴只补2年对吧", "补贴补 2 年。", None),
+        ("商会5万对吧", "这与商会 5 万的目标不同。", None),
+        ("补贴补2年还能延长对吧", "补贴补 2 年。", None),
+    ],
+)
+def test_only_what_is_just_so_is_confirmed(text: str, told: str, right: str | None) -> None:
+    belief = asserted(text)
+    assert belief is not None
+    assert confirming(belief, told, ("单证",)) == right

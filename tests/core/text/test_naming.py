@@ -29,6 +29,7 @@ def test_every_measure_has_words(measure: str) -> None:
         "score": "评分",
         "term": "账期",
         "insured": "缴费",
+        "running": "成立",
         "premium": "失业保险费",
         "due": "应缴",
         "input_tax": "进项税额",

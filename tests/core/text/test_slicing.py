@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.core.text.amounts import amounts
-from bot.core.text.slicing import beyond, without_slices
+from bot.core.text.slicing import beyond, without_excess, without_slices
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,35 @@ def test_what_names_no_second_slice_takes_none(text: str) -> None:
     assert without_slices(text).strip()
 
 
+@pytest.mark.parametrize(
+    "text", ["季度30万,多一块钱都要全交吗", "季度30万多一块钱呢", "30万这个数 超一块钱都要交"]
+)
+def test_who_passes_a_limit_by_next_to_nothing_is_above_it(text: str) -> None:
+    (own,) = amounts(without_slices(text))
+    assert (own.span.lower, own.span.upper, own.span.lower_in) == (Decimal(300_000), None, False)
+
+
+def test_one_more_than_a_limit_is_above_it() -> None:
+    (own,) = amounts(without_slices("残保金30人多一个人就要交吗"))
+    assert (own.span.lower, own.span.lower_in) == (Decimal(30), False)
+
+
+def test_not_a_penny_more_is_just_the_limit() -> None:
+    own, *_ = amounts(without_slices("季度刚好30万整,一分不多一分不少"))
+    assert own.written == "30 万元"
+
+
 def test_a_figure_told_beside_slices_stays() -> None:
     (own,) = amounts(without_slices("利润310万,前300万5个点多的25对吧"))
     assert own.written == "310 万元"
+
+
+@pytest.mark.parametrize("text", ["31万是交1万的还是全部", "做了31万,只交多出来的1万吧"])
+def test_what_is_above_a_limit_is_no_figure_of_its_own(text: str) -> None:
+    (own,) = without_excess(amounts(text), [Decimal(300_000)])
+    assert own.written == "31 万元"
+
+
+def test_what_is_not_just_the_excess_stays() -> None:
+    found = amounts("上季31万,这季2万")
+    assert without_excess(found, [Decimal(300_000)]) == found
