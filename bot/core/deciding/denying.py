@@ -39,7 +39,8 @@ _LEAD = re.compile(
 """What introduces that which is meant, and is no part of it."""
 _CLAUSE = re.compile(r"[^,，。；;\s！!]+[,，。；;\s！!]*")
 _INSTEAD = re.compile(r"[^不]是|^(?:而|就|我|咱|俺|阮)?是|我要|我问|我说|我想|就要|就问|那个|那种|这个")
-_ASKS = ("吗", "么", "吧", "?", "？")
+_ASKS = ("吗", "么", "吧", "嘛", "嗎", "?", "？")
+"""The end of a clause that denies nothing: 不是评上了试点嘛 says that it is one."""
 _LEAST = 4
 """Characters that must be left to say what is meant."""
 _LEAST_INSTEAD = 2

@@ -25,7 +25,7 @@ _SURELY = 0.4
 """Confidence from which a question is taken to be about what another names."""
 _NO_SUCH_PART = "facet_missing"
 _LEADS_OVER = re.compile(
-    r"^\s*(?:[呃嗯哦]*\s*)(?:然后|还有就是|还有|還有|另外|顺便|順便|以及|再就是|再一个)(?![哪啥什没沒几多一两三])[，,、：:\s]*"
+    r"^[呃嗯哦\s]*(?:然后|还有就是|还有|還有|另外|顺便|順便|以及|再就是|再一个)(?![哪啥什没沒几多一两三])[，,、：:\s]*"
 )
 _MARK = re.compile(r"[,，。；;\n]")
 _SAYS_HE_ASKS = re.compile(r".*(?:问|請教|请教)\S{0,6}[：:]\s*", re.DOTALL)

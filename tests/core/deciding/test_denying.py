@@ -47,6 +47,7 @@ def test_what_is_denied_ends_with_its_clause(text: str, kept: str) -> None:
         "稳岗返还返多少",
         "实习生算不算，临时工算不算",
         "不是法人是不是也可以",
+        "泉州前年不是评上试点嘛 中央给了多少",
     ],
 )
 def test_a_question_and_a_mere_no_deny_nothing(text: str) -> None:
