@@ -40,6 +40,9 @@ class AtOnce:
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where its part does not speak of both, what does, or that none does."""
         both = self._both(whole) if _asks(whole) else ()
+        written = self._written(both) if len(both) == _TWO else None
+        if written is not None and _is_vague(whole.decision):
+            return replace(whole.decision, outcome=written, confidence=HEARD, rule=RULE)
         found = _likely(whole.decision)
         if len(both) != _TWO or not found or any(self._speaks(part, both) for part in found):
             return whole.decision
@@ -51,8 +54,8 @@ class AtOnce:
             speaks or (named_gap and any(map(again.is_about, _ids(both))))
         ):
             return again
-        written = self._written(both) or _missing(both) or Gap(one.id, None)
-        return replace(again, outcome=written, confidence=HEARD, rule=RULE)
+        known = written or _missing(both) or Gap(one.id, None)
+        return replace(again, outcome=known, confidence=HEARD, rule=RULE)
 
     def _both(self, whole: Whole) -> tuple[Topic, ...]:
         """The two policies that are meant: those that are named, or talked of."""
@@ -95,6 +98,11 @@ def _asks(whole: Whole) -> bool:
     """Whether it is asked if both can be had, and nothing else of them (一起报要什么材料)."""
     plain = unspaced(whole.text)
     return asks_at_once(plain) and not (_ELSE.search(plain) or whole.reader.read(whole.text).cues)
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something is not documented, and not what."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _likely(decision: Decision) -> tuple[PartRef, ...]:

@@ -64,6 +64,12 @@ def test_what_is_not_found_by_asking_is_looked_for_in_both() -> None:
     assert heard("这两个能一起吗", part("keep", "once"), chat)[0] == part("keep", "benefit")
 
 
+def test_what_is_written_is_no_gap_without_a_name() -> None:
+    chat, known = Conversation("keep", before="growth"), Gap("keep", "stacking")
+    assert heard("这两个冲突吗", Gap("keep", None), chat) == (part("keep", "benefit"), [])
+    assert heard("这两个冲突吗", known, chat) == (known, [])
+
+
 def test_where_none_does_that_is_said_of_the_topic_of_the_chat() -> None:
     own = part("bare", "eligibility")
     chat = Conversation("bare", before="twin")
@@ -102,4 +108,5 @@ def test_other_messages_stay() -> None:
     once = part("keep", "once")
     assert heard("能重复拿吗", once, Conversation("keep")) == (once, [])
     assert heard("跟增岗补助哪个多", once, Conversation("keep")) == (once, [])
-    assert heard("跟增岗补助能一起拿吗", NEITHER, Conversation("keep")) == (NEITHER, [])
+    gap = Gap("keep", "stacking")
+    assert heard("跟增岗补助能一起拿吗", gap, Conversation("keep")) == (gap, [])
