@@ -25,6 +25,8 @@ class ChatState:
     """What the person said of himself while that topic was talked about."""
     beside: str | None = None
     """The topic it was told apart from, where a comparison was read last."""
+    also: tuple[str, ...] = ()
+    """The topics that were named beside it when it was asked about first."""
     before: str | None = None
     """The topics that were talked about before that one, the last of them last, with spaces between."""
     choices: tuple[str, ...] = ()

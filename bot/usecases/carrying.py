@@ -24,7 +24,9 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
     fresh = state.topic_at is not None and now - state.topic_at <= lasts
     said = Conversation(town=state.town)
     if fresh:
-        said = Conversation(state.topic, state.facet, state.town, state.figures, state.beside)
+        said = Conversation(
+            state.topic, state.facet, state.town, state.figures, state.beside, also=state.also
+        )
     if state.left_open_at is None or now - state.left_open_at > lasts:
         return said
     *earlier, before = (state.before or "").split(" ")
@@ -36,7 +38,13 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
 def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
     """The state once a topic was talked about."""
     return replace(
-        state, topic=then.topic, facet=then.facet, topic_at=now, figures=then.figures, beside=then.beside
+        state,
+        topic=then.topic,
+        facet=then.facet,
+        topic_at=now,
+        figures=then.figures,
+        beside=then.beside,
+        also=then.also,
     )
 
 

@@ -28,6 +28,7 @@ STATE = ChatState(
         Amount(Span(Decimal("0.1"), None, lower_in=False), "percent", "rd_ratio", None, "", picked=True),
     ),
     beside="vat",
+    also=("qihang",),
     before="stay",
     choices=("a", "b"),
     left_open_at=NOON,

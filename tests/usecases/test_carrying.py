@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
 from bot.core.conversing import NOTHING_SAID, Conversation
@@ -13,12 +14,31 @@ NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 LASTS = timedelta(minutes=30)
 LATER = NOW + timedelta(minutes=31)
 THEN = Conversation("grow", "benefit", beside="loan", before="stay", offered=("a", "b"))
+ALL = Conversation(
+    topic="grow",
+    facet="benefit",
+    town="jinjing",
+    figures=tuple(amounts("我们厂50个人")),
+    beside="loan",
+    before="stay",
+    offered=("a", "b"),
+    also=("qihang",),
+    earlier=("levy",),
+    shown=("a/overview", "b"),
+)
+"""A chat with everything that one can carry over."""
 
 
 def test_what_was_said_and_left_open_is_known_for_the_next_message() -> None:
     state = left_open(talked_of(ChatState(), THEN, NOW), THEN, NOW)
     assert carried(state, NOW + LASTS, LASTS) == THEN
     assert carried(state, LATER, LASTS) == NOTHING_SAID
+
+
+def test_nothing_that_decides_a_follow_up_is_forgotten_in_between() -> None:
+    assert all(getattr(ALL, each.name) != each.default for each in fields(Conversation))
+    state = left_open(talked_of(ChatState(town=ALL.town), ALL, NOW), ALL, NOW)
+    assert carried(state, NOW + LASTS, LASTS) == ALL
 
 
 def test_what_is_left_open_is_meant_as_long_as_its_own_reply() -> None:

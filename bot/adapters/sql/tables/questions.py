@@ -72,6 +72,7 @@ chats = Table(
     Column("topic_at", UtcDateTime),
     Column("figures", Figures, nullable=False, server_default="[]"),
     Column("beside", StorableText),
+    Column("also", Several, nullable=False, server_default="[]"),
     Column("before", StorableText),
     Column("choices", Several, nullable=False, server_default="[]"),
     Column("left_open_at", UtcDateTime),
