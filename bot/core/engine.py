@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID, Conversation
-from bot.core.deciding import Figures, Material, Shorter, TakingApart, Undocumented, hearing
+from bot.core.deciding import Figures, Hearing, Material, Shorter, TakingApart, Undocumented, listeners
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
@@ -124,7 +124,7 @@ class Engine:
         """What is decided on."""
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()
         self._by_topic: tuple[date | None, dict[str, str]] = None, {}
-        self._hearing = hearing(self.material, self.reader, language)
+        self._listeners = listeners(self.material, self.reader, language)
         self._figures = Figures(knowledge)
         self._shorter = Shorter(knowledge, language.smalltalk)
         self._replier = Replier(knowledge, language.facets, language.smalltalk, language.wording)
@@ -133,7 +133,7 @@ class Engine:
         """An engine on the same knowledge base whose outcomes part elsewhere."""
         other = copy(self)
         other.material = replace(self.material, thresholds=thresholds)
-        other._hearing = self._hearing.with_material(other.material)  # noqa: SLF001  # of this class itself
+        other._listeners = self._listeners.with_material(other.material)  # noqa: SLF001  # of this class itself
         other._examples = None, ()  # noqa: SLF001  # of this class itself
         other._by_topic = None, {}  # noqa: SLF001  # of this class itself
         return other
@@ -154,7 +154,7 @@ class Engine:
             return self._reply(question, text, chat, today)
 
         taking_apart = TakingApart(
-            self.reader, self.material, heard, self._replier.lacking, self._hearing.errand
+            self.reader, self.material, heard, self._replier.lacking, self._listeners.errand
         )
         found = taking_apart.questions(text, conversation)
         if len(found) == 1:
@@ -191,7 +191,7 @@ class Engine:
             conversation: what was said before.
             today: the day in Asia/Shanghai; where it is not said, 去年 is no year.
         """
-        return self._hearing.decide(shortened(text), conversation, today)
+        return Hearing(self._listeners).decide(shortened(text), conversation, today)
 
     def show(self, option: str, today: date, conversation: Conversation = NOTHING_SAID) -> Reply:
         """A topic or a part that was picked, not asked for; or what a part says to who stands on a side.
@@ -246,7 +246,7 @@ class Engine:
 
     def _examples_for(self, text: str, today: date) -> tuple[str, ...]:
         """Questions to try for who tells his trade, on what there is for it; else those for everybody."""
-        wanted = self._hearing.openings.topics_for(text)
+        wanted = self._listeners.openings.topics_for(text)
         known = self._examples_of(today) if wanted else {}
         return tuple(known[topic] for topic in wanted if topic in known) or self.examples(today)
 

@@ -159,6 +159,6 @@ def test_english_words_for_policies_are_none_of_their_own(engine: Engine) -> Non
 
 
 def test_a_trade_is_known_by_the_topics_that_are_for_it(engine: Engine) -> None:
-    openings = engine._hearing.openings
+    openings = engine._listeners.openings
     assert openings.topics_for("我是做外贸的")[0] == "export-tax-refund"
     assert openings.topics_for("我是人事") == ()

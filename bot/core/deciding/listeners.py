@@ -1,0 +1,197 @@
+"""Everything that listens to a message, in the order in which it is asked, with the words that curators keep.
+
+A message is talk, or it is heard in the chat: by the first of those that need no rules, or by the rules. Then
+come those that know better of what was decided. The order is told to curators in docs/matching.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.at_once import AtOnce
+from bot.core.deciding.axes import Axes
+from bot.core.deciding.believed import Believed
+from bot.core.deciding.beside_figures import BesideFigures
+from bot.core.deciding.correcting import Correcting
+from bot.core.deciding.covering import Covering
+from bot.core.deciding.describing import described
+from bot.core.deciding.ending_in import EndingIn
+from bot.core.deciding.ends import Ends
+from bot.core.deciding.errand import Errand
+from bot.core.deciding.fields import Fields
+from bot.core.deciding.figures import Figures
+from bot.core.deciding.for_whom import ForWhom
+from bot.core.deciding.greeting import Greeting
+from bot.core.deciding.introducing import Introducing
+from bot.core.deciding.listening import Listener, first_of, in_turn
+from bot.core.deciding.named_again import NamedAgain
+from bot.core.deciding.no_question import NoQuestion
+from bot.core.deciding.no_rate import NoRate
+from bot.core.deciding.not_the_gap import NotTheGap
+from bot.core.deciding.openings import Opening
+from bot.core.deciding.own_figures import OwnFigures
+from bot.core.deciding.payers import Payers
+from bot.core.deciding.pointing import ByNumber
+from bot.core.deciding.rules import Rules
+from bot.core.deciding.shorter import Shorter
+from bot.core.deciding.siblings import Siblings
+from bot.core.deciding.towns import Towns
+from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.until_then import UntilThen
+from bot.core.outcomes import Decision, Unanswered
+from bot.core.replying.smalltalk import Chatter
+
+if TYPE_CHECKING:
+    from bot.core.deciding.cases import Material
+    from bot.core.reading.reader import Reader
+    from bot.core.weighing.language import Language
+
+NOTHING = Decision(Unanswered(), 0.5, "nothing_fits", "")
+"""What a message comes to of which nobody hears anything; the rules always do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Those that listen."""
+
+    no_question: NoQuestion
+    own_figures: OwnFigures
+    not_the_gap: NotTheGap
+    openings: Opening
+    axes: Axes
+    fields: Fields
+    siblings: Siblings
+    towns: Towns
+    payers: Payers
+    rules: Rules
+    no_rate: NoRate
+    undocumented: Undocumented
+    introducing: Introducing
+    errand: Errand
+    greeting: Greeting
+    shorter: Shorter
+    covering: Covering
+    correcting: Correcting
+    for_whom: ForWhom
+    ends: Ends
+    ending_in: EndingIn
+    until_then: UntilThen
+    believed: Believed
+    by_number: ByNumber
+    at_once: AtOnce
+    named_again: NamedAgain
+
+    def order(self, in_the_chat: Listener) -> Listener:
+        """THE order of those that listen to a message.
+
+        Args:
+            in_the_chat: listens to what is no talk.
+        """
+        return in_turn(
+            first_of(
+                self.believed.alone,
+                self.no_question.small_talk,
+                self.no_question.noise,
+                self.no_question.talk_at_length,
+                in_the_chat,
+            ),
+            self.introducing.of_oneself,
+            self.greeting.with_news,
+            self.shorter.last_answer,
+            self.covering.another_size_or_year,
+        )
+
+    @property
+    def order_in_the_chat(self) -> Listener:
+        """THE order of those that listen to what may go on with what the chat is about.
+
+        After a comparison, after we asked back, and where it goes back, all are asked of more than one chat.
+        """
+        return in_turn(
+            first_of(
+                self.own_figures.alone,
+                self.ends.of_these,
+                self.ending_in.asked,
+                self.until_then.asked,
+                self.openings.alone,
+                self.axes.another_value,
+                self.rules.heard,
+            ),
+            self.own_figures.of_no_limit,
+            self.no_rate.heard,
+            self.openings.told_before,
+            self.openings.trade_alone,
+            self.openings.trade_wished,
+            self.own_figures.between_parts,
+            self.own_figures.fitting_first,
+            self.believed.between_parts,
+            self.not_the_gap.answered,
+            self.believed.of_another,
+            self.for_whom.conditions,
+            self.own_figures.told_at_first,
+            self.fields.of_a_story,
+            self.siblings.half_named,
+            self.siblings.narrower,
+            self.for_whom.in_the_chat,
+            self.for_whom.needed,
+            self.for_whom.on_his_own,
+            self.towns.same_asked,
+            self.axes.elsewhere,
+            self.axes.another_tax,
+            self.payers.unsaid,
+            self.payers.same_asked,
+            self.undocumented.part,
+        )
+
+    def with_material(self, material: Material) -> Listeners:
+        """The same that listen, whose rules look at something else."""
+        rules = replace(self.rules, material=material)
+        return replace(
+            self,
+            rules=rules,
+            no_rate=NoRate(rules),
+            fields=replace(self.fields, rules=rules),
+            towns=replace(self.towns, rules=rules),
+        )
+
+
+def listeners(material: Material, reader: Reader, language: Language) -> Listeners:
+    """Those that listen, with the words that curators keep for them."""
+    knowledge, wording = material.knowledge, language.wording
+    axes = wording.get("axes") or {}
+    values = axes.get("values", {})
+    besides = wording.get("own_figures.besides") or ()
+    rules = Rules(reader, material)
+    payers = Payers(knowledge, reader, values.get("payer", {}))
+    beside = BesideFigures(besides, values.get("tax", {}))
+    own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
+    return Listeners(
+        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
+        own_figures,
+        NotTheGap(own_figures),
+        Opening(knowledge, reader, language.openings, material.general),
+        Axes(knowledge, axes),
+        Fields(knowledge, reader, language.openings, rules),
+        Siblings(knowledge, reader),
+        Towns(knowledge, reader, rules),
+        payers,
+        rules,
+        NoRate(rules),
+        Undocumented(knowledge),
+        Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left),
+        Errand(reader, language.smalltalk.introducing),
+        Greeting(reader, language.smalltalk),
+        Shorter(knowledge, language.smalltalk),
+        Covering(knowledge, axes),
+        Correcting(knowledge, reader, payers, partial(described, scorer=material.scorer)),
+        ForWhom(knowledge, reader),
+        Ends(knowledge, reader),
+        EndingIn(reader, axes.get("years") or {}),
+        UntilThen(knowledge),
+        Believed(knowledge, tuple(wording.get("believed.verdicts") or ())),
+        ByNumber(knowledge, reader, language.smalltalk),
+        AtOnce(knowledge),
+        NamedAgain(knowledge, material.scorer.speaks_of),
+    )
