@@ -57,11 +57,11 @@ def build_unlearned(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.words import is_noun, segment  # noqa: PLC0415  # loads a dictionary
     from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
 
-    language = load_language(settings.knowledge, taught=False)
-    return Engine(load_knowledge(settings.knowledge), language, segment, _thresholds(settings))
+    knowledge, language = load_knowledge(settings.knowledge), load_language(settings.knowledge, taught=False)
+    return Engine(knowledge, language, segment, _thresholds(settings), is_noun=is_noun)
 
 
 class Kept:
@@ -129,19 +129,19 @@ def build_other(folder: Path, thresholds: Thresholds) -> Engine:
 
 def with_phrasing(engine: Engine, topic: str, part: str, text: str) -> Engine:
     """The engine as it would be if people were known to ask for a part in these words, too."""
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.words import is_noun, segment  # noqa: PLC0415  # loads a dictionary
 
     knowledge = engine.knowledge.also_asked(topic, part, text)
-    return Engine(knowledge, engine.language, segment, engine.material.thresholds)
+    return Engine(knowledge, engine.language, segment, engine.material.thresholds, is_noun=is_noun)
 
 
 def with_equivalence(engine: Engine, word: str, other: str) -> Engine:
     """The engine as it would be if a word were read as another one, too."""
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.words import is_noun, segment  # noqa: PLC0415  # loads a dictionary
 
     vocabulary = with_synonym(engine.language.vocabulary, word, other)
     language = replace(engine.language, vocabulary=vocabulary)
-    return Engine(engine.knowledge, language, segment, engine.material.thresholds)
+    return Engine(engine.knowledge, language, segment, engine.material.thresholds, is_noun=is_noun)
 
 
 def keep_engine(engine: Engine, settings: Settings) -> None:
@@ -183,9 +183,9 @@ def load(folder: Path) -> tuple[Knowledge, Language]:
 
 
 def _build(folder: Path, thresholds: Thresholds, memory: Memory | None = None) -> Engine:
-    from bot.adapters.words import segment  # noqa: PLC0415  # loads a dictionary
+    from bot.adapters.words import is_noun, segment  # noqa: PLC0415  # loads a dictionary
 
-    return Engine(*load(folder), segment, thresholds, memory)
+    return Engine(*load(folder), segment, thresholds, memory, is_noun=is_noun)
 
 
 def built_from(knowledge: Path, package: Path, parts: Iterable[str]) -> str:

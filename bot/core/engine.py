@@ -30,7 +30,7 @@ from bot.core.text.exempting import believes_exempt
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
-from bot.core.weighing.words import IsWord
+from bot.core.weighing.words import Dictionary, IsWord, any_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.weighing.language import Language
-    from bot.core.weighing.words import Segment
+    from bot.core.weighing.words import IsNoun, Segment
 
 EXAMPLES = 5
 """Examples that are shown at once."""
@@ -84,6 +84,8 @@ class Engine:
         segment: Segment,
         thresholds: Thresholds | None = None,
         memory: Memory | None = None,
+        *,
+        is_noun: IsNoun = any_word,
     ) -> None:
         """Builds everything that matching needs.
 
@@ -94,6 +96,7 @@ class Engine:
             thresholds: where the outcomes part.
             memory: what is known of texts from the engine that was built before; what is built is the same
                 with it and without, but sooner there.
+            is_noun: whether a word names a thing, which shows what a message is about; without it, any does.
         """
         memory = Memory() if memory is None else memory
         self.knowledge = knowledge
@@ -106,7 +109,9 @@ class Engine:
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
-        scorer = Scorer(answerable, self.reader, segment, learned, twins, language.gist, memory)
+        scorer = Scorer(
+            answerable, self.reader, Dictionary(segment, is_noun), learned, twins, language.gist, memory
+        )
         general = tuple(
             PartRef(topic, "overview")
             for topic in language.wording.get("general_options") or ()

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.phrasings import Row, Rows
     from bot.core.weighing.vocabularies import Uses
-    from bot.core.weighing.words import Segment
+    from bot.core.weighing.words import Dictionary
 
 CERTAIN = 0.9
 """How surely a topic must be named to be named for certain."""
@@ -59,7 +59,7 @@ class Scorer:
         self,
         parts: Sequence[AnswerablePart],
         reader: Reader,
-        segment: Segment,
+        dictionary: Dictionary,
         learned: Learned,
         twins: Mapping[str, frozenset[str]],
         gist: Gist = NO_GIST,
@@ -81,18 +81,22 @@ class Scorer:
         self._articles = [articles(text) for text in told]
         vocabularies = collect(self._uses(told, spoken, memory), memory.last.get("vocabularies"))
         memory.last["vocabularies"] = vocabularies
-        self.topicality = Topicality(vocabularies, IsWord(segment))
+        self.topicality = Topicality(vocabularies, IsWord(dictionary.segment))
         rows = self._phrasings.rows
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
-        self._words = Words([row.canonical for row in rows], [row.part for row in rows], segment, memory)
+        self._words = Words(
+            [row.canonical for row in rows], [row.part for row in rows], dictionary.segment, memory
+        )
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
         """The units of the answer of each part that has phrasings."""
         self._owners = {place: owner for owner, place in enumerate(phrased)}
         ordinary = (*reader.vocabulary.protected, *reader.vocabulary.generic)
-        self._spoken = Spoken([part.ref.topic for part in self.parts], rows, told, ordinary)
+        self._spoken = Spoken(
+            [part.ref.topic for part in self.parts], rows, told, ordinary, dictionary.is_noun
+        )
         self.ranker = Ranker(
             self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking, DENSE
         )

@@ -1,8 +1,9 @@
 """How much of what a message says beyond names is said in words that a topic never uses.
 
 Who names 扩岗补助 and asks about 班车 asks something of which none of its phrasings and answers speak; that
-the name is right says nothing for any part then. Only words of two characters and more count as strange:
-single characters are as often mistyped, or dialect, as they mean something.
+the name is right says nothing for any part then. Only nouns of two characters and more count as strange:
+how one asks (讲讲, 砍掉了没) may be said of anything, and single characters are as often mistyped, or
+dialect, as they mean something.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from bot.core.weighing.words import any_word
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.core.weighing.phrasings import Row
+    from bot.core.weighing.words import IsNoun
 
 SHORTEST = 2
 """Characters of a word that may be strange."""
@@ -23,7 +27,12 @@ class Spoken:
     """All that each topic is asked and says, by part."""
 
     def __init__(
-        self, topics: Sequence[str], rows: Sequence[Row], answers: Sequence[str], ordinary: Collection[str]
+        self,
+        topics: Sequence[str],
+        rows: Sequence[Row],
+        answers: Sequence[str],
+        ordinary: Collection[str] = (),
+        is_noun: IsNoun = any_word,
     ) -> None:
         """Collects the texts.
 
@@ -31,8 +40,10 @@ class Spoken:
             topics: the topic of each part.
             rows: every phrasing.
             answers: the canonical answer of each part.
-            ordinary: words that may be said of anything, and are never strange: 至少.
+            ordinary: words that may be said of anything, and are never strange: 贷款.
+            is_noun: whether a word names a thing.
         """
+        self._is_noun = is_noun
         self._ordinary = frozenset(ordinary)
         self._rows = rows
         self._answers = answers
@@ -67,7 +78,8 @@ class Spoken:
         return sum(foreign) / total
 
     def _means(self, word: str) -> bool:
-        return len(word) >= SHORTEST and not word.isascii() and word not in self._ordinary
+        means = len(word) >= SHORTEST and not word.isascii() and word not in self._ordinary
+        return means and self._is_noun(word)
 
     def _text(self, topic: str, rows: Collection[int] = (), parts: Collection[int] = ()) -> str:
         """What a topic is asked and says in all its parts, less these phrasings and these parts."""

@@ -20,7 +20,21 @@ from bot.core.reading.remembering import Memory, Shelf
 Segment = Callable[[str], Sequence[str]]
 """Cuts a text into words."""
 Shares = NDArray[np.float64]
+IsNoun = Callable[[str], bool]
+"""Whether a word names a thing."""
 _NOBODY = np.array([], np.int32)
+
+
+def any_word(_word: str) -> bool:
+    """For who has no dictionary: any word may name a thing."""
+    return True
+
+
+class Dictionary(NamedTuple):
+    """What is known of the words of the language."""
+
+    segment: Segment
+    is_noun: IsNoun = any_word
 
 
 @dataclass(frozen=True, slots=True)
