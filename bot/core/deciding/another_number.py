@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
 
 def another_number(case: Case) -> Found | None:
-    """The part of the same topic that speaks of the one in this place, where the likeliest speaks of others.
+    """The part of the same topic that speaks of the one in this place, where the likeliest does not.
 
-    Where none does, nothing is documented of it.
+    Where none does, and the likeliest speaks of others, nothing is documented of it.
     """
     best, asked = case.best, numbered(case.reading.canonical)
     if best is None or not best.part.ours or not asked or case.sure.topic < case.material.thresholds.answer:
         return None
     told = _told(case, best)
-    if not terms(told) or asked & (terms(told) | terms(best.phrasing)):
+    if asked & (terms(told) | terms(best.phrasing)):
         return None
-    own = (fit for fit in case.fits if fit.topic == best.topic)
+    own = [fit for fit in case.fits if fit.topic == best.topic]
+    if not terms(told):
+        own = [] if best.part.kind == "gap" else [fit for fit in own if asked & terms(_told(case, fit))]
     other = next((fit for fit in own if asked & (terms(_told(case, fit)) | terms(fit.phrasing))), None)
+    if other is None and not terms(told):
+        return None
     if other is None:
         return Found(Gap(best.topic, None), case.sure.topic, best.phrasing)
     ref = other.part.ref

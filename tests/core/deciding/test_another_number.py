@@ -16,7 +16,13 @@ BOT = engine(
         questions=[
             {"id": "first", "phrasings": ["远帆班第一期什么时候开"], "answer": "第一期三月开。"},
             {"id": "second", "phrasings": ["远帆班第二期几月"], "answer": "第二期五月开。"},
+            {
+                "id": "since",
+                "phrasings": ["远帆班从哪年办起", "远帆班什么时候开始的"],
+                "answer": "2016 年起。",
+            },
         ],
+        not_documented=[{"id": "list", "about": "名单", "phrasings": ["远帆班学员名单"]}],
     )
 )
 
@@ -34,3 +40,8 @@ def test_the_part_on_the_one_in_this_place_is_told_or_none(text: str, about: str
     reply = BOT.respond(text, NOTHING_SAID, TODAY)
     assert str(reply.decision.about) == about
     assert (reply.outcome == "gap") == about.endswith("overview")
+
+
+def test_where_the_likeliest_counts_nothing_what_does_is_told() -> None:
+    assert str(BOT.decide("远帆班第二期什么时候开始的", NOTHING_SAID, TODAY).about) == "class/second"
+    assert str(BOT.decide("远帆班第二期学员名单", NOTHING_SAID, TODAY).about) == "class/list"
