@@ -44,7 +44,7 @@ def contradicting(belief: Asserted, text: str, names: Sequence[str] = ()) -> str
     >>> from bot.core.text.asserting import asserted
     >>> belief = asserted("单证要保存5年对吧")
     >>> contradicting(belief, "申报后 15 日内留存，保存 10 年。") if belief else None
-    '单证保存 10 年'
+    '保存 10 年'
 
     Args:
         belief: what somebody wants confirmed.
