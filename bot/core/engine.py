@@ -74,6 +74,12 @@ def _remembered(segment: Segment, memory: Memory) -> Callable[[str], Sequence[st
     return lambda text: cut.get(text, lambda: tuple(segment(text)))
 
 
+def _offered_to_anybody(knowledge: Knowledge, language: Language) -> tuple[PartRef, ...]:
+    """What those are offered who ask what there is."""
+    wanted = language.wording.get("general_options") or ()
+    return tuple(PartRef(topic, "overview") for topic in wanted if topic in knowledge)
+
+
 class Engine:
     """Answers messages from one version of the knowledge base."""
 
@@ -109,14 +115,8 @@ class Engine:
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}
-        scorer = Scorer(
-            answerable, self.reader, Dictionary(segment, is_noun), learned, twins, language.gist, memory
-        )
-        general = tuple(
-            PartRef(topic, "overview")
-            for topic in language.wording.get("general_options") or ()
-            if topic in knowledge
-        )
+        dictionary = Dictionary(segment, is_noun)
+        scorer = Scorer(answerable, self.reader, dictionary, learned, twins, language.gist, memory)
         self.material = Material(
             knowledge,
             language.facets,
@@ -124,7 +124,7 @@ class Engine:
             learned,
             Citations(topics),
             thresholds or Thresholds(),
-            general,
+            _offered_to_anybody(knowledge, language),
         )
         """What is decided on."""
         self._examples: tuple[date | None, tuple[str, ...]] = None, ()

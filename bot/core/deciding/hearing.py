@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.begun_anew import begun_anew
+from bot.core.deciding.asked_instead import asked_instead
 from bot.core.deciding.both_sides import of_both
 from bot.core.deciding.by_clause import of_clause
 from bot.core.deciding.describing import described
-from bot.core.deciding.else_than_it import else_than_it
 from bot.core.deciding.going_back import of_earlier
 from bot.core.deciding.listening import Evidence
 from bot.core.deciding.named_beside import of_named_beside
@@ -75,9 +74,7 @@ class Hearing:
         def again(clause: str, heard: Conversation) -> Decision:
             return self._alone(clause, evidence, replace(heard, offered=()))
 
-        instead = else_than_it(text, conversation, again, self._surely) or begun_anew(
-            text, conversation, again, self._surely
-        )
+        instead = asked_instead(text, conversation, again, self._surely)
         if instead is not None:
             return instead
         decision = of_earlier(text, conversation, of_choices, self._surely)

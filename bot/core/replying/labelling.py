@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.model import FACETS, LONG_TITLE, PartRef
+from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import LONG_TITLE
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import Option
 

@@ -86,20 +86,15 @@ class Scorer:
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
-        self._words = Words(
-            [row.canonical for row in rows], [row.part for row in rows], dictionary.segment, memory
-        )
+        owners = [row.part for row in rows]
+        self._words = Words([row.canonical for row in rows], owners, dictionary.segment, memory)
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
         """The units of the answer of each part that has phrasings."""
         self._owners = {place: owner for owner, place in enumerate(phrased)}
         ordinary = (*reader.vocabulary.protected, *reader.vocabulary.generic)
-        self._spoken = Spoken(
-            [part.ref.topic for part in self.parts], rows, told, ordinary, dictionary.is_noun
-        )
-        self.ranker = Ranker(
-            self._phrasings.spoken, [row.part for row in rows], self.answers, learned.ranking, DENSE
-        )
+        self._spoken = Spoken(self._places, rows, told, ordinary, dictionary.is_noun)
+        self.ranker = Ranker(self._phrasings.spoken, owners, self.answers, learned.ranking, DENSE)
         """All parts by their phrasings."""
         self.learn(learned)
         self.gist = GistOfParts(gist, self.parts)

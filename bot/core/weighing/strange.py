@@ -28,7 +28,7 @@ class Spoken:
 
     def __init__(
         self,
-        topics: Sequence[str],
+        places: Mapping[str, Sequence[int]],
         rows: Sequence[Row],
         answers: Sequence[str],
         ordinary: Collection[str] = (),
@@ -37,7 +37,7 @@ class Spoken:
         """Collects the texts.
 
         Args:
-            topics: the topic of each part.
+            places: of each topic those of its parts among all.
             rows: every phrasing.
             answers: the canonical answer of each part.
             ordinary: words that may be said of anything, and are never strange: 贷款.
@@ -47,10 +47,8 @@ class Spoken:
         self._ordinary = frozenset(ordinary)
         self._rows = rows
         self._answers = answers
-        self._own: dict[str, list[int]] = defaultdict(list)
+        self._own = places
         self._rows_of: dict[int, list[int]] = defaultdict(list)
-        for place, topic in enumerate(topics):
-            self._own[topic].append(place)
         for number, row in enumerate(rows):
             self._rows_of[row.part].append(number)
         self._whole = {topic: self._text(topic) for topic in self._own}

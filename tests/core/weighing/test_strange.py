@@ -13,7 +13,7 @@ def row(part: int, topic: str, text: str) -> Row:
 
 
 ROWS = (row(0, "grow", "大学生补多少"), row(1, "grow", "合同签几年"), row(2, "stay", "食堂可以办吗"))
-SPOKEN = Spoken(["grow", "grow", "stay"], ROWS, ["每人1500元", "一年以上", "食堂"], ["至少"])
+SPOKEN = Spoken({"grow": [0, 1], "stay": [2]}, ROWS, ["每人1500元", "一年以上", "食堂"], ["至少"])
 
 
 def test_what_no_text_of_the_topic_has_is_strange() -> None:

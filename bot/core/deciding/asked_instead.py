@@ -1,0 +1,58 @@
+"""Hears what is asked in place of going on about the chat's topic.
+
+Who asks what else there is and says of what sort (还有别的办法吗，政府帮忙找银行那种), or gives a topic up
+and asks something (算了 那招个应届生有没有钱), does not ask of that topic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.conversing import Conversation
+    from bot.core.outcomes import Decision
+
+ELSE = "else"
+ANEW = "begun_anew"
+_GIVEN_UP = (
+    r"(?:算了|罢了|好吧|那就算了|不(?:管|说|问|要|谈)(?:这个|那个|它|这项|这些)?了|先不(?:管|说|问)(?:这个|那个|它|这项)?了?"
+    r"|换(?:个|一个)(?:问题|话题|别的)?|问(?:个|一个)?别的)"
+)
+_INSTEAD = {
+    ELSE: re.compile(
+        r"(?:那|那么)?(?:还有没有|还有|有没有|有)(?:什么)?(?:别的|其他的?|其它的?|另外的?)"
+        r"(?:办法|法子|路子|渠道|途径|政策|补贴|优惠|补助)?"
+        r"(?:(?:吗|嘛|么|没有|没|呢)?[\s，,。？?]+|(?:是)?(?:可以|能够|能|会)(?=[找请让叫帮由]))(?P<asked>\S.{3,})"
+    ),
+    ANEW: re.compile(
+        rf"(?:呵呵|唉|哎|那|好|嗯|行|[\s,，。])*{_GIVEN_UP}[吧啦了]*(?:[\s,，。;；!！]+|那)(?P<asked>\S.{{2,}})"
+    ),
+}
+
+
+def asked_instead(
+    text: str, conversation: Conversation, hear: Callable[[str, Conversation], Decision], surely: float
+) -> Decision | None:
+    """The decision on what is asked instead, where that is surely about something; None if nothing is.
+
+    What else there may be is another topic than the chat's.
+
+    Args:
+        text: the message.
+        conversation: what was said before.
+        hear: decides on a text in a given conversation.
+        surely: confidence from which it is answered.
+    """
+    matches = ((rule, pattern.fullmatch(text.strip())) for rule, pattern in _INSTEAD.items())
+    rule, asked = next(((rule, found["asked"]) for rule, found in matches if found), (ELSE, ""))
+    if not asked or conversation.topic is None:
+        return None
+    alone = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+    heard = hear(asked, alone)
+    sure = heard.about is not None and heard.confidence >= surely
+    same = heard.is_about(conversation.topic)
+    return replace(heard, rule=rule) if sure and not (rule == ELSE and same) else None
