@@ -11,6 +11,8 @@ from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
 from bot.core.text.asserting import asserted, beliefs, only_believes
 from bot.core.text.contradicting import confirming, contradicting, states
+from bot.core.text.either import nothing_but_either
+from bot.core.text.figures import figures
 from bot.core.text.judging import judged
 from bot.core.text.normalizing import tidy
 from bot.core.text.quantities import UNTIL
@@ -38,12 +40,21 @@ class Believed:
     """With which a part begins that says yes or no to a question of its own."""
 
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears nothing but a figure that is believed, in a chat about a topic that has one of its kind."""
+        """Hears nothing but a figure that is believed, or two of which one is, in a chat about a topic.
+
+        A part answers that has a figure of its kind, or one of the two.
+        """
         topic, belief = conversation.topic, asserted(text)
-        if topic is None or topic not in self.knowledge or belief is None or not only_believes(text):
+        if topic is None or topic not in self.knowledge:
             return None
-        near = [part for part in (conversation.facet, *_NEXT) if part is not None]
-        stated = self._stating(belief, [PartRef(topic, part) for part in near])
+        near = [PartRef(topic, part) for part in (conversation.facet, *_NEXT) if part is not None]
+        if nothing_but_either(text):
+            said = figures(tidy(text))
+            stated = [ref for ref in (*near, *self._parts(topic)) if self._has_one_of(said, ref)]
+        elif belief is not None and only_believes(text):
+            stated = self._stating(belief, near)
+        else:
+            return None
         return Decision(Answered((stated[0],)), HEARD, RULE, tidy(text)) if stated else None
 
     def between_parts(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
@@ -94,6 +105,14 @@ class Believed:
     def _stating(self, belief: Asserted, refs: Iterable[PartRef]) -> list[PartRef]:
         """The parts whose text has a figure of that kind."""
         return list(dict.fromkeys(ref for ref in refs if self._states(belief, ref)))
+
+    def _parts(self, topic: str) -> list[PartRef]:
+        """All parts of a topic that have a text."""
+        return [PartRef(topic, part) for part in texts(self.knowledge[topic])]
+
+    def _has_one_of(self, said: frozenset[str], ref: PartRef) -> bool:
+        text = texts(self.knowledge[ref.topic]).get(ref.part, "")
+        return bool(said & figures(tidy(text)))
 
     def _contradicts(self, belief: Asserted, ref: PartRef) -> bool:
         topic = self.knowledge[ref.topic]

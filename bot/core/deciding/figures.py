@@ -24,6 +24,7 @@ from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asserting import confirms, of_a_rule, only_believes
+from bot.core.text.either import either
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
 from bot.core.text.shares import hired, shares
@@ -90,6 +91,8 @@ class Figures:
     def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives of oneself; where it wants a rule confirmed, no more than sides.
 
+        Who asks which of two it is gives neither.
+
         What is put up as a rule is called one, is a limit of the topic, or is a time: 大企业60天付款对吧. One
         side of such a limit names the policy: 30人以下免对吧.
 
@@ -97,6 +100,8 @@ class Figures:
             text: the message.
             topic: what the message is about.
         """
+        if either(text):
+            return ()
         own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
         figures = (

@@ -34,6 +34,8 @@ ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
 _WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄)[^,，。;；的]{0,4}$")
 """What stands before a trade that somebody wants to take up: 想在金井开民宿."""
+_AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
+"""What stands before something that somebody wants to do: 今年想换机器."""
 _GUESSED = "close"
 """The question whose choices are but what is most like a message."""
 _SURE = 0.7
@@ -84,7 +86,7 @@ class Opening:
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
 
     def trade_wished(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who begins with the trade that he wants to take up and asks nothing, if nothing was found."""
+        """Hears who begins with what he wants to take up or do and asks nothing, if nothing was found."""
         decision = evidence.decision
         begins = conversation.topic is None and not conversation.offered
         if (
@@ -97,7 +99,12 @@ class Opening:
         if reading.asks or reading.asks_whether or reading.cues:
             return None
         plain = clean(text)
-        wished = {sign for sign in self._found(text) if _WISHED.search(plain.partition(sign)[0])}
+        aims = {sign for kind in self.openings.kinds if kind.aim for sign in kind.signs}
+        wished = {
+            sign
+            for sign in self._found(text)
+            if (_AIMED if sign in aims else _WISHED).search(plain.partition(sign)[0])
+        }
         kind = self._kind(wished, conversation, reading, trades=True)
         clarify = self._asked_back(set(), (), kind) if kind else None
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None

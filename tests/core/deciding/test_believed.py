@@ -72,3 +72,18 @@ def test_nothing_is_heard_where_nothing_was_talked_of(engine: Engine) -> None:
 def test_a_part_that_says_yes_to_another_question_is_not_taken(engine: Engine) -> None:
     heard = engine.decide("备案单证只留三年就可以丢掉，对不", engine.converse([], TODAY), TODAY)
     assert str(heard.about) != "export-tax-refund/document-form"
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        (["拖欠货款 政府单位几天付", "30天还是60天"], "sme-payment-regulation/government-term"),
+        (["科小", "300人还是500人"], "tech-sme/overview"),
+        (["高企", "到底是15%还是25%"], "high-tech-enterprise/overview"),
+    ],
+)
+def test_who_asks_which_of_two_it_is_gets_the_part_that_has_one(
+    engine: Engine, said: list[str], part: str
+) -> None:
+    reply = engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY)
+    assert f"{reply.about}/{reply.facet}" == part

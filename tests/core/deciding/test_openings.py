@@ -154,6 +154,10 @@ def test_who_asks_something_of_a_trade_is_not_offered_a_list(engine: Engine) -> 
     assert asked(engine, "想在金井开民宿，装修要多久").decision.rule != "opening_told"
 
 
+def test_who_begins_with_what_he_wants_to_do_is_offered_what_there_is_for_it(engine: Engine) -> None:
+    assert "equipment-loan-interest" in offered(asked(engine, "我在东石做伞，今年想换机器"))
+
+
 def test_english_words_for_policies_are_none_of_their_own(engine: Engine) -> None:
     assert "export-tax-refund" in offered(asked(engine, "hello 我们做外贸的 有什么subsidy"))
 
