@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.core.text.numerals import digits
+from bot.core.text.values import DIGITS
 
 _WEB = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:cn|net|com|org)(?:[:/][\w./:?=&#-]*)?", re.IGNORECASE)
 _LISTED = re.compile(r"[①-⑳]|(?m:^\s*\d+[.、](?!\d))")
@@ -24,7 +25,6 @@ _COUNTED = re.compile(
     "[零〇一二两三四五六七八九](?=年|个月|个工作日|日内|天|倍|成|折|期|批|号)"
     "|(?<=[第、])[一二三四五六七八九](?=(?:、[一二三四五六七八九])*(?:条|章))"
 )
-_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _ISSUED = re.compile(r"(?P<issuer>[一-鿿]{0,2})〔(?P<year>\d{4})〕(?P<number>\d+)号")
 _ANNOUNCED = re.compile(r"(?P<year>\d{4})年第(?P<number>\d+)号")
 _DAY = re.compile(
@@ -81,7 +81,7 @@ def stated(text: str) -> frozenset[Figure]:
     left = unicodedata.normalize("NFKC", left).replace("[", "〔").replace("]", "〕")
     left = _NO_NUMBER.sub("", _SAME_YEAR.sub(r"\1\2至\1-", left))
     left = digits(_GROUPED.sub(lambda match: match[0].replace(",", ""), left).replace("百分点", "%"))
-    left = _COUNTED.sub(lambda match: str(_DIGITS[match[0]]), left)
+    left = _COUNTED.sub(lambda match: str(DIGITS[match[0]]), left)
     left = _IN_TURN.sub(r"\1\2/", _SPACED.sub("", left))
     for pattern, read in _READ:
         found.update(filter(None, map(read, pattern.finditer(left))))

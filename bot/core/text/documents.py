@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.core.text.values import DIGITS
+
 _OPEN, _CLOSE = r"[\[〔（(【]?", r"[\]〕）)】]?"
 _CITED = re.compile(
     rf"(?P<issuer>[\u4e00-\u9fff ]{{0,16}}?)\s*{_OPEN}(?P<year>20\d\d|1[0-9]|2[0-9])\s*{_CLOSE}年?"
@@ -21,7 +23,6 @@ _ANY = re.compile(
     rf"{_ISSUED}\s*(?:20\d\d|1[0-9]|2[0-9])年第?\d{{1,4}}\s*号(?:文件|文|令|公告|通知)?"
     rf"|{_ISSUED}第?(?:\d{{1,4}}|[一二三四五六七八九])\s*号(?:文件|文|令|公告|通知)"
 )
-_CHINESE = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,4 @@ def _read(match: re.Match[str]) -> DocumentNumber:
     full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
     number = groups["number"] or groups["ordinal"]
     issuer = groups["issuer"] or groups.get("order") or ""
-    return DocumentNumber(issuer.strip(), full, _CHINESE.get(number) or int(number))
+    return DocumentNumber(issuer.strip(), full, DIGITS.get(number) or int(number))

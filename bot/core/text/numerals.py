@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
+from bot.core.text.values import DIGITS
+
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = "万亿"
 _DIGIT = "零〇一二两三四五六七八九"
@@ -19,8 +20,8 @@ _PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零一二两三四五六七八�
 def _value(numeral: str) -> int | None:
     total, current = 0, 0
     for character in numeral:
-        if character in _DIGITS:
-            current = _DIGITS[character]
+        if character in DIGITS:
+            current = DIGITS[character]
         else:
             total += (current or 1) * _SMALL[character]
             current = 0
@@ -38,7 +39,7 @@ def digits(text: str) -> str:
     >>> digits("三十万以下，百分之五，一点五个点，二十五人，六个计划，两百万")
     '30万以下，5%，1.5个点，25人，六个计划，200万'
     """
-    text = _DECIMAL.sub(lambda m: f"{_DIGITS[m[1]]}.{_DIGITS[m[2]]}", text)
+    text = _DECIMAL.sub(lambda m: f"{DIGITS[m[1]]}.{DIGITS[m[2]]}", text)
     text = _PERCENT.sub(_percent, text)
     read = _NUMERAL.sub(lambda m: str(_value(m[0])), text)
     return read if read == text else digits(read)  # 一万一九十: what was read may part what stood before

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.text.normalizing import clean
+from bot.core.text.values import DIGITS, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_NUMERALS = {**DIGITS, **PLACES}
 LAST = -1
 """The number of 最后一个."""
 _ORDINAL = re.compile(
