@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from bot.core.showing import countable, shown_after
 
 if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
 
 EARLIER = 2
 """Topics that are remembered beside the last and the one before it."""
-MOST_SHOWN = 9
-"""Topics talked of in turn that can be counted; those after them are no first ones."""
-_OTHERS_COUNTED = "#"
-"""Stands last in what was shown where the last reply counts up something else: an ordinal may mean that."""
-_COUNTS = re.compile(r"(?m)^\s*(?:\d[.、)）]|[①-⑨])|[①②]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +44,7 @@ class Conversation:
     @property
     def countable(self) -> tuple[str, ...]:
         """What an ordinal counts: the list shown last, or the topics talked of in turn once there are two."""
-        if self.shown[-1:] == (_OTHERS_COUNTED,):
-            return ()
-        talked = _talked(self.shown)
-        return talked if len(talked) > 1 else self.shown[: len(self.shown) - len(talked)]
+        return countable(self.shown)
 
     @property
     def talked_of(self) -> tuple[str, ...]:
@@ -61,7 +54,7 @@ class Conversation:
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
-        return replace(self._gone_on(reply), shown=self._shown(reply))
+        return replace(self._gone_on(reply), shown=shown_after(self.shown, reply))
 
     def _gone_on(self, reply: Reply) -> Conversation:
         if reply.about is None:
@@ -98,35 +91,6 @@ class Conversation:
         measured = {each.measure for each in new}
         kept = (each for each in self.figures if each.of_oneself and each.measure not in measured)
         return (*new, *kept)
-
-    def _shown(self, reply: Reply) -> tuple[str, ...]:
-        """What may be counted after this reply: its own list, or what was shown with its topic behind it."""
-        new = _list_of(reply)
-        if len(new) > 1:
-            return new
-        shown = tuple(each for each in self.shown if each != _OTHERS_COUNTED)
-        if reply.about is None:
-            return shown
-        if reply.about not in {each.partition("/")[0] for each in shown}:
-            shown = (*shown, reply.about)
-        if len(talked := _talked(shown)) > 1:
-            shown = talked[:MOST_SHOWN]
-        counts = bool(reply.options) or _COUNTS.search(reply.text) is not None
-        return (*shown, _OTHERS_COUNTED) if counts else shown
-
-
-def _talked(shown: tuple[str, ...]) -> tuple[str, ...]:
-    """The topics behind the list."""
-    return tuple(each for each in shown if "/" not in each)
-
-
-def _list_of(reply: Reply) -> tuple[str, ...]:
-    """What a reply shows one below the other, or counts up."""
-    if reply.several:
-        return tuple(f"{each.about or ''}/{each.facet or ''}" for _, each in reply.several)
-    if reply.outcome == "clarify":
-        return tuple(option.id for option in reply.options)
-    return reply.listed
 
 
 def _left_open(reply: Reply) -> tuple[str, ...]:

@@ -45,24 +45,3 @@ def test_what_was_named_beside_the_topic_is_kept_while_that_goes_on() -> None:
     again = Decision(Answered((PartRef("town", "trade"),)), 0.9, "answer", "")
     assert asked.after(Reply(again, "…", topic="town")).also == ("plan",)
     assert asked.after(Reply(ANSWERED, "…", topic="grow")).also == ()
-
-
-def answer(topic: str) -> Reply:
-    return Reply(ANSWERED, "…", topic=topic)
-
-
-def test_choices_can_be_counted_until_two_topics_were_talked_of_outside_them() -> None:
-    chat = Conversation().after(Reply(ASKED, "哪一项？", options=OWN))
-    shown = tuple(option.id for option in OWN)
-    assert chat.after(answer("grow")).countable == shown
-    assert chat.after(answer("grow")).after(answer("shoe")).countable == ("grow", "shoe")
-
-
-def test_one_topic_alone_is_none_of_several() -> None:
-    assert Conversation().after(answer("grow")).countable == ()
-
-
-def test_a_reply_that_counts_up_its_own_leaves_nothing_to_count_until_the_next() -> None:
-    chat = Conversation().after(answer("grow")).after(answer("shoe"))
-    numbered = chat.after(Reply(ANSWERED, "要：\n① 甲\n② 乙", topic="shoe"))
-    assert (numbered.countable, numbered.after(answer("shoe")).countable) == ((), ("grow", "shoe"))
