@@ -31,6 +31,8 @@ class Conversation:
     """The topic it was told apart from, where a comparison was read last."""
     before: str | None = None
     """The topic that was talked about before this one, or before it was compared."""
+    asked: str | None = None
+    """The standard part that was asked for, where the last reply asked back of which topic."""
     offered: tuple[str, ...] = ()
     """The topics that the last reply asked back about, or that a message named which it did not answer."""
     also: tuple[str, ...] = ()
@@ -61,7 +63,8 @@ class Conversation:
             asked = reply.outcome == "clarify"
             introduced = any(each.of_oneself for each in reply.figures)
             told = reply.figures if asked or introduced or self.topic is None else ()
-            return replace(self, offered=_left_open(reply), figures=told or self.figures)
+            left = _left_open(reply)
+            return replace(self, asked=_part_asked(reply), offered=left, figures=told or self.figures)
         same = reply.about == self.topic
         goes_on = same and reply.beside is None
         return replace(
@@ -71,6 +74,7 @@ class Conversation:
             figures=self._figures(reply, same=same),
             beside=reply.beside,
             before=self.before if goes_on else self.topic,
+            asked=None,
             offered=(),
             also=self._also(reply, same=same),
             earlier=self.earlier if goes_on else self._earlier(),
@@ -91,6 +95,11 @@ class Conversation:
         measured = {each.measure for each in new}
         kept = (each for each in self.figures if each.of_oneself and each.measure not in measured)
         return (*new, *kept)
+
+
+def _part_asked(reply: Reply) -> str | None:
+    """The standard part that a reply asks back of which topic it is wanted."""
+    return getattr(reply.decision.outcome, "facet", None)
 
 
 def _left_open(reply: Reply) -> tuple[str, ...]:

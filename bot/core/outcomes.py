@@ -58,6 +58,8 @@ class Clarify:
     question: str
     """Key of the wording in `_replies.yaml`, under `clarify`."""
     options: tuple[PartRef, ...]
+    facet: str | None = None
+    """The standard part that is asked for, where it is only asked of what."""
     name: Literal["clarify"] = "clarify"
 
 

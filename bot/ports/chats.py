@@ -29,6 +29,8 @@ class ChatState:
     """The topics that were named beside it when it was asked about first."""
     before: str | None = None
     """The topics that were talked about before that one, the last of them last, with spaces between."""
+    asked: str | None = None
+    """The standard part that was asked for, where the last reply asked back of which topic."""
     choices: tuple[str, ...] = ()
     """The topics that the last reply asked back about."""
     left_open_at: datetime | None = None

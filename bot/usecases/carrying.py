@@ -31,7 +31,12 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
         return said
     *earlier, before = (state.before or "").split(" ")
     return replace(
-        said, before=before or None, offered=state.choices, earlier=tuple(earlier), shown=state.shown
+        said,
+        before=before or None,
+        asked=state.asked,
+        offered=state.choices,
+        earlier=tuple(earlier),
+        shown=state.shown,
     )
 
 
@@ -52,4 +57,11 @@ def left_open(state: ChatState, then: Conversation, now: datetime) -> ChatState:
     """The state with the topics before the last, and what the last reply asked back about or showed."""
     open_at = now if then.before or then.offered or then.shown else None
     before = " ".join((*then.earlier, then.before)) if then.before else None
-    return replace(state, before=before, choices=then.offered, shown=then.shown, left_open_at=open_at)
+    return replace(
+        state,
+        before=before,
+        asked=then.asked,
+        choices=then.offered,
+        shown=then.shown,
+        left_open_at=open_at,
+    )

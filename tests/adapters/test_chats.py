@@ -30,6 +30,7 @@ STATE = ChatState(
     beside="vat",
     also=("qihang",),
     before="stay",
+    asked="materials",
     choices=("a", "b"),
     left_open_at=NOON,
     shown=("a/overview", "b"),

@@ -21,6 +21,7 @@ ALL = Conversation(
     figures=tuple(amounts("我们厂50个人")),
     beside="loan",
     before="stay",
+    asked="materials",
     offered=("a", "b"),
     also=("qihang",),
     earlier=("levy",),

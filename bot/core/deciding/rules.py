@@ -7,31 +7,26 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.another_number import another_number
 from bot.core.deciding.cases import (
-    ALIKE,
-    FEW,
     LITTLE,
     NAMED,
-    THE_SAME,
     Case,
     Material,
     case,
-    is_its_name,
-    of_whom,
 )
 from bot.core.deciding.cited import cited_document, old_document, shared_document
 from bot.core.deciding.comparing import equated, same_paper, twins_compared, unknown_side
 from bot.core.deciding.denying import denied
 from bot.core.deciding.found import Found
 from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
-from bot.core.deciding.in_short import in_short
 from bot.core.deciding.its_papers import its_papers
 from bot.core.deciding.meaning import besides, meant, not_this
+from bot.core.deciding.no_topic import names_no_topic
 from bot.core.deciding.of_the_chat import of_the_chat
+from bot.core.deciding.part_of_before import asked_before, carried_facet
 from bot.core.deciding.rivals import sure_of, tells, wider
 from bot.core.deciding.strange_to_it import strange_to_it
 from bot.core.deciding.talk import outside, talk
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
 from bot.core.outcomes import (
     Answered,
     Candidate,
@@ -39,18 +34,15 @@ from bot.core.outcomes import (
     Decision,
     Unanswered,
 )
-from bot.core.text.asking import wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.listening import Evidence
     from bot.core.reading.reader import Reader, Reading
     from bot.core.weighing.fits import Fit
 
-LIKELY_TOPIC = 0.6
-"""Confidence from which an ambiguous word is taken for the topic that fits best."""
 SURELY_ABOUT = 0.9
 """Confidence in a topic from which somebody who asks nothing is told what it is."""
 OFFERED = 0.05
@@ -114,46 +106,6 @@ def _nothing_said(case: Case) -> Found | None:
     return None if any(said) else Found(Unanswered(), 0.99)
 
 
-def _names_no_topic(case: Case) -> Found | None:
-    """Nothing but words that every policy shares, or one that several topics could be meant by."""
-    best = case.best
-    like = best.like if best is not None else 0.0
-    talk = best is not None and best.part.kind == "talk" and case.sure.topic >= LIKELY_TOPIC
-    if talk or set(case.strengths) - {case.carried} or like >= THE_SAME:
-        return None
-    few = case.specific <= FEW
-    for group in case.reading.ambiguous:
-        options = tuple(PartRef.of(option) for option in group.options)
-        topics = {ref.topic for ref in options}
-        if case.carried in topics or of_whom(case.reading, case.conversation, case.material.scorer.speaks_of):
-            return None
-        unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
-        if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):
-            return _which_of(case, f"ambiguous:{group.about}", group.words, options)
-    if not few or case.carried is not None or not case.reading.units or like >= ALIKE:
-        return None
-    if case.reading.cues:
-        label = case.material.facets.label(case.reading.cues[0].facet)
-        return Found(Clarify(f"facet_no_topic:{label}", case.material.general), 0.8)
-    return Found(Clarify("general", case.material.general), 0.7)
-
-
-def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[PartRef, ...]) -> Found:
-    """The one topic that a word with what stands before it is short for, or which is meant."""
-    names = {option.topic: case.topic(option.topic).names for option in options}
-    topic = in_short(case.reading.canonical, words, names)
-    if topic is not None:
-        return Found(Answered((PartRef(topic, "overview"),)), LIKELY_TOPIC)
-    return Found(Clarify(question, options), 0.8)
-
-
-def _one_of(case: Case, topics: set[str]) -> bool:
-    """Whether a part is asked for in words that only one of these topics has: 换设备的贴几个点."""
-    best = case.best
-    surely = case.sure.topic >= LIKELY_TOPIC and case.sure.part >= case.material.thresholds.answer
-    return best is not None and best.topic in topics and bool(case.reading.cues) and surely
-
-
 def _answer(case: Case) -> Found | None:
     best = case.best
     if best is None or not best.part.ours or best.part.kind == "gap" or best.evidence.countered:
@@ -161,7 +113,9 @@ def _answer(case: Case) -> Found | None:
     shown, sure = _surest(case)
     if sure < case.material.thresholds.answer or _another_topic_near(case, best):
         return None
-    other = _carried_facet(case, best)
+    if (asked := asked_before(case, best)) is not None:
+        return Found(asked, sure, shown.phrasing)
+    other = carried_facet(case, best)
     return Found(Answered((other or shown.part.ref,)), sure, shown.phrasing)
 
 
@@ -181,22 +135,6 @@ def _another_topic_near(case: Case, best: Fit) -> bool:
     """Whether another topic of ours is nearly as likely: the wrong policy is worse than a question."""
     others = (fit.chance for fit in case.fits if fit.part.ours and fit.topic != best.topic)
     return max(others, default=0.0) >= RIVAL * best.chance
-
-
-def _carried_facet(case: Case, best: Fit) -> PartRef | None:
-    """“那领航呢” asks of this topic what was asked of the one before; not its bare name, nor who wants it."""
-    topic, facet = case.topic(best.topic), case.conversation.facet
-    names_only = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
-    elsewhere = case.carried is None and case.conversation.topic not in (None, topic.id)
-    if (
-        names_only
-        and not wishes(case.reading.remainder)
-        and elsewhere
-        and not is_its_name(case.reading.written, topic)
-        and facet in worded_facets(topic)
-    ):
-        return PartRef(topic.id, str(facet))
-    return None
 
 
 def _told(case: Case) -> Found | None:
@@ -237,7 +175,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     equated,
     twins_compared,
     unknown_side,
-    _names_no_topic,
+    names_no_topic,
     talk,
     of_the_chat,
     outside,

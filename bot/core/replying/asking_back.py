@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
 from bot.core.knowledge.validity import WARNING_DAYS, expired, span, spoken
 from bot.core.outcomes import Option, Reply
 from bot.core.replying.catalogue import MOST, Catalogue
@@ -52,18 +53,36 @@ class AskingBack:
 
     def _chosen(self, decision: Decision, outcome: Clarify, today: date) -> Reply:
         """What somebody may want who named nothing."""
-        refs = outcome.options
+        refs = self._of_the_part(outcome)
         lasting = self.labels.in_force(refs, today) or refs
         ended = self._ended(refs, lasting) if outcome.question.startswith("opening") else []
         shown = lasting[:MOST_OPENING]
         lines = [self._question(outcome), *ended, *self._choices.others(lasting, shown)]
-        return Reply(decision, "\n".join(lines), options=self.labels.to_start_with(shown))
+        return Reply(decision, "\n".join(lines), options=self._named(outcome, shown))
 
     def _asked(self, decision: Decision, outcome: Clarify) -> Reply:
         """What a message may mean."""
-        shown = self._choices.likeliest(decision, outcome.options)
-        lines = [self._question(outcome), *self._choices.others(outcome.options, shown)]
-        return Reply(decision, "\n".join(lines), options=self.labels.options(shown))
+        refs = self._of_the_part(outcome)
+        shown = self._choices.likeliest(decision, refs)
+        lines = [self._question(outcome), *self._choices.others(refs, shown)]
+        return Reply(decision, "\n".join(lines), options=self._named(outcome, shown))
+
+    def _named(self, outcome: Clarify, shown: Sequence[PartRef]) -> tuple[Option, ...]:
+        """Choices as who chooses looks for them: by the policy alone, where it is known what is asked."""
+        if outcome.facet:
+            return tuple(Option(str(ref), self.knowledge[ref.topic].heading) for ref in shown)
+        chosen = outcome.question.partition(":")[0] in _CHOSEN
+        return self.labels.to_start_with(shown) if chosen else self.labels.options(shown)
+
+    def _of_the_part(self, outcome: Clarify) -> tuple[PartRef, ...]:
+        """The choices, with the part that is asked for in place of the whole, where a topic has it."""
+        facet = outcome.facet
+        return tuple(
+            PartRef(ref.topic, facet)
+            if facet and ref.part == "overview" and facet in worded_facets(self.knowledge[ref.topic])
+            else ref
+            for ref in outcome.options
+        )
 
     def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
         """What is not offered because it has ended: who asks for it must not think that there was none."""

@@ -74,6 +74,7 @@ chats = Table(
     Column("beside", StorableText),
     Column("also", Several, nullable=False, server_default="[]"),
     Column("before", StorableText),
+    Column("asked", StorableText),
     Column("choices", Several, nullable=False, server_default="[]"),
     Column("left_open_at", UtcDateTime),
     Column("shown", Several, nullable=False, server_default="[]"),

@@ -1,0 +1,20 @@
+"""Which of the topics is meant is asked back with choices that have what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.core.conversing import Conversation
+from tests.core.small import TODAY
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+
+@pytest.mark.parametrize("asked", ["要什么材料", "什么时候截止", "贴息给多少"])
+def test_every_choice_has_what_is_asked(engine: Engine, asked: str) -> None:
+    reply = engine.respond(asked, Conversation(), TODAY)
+    (part,) = {option.id.partition("/")[2] for option in reply.options}
+    assert part in {"materials", "deadline", "benefit"}
