@@ -31,7 +31,7 @@ _ONESELF = re.compile(
 )
 _WHETHER = re.compile(r"吗[?？。！!]*$")
 _CONFIRM = re.compile(
-    r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|没错[吧吗]|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
+    r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|真的[吗么]|真的假的|没错[吧吗]|(?<![a-z])right|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
 )
 _LEAD = re.compile(r"[,，。;；、?？!！]|(?:听说|说是|据说)")
 """Where the words begin that stand with one of several figures."""
@@ -41,7 +41,7 @@ _HALF = re.compile(r"一半(?![以的])")
 ANY_UNIT = ""
 """The unit of a figure that is said without one beside others: 异地的25境外3."""
 _HEARD = re.compile(
-    r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
+    r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|他们|对方|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
 )
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
