@@ -44,6 +44,18 @@ def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
     return (Amount(span, unit, asked.measure, asked.per, written),)
 
 
+def says_next(text: str) -> bool:
+    """Whether a message says no more than another number: 那32个呢.
+
+    >>> says_next("那32个呢"), says_next("32个镇呢")
+    (True, False)
+
+    Args:
+        text: as it was typed.
+    """
+    return _NEXT.fullmatch(clean(text).replace(" ", "")) is not None
+
+
 def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
     """The next case of the figure that was told last, where no more is said than another number: 要是35个呢.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import NAMED
 from bot.core.deciding.decided_parts import decides, fails, in_order, part_decided
+from bot.core.deciding.figures_of_before import says_next
 from bot.core.deciding.found import HEARD
 from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.measures import unit_of
@@ -209,7 +210,12 @@ class OwnFigures:
 
         What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
         """
-        if not self.beside.anything(text) or _YEARS.fullmatch(unspaced(text)) or what_it_comes_to(text):
+        if (
+            not self.beside.anything(text)
+            or says_next(text)
+            or _YEARS.fullmatch(unspaced(text))
+            or what_it_comes_to(text)
+        ):
             return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)

@@ -169,6 +169,21 @@ def only_believes(text: str) -> bool:
     return _nothing_besides(_with_half(clean(text)))
 
 
+def believed_words(text: str) -> str:
+    """What a message wants confirmed that has no figure: 减半 of 听说减半是真的吗; empty if nothing.
+
+    >>> believed_words("听说减半 是真的吗"), believed_words("减半"), believed_words("听说补50%是真的吗")
+    ('减半', '', '')
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text)
+    if any(quantities(written)) or not (_CONFIRM.search(written) or _HEARD.search(written)):
+        return ""
+    return re.sub(r"[\s,，.。?？!！]", "", _unframed(written)).rstrip("是的")
+
+
 def _nothing_besides(written: str) -> bool:
     """Whether a message has only figures and the words that put them up."""
     return not re.sub(r"[\s,，.。?？!！吗么呢啊的那可我是有给贴返补到至底末]", "", _unframed(written))

@@ -72,6 +72,7 @@ def test_the_next_number_is_of_what_was_told_last_and_stays(engine: Engine) -> N
     assert "按您说的“35 人”" in shown(engine, *chat)
     assert "0 人占 35 人" in shown(engine, *chat, "一个残疾人都没有")
     assert "按您说的“350 万元”" in shown(engine, "小型微利310万", "350呢")
+    assert "按您说的“32 人”" in shown(engine, "残保金 28个人", "那32个呢")
 
 
 def test_several_taken_as_one_or_each_by_itself_decide_nothing(engine: Engine) -> None:
@@ -100,3 +101,12 @@ def test_a_rate_for_another_size_is_not_worked_out(engine: Engine) -> None:
 def test_what_a_text_says_it_is_not_is_no_so(engine: Engine) -> None:
     assert shown(engine, "加计抵减 5%是按销售额算对吧").startswith("不对：")
     assert shown(engine, "加计抵减 5%是按进项算对吧").startswith("对：")
+
+
+def test_words_that_a_part_has_are_confirmed_by_it(engine: Engine) -> None:
+    assert "减半征收" in shown(engine, "个体户减半", "听说减半 是真的吗")
+
+
+def test_a_name_and_how_much_is_told_what_is_given_and_no_gap_of_something_else(engine: Engine) -> None:
+    assert "100%" in shown(engine, "研发加计多少")
+    assert "没有载明" in shown(engine, "扩岗补助发了多少")
