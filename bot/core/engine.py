@@ -185,7 +185,7 @@ class Engine:
         own = known is not None and any(each.written and _measures(known, each) for each in given)
         believed = () if own else beliefs(question)
         exempt = believes_exempt(question)
-        reply = self._replier.reply(decision, today, figures, believed, exempt=exempt)
+        reply = self._replier.reply(decision, today, figures, believed, exempt=exempt, said=tidy(text))
         return replace(reply, figures=kept)
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:

@@ -9,7 +9,7 @@ from bot.core.deciding.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Decision
-from bot.core.text.asserting import asserted, beliefs, only_believes
+from bot.core.text.asserting import asserted, beliefs, believed_words, only_believes
 from bot.core.text.contradicting import confirming, contradicting, states
 from bot.core.text.either import nothing_but_either
 from bot.core.text.figures import figures
@@ -30,6 +30,9 @@ _STOP, _DENIES = "。", ("不", "没")
 _NEXT = ("benefit", "overview", "eligibility", "deadline")
 """Parts in which a figure is looked for where the last that was shown has none of its kind."""
 
+_LEAST, _FEW = 2, 4
+"""Characters of what is believed without a figure, that a part has word for word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Believed:
@@ -42,7 +45,7 @@ class Believed:
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears nothing but a figure that is believed, or two of which one is, in a chat about a topic.
 
-        A part answers that has a figure of its kind, or one of the two.
+        A part answers that has a figure of its kind, or one of the two; or the words that are believed.
         """
         topic, belief = conversation.topic, asserted(text)
         if topic is None or topic not in self.knowledge:
@@ -53,6 +56,8 @@ class Believed:
             stated = [ref for ref in (*near, *self._parts(topic)) if self._has_one_of(said, ref)]
         elif belief is not None and only_believes(text):
             stated = self._stating(belief, near)
+        elif len(words := believed_words(text)) >= _LEAST:
+            stated = [ref for ref in near if len(words) <= _FEW and self._says(words, ref)]
         else:
             return None
         return Decision(Answered((stated[0],)), HEARD, RULE, tidy(text)) if stated else None
@@ -101,6 +106,10 @@ class Believed:
     def _says_all(self, claims: Sequence[Asserted], topic: Topic, part: str) -> bool:
         text = texts(topic).get(part, "")
         return not text.startswith(self.verdicts) and judged(claims, text, topic.names) is not None
+
+    def _says(self, words: str, ref: PartRef) -> bool:
+        text = texts(self.knowledge[ref.topic]).get(ref.part, "")
+        return words in text and not text.startswith(self.verdicts)
 
     def _stating(self, belief: Asserted, refs: Iterable[PartRef]) -> list[PartRef]:
         """The parts whose text has a figure of that kind."""

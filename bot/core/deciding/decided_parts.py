@@ -33,6 +33,11 @@ def decides(topic: Topic, part: str, figures: Sequence[Amount]) -> bool:
     return bool(own.applying) and not own.beforehand
 
 
+def fails(topic: Topic, part: str, figures: Sequence[Amount]) -> bool:
+    """Whether a part says of the figures that they fail a condition."""
+    return any(each.side.met is False for each in told(topic.cases, part, figures).applying)
+
+
 def _shown(before: str | None, cases: Iterable[Case]) -> Iterator[str]:
     if before is not None and before != "overview" and any(before in case.parts for case in cases):
         yield before

@@ -16,19 +16,22 @@ from bot.core.deciding.figures_of_before import (
     grown,
     hangs_together,
     is_whole,
+    next_of,
     of_whom_some,
     timed,
+    whose_excess,
+    without_excess_of,
 )
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asserting import confirms, of_a_rule, only_believes
-from bot.core.text.either import either
+from bot.core.text.either import either, one_or_each
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
 from bot.core.text.shares import hired, shares
-from bot.core.text.slicing import beyond, without_slices
+from bot.core.text.slicing import beyond, takes_excess, without_slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +69,7 @@ class Figures:
         """
         written = clean(text)
         new = self.given(text, topic)
-        if not new and amounts(text):
+        if not new and (either(text) or amounts(without_slices(text))):
             return ()
         whole = beyond(text)
         if whole is not None:
@@ -77,9 +80,12 @@ class Figures:
             new = tuple(in_its_time(each, cases) for each in new)
             return (*new, *shares(written, new))
         cases = self.knowledge[topic].cases
+        own = without_excess_of(conversation.figures, new, cases)
+        if takes_excess(text) or len(own) < len(new):
+            new = whose_excess(own, self.told_of(topic, conversation))
         new = new or timed(conversation.figures, period_before(written), cases)
         asked = self._asked(conversation)
-        new = new or answering(text, asked)
+        new = new or answering(text, asked) or next_of(text, conversation.figures)
         new = tuple(as_before(figure, conversation.figures, asked) for figure in new)
         if not only_believes(text):
             new = tuple(finer_than(figure, conversation.figures, cases) for figure in new)
@@ -100,7 +106,7 @@ class Figures:
             text: the message.
             topic: what the message is about.
         """
-        if either(text):
+        if either(text) or one_or_each(text):
             return ()
         own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()

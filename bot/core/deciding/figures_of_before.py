@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
+_NEXT = re.compile(
+    r"(?:那么?|要是|如果|假如|若是|换成|换作|变成|改成|我们|咱们|厂里|公司|是|有|到|只有|招到|就)*"
+    r"(?P<number>[\d零〇一二两三四五六七八九十百千]+)(?P<unit>[个名位号])?"
+    r"(?:的话)?(?:呢|怎么[办算样]|又?怎样|行不行|可以吗|行吗)[?？。!！]*"
+)
+"""Another number and no more, put up as the next case."""
+
 
 def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
     """A bare number where a figure was asked for."""
@@ -34,6 +42,67 @@ def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
     span = found[0].span.times(TEN_THOUSAND if in_ten_thousands else 1)
     written = f"{number.normalize():f} 万元" if in_ten_thousands else written_as(number, unit)
     return (Amount(span, unit, asked.measure, asked.per, written),)
+
+
+def says_next(text: str) -> bool:
+    """Whether a message says no more than another number: 那32个呢.
+
+    >>> says_next("那32个呢"), says_next("32个镇呢")
+    (True, False)
+
+    Args:
+        text: as it was typed.
+    """
+    return _NEXT.fullmatch(clean(text).replace(" ", "")) is not None
+
+
+def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The next case of the figure that was told last, where no more is said than another number: 要是35个呢.
+
+    A number with a measure word is of persons; one without of what was told last, in 万 where it is money.
+    """
+    found = _NEXT.fullmatch(clean(text).replace(" ", ""))
+    count = counts(found["number"]) if found else []
+    number = count[0].span.exact if len(count) == 1 else None
+    persons_ = found is not None and found["unit"]
+    told = [each for each in before if each.written and (each.unit == "people" or not persons_)]
+    if number is None or not told:
+        return ()
+    last = told[-1]
+    in_ten_thousands = last.unit == "money" and number < TEN_THOUSAND
+    span = count[0].span.times(TEN_THOUSAND if in_ten_thousands else 1)
+    exact = span.exact
+    return (
+        (replace(last, span=span, written=written_as(exact, last.unit), reckoned=False, picked=False),)
+        if exact
+        else ()
+    )
+
+
+def whose_excess(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The figures of which somebody has what is above a limit: those of the message, or of before.
+
+    A rate beside them (才按25%吧) is none of his.
+    """
+    own = tuple(each for each in new if each.unit != "percent")
+    return own or tuple(before) or tuple(new)
+
+
+def without_excess_of(
+    before: Sequence[Amount], new: Sequence[Amount], cases: Sequence[Case]
+) -> tuple[Amount, ...]:
+    """The new figures without what one of before has above a limit: 超20万 of who has 320万."""
+    above = {
+        (each.unit, each.span.exact - limit)
+        for each in before
+        for case in cases
+        if each.span.exact is not None and fits(case, each)
+        for limit in case.limits()
+        if each.span.exact > limit
+    }
+    return tuple(
+        each for each in new if each.span.upper is not None or (each.unit, each.span.lower) not in above
+    )
 
 
 def timed(before: Sequence[Amount], period: Period | None, cases: Sequence[Case]) -> tuple[Amount, ...]:

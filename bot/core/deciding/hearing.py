@@ -22,6 +22,7 @@ from bot.core.deciding.wanting_in import how_to
 from bot.core.deciding.whole import Whole, heard_otherwise
 from bot.core.deciding.with_it import of_it_with
 from bot.core.outcomes import Decision, Smalltalk, Unanswered
+from bot.core.text.likening import without_likened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,7 +56,7 @@ class Hearing:
 
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
-        text = how_to(text, conversation)
+        text = how_to(without_likened(text), conversation)
         instead = (
             self._pointed(text, evidence, conversation)
             or self._corrected(text, evidence, conversation)
@@ -81,7 +82,10 @@ class Hearing:
         topic = self._material.knowledge.by_id.get(conversation.topic or "")
         whole = Whole(text, decision, conversation, again, self._reader, self._surely, topic)
         at_once, named_again = self.listeners.at_once.heard, self.listeners.named_again.heard
-        return heard_otherwise(whole, of_it_with, at_once, of_named_beside, named_again, of_clause)
+        aside, papers = self.listeners.aside.heard, self.listeners.put_up_papers.heard
+        return heard_otherwise(
+            whole, of_it_with, at_once, of_named_beside, named_again, of_clause, aside, papers
+        )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears what is asked of one of those that were shown, by its number."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.aside import Aside
 from bot.core.deciding.at_once import AtOnce
 from bot.core.deciding.axes import Axes
 from bot.core.deciding.believed import Believed
@@ -34,6 +35,7 @@ from bot.core.deciding.openings import Opening
 from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
 from bot.core.deciding.pointing import ByNumber
+from bot.core.deciding.put_up_papers import PutUpPapers
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
@@ -82,6 +84,8 @@ class Listeners:
     by_number: ByNumber
     at_once: AtOnce
     named_again: NamedAgain
+    aside: Aside
+    put_up_papers: PutUpPapers
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -194,4 +198,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         ByNumber(knowledge, reader, language.smalltalk),
         AtOnce(knowledge),
         NamedAgain(knowledge, material.scorer.speaks_of),
+        Aside(material.scorer.speaks_of),
+        PutUpPapers(knowledge, material.citations),
     )

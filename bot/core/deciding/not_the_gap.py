@@ -3,7 +3,8 @@
 What is known to be missing is often like a message in its shape alone: whether a kiln for 680万 can be
 deducted is asked as it is asked of software. So the gap gives way to the case that the asker's figure
 decides, to the part that is asked for in days as the message is, to the part just shown if it speaks of just
-that, and a gap without a name to what the topic says that there is: 有没有高企奖励.
+that, to what is given where only the name and 多少 is said, and a gap without a name to what the topic
+says that there is: 有没有高企奖励.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.putting_right import puts_right
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import texts
+from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asked_after
@@ -35,6 +36,10 @@ _YEAR = re.compile(r"20\d\d ?年")
 _SOME_TIME = re.compile(
     r"\d\d ?年|[去前今明往后当]年|年[前后底]|以[前后]|现在|原来|旧|老|延续|还有|到期|那时|过去"
 )
+_GIVEN = "benefit"
+_HOW_MUCH = re.compile(r"(?:多少|几个点|百分之几|几成)[呢啊呀]?[?？]?$")
+_AMOUNT = re.compile(r"金额|标准|多少|比例|额度|几|率|怎么算|计算")
+"""What is in a gap that is of an amount: 地方奖励金额."""
 _HALF = 0.5
 """Share of what a message asks for that a part must speak of."""
 
@@ -68,6 +73,7 @@ class NotTheGap:
             decided = None if alike else self.own.decided(topic, text, conversation)
             decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
             part = decided or _in_days(topic, decision, text) or _just_shown(topic, conversation, asked)
+            part = part or (_how_much(topic, gap.about, text) if not asked else None)
             if part is not None and _of_the_gap(topic, part, gap.about, text):
                 return None
         if part is None:
@@ -100,6 +106,13 @@ def _in_days(topic: Topic, decision: Decision, text: str) -> str | None:
     known = texts(topic)
     alike = (each for each in decision.candidates if each.ref.topic == topic.id and each.ref.part in known)
     return next((each.ref.part for each in alike if _DAYS.search(each.phrasing or "")), None)
+
+
+def _how_much(topic: Topic, about: str, text: str) -> str | None:
+    """What a topic gives, where no more is asked than how much, and the gap is of no amount of it."""
+    if _HOW_MUCH.search(unspaced(text)) is None or _AMOUNT.search(about) or pairs(about) & pairs(text):
+        return None
+    return _GIVEN if _GIVEN in worded_facets(topic) else None
 
 
 def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:

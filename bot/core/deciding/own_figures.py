@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.cases import NAMED
-from bot.core.deciding.decided_parts import decides, in_order, part_decided
+from bot.core.deciding.decided_parts import decides, fails, in_order, part_decided
+from bot.core.deciding.figures_of_before import says_next
 from bot.core.deciding.found import HEARD
 from bot.core.deciding.listening import Evidence
 from bot.core.knowledge.measures import unit_of
@@ -111,7 +112,8 @@ class OwnFigures:
     def between_parts(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure that decides the likeliest of parts of one topic between which it would be asked.
 
-        Of several topics it is the one whose limit somebody's first slice is.
+        Of several topics it is the one whose limit somebody's first slice is. Of several parts that
+        figures decide it is the one where they fail.
         """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
@@ -128,6 +130,7 @@ class OwnFigures:
         decided = [ref for ref in outcome.options if decides(topic, ref.part, figures)]
         own = asks_whether(text) and not any(names_limit(topic.cases, figure) for figure in figures)
         chosen = decided if own else [ref for ref in decided if ref == first]
+        chosen = sorted(chosen, key=lambda ref: not fails(topic, ref.part, figures))
         reckons = reckonable(topic.sums, figures)
         chosen += [ref for ref in outcome.options if ref.part in reckons]
         return replace(decision, outcome=Answered((chosen[0],)), rule=RULE) if chosen else None
@@ -138,7 +141,8 @@ class OwnFigures:
         told = [each for each in said if each.measure is not None or each.per is not None]
         figures = [each for each in told if not names_limit(topic.cases, each)]
         parts = in_order(case for case in topic.cases if any(fits(case, figure) for figure in figures))
-        return next((part for part in parts if decides(topic, part, figures)), None)
+        deciding = [part for part in parts if decides(topic, part, figures)]
+        return next((part for part in deciding if fails(topic, part, figures)), next(iter(deciding), None))
 
     def worked_out(self, topic: Topic, text: str, conversation: Conversation, near: str) -> str | None:
         """The part of a topic that works something out of a message: the near one, if it does."""
@@ -206,7 +210,12 @@ class OwnFigures:
 
         What says nothing beside its figure goes on with the chat: 3000万两年一共补多少.
         """
-        if not self.beside.anything(text) or _YEARS.fullmatch(unspaced(text)) or what_it_comes_to(text):
+        if (
+            not self.beside.anything(text)
+            or says_next(text)
+            or _YEARS.fullmatch(unspaced(text))
+            or what_it_comes_to(text)
+        ):
             return False
         reading = self.reader.read(text)
         named = reading.named(NAMED)

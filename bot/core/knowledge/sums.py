@@ -36,6 +36,8 @@ class Sum(Part):
     """An amount that does not say what it measures is taken for this one."""
     parts: tuple[Slug, ...] = Field(min_length=1)
     """The parts before whose text the sentence stands."""
+    size: Annotated[str, Field(pattern=r"^[大中小微]+$")] | None = None
+    """The sizes of enterprise that it is for, as `axes.sizes` of `_replies.yaml` has them; else for all."""
     rate: Rate | None = None
     """The share of the amount."""
     each: Limit | None = None

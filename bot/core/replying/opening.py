@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.knowledge.model import FACETS
 from bot.core.replying.reckoning import left_to, measured, reckoned
 from bot.core.replying.siding import told
+from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
 from bot.core.text.exempting import says_less
 from bot.core.text.judging import comes_to, judged
@@ -39,6 +40,8 @@ class Opening:
     """What he wants confirmed."""
     exempt: bool = False
     """Whether he believes that nothing is paid."""
+    sizes: frozenset[str] = frozenset()
+    """The sizes of enterprise that he speaks of."""
 
     def text(self, topic: Topic, part: str) -> str:
         """The sentences that apply, in place of the general text; or that, after what has to be asked.
@@ -51,7 +54,8 @@ class Opening:
         own = told(topic.cases, part, self.figures)
         meant = (*self.figures, *measured(own))
         text = self.texts.text(topic, part)
-        sums = reckoned(left_to(topic.sums, own), part, meant, self.wording, text)
+        rates = for_sizes(left_to(topic.sums, own), self.sizes)
+        sums = reckoned(rates, part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             sentences = [self._sentence(each) for each in own.applying]
             said = "\n".join(self._confirmed([*sentences, *sums]))

@@ -32,6 +32,7 @@ from bot.core.replying.lacking import Lacking
 from bot.core.replying.opening import Opening
 from bot.core.replying.picking import Sides
 from bot.core.replying.several import together
+from bot.core.replying.sizing import sizes_said
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 
@@ -101,6 +102,7 @@ class Replier:
         beliefs: Sequence[Asserted] = (),
         *,
         exempt: bool = False,
+        said: str = "",
     ) -> Reply:
         """What the person reads.
 
@@ -111,8 +113,11 @@ class Replier:
                 is said.
             beliefs: the figures that the person wants confirmed.
             exempt: whether the person believes that nothing is paid.
+            said: the message, where more of it tells the size of an enterprise than was decided on.
         """
-        outcome, opening = decision.outcome, Opening(self.wording, self._texts, figures, beliefs, exempt)
+        sizes = sizes_said(said or decision.normalized, self.wording.get("axes.sizes") or {})
+        outcome = decision.outcome
+        opening = Opening(self.wording, self._texts, figures, beliefs, exempt, sizes)
         match outcome:
             case Answered():
                 return self._answered(decision, outcome, today, opening)

@@ -63,6 +63,9 @@ _PAID = re.compile(r"(?:[交缴花卖赚贷借投]|利润|营收|收入|销售�
 """What stands before a sum that is said without its unit: 失业保险交了8600."""
 _BARE = re.compile(r"(?=[,，;；。!！?？\s能可要有返退减免补拢吧呢]|$)")
 """What may follow such a sum."""
+_PAID_IN = re.compile(r"[交缴]了?(?:大概|差不多|有|是)?$")
+_GIVEN_BACK = re.compile(r" ?[元块]?钱?[,，。 ]*(?:那|我们|可以|一共|会|能|大概|的话)*返")
+"""What stands around a sum that is said to be given back in part: it is the premium."""
 _DATED = re.compile(r"月(?:份)?$")
 _HEADED = re.compile(
     r"(?:人数|员工|职工|工人|(?<!\w)人)[有是为共达到]{0,2}(?:大概|正好|刚好)?$"
@@ -120,6 +123,8 @@ def placed(text: str) -> tuple[Placed, ...]:
         measure: Measure | None = "revenue" if invoiced else word.measure if word else None
         share = _ratio(found, text, count) if unit == "percent" and measure is None else None
         measure = measure or share
+        if word is None and unit == "money" and _PAID_IN.search(before) and _GIVEN_BACK.match(behind):
+            measure = "premium"
         period = (period_before(before) or period_after(behind)) if unit == "money" else None
         of_no_time = invoiced and period is None
         if of_no_time or (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
@@ -142,10 +147,14 @@ def _at_least(part: Amount) -> Amount:
 
 
 def _ratio(found: Sequence[Placed], text: str, count: Count) -> Measure | None:
-    """The share that stands beside the figure that it is of: 研发每年120万占3.5%."""
-    last = found[-1] if found else None
-    beside = last is not None and _BESIDE.fullmatch(text, last.end, count.start) is not None
-    return _RATIOS.get(last.amount.measure) if last is not None and beside else None
+    """The share that stands beside the figure that it is of: 研发每年120万占3.5%.
+
+    Between them may stand that of which it is a share: 研发800万 营收3.2亿 占比2.5%.
+    """
+    if not found or _BESIDE.fullmatch(text, found[-1].end, count.start) is None:
+        return None
+    shares = [_RATIOS.get(each.amount.measure) for each in reversed(found[-2:])]
+    return next(filter(None, shares), None)
 
 
 def _has_alike(found: Sequence[Placed], unit: Unit, measure: Measure | None) -> bool:

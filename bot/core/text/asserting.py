@@ -31,7 +31,7 @@ _ONESELF = re.compile(
 )
 _WHETHER = re.compile(r"吗[?？。！!]*$")
 _CONFIRM = re.compile(
-    r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|没错[吧吗]|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
+    r"(?:对吧|是吧|对不对?|对[吗嘛么]|是[吗么]|真的[吗么]|真的假的|没错[吧吗]|(?<![a-z])right|是不是|(?<!可以)(?<![行能够])吧)[?？。！!了啊呀]*$|是不是"
 )
 _LEAD = re.compile(r"[,，。;；、?？!！]|(?:听说|说是|据说)")
 """Where the words begin that stand with one of several figures."""
@@ -41,7 +41,7 @@ _HALF = re.compile(r"一半(?![以的])")
 ANY_UNIT = ""
 """The unit of a figure that is said without one beside others: 异地的25境外3."""
 _HEARD = re.compile(
-    r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
+    r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|他们|对方|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
 )
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
@@ -167,6 +167,21 @@ def only_believes(text: str) -> bool:
     if asserted(text) is None:
         return False
     return _nothing_besides(_with_half(clean(text)))
+
+
+def believed_words(text: str) -> str:
+    """What a message wants confirmed that has no figure: 减半 of 听说减半是真的吗; empty if nothing.
+
+    >>> believed_words("听说减半 是真的吗"), believed_words("减半"), believed_words("听说补50%是真的吗")
+    ('减半', '', '')
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text)
+    if any(quantities(written)) or not (_CONFIRM.search(written) or _HEARD.search(written)):
+        return ""
+    return re.sub(r"[\s,，.。?？!！]", "", _unframed(written)).rstrip("是的")
 
 
 def _nothing_besides(written: str) -> bool:

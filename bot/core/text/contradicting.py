@@ -20,10 +20,12 @@ _OTHERWISE = re.compile(
     r"不[是能可算在予]|不适用|不符合|曾|原来|以前|此前|旧|停止|废止|历史|例|不同|不等|不一样|区别|目标"
 )
 """What is in a piece that says how it is not, or was once."""
-FILLING = "的了是有给个要可能也就我们那这最高多少至总每一年底末月日到止"
+FILLING = "算的了是有给个要可能也就我们那这最高多少至总每一年底末月日到止"
 """Characters that add nothing to what is believed."""
 _DENIES = "不没未无免全都只"
 """Characters that deny, or say that it is all or no more; they must be said just so."""
+_HOW_IT_IS_NOT = ("不是", "而不是", "并不是", "不按")
+"""How a clause begins that says how it is not."""
 _SENTENCE = re.compile(r"[。；;\n]")
 _PIECE = re.compile(r"[，,：:]|·|[（(](?=[^）)]*\d)")
 _MARKED = " ①②③④⑤⑥⑦⑧⑨"
@@ -74,10 +76,36 @@ def confirming(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | 
     found = _of_just_that(belief, text, names)
     if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
         return None
-    said = "".join((found.sentence, *names, FILLING))
+    said = "".join((*_not_denied(found.sentence), *names, FILLING))
     strange = any(set(pair) - set(said) for pair in belief.pairs)
     denied = any(set(pair) & set(_DENIES) and pair not in letter_pairs(said) for pair in belief.pairs)
     return None if strange or denied else found.said
+
+
+def denying(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | None:
+    """The piece of a text that has the figure, where its sentence says that it is not so: 不是按销售额算.
+
+    >>> from bot.core.text.asserting import asserted
+    >>> belief = asserted("5%是按销售额算对吧")
+    >>> denying(belief, "按进项税额乘 5%，不是按销售额算。") if belief else None
+    '按进项税额乘 5%'
+
+    Args:
+        belief: what somebody wants confirmed.
+        text: what is true.
+        names: of what the text is about.
+    """
+    found = _of_just_that(belief, text, names)
+    if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
+        return None
+    kept = letter_pairs(" ".join(_not_denied(found.sentence)))
+    denied = letter_pairs(found.sentence) - kept
+    return found.said if belief.pairs & denied and not belief.pairs & kept else None
+
+
+def _not_denied(sentence: str) -> list[str]:
+    """The clauses of a sentence without those that say how it is not: …，不是按销售额算."""
+    return [clause for clause in _clauses(sentence) if not clause.startswith(_HOW_IT_IS_NOT)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.text.contradicting import FILLING, confirming, contradicting
+from bot.core.text.contradicting import FILLING, confirming, contradicting, denying
 from bot.core.text.normalizing import clean
 from bot.core.text.quantities import quantities
 
@@ -37,6 +37,9 @@ def judged(beliefs: Sequence[Asserted], text: str, names: Sequence[str] = ()) ->
         text: what is true.
         names: of what the text is about, whose only figure may be meant by who believes but one.
     """
+    denied = [denying(belief, text, names) for belief in beliefs]
+    if len(denied) == 1 and denied[0] is not None:
+        return Judged(so=False, right=denied[0])
     known = names if len(beliefs) == 1 else ()
     otherwise = [contradicting(belief, text, known) for belief in beliefs]
     alike = [confirming(belief, text, names) for belief in beliefs]

@@ -28,6 +28,26 @@ _A_LITTLE_MORE = re.compile(
 )
 """A limit that is passed by next to nothing: 30万超一块钱都要全交."""
 
+_COUNTED = rf"(?:{_SO_MUCH}(?:元|块钱?)?|\d+ ?(?:元|块钱?|个?人|个))"
+_EXCESS = re.compile(
+    rf"(?:(?:多出来?|超[过出]?|多|剩下?|余下?|其余)(?:来|了)?(?:的|那|这)+个?|多出来?|剩下){_COUNTED}(?:的?部分)?"
+)
+"""What somebody has above a limit, called that: 超过的20万, 多出来那10万.
+
+What he has more than (超过20万) is his own, or a limit."""
+
+
+def takes_excess(text: str) -> bool:
+    """Whether a message speaks of what somebody has above a limit, as of no more than that.
+
+    >>> [takes_excess(text) for text in ("多出来那10万才按25交吧", "超过的20万按25%吧", "超过20万交多少")]
+    [True, True, False]
+
+    Args:
+        text: as it was typed.
+    """
+    return _EXCESS.search(clean(text)) is not None
+
 
 def beyond(text: str) -> Amount | None:
     """The whole of which a message takes slices: it is more than the first; None if it takes none.
@@ -66,10 +86,12 @@ def without_excess(figures: Sequence[Amount], limits: Iterable[Decimal]) -> tupl
 def without_slices(text: str) -> str:
     """A message in half width as far as it says nothing of slices: 利润310万,前300万5个点多的25对吧.
 
+    What is called the excess above a limit is a slice, too.
+
     >>> without_slices("利润310万,前300万5个点多的25对吧")
     '利润310万, '
 
     Args:
         text: as it was typed.
     """
-    return _A_LITTLE_MORE.sub(r"超过\g<limit>\g<between>", _SLICED.sub(" ", clean(text)))
+    return _A_LITTLE_MORE.sub(r"超过\g<limit>\g<between>", _EXCESS.sub(" ", _SLICED.sub(" ", clean(text))))

@@ -59,3 +59,54 @@ def test_half_is_not_all(engine: Engine) -> None:
     assert "不是全免" in shown(engine, "个体户赚180万 个税全免了吧")
     assert "不是全免" in shown(engine, "高企是免所得税")
     assert "不是全免" not in shown(engine, "残保金20个人全免对吧")
+
+
+def test_what_is_taken_above_a_limit_is_of_the_figure_before(engine: Engine) -> None:
+    for last in ("超过的20万才按25%吧", "超20万按25%吗", "多出来那20万按25交对吧"):
+        assert "按您说的“320 万元”" in shown(engine, "小型微利 320万", last)
+    assert "按您说的“12 万元”" in shown(engine, "小规模一个月开12万", "超出那2万才交对吧")
+
+
+def test_the_next_number_is_of_what_was_told_last_and_stays(engine: Engine) -> None:
+    chat = "残保金 28个人", "要是35个呢"
+    assert "按您说的“35 人”" in shown(engine, *chat)
+    assert "0 人占 35 人" in shown(engine, *chat, "一个残疾人都没有")
+    assert "按您说的“350 万元”" in shown(engine, "小型微利310万", "350呢")
+    assert "按您说的“32 人”" in shown(engine, "残保金 28个人", "那32个呢")
+
+
+def test_several_taken_as_one_or_each_by_itself_decide_nothing(engine: Engine) -> None:
+    text = shown(engine, "小型微利企业", "5个园合起来380人 是合并算还是分开算")
+    assert "没有载明" in text
+    assert "超过 300 人" not in text
+
+
+def test_who_asks_which_of_two_rates_is_told_no_condition_for_his_size(engine: Engine) -> None:
+    text = shown(engine, "我们厂600人", "那稳岗返还我们按30还是60")
+    assert "不超过 30%" in text
+    assert "600" not in text
+
+
+def test_of_several_figures_the_one_that_fails_is_told(engine: Engine) -> None:
+    text = shown(engine, "专精特新条件列一下", "我们研发一年800万 营收3.2亿 占比2.5% 够不够")
+    assert "不到 3% 的不符合" in text
+
+
+def test_a_rate_for_another_size_is_not_worked_out(engine: Engine) -> None:
+    text = shown(engine, "大型企业交了160万能返多少")
+    assert "48 万元" in text
+    assert "96 万元" not in text
+
+
+def test_what_a_text_says_it_is_not_is_no_so(engine: Engine) -> None:
+    assert shown(engine, "加计抵减 5%是按销售额算对吧").startswith("不对：")
+    assert shown(engine, "加计抵减 5%是按进项算对吧").startswith("对：")
+
+
+def test_words_that_a_part_has_are_confirmed_by_it(engine: Engine) -> None:
+    assert "减半征收" in shown(engine, "个体户减半", "听说减半 是真的吗")
+
+
+def test_a_name_and_how_much_is_told_what_is_given_and_no_gap_of_something_else(engine: Engine) -> None:
+    assert "100%" in shown(engine, "研发加计多少")
+    assert "没有载明" in shown(engine, "扩岗补助发了多少")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.deciding.figures_of_before import as_before, grown, is_whole, of_whom_some
+from bot.core.deciding.figures_of_before import (
+    as_before,
+    grown,
+    is_whole,
+    next_of,
+    of_whom_some,
+    whose_excess,
+)
 from bot.core.text.amounts import amounts
 from bot.core.text.shares import hired
 
@@ -34,3 +41,19 @@ def test_a_sum_taken_in_slices_is_the_one_of_before() -> None:
     (whole,) = amounts("20万")
     assert is_whole(SALES[0], whole)
     assert not is_whole(STAFF[0], whole)
+
+
+def test_another_number_is_the_next_case_of_what_was_told_last() -> None:
+    (people,) = amounts("28个人")
+    (profit,) = amounts("利润310万")
+    assert [each.written for each in next_of("要是35个呢", (people, profit))] == ["35 人"]
+    assert [each.written for each in next_of("350呢", (people, profit))] == ["350 万元"]
+    assert not next_of("要是35个呢", (profit,))
+    assert not next_of("35个人要交多少", (people,))
+
+
+def test_an_excess_is_of_a_figure_and_never_of_a_rate() -> None:
+    (rate,) = amounts("才按25%吧")
+    (profit,) = amounts("利润320万")
+    assert whose_excess((rate,), (profit,)) == (profit,)
+    assert whose_excess((rate,), ()) == (rate,)

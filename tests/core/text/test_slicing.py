@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.core.text.amounts import amounts
-from bot.core.text.slicing import beyond, without_excess, without_slices
+from bot.core.text.slicing import beyond, takes_excess, without_excess, without_slices
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,23 @@ def test_what_is_above_a_limit_is_no_figure_of_its_own(text: str) -> None:
 def test_what_is_not_just_the_excess_stays() -> None:
     found = amounts("上季31万,这季2万")
     assert without_excess(found, [Decimal(300_000)]) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那多出来那10万才按25交吧",
+        "超过的20万才按25%吧",
+        "超出那2万才交对吧",
+        "多的那5万怎么交",
+        "超出的5个人才交吧",
+    ],
+)
+def test_what_is_called_the_excess_is_no_figure_of_its_own(text: str) -> None:
+    assert takes_excess(text)
+    assert not [each for each in amounts(without_slices(text)) if each.unit != "percent"]
+
+
+@pytest.mark.parametrize("text", ["超过20万交多少", "超过300万的部分怎么交", "多少人免", "再多20万贷得到吗"])
+def test_more_than_a_figure_is_no_excess(text: str) -> None:
+    assert not takes_excess(text)
