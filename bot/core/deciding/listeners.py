@@ -35,11 +35,13 @@ from bot.core.deciding.own_figures import OwnFigures
 from bot.core.deciding.payers import Payers
 from bot.core.deciding.pointing import ByNumber
 from bot.core.deciding.rules import Rules
+from bot.core.deciding.said_before import SaidBefore
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.deciding.until_then import UntilThen
+from bot.core.deciding.which_better import WhichBetter
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
@@ -82,6 +84,8 @@ class Listeners:
     by_number: ByNumber
     at_once: AtOnce
     named_again: NamedAgain
+    said_before: SaidBefore
+    which_better: WhichBetter
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -142,6 +146,8 @@ class Listeners:
             self.axes.another_tax,
             self.payers.unsaid,
             self.payers.same_asked,
+            self.said_before.heard,
+            self.which_better.heard,
             self.undocumented.part,
         )
 
@@ -194,4 +200,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         ByNumber(knowledge, reader, language.smalltalk),
         AtOnce(knowledge),
         NamedAgain(knowledge, material.scorer.speaks_of),
+        SaidBefore(knowledge),
+        WhichBetter(knowledge),
     )

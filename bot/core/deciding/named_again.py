@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.outcomes import Clarify, Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,7 @@ class NamedAgain:
                 heard := whole.hear(f"{topic.short}{whole.text}", whole.conversation), topic.id, whole.surely
             )
             and (_answers(heard) or not (scolds or whole.conversation.offered))
+            and not (_is_vague(heard) and isinstance(decision.outcome, Clarify))
         ]
         return _one_of(found) or decision
 
@@ -102,6 +103,11 @@ def _of_it(decision: Decision, topic: str, surely: float) -> bool:
 def _answers(decision: Decision) -> bool:
     """Whether a part is told that says more than what a topic is."""
     return decision.answered is not None and decision.answered.part != _WHOLE
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something of a topic is not documented, and not what: a choice is worth more."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _one_of(found: list[Decision]) -> Decision | None:

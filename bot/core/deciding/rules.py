@@ -56,6 +56,8 @@ SURELY_ABOUT = 0.9
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
+_HOW_MUCH = "benefit"
+"""The part that 新增规上多少 may ask for: if another was asked for before, that is something else."""
 RIVAL = 0.5
 """Share of the best chance from which a part of another topic is worth a question first. Of 595 answers to
 questions not seen before two came under it, one of them wrong."""
@@ -125,7 +127,8 @@ def _names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        if case.carried in topics or of_whom(case.reading, case.conversation, case.material.scorer.speaks_of):
+        whom = of_whom(case.reading, case.conversation, case.material.scorer.speaks_of)
+        if case.carried in topics or whom or _all_its_own(case):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):
@@ -136,6 +139,12 @@ def _names_no_topic(case: Case) -> Found | None:
         label = case.material.facets.label(case.reading.cues[0].facet)
         return Found(Clarify(f"facet_no_topic:{label}", case.material.general), 0.8)
     return Found(Clarify("general", case.material.general), 0.7)
+
+
+def _all_its_own(case: Case) -> bool:
+    """Whether the chat's topic has all that is said in words of its own: 还招人吗, after 领航."""
+    shares = case.material.scorer.topicality.shares(case.reading.units)
+    return case.carried is not None and shares.get(case.carried, 0.0) >= THE_SAME
 
 
 def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[PartRef, ...]) -> Found:
@@ -194,6 +203,7 @@ def _carried_facet(case: Case, best: Fit) -> PartRef | None:
         and elsewhere
         and not is_its_name(case.reading.written, topic)
         and facet in worded_facets(topic)
+        and not (case.reading.asks and facet != _HOW_MUCH)
     ):
         return PartRef(topic.id, str(facet))
     return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 _OF_WHOM = re.compile(
-    r"(?:那|那么|我是|我们是|如果是|要是)?[^,，。 ]{0,10}?(?:人|户|企业|公司|单位|商会|厂|店)(?:的|的话)?"
-    r"(?:也|都|还|到底|是不是)*"
-    r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|适用|算不算|算|行不行|行)"
+    r"(?:那|那么|我是|我们是|如果是|要是)?(?P<who>[^,，。 ]{0,10}?(?:人|户|企业|公司|单位|商会|厂|店))"
+    r"(?:的|的话)?(?:也|都|还|到底|是不是)*"
+    r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|(?<=也)有|适用|算不算|算|行不行|行)"
     r"(?:吗|么|不|吧|呢)?"
 )
 
@@ -51,12 +51,22 @@ def who_may(text: str) -> str | None:
 def asks_of_whom(text: str) -> bool:
     """Whether a canonical text asks for whom something is, and nothing more.
 
-    >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有份", "新设的企业可以用吗")]
+    >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有", "新设的企业可以用吗")]
     [True, True, True]
     >>> [asks_of_whom(text) for text in ("小规模纳税人免税到什么时候", "企业怎么申请", "一般纳税人呢")]
     [False, False, False]
     """
     return _OF_WHOM.fullmatch(text) is not None
+
+
+def of_whom_asked(text: str) -> str | None:
+    """For whom a canonical text asks it, and nothing more; None if it asks otherwise.
+
+    >>> of_whom_asked("那个体工商户也有"), of_whom_asked("个体工商户怎么申请")
+    ('个体工商户', None)
+    """
+    found = _OF_WHOM.fullmatch(text)
+    return found["who"] if found else None
 
 
 def says_who(text: str) -> str | None:
