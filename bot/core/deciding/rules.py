@@ -160,7 +160,15 @@ def _one_of(case: Case, topics: set[str]) -> bool:
     """Whether a part is asked for in words that only one of these topics has: 换设备的贴几个点."""
     best = case.best
     surely = case.sure.topic >= LIKELY_TOPIC and case.sure.part >= case.material.thresholds.answer
-    return best is not None and best.topic in topics and bool(case.reading.cues) and surely
+    asked = best is not None and best.topic in topics and bool(case.reading.cues) and surely
+    return asked or (best is not None and _speaking(case, topics) == {best.topic})
+
+
+def _speaking(case: Case, topics: set[str]) -> set[str]:
+    """Those of these topics that speak of all that is said beside their name: 车船税 in 车船税也减半."""
+    said = case.reading.specific.split() if case.specific > FEW else []
+    speaks_of = case.material.scorer.speaks_of
+    return {topic for topic in topics if said and all(speaks_of(topic, word) for word in said)}
 
 
 def _answer(case: Case) -> Found | None:
@@ -223,13 +231,16 @@ def _close(case: Case) -> Found | None:
     """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely.
 
     Where the likeliest goes on with the chat and little is said besides, what goes on with it is offered.
+    What was shown last comes first, if it is about as likely: it may be asked for again in other words.
     """
     best = case.best
     if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
     telling, likely = case.material.scorer.telling, list[PartRef]()
     goes_on = best.topic == case.carried and case.specific <= LITTLE
-    for fit in (fit for fit in case.fits if not goes_on or fit.topic == case.carried):
+    shown = PartRef(case.carried or "", case.conversation.facet or "")
+    fits = sorted(case.fits, key=lambda fit: fit.part.ref != shown or fit.chance < RIVAL * best.chance)
+    for fit in (fit for fit in fits if not goes_on or fit.topic == case.carried):
         told = any(tells(telling, offered, fit.part.ref) for offered in likely)
         if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
             likely.append(fit.part.ref)

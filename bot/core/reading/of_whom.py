@@ -27,8 +27,8 @@ _NEEDS = re.compile(
 )
 
 _ON_HIS_OWN = re.compile(
-    r"(?:那么?|要是|如果|是)*(?:[他她我]们?|本人|人家)?自己(?:出来|回来)?"
-    r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
+    r"(?:那么?|要是|如果|是)*(?:[他她我]们?|本人|人家)?自己(?:出来|回来|出去)?(?:跑车|跑运输|拉货|接活)?"
+    r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊|单干|跑车|跑运输|拉货|接活)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
 )
 
 _MAY = re.compile(
@@ -91,7 +91,7 @@ def asks_of_need(text: str) -> bool:
 def on_his_own(text: str) -> bool:
     """Whether a text says that somebody is in business for himself, and nothing more.
 
-    >>> [on_his_own(text) for text in ("他自己开店的呢", "要是自己创业呢", "自己去申请吗")]
+    >>> [on_his_own(text) for text in ("他自己开店的呢", "自己出去跑车单干呢", "自己去申请吗")]
     [True, True, False]
     """
     return _ON_HIS_OWN.fullmatch(text) is not None
