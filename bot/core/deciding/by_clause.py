@@ -25,6 +25,10 @@ MOST = 6
 """Clauses of a message that is taken apart."""
 RULE = "clause"
 _MARK = re.compile(r"[,，。；;！!?？、\s]+")
+_WHAT_TO_DO = re.compile(
+    r"(?:请问|那|我|我们|这|这种|这样|该|要|应该|得|现在|可以|能)*(?:怎么办|咋办|怎么弄|咋弄|咋整|怎么搞|怎么处理|如何是好|有什么办法|有办法吗)[呢啊呀好]*"
+)
+"""Asks nothing that what is told before it does not say."""
 _OPEN = ("general", "opening", "facet_no_topic", "ambiguous")
 """Questions that are asked back to who asks what there is."""
 _OPEN_SURE = 0.5
@@ -40,8 +44,12 @@ def of_clause(whole: Whole) -> Decision:
     lost = isinstance(decision.outcome, Unanswered) and decision.rule not in (ELSEWHERE, "nothing_said")
     if not lost or not 1 < len(clauses) <= MOST:
         return decision
-    heard = {clause: whole.hear(clause, conversation) for clause in clauses}
-    said = [clause for clause in clauses if not _is_talk(heard[clause])]
+    before = _without_tag(clauses)
+    told = whole.hear("，".join(before), conversation) if len(before) < len(clauses) else None
+    if told is not None and told.about is not None and told.confidence >= whole.surely:
+        return replace(told, rule=RULE)
+    heard = {clause: whole.hear(clause, conversation) for clause in before}
+    said = [clause for clause in before if not _is_talk(heard[clause])]
     asking = [clause for clause in said if _asks(clause, reader)]
     asking = asking or [clause for clause in said if reader.read(clause).named(NAMED)]
     others = [clause for clause in said if clause not in asking]
@@ -52,6 +60,11 @@ def of_clause(whole: Whole) -> Decision:
         conversation = replace(conversation, topic=named.pop(), facet=None, figures=(), beside=None)
     found = whole.hear(asking[0], conversation)
     return replace(found, rule=RULE) if _is_sure(found, whole.surely) else decision
+
+
+def _without_tag(clauses: list[str]) -> list[str]:
+    """The clauses but for a last one that only asks what to do: 欠了半年了 怎么办."""
+    return clauses[:-1] if _WHAT_TO_DO.fullmatch(clauses[-1]) else clauses
 
 
 def _asks(clause: str, reader: Reader) -> bool:

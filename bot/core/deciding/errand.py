@@ -1,4 +1,4 @@
-"""What somebody asks so as to write it down: 我是商会的，要写一份简报，会员有多少.
+"""What somebody asks for others, or to write it down: 我是商会的，要写一份简报，会员有多少.
 
 Who he is and what he writes ask nothing; 材料 that he writes is no paper of a policy, and 商会 where he sits
 is not what he asks about.
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from bot.core.knowledge.vocabulary import Introducing
     from bot.core.reading.reader import Reader
 
+_SENT = re.compile(
+    r"[^,，。？?\s]{0,8}?(?:叫|让|喊|派|托|催)(?:我们?|阮)(?:过来|来|去|帮[他她忙]?|给[他她]|替[他她])*"
+    r"(?:问问看|问问|问一下|问下|问一声|问声|问|打听一下|打听|咨询一下|咨询)[,，:：\s]*(?=\S{3})"
+)
+"""Who sent him to ask: 老板叫我来问问."""
 _CLAUSE = re.compile(r"[^,，。；;！!、\s]+[,，。；;！!、\s]*")
 
 
@@ -30,7 +35,10 @@ class Errand:
     words: Introducing
 
     def asked_behind(self, text: str) -> str | None:
-        """What a message asks, without who he is and what he writes; None if he writes nothing."""
+        """What a message asks, without who sent him or what he writes; None if he says neither."""
+        sent = _SENT.match(text)
+        if sent is not None:
+            return text[sent.end() :] or None
         clauses = _CLAUSE.findall(text)
         writes = next((at for at, each in enumerate(clauses) if self._writes(each)), None)
         if writes is None or not all(map(self._says_who_he_is, clauses[:writes])):

@@ -88,11 +88,15 @@ class ForWhom:
         shown = decision.answered if decision else None
         if decision is None or topic is None or not on_his_own(unspaced(tidy(text))):
             return None
-        if shown is None or shown.topic != topic.id or _ALONE in spoken_of(topic, shown.part):
+        lost = isinstance(decision.outcome, Clarify | Unanswered)
+        if not lost and (shown is None or shown.topic != topic.id or _ALONE in spoken_of(topic, shown.part)):
             return None
         known = texts(topic)
         part = next((part for part in _GIVING if _ALONE in known.get(part, "")), None)
-        return replace(decision, outcome=Answered((PartRef(topic.id, part),)), rule=RULE) if part else None
+        if part is None:
+            return None
+        alone = Answered((PartRef(topic.id, part),))
+        return replace(decision, outcome=alone, confidence=max(decision.confidence, _SURE), rule=RULE)
 
     def in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who asks whether the chat's topic is for what he is, where nothing else was found.

@@ -37,11 +37,13 @@ from bot.core.deciding.payers import Payers
 from bot.core.deciding.pointing import ByNumber
 from bot.core.deciding.put_up_papers import PutUpPapers
 from bot.core.deciding.rules import Rules
+from bot.core.deciding.said_before import SaidBefore
 from bot.core.deciding.shorter import Shorter
 from bot.core.deciding.siblings import Siblings
 from bot.core.deciding.towns import Towns
 from bot.core.deciding.undocumented import Undocumented
 from bot.core.deciding.until_then import UntilThen
+from bot.core.deciding.which_better import WhichBetter
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
@@ -86,6 +88,8 @@ class Listeners:
     named_again: NamedAgain
     aside: Aside
     put_up_papers: PutUpPapers
+    said_before: SaidBefore
+    which_better: WhichBetter
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -146,6 +150,8 @@ class Listeners:
             self.axes.another_tax,
             self.payers.unsaid,
             self.payers.same_asked,
+            self.said_before.heard,
+            self.which_better.heard,
             self.undocumented.part,
         )
 
@@ -200,4 +206,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         NamedAgain(knowledge, material.scorer.speaks_of),
         Aside(material.scorer.speaks_of),
         PutUpPapers(knowledge, material.citations),
+        SaidBefore(knowledge),
+        WhichBetter(knowledge),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.outcomes import Clarify, Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,8 @@ _LOST = ("outside", "nothing_fits")
 """Rules by which nothing was found at all."""
 _TALK = "talk"
 """The rule by which a message is like talk."""
+_OF_THE_CHAT = "of_the_chat"
+"""The rule by which what is best known as none of ours is offered the likeliest parts of the chat's topic."""
 _SCOLDING = ("complaint", "not_understood")
 _WHOLE = "overview"
 _GUESSED = "close"
@@ -54,7 +56,8 @@ class NamedAgain:
         if scolds and min(map(len, said)) < _LEAST:
             return decision
         meant = self._meant(whole)
-        if not scolds and not _lost(decision, meant):
+        guessed = _is_guessed(decision, meant)
+        if not scolds and not guessed and not _lost(decision, meant):
             return decision
         found = [
             heard
@@ -63,7 +66,8 @@ class NamedAgain:
             and _of_it(
                 heard := whole.hear(f"{topic.short}{whole.text}", whole.conversation), topic.id, whole.surely
             )
-            and (_answers(heard) or not (scolds or whole.conversation.offered))
+            and (_answers(heard) or not (scolds or guessed or whole.conversation.offered))
+            and not (_is_vague(heard) and isinstance(decision.outcome, Clarify))
         ]
         return _one_of(found) or decision
 
@@ -102,6 +106,20 @@ def _of_it(decision: Decision, topic: str, surely: float) -> bool:
 def _answers(decision: Decision) -> bool:
     """Whether a part is told that says more than what a topic is."""
     return decision.answered is not None and decision.answered.part != _WHOLE
+
+
+def _is_guessed(decision: Decision, meant: tuple[Topic, ...]) -> bool:
+    """Whether parts of the chat's topic are offered, and no others: with its name one may be sure."""
+    outcome = decision.outcome
+    own = isinstance(outcome, Clarify) and {ref.topic for ref in outcome.options} == {
+        each.id for each in meant
+    }
+    return own and decision.rule in (_OF_THE_CHAT, _GUESSED)
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something of a topic is not documented, and not what: a choice is worth more."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _one_of(found: list[Decision]) -> Decision | None:

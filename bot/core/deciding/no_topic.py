@@ -32,7 +32,8 @@ def names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        if case.carried in topics or of_whom(case.reading, case.conversation, case.material.scorer.speaks_of):
+        whom = of_whom(case.reading, case.conversation, case.material.scorer.speaks_of)
+        if case.carried in topics or whom or _all_its_own(case):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
         if not _one_of(case, topics) and (few or (unlikely and case.specific <= LITTLE)):
@@ -73,4 +74,18 @@ def _one_of(case: Case, topics: set[str]) -> bool:
     """Whether a part is asked for in words that only one of these topics has: 换设备的贴几个点."""
     best = case.best
     surely = case.sure.topic >= LIKELY_TOPIC and case.sure.part >= case.material.thresholds.answer
-    return best is not None and best.topic in topics and bool(case.reading.cues) and surely
+    asked = best is not None and best.topic in topics and bool(case.reading.cues) and surely
+    return asked or (best is not None and _speaking(case, topics) == {best.topic})
+
+
+def _speaking(case: Case, topics: set[str]) -> set[str]:
+    """Those of these topics that speak of all that is said beside their name: 车船税 in 车船税也减半."""
+    said = case.reading.specific.split() if case.specific > FEW else []
+    speaks_of = case.material.scorer.speaks_of
+    return {topic for topic in topics if said and all(speaks_of(topic, word) for word in said)}
+
+
+def _all_its_own(case: Case) -> bool:
+    """Whether the chat's topic has all that is said in words of its own: 还招人吗, after 领航."""
+    shares = case.material.scorer.topicality.shares(case.reading.units)
+    return case.carried is not None and shares.get(case.carried, 0.0) >= THE_SAME

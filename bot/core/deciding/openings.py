@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.openings import Kind, Openings
     from bot.core.reading.reader import Reader, Reading
 
-_CLAUSE = re.compile(r"[,，。；;！!\n]")
+_CLAUSE = re.compile(r"[,，。；;！!\s]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
 _WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄)[^,，。;；的]{0,4}$")

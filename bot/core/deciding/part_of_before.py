@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bot.core.weighing.fits import Fit
 
 
+_HOW_MUCH = "benefit"
+
+
 def asked_before(case: Case, best: Fit) -> Answered | Gap | None:
     """What was asked before it was said of which topic, where that is all that a message says."""
     facet, topic = case.conversation.asked, case.topic(best.topic)
@@ -39,6 +42,7 @@ def carried_facet(case: Case, best: Fit) -> PartRef | None:
         and elsewhere
         and not is_its_name(case.reading.written, topic)
         and facet in worded_facets(topic)
+        and not (case.reading.asks and facet != _HOW_MUCH)
     ):
         return PartRef(topic.id, str(facet))
     return None

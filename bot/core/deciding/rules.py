@@ -48,6 +48,8 @@ SURELY_ABOUT = 0.9
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
+_HOW_MUCH = "benefit"
+"""The part that 新增规上多少 may ask for: if another was asked for before, that is something else."""
 RIVAL = 0.5
 """Share of the best chance from which a part of another topic is worth a question first. Of 595 answers to
 questions not seen before two came under it, one of them wrong."""
@@ -151,13 +153,16 @@ def _close(case: Case) -> Found | None:
     """Not sure enough: the likeliest parts are offered, unless even the best topic is unlikely.
 
     Where the likeliest goes on with the chat and little is said besides, what goes on with it is offered.
+    What was shown last comes first, if it is about as likely: it may be asked for again in other words.
     """
     best = case.best
     if best is None or case.sure.topic < case.material.thresholds.clarify:
         return None
     telling, likely = case.material.scorer.telling, list[PartRef]()
     goes_on = best.topic == case.carried and case.specific <= LITTLE
-    for fit in (fit for fit in case.fits if not goes_on or fit.topic == case.carried):
+    shown = PartRef(case.carried or "", case.conversation.facet or "")
+    fits = sorted(case.fits, key=lambda fit: fit.part.ref != shown or fit.chance < RIVAL * best.chance)
+    for fit in (fit for fit in fits if not goes_on or fit.topic == case.carried):
         told = any(tells(telling, offered, fit.part.ref) for offered in likely)
         if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
             likely.append(fit.part.ref)

@@ -17,6 +17,7 @@ from bot.core.deciding.cases import NAMED
 from bot.core.deciding.denying import denies
 from bot.core.deciding.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
 from bot.core.deciding.plainly import asks_plainly, goes_on
+from bot.core.reading.turning_to import only_turns_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +88,11 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     """
     found: list[str] = []
     told = ""
-    for piece in pieces:
+    readings = [reader.read(piece) for piece in pieces]
+    for place, (piece, reading) in enumerate(zip(pieces, readings, strict=True)):
         told += joint + piece if told else piece
-        reading = reader.read(piece)
+        if _leads_to(reading, readings[place + 1 :]):
+            continue
         asks = asks_plainly(reading) or reading.asks_whether or (reading.cues and not joint)
         if (
             asks
@@ -101,6 +104,12 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     if found and told:
         found[-1] += joint + told
     return found or [joint.join(pieces)]
+
+
+def _leads_to(reading: Reading, following: Sequence[Reading]) -> bool:
+    """Whether a piece only says what the question behind it is about: 扩岗补助呢，一个人多少."""
+    turns = only_turns_to(reading.written, reading.mentions)
+    return turns and bool(following) and not following[0].mentions and not goes_on(following[0].written)
 
 
 def _stands_alone(reading: Reading, *, marked: bool) -> bool:

@@ -57,8 +57,10 @@ class Towns:
         return None if more else topic
 
     def _spoken_of(self, before: Topic, town: Topic, text: str) -> Decision | None:
-        """What is told of the town about the topic before."""
+        """What is told of the town about the topic before; to who asks if it may, what that says of all."""
         heard = self.rules.heard(f"{before.short}{text}", Evidence(), NOTHING_SAID)
         part, surely = heard.answered, self.rules.material.thresholds.answer
         told = part is not None and part.topic == town.id and part.part != "overview"
-        return replace(heard, rule="same_of_town") if told and heard.confidence >= surely else None
+        for_all = heard.is_about(before.id) and self.reader.read(text).asks_whether
+        known = (told or for_all) and heard.confidence >= surely
+        return replace(heard, rule="same_of_town") if known else None

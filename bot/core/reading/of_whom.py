@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 _OF_WHOM = re.compile(
-    r"(?:那|那么|我是|我们是|如果是|要是)?[^,，。 ]{0,10}?(?:人|户|企业|公司|单位|商会|厂|店)(?:的|的话)?"
-    r"(?:也|都|还|到底|是不是)*"
-    r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|适用|算不算|算|行不行|行)"
+    r"(?:那|那么|我是|我们是|如果是|要是)?(?P<who>[^,，。 ]{0,10}?(?:人|户|企业|公司|单位|商会|厂|店))"
+    r"(?:的|的话)?(?:也|都|还|到底|是不是)*"
+    r"(?:(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿|报|办|减|扣|免|抵|参加|加入)?(?:到)?|有份|有没有份|(?<=也)有|适用|算不算|算|行不行|行)"
     r"(?:吗|么|不|吧|呢)?"
 )
 
@@ -27,8 +27,8 @@ _NEEDS = re.compile(
 )
 
 _ON_HIS_OWN = re.compile(
-    r"(?:那么?|要是|如果|是)*(?:[他她我]们?|本人|人家)?自己(?:出来|回来)?"
-    r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
+    r"(?:那么?|要是|如果|是)*(?:[他她我]们?|本人|人家)?自己(?:出来|回来|出去)?(?:跑车|跑运输|拉货|接活)?"
+    r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊|单干|跑车|跑运输|拉货|接活)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
 )
 
 _MAY = re.compile(
@@ -51,12 +51,22 @@ def who_may(text: str) -> str | None:
 def asks_of_whom(text: str) -> bool:
     """Whether a canonical text asks for whom something is, and nothing more.
 
-    >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有份", "新设的企业可以用吗")]
+    >>> [asks_of_whom(text) for text in ("小规模纳税人能享受", "个体工商户也有", "新设的企业可以用吗")]
     [True, True, True]
     >>> [asks_of_whom(text) for text in ("小规模纳税人免税到什么时候", "企业怎么申请", "一般纳税人呢")]
     [False, False, False]
     """
     return _OF_WHOM.fullmatch(text) is not None
+
+
+def of_whom_asked(text: str) -> str | None:
+    """For whom a canonical text asks it, and nothing more; None if it asks otherwise.
+
+    >>> of_whom_asked("那个体工商户也有"), of_whom_asked("个体工商户怎么申请")
+    ('个体工商户', None)
+    """
+    found = _OF_WHOM.fullmatch(text)
+    return found["who"] if found else None
 
 
 def says_who(text: str) -> str | None:
@@ -81,7 +91,7 @@ def asks_of_need(text: str) -> bool:
 def on_his_own(text: str) -> bool:
     """Whether a text says that somebody is in business for himself, and nothing more.
 
-    >>> [on_his_own(text) for text in ("他自己开店的呢", "要是自己创业呢", "自己去申请吗")]
+    >>> [on_his_own(text) for text in ("他自己开店的呢", "自己出去跑车单干呢", "自己去申请吗")]
     [True, True, False]
     """
     return _ON_HIS_OWN.fullmatch(text) is not None

@@ -16,6 +16,8 @@ STAY = Answered((PartRef("stay", "benefit"),))
 LOST = Decision(Unanswered(), 0.5, "outside", "", (Candidate(PartRef("outside:cars", "subject"), 90.0),))
 SCOLDS = Decision(Unanswered(), 0.5, "outside", "", (Candidate(PartRef("talk:complaint", "subject"), 30.0),))
 KNOWN = {
+    "人家一直不给我": Decision(STAY, 0.6, "answer", ""),
+    "怎么办": Decision(Clarify("general", ()), 0.7, "names_no_topic", ""),
     "稳岗返还补多少": Decision(STAY, 0.8, "answer", ""),
     "可能是稳岗补多少": Decision(STAY, 0.2, "answer", ""),
     "有什么补贴": Decision(Clarify("general", ()), 0.7, "talk", ""),
@@ -55,3 +57,12 @@ def test_what_is_unsure_or_beside_something_none_of_ours_stays_unanswered(text: 
 def test_what_has_an_answer_keeps_it() -> None:
     own = Decision(Answered((PartRef("grow", "overview"),)), 0.5, "answer", "")
     assert decided("我路过，稳岗返还补多少", own) is own
+
+
+@pytest.mark.parametrize("asked", ["怎么办", "这该咋办啊", "那我要怎么弄"])
+def test_what_to_do_is_asked_of_what_is_told_before_it(asked: str) -> None:
+    assert decided(f"人家一直不给我，{asked}").outcome == STAY
+
+
+def test_what_to_do_alone_is_no_question_about_what_there_is() -> None:
+    assert decided("车坏了，怎么办") is LOST

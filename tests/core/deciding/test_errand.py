@@ -51,3 +51,12 @@ def test_what_is_asked_behind_it_is_answered() -> None:
         for text in ("稳岗返还返多少", "写材料要用，稳岗返还返多少")
     )
     assert plain == told
+
+
+@pytest.mark.parametrize("sent", ["老板叫我来问问", "会计让我问一下，", "我妈托我打听一下 "])
+def test_who_sent_him_asks_nothing(sent: str) -> None:
+    assert ERRAND.asked_behind(f"{sent}领航办到第几期") == "领航办到第几期"
+
+
+def test_sent_with_nothing_to_ask_is_heard_as_it_is() -> None:
+    assert ERRAND.asked_behind("老板叫我来问问") is None

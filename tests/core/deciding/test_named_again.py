@@ -82,3 +82,13 @@ def test_what_sounds_like_scolding_may_be_a_question_in_the_topics_words() -> No
     assert heard("加起来怎么不对", scolded, KEEP_BENEFIT, rule="talk") == KEEP_BENEFIT
     assert heard("加起来怎么不对", scolded, OWN, rule="talk") == scolded
     assert heard("你答的不对", scolded, KEEP_BENEFIT, rule="talk") == scolded
+
+
+def test_parts_of_the_chats_topic_that_are_guessed_give_way_to_what_is_sure_with_its_name() -> None:
+    guessed = Clarify("close", (PartRef("keep", "deadline"), PartRef("keep", "materials")))
+    assert heard("地方奖励", guessed, KEEP_BENEFIT, rule="of_the_chat") == KEEP_BENEFIT
+    assert heard("地方奖励", guessed, OWN, rule="of_the_chat") == guessed
+
+
+def test_a_choice_is_worth_more_than_that_something_is_unknown() -> None:
+    assert heard("地方奖励", ELSE, Gap("keep", None), rule="close") == ELSE

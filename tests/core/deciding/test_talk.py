@@ -80,3 +80,23 @@ def test_what_is_private_wants_nobody_to_talk_to(engine: Engine) -> None:
     chat = engine.converse(["担保贷款有吗"], TODAY)
     assert engine.respond("个人的那个", chat, TODAY).outcome != "handoff"
     assert engine.respond("找个人跟我说", chat, TODAY).outcome == "handoff"
+
+
+@pytest.mark.parametrize("text", ["要是不做了，注销会很麻烦吗", "店关掉注销麻烦吗"])
+def test_a_question_in_the_words_of_a_courtesy_is_one(engine: Engine, text: str) -> None:
+    reply = engine.respond(text, engine.converse([], TODAY), TODAY)
+    topics = {reply.topic, *(option.id.partition("/")[0] for option in reply.options)}
+    assert topics - {None} == {"business-registration"}
+
+
+def test_which_number_to_ring_is_no_wish_for_a_person(engine: Engine) -> None:
+    chat = engine.converse(["小型微利企业"], TODAY)
+    assert "12366" in engine.respond("要打哪个电话问", chat, TODAY).text
+    assert engine.respond("能不能给我打电话", chat, TODAY).outcome == "handoff"
+
+
+def test_letters_that_go_on_with_the_chat_are_no_insult(engine: Engine) -> None:
+    chat = engine.converse(["小规模增值税起征点", "按季呢"], TODAY)
+    reply = engine.respond("an ci ne", chat, TODAY)
+    topics = {reply.topic, *(option.id.partition("/")[0] for option in reply.options)}
+    assert topics - {None} == {"small-scale-vat"}

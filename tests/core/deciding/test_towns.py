@@ -8,7 +8,8 @@ import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Answered
-from tests.core.small import TODAY, engine, topic
+from tests.core import small
+from tests.core.small import TODAY, topic
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -31,7 +32,7 @@ def town(identity: str, name: str) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def towns() -> Engine:
     sails = topic(id="sailing", title="扬帆班", kind="plan", facets={"overview": "扬帆班是培训班。"})
-    return engine(sails, topic(**town("north", "北山")), topic(**town("south", "南溪")))
+    return small.engine(sails, topic(**town("north", "北山")), topic(**town("south", "南溪")))
 
 
 def answered(engine: Engine, text: str, before: Conversation) -> str | None:
@@ -51,3 +52,9 @@ def test_after_a_plan_a_town_is_asked_about_that_plan(towns: Engine) -> None:
 def test_the_bare_name_of_a_town_or_plan_asks_what_it_is(towns: Engine) -> None:
     assert answered(towns, "南溪镇", Conversation("north", "trade")) == "south/overview"
     assert answered(towns, "那南溪镇呢", Conversation()) == "south/overview"
+
+
+def test_whether_a_town_may_is_asked_of_the_chats_policy(engine: Engine) -> None:
+    chat = engine.converse(["小微融资协调机制"], TODAY)
+    assert engine.respond("永和镇可以吗", chat, TODAY).topic == "sme-financing-coordination"
+    assert engine.respond("永和镇", chat, TODAY).topic == "yonghe"
