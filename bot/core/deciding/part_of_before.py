@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _HOW_MUCH = "benefit"
+"""The part that 新增规上多少 may ask for: if another was asked for before, that is something else."""
 
 
 def asked_before(case: Case, best: Fit) -> Answered | Gap | None:
