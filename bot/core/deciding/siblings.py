@@ -49,12 +49,12 @@ class Siblings:
         return self._of_one(found, conversation.facet, decision)
 
     def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears what one sibling alone is called, where nothing is documented of the topic that is named."""
+        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named."""
         decision = evidence.decision
-        outcome = decision.outcome if decision else None
-        if decision is None or not isinstance(outcome, Gap) or outcome.part is not None:
+        unsure = _unsure_of(decision) if decision else None
+        if decision is None or unsure is None:
             return None
-        topic, reading = self.knowledge[outcome.topic], self.reader.read(text)
+        topic, reading = self.knowledge[unsure], self.reader.read(text)
         if topic.id not in reading.named(NAMED):
             return None
         said = unspaced(reading.canonical)
@@ -91,6 +91,17 @@ class Siblings:
         part = facet if facet in worded_facets(found[0]) else "overview"
         picked = Undocumented(self.knowledge).picked(PartRef(found[0].id, str(part)))
         return replace(decision, outcome=picked.outcome, rule="sibling_named")
+
+
+def _unsure_of(decision: Decision) -> str | None:
+    """The one topic of which nothing is documented, or some part is guessed."""
+    match decision.outcome:
+        case Gap(topic, None):
+            return topic
+        case Clarify("close", options) if len({each.topic for each in options}) == 1:
+            return options[0].topic
+        case _:
+            return None
 
 
 def _is_half(said: str, name: str) -> bool:
