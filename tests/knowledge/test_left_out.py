@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SHOWN = 0.55
 REACHED = 0.71
 GAPS_ANSWERED = 0.21
-"""Shares that were reached when this was written (59.2, 75.0 and 16.4 %), less twice what chance does to a sample
-of this size."""
+"""Shares that were reached when this was written (59.2, 75.0 and 16.4 %), less twice what chance does to a
+sample of this size."""
 
 
 @pytest.fixture(scope="module")
