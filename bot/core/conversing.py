@@ -49,6 +49,11 @@ class Conversation:
         return countable(self.shown)
 
     @property
+    def without_topic(self) -> Conversation:
+        """The same chat as if it were about nothing yet, and nothing were left open."""
+        return replace(self, topic=None, facet=None, figures=(), beside=None, asked=None, offered=())
+
+    @property
     def talked_of(self) -> tuple[str, ...]:
         """The topics that were talked about, the last of them last."""
         known = [each for each in (*self.earlier, self.before, self.topic) if each is not None]

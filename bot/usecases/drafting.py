@@ -104,7 +104,7 @@ class Drafts:
     async def _replying(self, about: About, conversation: Conversation) -> Conversation:
         """The conversation as of the message replied to; what we said about nothing changes nothing."""
         known = await self.attached(about.message) if about.message else None
-        bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+        bare = conversation.without_topic
         if known is not None and known.topic is not None:
             return replace(bare, topic=known.topic, facet=known.facet)
         if not about.text:

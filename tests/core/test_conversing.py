@@ -32,6 +32,13 @@ def test_what_a_message_named_that_was_not_answered_is_open() -> None:
     assert Conversation("grow").after(Reply(missed, "…")).offered == ("stay",)
 
 
+def test_without_its_topic_a_chat_is_about_nothing_and_leaves_nothing_open() -> None:
+    chat = Conversation(
+        "stay", "benefit", "town", beside="levy", before="shoe", asked="basis", offered=("a",)
+    )
+    assert chat.without_topic == Conversation(town="town", before="shoe")
+
+
 def test_the_topic_before_is_known_while_the_next_one_goes_on() -> None:
     then = Conversation("stay").after(Reply(ANSWERED, "…", topic="grow"))
     assert then.before == "stay"

@@ -51,7 +51,7 @@ def asked_instead(
     rule, asked = next(((rule, found["asked"]) for rule, found in matches if found), (ELSE, ""))
     if not asked or conversation.topic is None:
         return None
-    alone = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+    alone = conversation.without_topic
     heard = hear(asked, alone)
     sure = heard.about is not None and heard.confidence >= surely
     same = heard.is_about(conversation.topic)

@@ -57,7 +57,7 @@ def of_offered(
         described: which of these topics the message describes and names not (我们是买机器的); None if none.
         twins: the topics that one is easily taken for, if the message does not name it.
     """
-    bare = replace(conversation, topic=None, facet=None, figures=(), beside=None, offered=())
+    bare = replace(conversation.without_topic, asked=conversation.asked)
     if len(conversation.offered) == 1:  # it was named, and not answered
         return decide(replace(bare, topic=conversation.offered[0]))
     if not conversation.offered:

@@ -73,8 +73,8 @@ def confirming(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | 
         text: what is true.
         names: of what the text is about.
     """
-    found = _of_just_that(belief, text, names)
-    if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
+    found = _with_that_figure(belief, text, names)
+    if found is None:
         return None
     said = "".join((*_not_denied(found.sentence), *names, FILLING))
     strange = any(set(pair) - set(said) for pair in belief.pairs)
@@ -95,8 +95,8 @@ def denying(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | Non
         text: what is true.
         names: of what the text is about.
     """
-    found = _of_just_that(belief, text, names)
-    if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
+    found = _with_that_figure(belief, text, names)
+    if found is None:
         return None
     kept = letter_pairs(" ".join(_not_denied(found.sentence)))
     denied = letter_pairs(found.sentence) - kept
@@ -117,6 +117,14 @@ class _Found:
     said: str | None
     """As it can be said by itself, if it can."""
     sentence: str
+
+
+def _with_that_figure(belief: Asserted, text: str, names: Sequence[str]) -> _Found | None:
+    """What a text says of what is believed, where it has the very figure and speaks of how it is now."""
+    found = _of_just_that(belief, text, names)
+    if found is None or not _is_the_same(belief, found.span) or _OTHERWISE.search(found.piece):
+        return None
+    return found
 
 
 def _of_just_that(belief: Asserted, text: str, names: Sequence[str]) -> _Found | None:
