@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.words import segment
 from bot.core.conversing import Conversation
-from bot.core.deciding.cases import case
+from bot.core.deciding.grounds.cases import case
 from bot.core.engine import Engine
 from bot.core.knowledge.model import Knowledge, Question, Topic
 from bot.core.knowledge.vocabulary import FacetVocabulary, News, SmalltalkVocabulary, Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.deciding.undocumented import Undocumented
+from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import NOTHING_ASKED, PartRef
 from bot.core.knowledge.parts import part_names, parts
 from bot.core.knowledge.validity import state

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.cases import NAMED
+from bot.core.deciding.grounds.cases import NAMED
 from bot.core.knowledge.parts import published, worded_facets
 
 if TYPE_CHECKING:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.asked_instead import asked_instead
-from bot.core.deciding.both_sides import of_both
-from bot.core.deciding.by_clause import of_clause
-from bot.core.deciding.describing import described
-from bot.core.deciding.going_back import of_earlier
-from bot.core.deciding.listening import Evidence
-from bot.core.deciding.named_beside import of_named_beside
-from bot.core.deciding.offered import of_offered
-from bot.core.deciding.that_one import of_that_one
-from bot.core.deciding.wanting_in import how_to
-from bot.core.deciding.whole import Whole, heard_otherwise
-from bot.core.deciding.with_it import of_it_with
+from bot.core.deciding.chats.asked_instead import asked_instead
+from bot.core.deciding.chats.both_sides import of_both
+from bot.core.deciding.chats.by_clause import of_clause
+from bot.core.deciding.chats.going_back import of_earlier
+from bot.core.deciding.chats.named_beside import of_named_beside
+from bot.core.deciding.chats.offered import of_offered
+from bot.core.deciding.chats.that_one import of_that_one
+from bot.core.deciding.chats.wanting_in import how_to
+from bot.core.deciding.chats.with_it import of_it_with
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.grounds.whole import Whole, heard_otherwise
+from bot.core.deciding.opening.describing import described
 from bot.core.outcomes import Decision, Smalltalk, Unanswered
 from bot.core.text.likening import without_likened
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.core.conversing import Conversation
-    from bot.core.deciding.cases import Material
+    from bot.core.deciding.grounds.cases import Material
     from bot.core.deciding.listeners import Listeners
     from bot.core.reading.reader import Reader
 

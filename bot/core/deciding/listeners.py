@@ -10,45 +10,45 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.aside import Aside
-from bot.core.deciding.at_once import AtOnce
-from bot.core.deciding.axes import Axes
-from bot.core.deciding.believed import Believed
-from bot.core.deciding.beside_figures import BesideFigures
-from bot.core.deciding.correcting import Correcting
-from bot.core.deciding.covering import Covering
-from bot.core.deciding.describing import described
-from bot.core.deciding.ending_in import EndingIn
-from bot.core.deciding.ends import Ends
-from bot.core.deciding.errand import Errand
-from bot.core.deciding.fields import Fields
-from bot.core.deciding.figures import Figures
-from bot.core.deciding.for_whom import ForWhom
-from bot.core.deciding.greeting import Greeting
-from bot.core.deciding.introducing import Introducing
-from bot.core.deciding.listening import Listener, first_of, in_turn
-from bot.core.deciding.named_again import NamedAgain
-from bot.core.deciding.no_question import NoQuestion
-from bot.core.deciding.no_rate import NoRate
-from bot.core.deciding.not_the_gap import NotTheGap
-from bot.core.deciding.openings import Opening
-from bot.core.deciding.own_figures import OwnFigures
-from bot.core.deciding.payers import Payers
-from bot.core.deciding.pointing import ByNumber
-from bot.core.deciding.put_up_papers import PutUpPapers
+from bot.core.deciding.figures.beside import BesideFigures
+from bot.core.deciding.figures.figures import Figures
+from bot.core.deciding.figures.own_figures import OwnFigures
+from bot.core.deciding.following.aside import Aside
+from bot.core.deciding.following.at_once import AtOnce
+from bot.core.deciding.following.axes import Axes
+from bot.core.deciding.following.correcting import Correcting
+from bot.core.deciding.following.ending_in import EndingIn
+from bot.core.deciding.following.ends import Ends
+from bot.core.deciding.following.named_again import NamedAgain
+from bot.core.deciding.following.payers import Payers
+from bot.core.deciding.following.pointing import ByNumber
+from bot.core.deciding.following.said_before import SaidBefore
+from bot.core.deciding.following.shorter import Shorter
+from bot.core.deciding.following.siblings import Siblings
+from bot.core.deciding.following.towns import Towns
+from bot.core.deciding.following.until_then import UntilThen
+from bot.core.deciding.following.which_better import WhichBetter
+from bot.core.deciding.grounds.listening import Listener, first_of, in_turn
+from bot.core.deciding.grounds.undocumented import Undocumented
+from bot.core.deciding.opening.describing import described
+from bot.core.deciding.opening.errand import Errand
+from bot.core.deciding.opening.fields import Fields
+from bot.core.deciding.opening.for_whom import ForWhom
+from bot.core.deciding.opening.greeting import Greeting
+from bot.core.deciding.opening.introducing import Introducing
+from bot.core.deciding.opening.no_question import NoQuestion
+from bot.core.deciding.opening.openings import Opening
 from bot.core.deciding.rules import Rules
-from bot.core.deciding.said_before import SaidBefore
-from bot.core.deciding.shorter import Shorter
-from bot.core.deciding.siblings import Siblings
-from bot.core.deciding.towns import Towns
-from bot.core.deciding.undocumented import Undocumented
-from bot.core.deciding.until_then import UntilThen
-from bot.core.deciding.which_better import WhichBetter
+from bot.core.deciding.taking_back.believed import Believed
+from bot.core.deciding.taking_back.covering import Covering
+from bot.core.deciding.taking_back.no_rate import NoRate
+from bot.core.deciding.taking_back.not_the_gap import NotTheGap
+from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
 if TYPE_CHECKING:
-    from bot.core.deciding.cases import Material
+    from bot.core.deciding.grounds.cases import Material
     from bot.core.reading.reader import Reader
     from bot.core.weighing.language import Language
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.another_number import another_number
-from bot.core.deciding.cases import (
+from bot.core.deciding.grounds.cases import (
     LITTLE,
     NAMED,
     Case,
     Material,
     case,
 )
-from bot.core.deciding.cited import cited_document, old_document, shared_document
-from bot.core.deciding.comparing import equated, same_paper, twins_compared, unknown_side
-from bot.core.deciding.denying import denied
-from bot.core.deciding.found import Found
-from bot.core.deciding.gaps import facet_missing, known_gap, unknown_article
-from bot.core.deciding.its_papers import its_papers
-from bot.core.deciding.meaning import besides, meant, not_this
-from bot.core.deciding.no_topic import names_no_topic
-from bot.core.deciding.of_the_chat import of_the_chat
-from bot.core.deciding.part_of_before import asked_before, carried_facet
-from bot.core.deciding.rivals import sure_of, tells, wider
-from bot.core.deciding.strange_to_it import strange_to_it
-from bot.core.deciding.talk import outside, talk
+from bot.core.deciding.grounds.denying import denied
+from bot.core.deciding.grounds.found import Found
+from bot.core.deciding.grounds.rivals import sure_of, tells, wider
+from bot.core.deciding.ruling.another_number import another_number
+from bot.core.deciding.ruling.cited import cited_document, old_document, shared_document
+from bot.core.deciding.ruling.comparing import equated, same_paper, twins_compared, unknown_side
+from bot.core.deciding.ruling.gaps import facet_missing, known_gap, unknown_article
+from bot.core.deciding.ruling.its_papers import its_papers
+from bot.core.deciding.ruling.meaning import besides, meant, not_this
+from bot.core.deciding.ruling.no_topic import names_no_topic
+from bot.core.deciding.ruling.of_the_chat import of_the_chat
+from bot.core.deciding.ruling.part_of_before import asked_before, carried_facet
+from bot.core.deciding.ruling.strange_to_it import strange_to_it
+from bot.core.deciding.ruling.talk import outside, talk
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import (
     Answered,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.conversing import Conversation
-    from bot.core.deciding.listening import Evidence
+    from bot.core.deciding.grounds.listening import Evidence
     from bot.core.reading.reader import Reader, Reading
     from bot.core.weighing.fits import Fit
 

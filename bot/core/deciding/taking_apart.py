@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.apart import about_others, better, not_understood, surely_apart
-from bot.core.deciding.each_of import each_of, things_apart
-from bot.core.deciding.items_apart import ItemsApart
-from bot.core.deciding.listed import listed
-from bot.core.deciding.of_one import OfOne
-from bot.core.deciding.one_by_one import one_by_one
-from bot.core.deciding.several import clauses, pair, questions
+from bot.core.deciding.pieces.apart import about_others, better, not_understood, surely_apart
+from bot.core.deciding.pieces.each_of import each_of, things_apart
+from bot.core.deciding.pieces.items_apart import ItemsApart
+from bot.core.deciding.pieces.listed import listed
+from bot.core.deciding.pieces.of_one import OfOne
+from bot.core.deciding.pieces.one_by_one import one_by_one
+from bot.core.deciding.pieces.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
 from bot.core.text.slicing import beyond
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
-    from bot.core.deciding.cases import Material
-    from bot.core.deciding.errand import Errand
+    from bot.core.deciding.grounds.cases import Material
+    from bot.core.deciding.opening.errand import Errand
     from bot.core.outcomes import Decision, Reply
     from bot.core.reading.reader import Reader
 

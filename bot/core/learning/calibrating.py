@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.core.deciding.sureness import signs_of
+from bot.core.deciding.grounds.sureness import signs_of
 from bot.core.learning.fitting import Prior, fit_logistic, fit_softmax
 from bot.core.learning.gist import learn_gist
 from bot.core.learning.lessons import asked, make_lessons, trials
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.core.deciding import Material
-    from bot.core.deciding.cases import Case
+    from bot.core.deciding.grounds.cases import Case
     from bot.core.engine import Engine
     from bot.core.learning.lessons import Lesson, Trial
     from bot.core.reading.reader import Reader

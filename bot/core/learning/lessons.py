@@ -11,8 +11,8 @@ from random import Random
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.cases import Case, case
-from bot.core.deciding.rivals import tells
+from bot.core.deciding.grounds.cases import Case, case
+from bot.core.deciding.grounds.rivals import tells
 from bot.core.learning.noise import Noise
 from bot.core.reading.reader import without
 

@@ -11,8 +11,8 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.listening import Evidence
-from bot.core.deciding.rivals import tells
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.grounds.rivals import tells
 from bot.core.deciding.rules import Rules
 from bot.core.learning.gist import learn_gist
 from bot.core.outcomes import Answered, Clarify

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.cases import case
+from bot.core.deciding.grounds.cases import case
+from bot.core.deciding.grounds.sureness import Sureness
 from bot.core.deciding.rules import RULES
-from bot.core.deciding.sureness import Sureness
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Compared, Outcome
 from tests.core.small import TODAY

@@ -9,7 +9,7 @@ from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.cases import Side
 from bot.core.knowledge.wording import Wording
 from bot.core.replying.picking import Sides, all_picks, is_pick, part_of
-from tests.core.deciding.test_own_figures import VAT
+from tests.core.deciding.figures.test_own_figures import VAT
 from tests.core.replying.test_opening import SHOP
 from tests.core.small import TODAY, engine
 from tests.core.small_wording import TEXTS

@@ -1,0 +1,117 @@
+"""Knows what is written of two policies at once: 这个跟高企可以一起吗, 这两个能一起拿吗.
+
+A part answers that which speaks of both being had at once: one that says what else goes with it, or with
+what it does not. Any other part is like the question in its words alone, and then nothing is documented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import NAMED
+from bot.core.deciding.grounds.found import HEARD
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import spoken_of
+from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.reading.sides import asks_at_once, points_at_both
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.deciding.grounds.whole import Whole
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+
+RULE = "at_once"
+_TWO = 2
+_GUESSED = "close"
+"""The question that offers what is most like a message."""
+_ELSE = re.compile(r"什么|怎么|多少|哪|几|谁")
+_OTHERS = re.compile(r"(?:其他|其它|别的)[^,，。；\n]{0,8}(?:优惠|政策|补贴|补助)")
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """Listens to whether two policies can be had at once."""
+
+    knowledge: Knowledge
+
+    def heard(self, whole: Whole) -> Decision:
+        """The decision for a message; where its part does not speak of both, what does, or that none does."""
+        both = self._both(whole) if _asks(whole) else ()
+        written = self._written(both) if len(both) == _TWO else None
+        if written is not None and _is_vague(whole.decision):
+            return replace(whole.decision, outcome=written, confidence=HEARD, rule=RULE)
+        found = _likely(whole.decision)
+        if len(both) != _TWO or not found or any(self._speaks(part, both) for part in found):
+            return whole.decision
+        one, other = both
+        again = whole.hear(f"{one.short}和{other.short}能一起享受吗", whole.conversation)
+        named_gap = isinstance(again.outcome, Gap) and again.outcome.part is not None
+        speaks = again.answered is not None and self._speaks(again.answered, both)
+        if again.confidence >= whole.surely and (
+            speaks or (named_gap and any(map(again.is_about, _ids(both))))
+        ):
+            return again
+        known = written or _missing(both) or Gap(one.id, None)
+        return replace(again, outcome=known, confidence=HEARD, rule=RULE)
+
+    def _both(self, whole: Whole) -> tuple[Topic, ...]:
+        """The two policies that are meant: those that are named, or talked of."""
+        named = whole.reader.read(whole.text).named(NAMED)
+        chat = whole.conversation
+        if points_at_both(whole.text):
+            talked = (*chat.talked_of, *([chat.beside] if chat.beside else []))
+            meant = tuple(dict.fromkeys(talked))[-_TWO:][::-1]
+        elif len(named) == 1 and chat.topic is not None:
+            meant = tuple(dict.fromkeys((chat.topic, *named)))
+        else:
+            meant = named
+        return tuple(self.knowledge[each] for each in meant if each in self.knowledge)
+
+    def _written(self, both: tuple[Topic, ...]) -> Answered | None:
+        """The part that speaks of both, a question of its own before a standard part."""
+        refs = [PartRef(topic.id, each.id) for topic in both for each in topic.questions]
+        refs += [PartRef(topic.id, facet) for topic in both for facet in topic.facets]
+        found = next((ref for ref in refs if self._speaks(ref, both)), None)
+        return Answered((found,)) if found else None
+
+    def _speaks(self, part: PartRef, both: tuple[Topic, ...]) -> bool:
+        """Whether a part speaks of having one at once with the other, its twin, or what else there is."""
+        others = [topic for topic in both if topic.id != part.topic]
+        if len(others) == len(both):
+            return False
+        said = unspaced(spoken_of(self.knowledge[part.topic], part.part))
+        of_other = any(unspaced(name) in said for other in others for name in other.names)
+        of_other = of_other or any(other.id in self.knowledge.twins.get(part.topic, ()) for other in others)
+        return asks_at_once(said) and (of_other or _OTHERS.search(said) is not None)
+
+
+def _missing(both: tuple[Topic, ...]) -> Gap | None:
+    """What is known to be missing of one with others."""
+    gaps = ((topic, gap) for topic in both for gap in topic.not_documented if asks_at_once(gap.about))
+    return next((Gap(topic.id, gap.id) for topic, gap in gaps), None)
+
+
+def _asks(whole: Whole) -> bool:
+    """Whether it is asked if both can be had, and nothing else of them (一起报要什么材料)."""
+    plain = unspaced(whole.text)
+    return asks_at_once(plain) and not (_ELSE.search(plain) or whole.reader.read(whole.text).cues)
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something is not documented, and not what."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
+
+
+def _likely(decision: Decision) -> tuple[PartRef, ...]:
+    """The part that was found, or those that are most like the message."""
+    outcome = decision.outcome
+    if isinstance(outcome, Clarify):
+        return outcome.options if outcome.question == _GUESSED else ()
+    return outcome.parts if isinstance(outcome, Answered) else ()
+
+
+def _ids(topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    return tuple(topic.id for topic in topics)

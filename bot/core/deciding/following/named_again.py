@@ -1,0 +1,131 @@
+"""Hears what was lost in a chat once more with the name of what the chat is about before it.
+
+After 高新技术企业, 地方有奖吗 is 高新技术企业地方有奖吗; after several policies were offered, it is that of
+each. A name before it makes anything sound like the topic's (明天天气怎么样), so each word that says
+something must be one of the topic's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.deciding.grounds.whole import Whole
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+
+RULE = "named_again"
+OFFERED = 3
+"""Topics offered of which a message is heard, at most."""
+UNSURE = 0.5
+"""Confidence that a message is none of ours, up to which it may be the topic's: 医保怎么报销 in a chat about
+unemployment insurance has all its words there, and is surely none of ours."""
+_LOST = ("outside", "nothing_fits")
+"""Rules by which nothing was found at all."""
+_TALK = "talk"
+"""The rule by which a message is like talk."""
+_OF_THE_CHAT = "of_the_chat"
+"""The rule by which what is best known as none of ours is offered the likeliest parts of the chat's topic."""
+_SCOLDING = ("complaint", "not_understood")
+_WHOLE = "overview"
+_GUESSED = "close"
+"""The question that offers what is most like a message."""
+_LEAST = 2
+"""Characters of the longest word from which a message says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAgain:
+    """Listens to what was lost."""
+
+    knowledge: Knowledge
+    speaks_of: Callable[[str, str], bool]
+    """Whether a topic has these words in what it is asked or answers."""
+
+    def heard(self, whole: Whole) -> Decision:
+        """The decision for a message; where nothing was found, that on it with a topic's name before it."""
+        decision, reading = whole.decision, whole.reader.read(whole.text)
+        said, scolds = reading.specific.split(), _scolds(decision)
+        if reading.mentions or max(map(len, said), default=0) < _LEAST:
+            return decision
+        if scolds and min(map(len, said)) < _LEAST:
+            return decision
+        meant = self._meant(whole)
+        guessed = _is_guessed(decision, meant)
+        if not scolds and not guessed and not _lost(decision, meant):
+            return decision
+        found = [
+            heard
+            for topic in meant
+            if all(self.speaks_of(topic.id, word) for word in said)
+            and _of_it(
+                heard := whole.hear(f"{topic.short}{whole.text}", whole.conversation), topic.id, whole.surely
+            )
+            and (_answers(heard) or not (scolds or guessed or whole.conversation.offered))
+            and not (_is_vague(heard) and isinstance(decision.outcome, Clarify))
+        ]
+        return _one_of(found) or decision
+
+    def _meant(self, whole: Whole) -> tuple[Topic, ...]:
+        """The topics that may be meant: what was offered last, or what the chat is about."""
+        offered = whole.conversation.offered[:OFFERED]
+        if offered:
+            return tuple(self.knowledge[topic] for topic in offered if topic in self.knowledge)
+        return (whole.topic,) if whole.topic else ()
+
+
+def _scolds(decision: Decision) -> bool:
+    """Whether it was taken for scolding, or for not having understood: 那加起来怎么不对 may be neither."""
+    outcome = decision.outcome
+    scolding = isinstance(outcome, Smalltalk) and outcome.kind in _SCOLDING
+    return decision.rule == _TALK and (isinstance(outcome, Unanswered) or scolding)
+
+
+def _lost(decision: Decision, meant: tuple[Topic, ...]) -> bool:
+    """Whether nothing was found, or only what is like it and belongs to others."""
+    outcome = decision.outcome
+    if isinstance(outcome, Clarify):
+        return outcome.question == _GUESSED and not {topic.id for topic in meant} & {
+            ref.topic for ref in outcome.options
+        }
+    return isinstance(outcome, Unanswered) and decision.rule in _LOST and decision.confidence <= UNSURE
+
+
+def _of_it(decision: Decision, topic: str, surely: float) -> bool:
+    """Whether it is surely about the topic, or asks back about parts of it alone."""
+    outcome = decision.outcome
+    own = isinstance(outcome, Clarify) and {ref.topic for ref in outcome.options} == {topic}
+    return own or (decision.is_about(topic) and decision.confidence >= surely)
+
+
+def _answers(decision: Decision) -> bool:
+    """Whether a part is told that says more than what a topic is."""
+    return decision.answered is not None and decision.answered.part != _WHOLE
+
+
+def _is_guessed(decision: Decision, meant: tuple[Topic, ...]) -> bool:
+    """Whether parts of the chat's topic are offered, and no others: with its name one may be sure."""
+    outcome = decision.outcome
+    own = isinstance(outcome, Clarify) and {ref.topic for ref in outcome.options} == {
+        each.id for each in meant
+    }
+    return own and decision.rule in (_OF_THE_CHAT, _GUESSED)
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something of a topic is not documented, and not what: a choice is worth more."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
+
+
+def _one_of(found: list[Decision]) -> Decision | None:
+    """The only one that was found; of several, which is meant."""
+    if len(found) <= 1:
+        return replace(found[0], rule=RULE) if found else None
+    sure = max(found, key=lambda each: each.confidence)
+    parts = tuple(each.answered for each in found if each.answered is not None)
+    return replace(sure, outcome=Clarify(_GUESSED, parts), rule=RULE, matched=None)

@@ -1,0 +1,146 @@
+"""Takes an answer back that decides on somebody's figure as if it were known what he is.
+
+What a company and what a one-man business pays of the same profit is told by two topics. A figure alone names
+neither, so both are told, and where each holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import NAMED
+from bot.core.deciding.grounds.found import HEARD
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.outcomes import Answered, Compared, Decision, Gap
+from bot.core.replying.siding import fits
+from bot.core.text.amounts import amounts
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.reading.reader import Reader
+
+RULE = "payer_unsaid"
+SAME_ASKED = "same_of_payer"
+_EXCEPTED = "个体户"
+"""The payer of whom a part speaks that tells payers apart: 企业 stands in every part."""
+_GOES_ON = re.compile(
+    r"(?:那|要是|如果|我|我们?|他|她|[妹姐哥弟爸妈]{1,2}|朋友|老婆|老公|家|是|开|做|的|换成|注册)*"
+    r"[\w]{2,5}?(?:的|的话)?(?:[他她它]们?|我们?)?(?:呢|咧)[?？]?"
+)
+"""A message that says what somebody is, and goes on."""
+
+
+@dataclass(frozen=True)
+class Payers:
+    """Listens to what somebody says he is."""
+
+    knowledge: Knowledge
+    reader: Reader
+    words: Mapping[str, Sequence[str]]
+    """By value of the axis `payer` what people say for it."""
+
+    def unsaid(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a figure on which two topics decide, by what somebody is, and that he does not say it."""
+        decision = evidence.decision
+        part = decision.answered if decision else None
+        if decision is None or part is None or part.topic == conversation.topic:
+            return None
+        topic = self.knowledge[part.topic]
+        sibling = self._sibling(topic, text)
+        if sibling is None or topic.id in self.reader.read(text).named(NAMED):
+            return None
+        both = self.knowledge.in_order(topic.id, sibling.id)
+        return replace(decision, outcome=Compared(*both), rule=RULE)
+
+    def meant(self, text: str, topics: Sequence[str]) -> str | None:
+        """The one topic for whom a text names, paired with one of these that is for another payer."""
+        said = self._said(text)
+        known = [self.knowledge[topic] for topic in topics if topic in self.knowledge]
+        found = {
+            twin
+            for topic in known
+            if topic.axes.get("payer") not in (None, *said)
+            for twin in self.knowledge.twins.get(topic.id, ())
+            if self.knowledge[twin].axes.get("payer") in said
+        }
+        return found.pop() if len(found) == 1 and len(said) == 1 else None
+
+    def in_the_chat(self, text: str, conversation: Conversation) -> Conversation:
+        """The conversation; where a figure is told of another payer, one about the paired topic."""
+        topic = self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or topic.id in self.reader.read(text).named(NAMED):
+            return conversation
+        twin = self.meant(text, [topic.id])
+        decides = twin is not None and any(
+            fits(case, figure) for case in self.knowledge[twin].cases for figure in amounts(text)
+        )
+        return (
+            replace(conversation, topic=twin, facet=None, figures=(), beside=None)
+            if decides
+            else conversation
+        )
+
+    def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.
+
+        Where the chat's policy is for all, that is the part that was shown, if it tells them apart.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        lost = decision is not None and (decision.about is None or _is_vague(decision))
+        if decision is None or topic is None or not lost or not _GOES_ON.fullmatch(unspaced(text)):
+            return None
+        same = self._same_of_another(text, topic, conversation.facet or "overview")
+        if same is None:
+            return None
+        return replace(decision, outcome=Answered((same,)), confidence=HEARD, rule=SAME_ASKED)
+
+    def _same_of_another(self, text: str, topic: Topic, part: str) -> PartRef | None:
+        twin = self.meant(text, [topic.id])
+        if twin is not None:
+            return PartRef(twin, part if part in worded_facets(self.knowledge[twin]) else "overview")
+        told = self._said(texts(topic).get(part, ""))
+        apart = len(self._said(text)) == 1 and _EXCEPTED in told and topic.axes.get("payer") is None
+        return PartRef(topic.id, part) if apart else None
+
+    def without(self, text: str) -> str:
+        """A text without the words for who somebody is."""
+        for word in sorted((word for words in self.words.values() for word in words), key=len, reverse=True):
+            text = text.replace(word, "")
+        return text
+
+    def _said(self, text: str) -> list[str]:
+        plain = unspaced(text)
+        return [payer for payer, words in self.words.items() if any(word in plain for word in words)]
+
+    def _sibling(self, topic: Topic, text: str) -> Topic | None:
+        """The topic of another payer that decides on the same figure, if nothing says which payer it is."""
+        payer, plain, figures = topic.axes.get("payer"), unspaced(text), amounts(text)
+        said = payer is not None and any(word in plain for word in self.words.get(payer, ()))
+        if payer is None or said or _names_limit(topic, figures):
+            return None
+        own = [figure for figure in figures if any(fits(case, figure) for case in topic.cases)]
+        for other in (self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())):
+            decides = any(fits(case, figure) for case in other.cases for figure in own)
+            if decides and other.axes.get("payer") not in (None, payer):
+                return other
+        return None
+
+
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something of a topic is not documented, and not what."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
+
+
+def _names_limit(topic: Topic, figures: Sequence[Amount]) -> bool:
+    """Whether one of its limits is given, which stands for the topic: 前面那300万."""
+    limits = {limit for case in topic.cases for limit in case.limits()}
+    return any(end in limits for figure in figures for end in (figure.span.lower, figure.span.upper))

@@ -1,0 +1,58 @@
+"""Listens to who wants more of what the answer before has said: 分项列一下, 什么时候发的.
+
+What was shown speaks of it in the very word, or is the document of which it is asked; it is shown again,
+rather than said to be unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.found import HEARD
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import texts
+from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.model import Knowledge
+    from bot.core.outcomes import Decision
+
+RULE = "said_before"
+_DOCUMENT = "basis"
+_LIST = re.compile(
+    r"(?:那|把|这些?|那些?|各个?|请|麻烦|帮我?|能不能|可以)*(?P<word>[^,，。 ]{2,5}?)(?:也|都|再)*"
+    r"(?:列(?:一下|出来|一列)?|数一下|数出来|说一下|讲一下|报一下|是哪些|是哪几[个样项种]|有哪些|各(?:是)?多少)(?:吧|吗|呢|嘛|看看)?[?？]?"
+)
+_ISSUED = re.compile(
+    r"(?:那|它|这个?|这份|文件|是|大概)*(?:什么时候|啥时候|几时|何时|哪一?年|哪天|几月|几月几号)"
+    r"(?:发|印发|发布|公布|颁布|出台?|下|下发|签发|成文)(?:的|下来的|出来的)[呢啊]?[?？]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """Knows what each part says."""
+
+    knowledge: Knowledge
+
+    def heard(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that, where nothing that says anything was found, or only what is not documented."""
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        part = conversation.facet
+        if decision is None or topic is None or part is None or conversation.offered:
+            return None
+        if not isinstance(decision.outcome, Gap | Clarify | Unanswered):
+            return None
+        plain, shown = unspaced(text), texts(topic).get(part, "")
+        listed = _LIST.fullmatch(plain)
+        spoken_of = listed is not None and listed["word"] in unspaced(shown)
+        issued = part == _DOCUMENT and _ISSUED.fullmatch(plain) is not None
+        if not (shown and (spoken_of or issued)):
+            return None
+        again = Answered((PartRef(topic.id, part),))
+        return replace(decision, outcome=again, confidence=HEARD, rule=RULE)

@@ -1,0 +1,109 @@
+"""Listens to a follow-up that says half a sibling's name: after 研发费用加计扣除, 集成电路的呢.
+
+Siblings are the topics that are paired with the one that is talked about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import NAMED
+from bot.core.deciding.grounds.undocumented import Undocumented
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
+from bot.core.outcomes import Clarify, Gap, Unanswered
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+_LEAST = 2
+"""Characters that say something; one stands in too many names."""
+_GOES_ON = re.compile(r"(?:那|那么)?(?P<said>.+?)的?呢[?？]?")
+"""A message that asks of another what was asked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """Knows what the topics are called that are told apart from the one that is talked about."""
+
+    knowledge: Knowledge
+    reader: Reader
+
+    def half_named(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears words that stand in one sibling's names and in none of the topic's, where nothing is sure."""
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        if topic is None or decision is None:
+            return None
+        lost = isinstance(decision.outcome, Clarify | Unanswered)
+        said = unspaced(self.reader.read(text).specific) if lost else self._half(decision, text)
+        if len(said) < _LEAST or any(said in name for name in self._names(topic)):
+            return None
+        found = [each for each in self._of(topic) if any(_is_half(said, name) for name in self._names(each))]
+        return self._of_one(found, conversation.facet, decision)
+
+    def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named."""
+        decision = evidence.decision
+        unsure = _unsure_of(decision) if decision else None
+        if decision is None or unsure is None:
+            return None
+        topic, reading = self.knowledge[unsure], self.reader.read(text)
+        if topic.id not in reading.named(NAMED):
+            return None
+        said = unspaced(reading.canonical)
+        found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
+        return self._of_one(found, reading.cues[0].facet if reading.cues else None, decision)
+
+    def _half(self, decision: Decision, text: str) -> str:
+        """What goes on (大学生创业呢) and is but half the name of what it was taken for; else empty."""
+        part, found = decision.answered, _GOES_ON.fullmatch(unspaced(text))
+        if part is None or part.part != "overview" or found is None:
+            return ""
+        said, names = unspaced(self.reader.canonical(found["said"])), self._names(self.knowledge[part.topic])
+        return said if said not in names and any(said in name for name in names) else ""
+
+    def _of(self, topic: Topic) -> list[Topic]:
+        return [self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())]
+
+    def _names(self, topic: Topic) -> list[str]:
+        return [unspaced(self.reader.canonical(name)) for name in topic.names]
+
+    def _own_names(self, sibling: Topic, topic: Topic) -> list[str]:
+        """What is left of a sibling's names without what ends them as it ends the topic's: 集成电路."""
+        ends = [name[at:] for name in self._names(topic) for at in range(len(name) - _LEAST + 1)]
+        cut = (
+            name.removesuffix(max(filter(name.endswith, ends), key=len, default=""))
+            for name in self._names(sibling)
+        )
+        return [name for name in cut if len(name) > _LEAST]
+
+    def _of_one(self, found: list[Topic], facet: str | None, decision: Decision) -> Decision | None:
+        """The decision for the one sibling that is meant: its same part, or else what it is."""
+        if len(found) != 1:
+            return None
+        part = facet if facet in worded_facets(found[0]) else "overview"
+        picked = Undocumented(self.knowledge).picked(PartRef(found[0].id, str(part)))
+        return replace(decision, outcome=picked.outcome, rule="sibling_named")
+
+
+def _unsure_of(decision: Decision) -> str | None:
+    """The one topic of which nothing is documented, or some part is guessed."""
+    match decision.outcome:
+        case Gap(topic, None):
+            return topic
+        case Clarify("close", options) if len({each.topic for each in options}) == 1:
+            return options[0].topic
+        case _:
+            return None
+
+
+def _is_half(said: str, name: str) -> bool:
+    """Whether a name begins or ends with what is said; 制造业 stands amidst 先进制造业加计抵减."""
+    return name.startswith(said) or name.endswith(said)

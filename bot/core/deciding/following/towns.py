@@ -1,0 +1,66 @@
+"""Listens to who asks the same of another town: after 启航班在英林开了吗, 那永和镇呢."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds.cases import FEW, is_its_name
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.grounds.undocumented import Undocumented
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import part_names
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.rules import Rules
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+_PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """Knows what is told of each town."""
+
+    knowledge: Knowledge
+    reader: Reader
+    rules: Rules
+
+    def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that another town is named, and nothing asked of it but what was asked before."""
+        decision, before = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        town = self._named_only(decision, text) if decision else None
+        if decision is None or before is None or town is None or before.id == town.id:
+            return None
+        if before.kind != _PLACE:
+            return self._spoken_of(before, town, text)
+        if conversation.facet in (None, "overview") or conversation.facet not in part_names(town):
+            return None
+        picked = Undocumented(self.knowledge).picked(PartRef(town.id, str(conversation.facet)))
+        return replace(decision, outcome=picked.outcome, rule="same_of_town")
+
+    def _named_only(self, decision: Decision, text: str) -> Topic | None:
+        """The town of which nothing more is said than its name: not that alone, which asks what it is."""
+        part, reading = decision.answered, self.reader.read(text)
+        topic = self.knowledge.by_id.get(part.topic) if part else None
+        if topic is None or topic.kind != _PLACE or part is None or part.part != "overview":
+            return None
+        more = (
+            len(reading.specific.replace(" ", "")) > FEW
+            or reading.cues
+            or is_its_name(reading.written, topic)
+        )
+        return None if more else topic
+
+    def _spoken_of(self, before: Topic, town: Topic, text: str) -> Decision | None:
+        """What is told of the town about the topic before; to who asks if it may, what that says of all."""
+        heard = self.rules.heard(f"{before.short}{text}", Evidence(), NOTHING_SAID)
+        part, surely = heard.answered, self.rules.material.thresholds.answer
+        told = part is not None and part.topic == town.id and part.part != "overview"
+        for_all = heard.is_about(before.id) and self.reader.read(text).asks_whether
+        known = (told or for_all) and heard.confidence >= surely
+        return replace(heard, rule="same_of_town") if known else None

@@ -1,0 +1,140 @@
+"""Takes who asks whether a policy is for him (小型微利能享受吗) to ask for its conditions.
+
+In a chat he says no more than what he is (批发业可以吗): it is the chat's topic that he asks of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import FEW, NAMED
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import spoken_of, texts, worded_facets
+from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.reading.of_whom import asks_of_need, asks_of_whom, on_his_own, says_who, who_may
+from bot.core.text.normalizing import tidy, unspaced
+
+if TYPE_CHECKING:
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+_CONDITIONS = "eligibility"
+_TELLING = (_CONDITIONS, "overview")
+"""Parts that say for whom a policy is."""
+_GIVING = ("benefit", "eligibility", "overview")
+"""Parts that say what somebody gets."""
+_ALONE = "个体经营"
+"""What policies call it that somebody is in business for himself."""
+_TRADE = ("行业", "业", "店", "类")
+"""What ends a trade's name and stands in no list of trades: 餐饮业 is 餐饮住宿."""
+_STILL = re.compile(r"还(?:能不能|可不可以|能|可以)(?:报|申请|申报)")
+"""What asks whether it is too late, and not for whom something is."""
+_LEAST = 2
+"""Characters that say something."""
+_SURE = 0.6
+RULE = "for_whom"
+_TALK = "talk"
+"""The rule by which who says what he is (我是个体户) seems to want anything that there is for him."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """Listens to who asks whether something is for him."""
+
+    knowledge: Knowledge
+    reader: Reader
+
+    def conditions(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a name and 能享受吗, where another part of that topic would be answered."""
+        decision, reading = evidence.decision, self.reader.read(text)
+        part = decision.answered if decision else None
+        if decision is None or part is None or reading.named(NAMED) != (part.topic,):
+            return None
+        little = len(reading.specific.replace(" ", "")) <= FEW or not reading.remainder.strip(
+            "也都还可以能享受 "
+        )
+        if part.part == _CONDITIONS or not little or not asks_of_whom(reading.canonical):
+            return None
+        if _STILL.search(reading.canonical):
+            return None
+        if _CONDITIONS not in worded_facets(self.knowledge[part.topic]):
+            return None
+        return replace(decision, outcome=Answered((PartRef(part.topic, _CONDITIONS),)))
+
+    def needed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who asks whether he must be something to get what the chat is about: 要高企才行吗.
+
+        What the topic says of it for whom it is answers that.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        reading = self.reader.read(text)
+        if decision is None or topic is None or not asks_of_need(reading.canonical):
+            return None
+        said = map(unspaced, reading.names_said)
+        part = next(filter(None, (self._speaking_of(topic, each) for each in said)), None)
+        own = part is not None and decision.is_about(topic.id)
+        return (
+            replace(decision, outcome=Answered((PartRef(topic.id, str(part)),)), rule=RULE) if own else None
+        )
+
+    def on_his_own(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears that he is in business for himself (他自己开店的呢), where the answer is for others."""
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        shown = decision.answered if decision else None
+        if decision is None or topic is None or not on_his_own(unspaced(tidy(text))):
+            return None
+        lost = isinstance(decision.outcome, Clarify | Unanswered)
+        if not lost and (shown is None or shown.topic != topic.id or _ALONE in spoken_of(topic, shown.part)):
+            return None
+        known = texts(topic)
+        part = next((part for part in _GIVING if _ALONE in known.get(part, "")), None)
+        if part is None:
+            return None
+        alone = Answered((PartRef(topic.id, part),))
+        return replace(decision, outcome=alone, confidence=max(decision.confidence, _SURE), rule=RULE)
+
+    def in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who asks whether the chat's topic is for what he is, where nothing else was found.
+
+        If what the topic says for whom it is speaks of him, that answers; else it is not documented.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        plain = unspaced(tidy(text))
+        himself = self._says_who(plain)
+        who = who_may(plain) or himself
+        if decision is None or topic is None or who is None or conversation.offered:
+            return None
+        outcome, reading = decision.outcome, self.reader.read(text)
+        options = {ref.topic for ref in outcome.options} if isinstance(outcome, Clarify) else set()
+        lost = topic.id not in options or (himself is not None and decision.rule == _TALK)
+        named = reading.named(NAMED) if himself is None else ()
+        if not isinstance(outcome, Clarify | Unanswered) or named or reading.cues:
+            return None
+        if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
+            return None
+        part = self._speaking_of(topic, who)
+        if part is None and not lost:
+            return None
+        near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
+        found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)
+        return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
+
+    def _says_who(self, plain: str) -> str | None:
+        """What somebody says he is, if not everybody is that: a company may be anything."""
+        who = says_who(plain)
+        reading = self.reader.read(who) if who else None
+        tells = reading is not None and (reading.mentions or len(reading.specific) >= _LEAST)
+        return who if tells else None
+
+    @staticmethod
+    def _speaking_of(topic: Topic, who: str) -> str | None:
+        """The part that says for whom a topic is, and speaks of him."""
+        ends = (end for end in _TRADE if who.endswith(end) and len(who) - len(end) >= _LEAST)
+        trade = who.removesuffix(next(ends, ""))
+        known = texts(topic)
+        return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)

@@ -1,0 +1,210 @@
+"""Takes a message that asks what there is and names no policy: 有什么补贴可以拿, 我开鞋厂能享受什么.
+
+Who tells of himself first (我在陈埭开鞋厂，50 个人，…) asks so in the last clause; that is listened to only
+where the rules find nothing to answer, for a story may hold what the question is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds.cases import FEW, NAMED
+from bot.core.knowledge.model import PartRef
+from bot.core.outcomes import Clarify, Decision, Unanswered
+from bot.core.text.amounts import placed
+from bot.core.text.normalizing import clean, tidy, unspaced
+from bot.core.text.scanning import Scanner
+from bot.core.weighing.scoring import CERTAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.openings import Kind, Openings
+    from bot.core.reading.reader import Reader, Reading
+
+_CLAUSE = re.compile(r"[,，。；;！!\s]")
+ENDING = "ending"
+"""The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
+_WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄)[^,，。;；的]{0,4}$")
+"""What stands before a trade that somebody wants to take up: 想在金井开民宿."""
+_AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
+"""What stands before something that somebody wants to do: 今年想换机器."""
+_GUESSED = "close"
+"""The question whose choices are but what is most like a message."""
+_SURE = 0.7
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Recognises openings."""
+
+    knowledge: Knowledge
+    reader: Reader
+    openings: Openings
+    general: Sequence[PartRef]
+    """Offered to somebody of whom only the place is known."""
+
+    def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a message that asks what there is, says no more, and names no policy."""
+        clarify = self._opening(text, conversation) if self._says_no_more(text) else None
+        return Decision(clarify, _SURE, "opening", tidy(text)) if clarify else None
+
+    def told_before(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who tells of himself and then asks what there is, if nothing was found, or only his town."""
+        decision = evidence.decision
+        if decision is None or not self._nothing_but_his_town(decision):
+            return None
+        last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
+        if not all(self._asks(clause) and self._says_no_more(clause) for clause in last):
+            return None
+        clarify = self._opening(text, conversation, told=True)
+        return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
+
+    def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
+        decision = evidence.decision
+        begins = conversation.topic is None and not conversation.offered
+        if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
+            return None
+        reading = self.reader.read(text)
+        if (
+            not (isinstance(decision.outcome, Unanswered) or _is_guessed(decision))
+            or reading.asks
+            or placed(clean(text))
+            or not self._says_no_more(text)
+        ):
+            return None
+        kind = self._kind(self._found(text), conversation, reading, trades=True)
+        clarify = self._asked_back(set(), (), kind) if kind else None
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
+    def trade_wished(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who begins with what he wants to take up or do and asks nothing, if nothing was found."""
+        decision = evidence.decision
+        begins = conversation.topic is None and not conversation.offered
+        if (
+            decision is None
+            or not begins
+            or not (self._nothing_but_his_town(decision) or _is_guessed(decision))
+        ):
+            return None
+        reading = self.reader.read(text)
+        if reading.asks or reading.asks_whether or reading.cues:
+            return None
+        plain = clean(text)
+        aims = {sign for kind in self.openings.kinds if kind.aim for sign in kind.signs}
+        wished = {
+            sign
+            for sign in self._found(text)
+            if (_AIMED if sign in aims else _WISHED).search(plain.partition(sign)[0])
+        }
+        kind = self._kind(wished, conversation, reading, trades=True)
+        clarify = self._asked_back(set(), (), kind) if kind else None
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
+    def topics_for(self, text: str) -> tuple[str, ...]:
+        """The topics for the trade that somebody tells, in the order of the list; empty for none known."""
+        kind = self._kind(self._found(text), NOTHING_SAID, self.reader.read(text), trades=True)
+        return tuple(PartRef.of(option).topic for option in kind.options) if kind else ()
+
+    def _nothing_but_his_town(self, decision: Decision) -> bool:
+        outcome, part = decision.outcome, decision.answered
+        return (
+            isinstance(outcome, Unanswered)
+            or (isinstance(outcome, Clarify) and outcome.question == "general")
+            or (part is not None and self.knowledge[part.topic].kind == "place")
+        )
+
+    def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
+        """What is asked back to who asks what there is; where he told of himself, only what is for him."""
+        if not self._asks(text):
+            return None
+        found, reading = self._found(text), self.reader.read(text)
+        kind = self._kind(found, conversation, reading, trades=told)
+        places = self._places(reading, kind)
+        return None if places is None else self._asked_back(found, places, kind)
+
+    def _asks(self, text: str) -> bool:
+        """Whether it is asked what there is; who says the name of a kind and no more asks so, too."""
+        found = self._found(text)
+        kinds = {sign for kind in self.openings.kinds if kind.alone for sign in kind.signs}
+        named = bool(found & kinds) and self._says_no_more(text)
+        openings = self.openings
+        aims = {sign for kind in openings.kinds if kind.aim for sign in kind.signs}
+        named = named or bool(found & aims and found & {*openings.wanted})
+        return named or bool(found & {*openings.asking, *openings.others, *openings.ending})
+
+    def _found(self, text: str) -> set[str]:
+        plain = unspaced(text)
+        return {word for word in self._all if word in plain}
+
+    def _says_no_more(self, text: str) -> bool:
+        """Whether nothing is left beside words of openings, places and figures of somebody's own."""
+        written = clean(text)
+        for figure in reversed(placed(written)):
+            written = f"{written[: figure.start]} {written[figure.end :]}"
+        plain = unspaced(written)
+        named = (topic for topic in self.reader.read(text).named() if self.knowledge[topic].kind == "place")
+        for name in sorted((name for place in named for name in self.knowledge[place].names), key=len)[::-1]:
+            plain = plain.replace(unspaced(name), "")
+        return len(self._words.without(plain)) <= FEW
+
+    def _asked_back(self, found: set[str], places: Sequence[str], kind: Kind | None) -> Clarify | None:
+        if kind is not None:
+            known = (PartRef.of(option) for option in kind.options)
+            return Clarify(
+                f"opening:{kind.about}", tuple(ref for ref in known if ref.topic in self.knowledge)
+            )
+        if found & set(self.openings.ending):
+            return Clarify(ENDING, ())
+        if len(places) == 1 and found & set(self.openings.wanted):
+            place = self.knowledge[places[0]]
+            return Clarify(f"opening_place:{place.title}", (PartRef(place.id, "overview"), *self.general))
+        if not places and found & set(self.openings.others) and found & set(self.openings.wanted):
+            return Clarify("general", tuple(self.general))
+        return None
+
+    def _kind(
+        self, found: set[str], conversation: Conversation, reading: Reading, *, trades: bool
+    ) -> Kind | None:
+        """The kind with the longest sign in a message; what somebody wants to do comes first."""
+        carried = conversation.topic is not None and not found & set(self.openings.others)
+        signs = [
+            (kind.aim, len(sign), not kind.alone, -place, kind)
+            for place, kind in enumerate(self.openings.kinds)
+            if not (kind.alone and (trades or carried or reading.ambiguous))
+            for sign in kind.signs
+            if sign in found
+        ]
+        return max(signs, key=lambda sign: sign[:4])[4] if signs else None
+
+    def _places(self, reading: Reading, kind: Kind | None) -> tuple[str, ...] | None:
+        """The places that are named; None if a policy is, by more than what its kind is called."""
+        offered = [PartRef.of(option).topic for option in kind.options] if kind else []
+        sure = [topic for topic in reading.named(CERTAIN) if self.knowledge[topic].kind != "place"]
+        named = reading.named(NAMED)
+        places = tuple(topic for topic in reading.named() if self.knowledge[topic].kind == "place")
+        return places if not sure and {*named} <= {*places, *offered} else None
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        openings = self.openings
+        signs = (sign for kind in openings.kinds for sign in kind.signs)
+        asking = (*openings.asking, *openings.others, *openings.ending)
+        return (*asking, *openings.wanted, *openings.besides, *signs)
+
+    @cached_property
+    def _words(self) -> Scanner:
+        return Scanner(self._all)
+
+
+def _is_guessed(decision: Decision) -> bool:
+    """Whether it offers but what is most like the message."""
+    return isinstance(decision.outcome, Clarify) and decision.outcome.question == _GUESSED

@@ -1,0 +1,1 @@
+"""The rules, each by itself; `deciding.rules` has their order."""

@@ -1,0 +1,112 @@
+"""The rules on what is asked of a topic and not documented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import ALIKE, FEW, NAMED, asks_for_a_part
+from bot.core.deciding.grounds.found import Found
+from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.parts import worded_facets
+from bot.core.outcomes import Answered, Gap
+from bot.core.text.articles import articles
+from bot.core.text.normalizing import unspaced
+
+if TYPE_CHECKING:
+    from bot.core.deciding.grounds.cases import Case
+    from bot.core.weighing.fits import Fit
+
+UNNAMED_GAP = 0.6
+"""Confidence in a topic from which a gap is said of it though it was not named."""
+ALONE = 0.6
+"""Chance of a gap from which it would be offered alone: it is said from a lower confidence then, for to ask
+back with one choice is to ask nothing."""
+UNSAID = 5
+UNSAID_SHARE = 0.5
+"""Characters of a gap's phrasing, and their share of it, that a message about something else lacks."""
+NEARLY = 0.2
+"""What is known is told beside a gap where it has this share of the gap's chance."""
+
+
+def known_gap(case: Case) -> Found | None:
+    """A part that is known to be missing is what was asked for, or no more than a name is known."""
+    gap = case.best
+    if gap is None or gap.part.kind != "gap":
+        return None
+    if case.sure.topic < _sure_enough(case, gap):
+        return None
+    elsewhere = _of_something_else(case, gap)
+    if elsewhere and asks_for_a_part(case.reading) and not case.reading.mentions:
+        return Found(_part_of_it(case, gap.topic), case.sure.topic, gap.phrasing)
+    surely = case.sure.part >= case.material.thresholds.answer and not elsewhere
+    named = gap.part.ref.part != "overview" and surely
+    part = gap.part.ref.part if named else None
+    return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
+
+
+def _part_of_it(case: Case, topic: str) -> Answered | Gap:
+    """The standard part of a topic that a message asks for and says no more; that it is missing, if it is."""
+    facet = case.reading.cues[0].facet
+    known = facet in worded_facets(case.topic(topic)) or facet == "overview"
+    return Answered((PartRef(topic, facet),)) if known else Gap(topic, facet)
+
+
+def _sure_enough(case: Case, gap: Fit) -> float:
+    """Confidence in its topic from which a gap is said."""
+    thresholds = case.material.thresholds
+    if gap.strength >= NAMED:
+        return thresholds.clarify
+    alone = gap.chance >= ALONE and case.sure.part >= thresholds.answer
+    return max(thresholds.answer, thresholds.clarify) if alone else UNNAMED_GAP
+
+
+def _of_something_else(case: Case, gap: Fit) -> bool:
+    """Whether a gap of the chat's topic is about something that a message does not speak of.
+
+    怎么报名 is like 制伞对接会怎么报名, and not about that fair.
+    """
+    if gap.topic != case.carried:
+        return False
+    own, said = unspaced(gap.phrasing), case.reading.canonical
+    for name in sorted(case.topic(gap.topic).names, key=len, reverse=True):
+        own = own.replace(unspaced(name), "")
+    unsaid = sum(character not in said for character in own)
+    return unsaid >= UNSAID and unsaid >= len(own) * UNSAID_SHARE
+
+
+def _near(case: Case, gap: Fit) -> str | None:
+    """The part that has an answer and is likeliest beside a gap."""
+    answers = (fit for fit in case.fits if fit.topic == gap.topic and fit.part.kind != "gap")
+    best = next(answers, None)
+    return best.part.ref.part if best is not None and best.chance >= NEARLY * gap.chance else None
+
+
+def facet_missing(case: Case) -> Found | None:
+    """The topic is named and a standard part is asked for that it does not have.
+
+    Nor is it missing where the likeliest part is asked for in such words: when to apply stands in 办法.
+    """
+    best = case.best
+    if best is None or best.strength < NAMED or not case.reading.cues:
+        return None
+    facet = case.reading.cues[0].facet
+    known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    surely = case.sure.part >= case.material.thresholds.answer
+    asked_too = any(cue.facet == best.part.ref.part for cue in case.reading.cues)
+    if surely and (asked_too or case.material.scorer.asks_for(best.phrasing, facet)):
+        return None
+    no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
+    own_question = best.part.kind != "facet" and surely
+    if known or (own_question and not no_more):
+        return None
+    return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
+
+
+def unknown_article(case: Case) -> Found | None:
+    """An article (第 30 条) is asked for of which the topic's answers do not speak."""
+    best = case.best
+    if best is None or not best.part.ours or case.sure.topic < case.material.thresholds.clarify:
+        return None
+    if not articles(case.reading.canonical) - case.material.scorer.articles(best.topic):
+        return None
+    return Found(Gap(best.topic, None, _near(case, best)), case.sure.topic, best.phrasing)

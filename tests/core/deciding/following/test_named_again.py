@@ -1,0 +1,94 @@
+"""What was lost in a chat is heard with the name of what the chat is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.deciding.following.named_again import RULE, NamedAgain
+from bot.core.deciding.grounds.whole import Whole
+from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome, Smalltalk, Unanswered
+from tests.core.small import engine, topic
+
+KEEP = topic(id="keep", title="守岗返还", facets={"overview": "守岗的返还。"})
+OTHER = topic(id="growth", title="增岗补助", facets={"overview": "增岗的补助。"})
+READER = engine(KEEP, OTHER).reader
+KEEP_BENEFIT, BENEFIT = Answered((PartRef("keep", "benefit"),)), Answered((PartRef("growth", "benefit"),))
+OWN, ELSE = Gap("keep", "reward"), Clarify("close", (PartRef("growth", "overview"),))
+
+
+def heard(
+    text: str,
+    first: Outcome,
+    then: Outcome = OWN,
+    *,
+    rule: str = "nothing_fits",
+    first_sure: float = 0.5,
+    offered: tuple[str, ...] = (),
+) -> Outcome:
+    def hear(said: str, _chat: Conversation) -> Decision:
+        assert said in (f"守岗返还{text}", f"增岗补助{text}")
+        of_other = said.startswith("增岗") and isinstance(then, Answered)
+        return Decision(BENEFIT if of_other else then, 0.6, "answer", "")
+
+    whole = Whole(
+        text,
+        Decision(first, first_sure, rule, ""),
+        Conversation("keep", offered=offered),
+        hear,
+        READER,
+        0.4,
+        KEEP,
+    )
+    listens = NamedAgain(Knowledge((KEEP, OTHER)), lambda _topic, word: word in "地方奖励加起来不对")
+    found = listens.heard(whole)
+    assert (found.rule == RULE) == (found.outcome != first)
+    return found.outcome
+
+
+def test_what_nothing_fits_or_only_others_is_heard_again() -> None:
+    assert heard("地方奖励", Unanswered()) == OWN
+    assert heard("地方奖励", ELSE) == OWN
+
+
+def test_each_word_must_be_the_topics_own() -> None:
+    assert heard("明天奖励", Unanswered()) == Unanswered()
+
+
+def test_what_is_surely_none_of_ours_stays_so() -> None:
+    assert heard("地方奖励", Unanswered(), rule="outside", first_sure=0.7) == Unanswered()
+    assert heard("地方奖励", Unanswered(), rule="elsewhere") == Unanswered()
+
+
+def test_only_what_is_then_of_the_topic_is_taken() -> None:
+    assert heard("地方奖励", Unanswered(), Answered((PartRef("growth", "overview"),))) == Unanswered()
+    assert heard("地方奖励", Unanswered(), ELSE) == Unanswered()
+
+
+@pytest.mark.parametrize("first", [Answered((PartRef("growth", "overview"),)), Gap("keep", "fee")])
+def test_what_was_found_stays(first: Outcome) -> None:
+    assert heard("地方奖励", first) == first
+
+
+def test_after_topics_were_offered_it_is_of_those() -> None:
+    assert heard("地方奖励", Unanswered(), offered=("growth",)) == Unanswered()
+    both = heard("地方奖励", Unanswered(), KEEP_BENEFIT, offered=("keep", "growth"))
+    assert both == Clarify("close", (*KEEP_BENEFIT.parts, *BENEFIT.parts))
+
+
+def test_what_sounds_like_scolding_may_be_a_question_in_the_topics_words() -> None:
+    scolded = Smalltalk("complaint")
+    assert heard("加起来怎么不对", scolded, KEEP_BENEFIT, rule="talk") == KEEP_BENEFIT
+    assert heard("加起来怎么不对", scolded, OWN, rule="talk") == scolded
+    assert heard("你答的不对", scolded, KEEP_BENEFIT, rule="talk") == scolded
+
+
+def test_parts_of_the_chats_topic_that_are_guessed_give_way_to_what_is_sure_with_its_name() -> None:
+    guessed = Clarify("close", (PartRef("keep", "deadline"), PartRef("keep", "materials")))
+    assert heard("地方奖励", guessed, KEEP_BENEFIT, rule="of_the_chat") == KEEP_BENEFIT
+    assert heard("地方奖励", guessed, OWN, rule="of_the_chat") == guessed
+
+
+def test_a_choice_is_worth_more_than_that_something_is_unknown() -> None:
+    assert heard("地方奖励", ELSE, Gap("keep", None), rule="close") == ELSE

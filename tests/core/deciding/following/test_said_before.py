@@ -1,0 +1,47 @@
+"""More is wanted of what the answer before has said."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.conversing import Conversation
+from bot.core.deciding.following.said_before import SaidBefore
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.outcomes import Answered, Decision, Gap, Outcome
+from tests.core import small
+
+KNOWN = Knowledge(
+    (
+        small.topic(
+            id="club",
+            title="商会",
+            facets={"overview": "商会有四十七个，分项是镇二十个。", "basis": "某文，五月十五日。"},
+        ),
+    )
+)
+
+
+def again(text: str, part: str, outcome: Outcome = Gap("club", None)) -> PartRef | None:  # noqa: B008
+    evidence = Evidence(decision=Decision(outcome, 0.5, "known_gap", ""))
+    found = SaidBefore(KNOWN).heard(text, evidence, Conversation("club", part))
+    return found.answered if found else None
+
+
+@pytest.mark.parametrize("text", ["分项列一下", "那分项是哪些", "各个分项说一下吧"])
+def test_what_it_speaks_of_is_shown_again(text: str) -> None:
+    assert again(text, "overview") == PartRef("club", "overview")
+
+
+@pytest.mark.parametrize("text", ["会员列一下", "分项要怎么加入", "分项"])
+def test_what_it_does_not_speak_of_is_not(text: str) -> None:
+    assert again(text, "overview") is None
+
+
+def test_when_a_document_was_issued_is_said_with_it() -> None:
+    assert again("什么时候发的", "basis") == PartRef("club", "basis")
+    assert again("什么时候发的", "overview") is None
+
+
+def test_what_has_an_answer_keeps_it() -> None:
+    assert again("分项列一下", "overview", Answered((PartRef("club", "basis"),))) is None

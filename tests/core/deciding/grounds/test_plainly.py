@@ -1,0 +1,42 @@
+"""Whether a piece of a message asks, or only tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.deciding.grounds.plainly import asks_plainly, only_tells
+from tests.core import small
+
+READER = small.engine().reader
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["要返多少", "开班了没", "520万呢", "有优惠嗎", "收几个人", "ling hang ban shi shui", "na liang ge zhen"],
+)
+def test_what_asks(asked: str) -> None:
+    assert asks_plainly(READER.read(asked))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "公司三十几号人",
+        "一年好几万",
+        "招了几个大学生",
+        "赚了一百六十几万",
+        "我爸八几年就做",
+        "也没欠谁钱",
+        "我在东石做伞",
+    ],
+)
+def test_what_counts_roughly_or_owes_nobody_asks_nothing(told: str) -> None:
+    assert not asks_plainly(READER.read(told))
+    assert only_tells(READER.read(told))
+
+
+def test_what_points_at_a_paper_tells_and_a_bare_part_asks() -> None:
+    assert only_tells(READER.read("晋江产业链那份文件"))
+    assert not only_tells(READER.read("晋江产业链哪份文件"))
+    assert not only_tells(READER.read("高企条件"))
+    assert not only_tells(READER.read("是小规模？"))
