@@ -23,7 +23,7 @@ from benchmarks.tables import markdown
 from bot.building import build_engine
 from bot.core.desk.clustering import SAME, read
 from bot.settings import load_settings
-from bot.usecases.sameness import sameness_for
+from bot.usecases.tickets.sameness import sameness_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

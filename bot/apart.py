@@ -9,7 +9,7 @@ from bot.building import build_engine, build_other
 from bot.core.proving.goldens import try_golden
 from bot.core.proving.replaying import KINDS, Change, Listener, changes
 from bot.ports.bench import Heard, Proof, Survey
-from bot.usecases.explaining import hear
+from bot.usecases.curating.explaining import hear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -6,25 +6,25 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from bot.adapters.memory_chats import InMemoryChats
-from bot.adapters.memory_questions import InMemoryQuestionLog
+from bot.adapters.memory.chats import InMemoryChats
+from bot.adapters.memory.questions import InMemoryQuestionLog
 from bot.building import build_engine, load
 from bot.core.desk.teams import Teams
 from bot.core.errors import ConfigurationError
 from bot.messages import message
 from bot.settings.data import make_data
 from bot.settings.keys import secret_key
-from bot.usecases.amending import Amending
-from bot.usecases.answers import Answers
-from bot.usecases.assistant import Assistant
-from bot.usecases.desk import Desk
-from bot.usecases.following import Following
-from bot.usecases.forgetting import Forgetting
-from bot.usecases.patience import PatientChats, PatientQuestions
-from bot.usecases.progress import Progress
-from bot.usecases.reading_at_once import at_once
-from bot.usecases.staff import Accounts
-from bot.usecases.staff_signing import Signing
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.answering.following import Following
+from bot.usecases.answering.forgetting import Forgetting
+from bot.usecases.answering.progress import Progress
+from bot.usecases.answering.reading_at_once import at_once
+from bot.usecases.curating.amending import Amending
+from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.staff.accounts import Accounts
+from bot.usecases.staff.signing import Signing
+from bot.usecases.tickets.answers import Answers
+from bot.usecases.tickets.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from bot.ports.questions import QuestionLog
     from bot.ports.thinking import Thinking
     from bot.settings import Settings
-    from bot.usecases.keeping import Keeping
-    from bot.usecases.reading_at_once import Read
+    from bot.usecases.answering.reading_at_once import Read
+    from bot.usecases.post.keeping import Keeping
 
 
 def clock() -> datetime:

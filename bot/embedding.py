@@ -26,9 +26,9 @@ from bot.ports.knowledge import Edition
 from bot.renewing import kept_current, look_at, prepare
 from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
 from bot.settings.keys import secret_key
-from bot.usecases.keeping import PATIENCE, Keeping
-from bot.usecases.library import CurrentWording
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.thinking import EngineThinker, InThreads
+from bot.usecases.curating.library import CurrentWording
+from bot.usecases.post.keeping import PATIENCE, Keeping
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -54,7 +54,9 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
         StorageError: likewise.
     """
     set_up_logging(logging.WARNING)
-    logging.getLogger("bot.usecases.library").setLevel(logging.INFO)  # who edits wants to see it taken up
+    logging.getLogger("bot.usecases.curating.library").setLevel(
+        logging.INFO
+    )  # who edits wants to see it taken up
     check_writable(settings)  # without a place to write nothing runs, nor without a key
     secret_key(settings)
     seen = look_at(settings)

@@ -15,9 +15,9 @@ from bot.app import clock
 from bot.building import Kept, get_ready, keep_engine, prove
 from bot.core.errors import StorageError
 from bot.ports.knowledge import Edition
-from bot.usecases.library import CurrentWording, Library
-from bot.usecases.sweeping import Sweeping
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.thinking import EngineThinker, InThreads
+from bot.usecases.curating.library import CurrentWording, Library
+from bot.usecases.tickets.sweeping import Sweeping
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bot.core.engine import Engine
     from bot.ports.knowledge import Workshop
     from bot.settings import Settings
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.desk import Desk
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.tickets.desk import Desk
 
 
 @dataclass(frozen=True)

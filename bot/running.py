@@ -31,9 +31,9 @@ from bot.messages import message
 from bot.ports.knowledge import Edition
 from bot.renewing import kept_current, look_at, prepare
 from bot.settings.keys import secret_key
-from bot.usecases.keeping import PATIENCE, Keeping
-from bot.usecases.library import CurrentWording
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.thinking import EngineThinker, InThreads
+from bot.usecases.curating.library import CurrentWording
+from bot.usecases.post.keeping import PATIENCE, Keeping
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

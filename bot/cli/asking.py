@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.core.outcomes import Reply
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 
 def ask(

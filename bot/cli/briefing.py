@@ -17,16 +17,16 @@ from bot.cli.ticketing import team_named
 from bot.core.desk.tickets import OFFICE
 from bot.messages import message
 from bot.settings import load_settings
-from bot.usecases.briefing import Briefing, Stretch
-from bot.usecases.digesting import COLUMNS, Digesting
-from bot.usecases.packing import pack as packed
-from bot.usecases.sessions import Sessions, said_back
+from bot.usecases.answering.sessions import Sessions, said_back
+from bot.usecases.reporting.briefing import Briefing, Stretch
+from bot.usecases.reporting.digesting import COLUMNS, Digesting
+from bot.usecases.reporting.packing import pack as packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.usecases.briefing import Digest
-    from bot.usecases.desk import Desk
+    from bot.usecases.reporting.briefing import Digest
+    from bot.usecases.tickets.desk import Desk
 
 KINDS = (".csv", ".xlsx")
 

@@ -18,11 +18,11 @@ from bot.core.errors import UnknownOptionError
 from bot.core.place import PLACE
 from bot.messages import message
 from bot.settings import load_settings
-from bot.usecases.calling_back import CallingBack, Standing
+from bot.usecases.tickets.calling_back import CallingBack, Standing
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.usecases.calling_back import Reach
+    from bot.usecases.tickets.calling_back import Reach
 
 _UNREACHED: tuple[Standing, ...] = ("muted", "blocked", "nowhere")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.proving.replaying import KINDS
 from bot.messages import message
-from bot.usecases.brief import shortened
-from bot.usecases.differing import hit, own_lines
+from bot.usecases.curating.brief import shortened
+from bot.usecases.curating.differing import hit, own_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

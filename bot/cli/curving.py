@@ -11,7 +11,7 @@ from bot.cli.tables import show_table
 from bot.core.auditing.verdicts import settled
 from bot.core.proving.curve import FEWEST, Judged, curve, telling
 from bot.messages import message
-from bot.usecases.auditing import by_question
+from bot.usecases.reporting.auditing import by_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ import typer
 from bot.core.proving.differing import differences
 from bot.messages import message
 from bot.settings import load_settings
-from bot.usecases.differing import worded
+from bot.usecases.curating.differing import worded
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.core.learning.equating import Equivalence, equivalences
 from bot.core.place import PLACE
 from bot.messages import message
-from bot.usecases.brief import shortened
-from bot.usecases.recalling import rephrasings
+from bot.usecases.curating.brief import shortened
+from bot.usecases.curating.recalling import rephrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

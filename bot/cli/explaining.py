@@ -11,7 +11,7 @@ from bot.building import build_engine
 from bot.cli.tables import show_table
 from bot.messages import message
 from bot.settings import load_settings
-from bot.usecases.explaining import explained, hear
+from bot.usecases.curating.explaining import explained, hear
 
 
 def explain(

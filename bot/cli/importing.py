@@ -35,8 +35,8 @@ def import_(
     from bot.adapters.spreadsheets import read_tables  # noqa: PLC0415
     from bot.adapters.yaml.applying import Applied, apply  # noqa: PLC0415
     from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
-    from bot.usecases.comparing import compare  # noqa: PLC0415
-    from bot.usecases.doubting import doubts  # noqa: PLC0415
+    from bot.usecases.curating.comparing import compare  # noqa: PLC0415
+    from bot.usecases.curating.doubting import doubts  # noqa: PLC0415
 
     settings = load_settings()
     root = settings.knowledge

@@ -10,7 +10,7 @@ import typer
 from bot.building import build_engine
 from bot.core.errors import KnowledgeError
 from bot.messages import message
-from bot.usecases.naming import Naming
+from bot.usecases.reporting.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

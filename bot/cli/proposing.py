@@ -18,13 +18,13 @@ from bot.core.place import PLACE
 from bot.messages import message
 from bot.ports.amending import Finding, Origin
 from bot.settings import load_settings
-from bot.usecases.brief import shortened
-from bot.usecases.proposing import Suggesting
+from bot.usecases.curating.brief import shortened
+from bot.usecases.curating.proposing import Suggesting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.usecases.proposing import Source
+    from bot.usecases.curating.proposing import Source
 
 _COLUMNS = ("number", "team", "by", "suggested", "question")
 

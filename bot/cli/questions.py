@@ -22,7 +22,7 @@ from bot.core.place import PLACE
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
-from bot.usecases.brief import shortened
+from bot.usecases.curating.brief import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

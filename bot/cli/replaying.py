@@ -24,7 +24,7 @@ from bot.core.proving.replaying import KINDS, Listener, Turn, compared
 from bot.messages import message
 from bot.ports.questions import QuestionFilter
 from bot.settings import load_settings
-from bot.usecases.recalling import chats, turns
+from bot.usecases.curating.recalling import chats, turns
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

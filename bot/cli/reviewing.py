@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.core.place import PLACE
 from bot.messages import message, message_table
 from bot.ports.questions import QuestionFilter
-from bot.usecases.brief import printable, shortened
+from bot.usecases.curating.brief import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence

@@ -16,7 +16,7 @@ from bot.core.desk.roles import Standing
 from bot.messages import message
 from bot.settings import load_settings
 from bot.settings.keys import secret_key
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from bot.core.desk.teams import Teams
     from bot.ports.staff import Member
-    from bot.usecases.desk import Desk
-    from bot.usecases.staff import Accounts
+    from bot.usecases.staff.accounts import Accounts
+    from bot.usecases.tickets.desk import Desk
 
 _MEMBER = ("name", "role", "teams", "state", "second")
 _SESSION = ("name", "begun", "seen", "expires")

@@ -22,9 +22,9 @@ from bot.core.proving.widening import blast
 from bot.core.text.normalizing import tidy
 from bot.messages import message
 from bot.settings import load_settings
-from bot.usecases.brief import shortened
-from bot.usecases.differing import hit
-from bot.usecases.recalling import hints, turns
+from bot.usecases.curating.brief import shortened
+from bot.usecases.curating.differing import hit
+from bot.usecases.curating.recalling import hints, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,7 +17,7 @@ from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
 from bot.settings.keys import secret_key
-from bot.usecases.binding import Binding
+from bot.usecases.tickets.binding import Binding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

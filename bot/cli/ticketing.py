@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.place import PLACE
 from bot.messages import message
-from bot.usecases.brief import shortened
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.curating.brief import shortened
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

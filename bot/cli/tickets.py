@@ -20,13 +20,13 @@ from bot.core.desk.tickets import OFFICE, STATES, WAITING, Reviewer
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
-from bot.usecases.reviewing import RefusedError, Reviewing
+from bot.usecases.tickets.reviewing import RefusedError, Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.desk.tickets import Act, State, Ticket
-    from bot.usecases.desk import Desk
+    from bot.usecases.tickets.desk import Desk
 
 
 class StateChoice(StrEnum):

@@ -12,10 +12,10 @@ from bot.console.visits import LONGEST_NUMBER
 from bot.core.errors import WorkshopError
 from bot.core.proving.replaying import GRAVE, KINDS
 from bot.messages import message
-from bot.usecases.amending import DAYS, MOST
-from bot.usecases.approving import AmendingRefusedError
-from bot.usecases.differing import hit, own_lines, worded
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.curating.amending import DAYS, MOST
+from bot.usecases.curating.approving import AmendingRefusedError
+from bot.usecases.curating.differing import hit, own_lines, worded
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.core.proving.replaying import Change
     from bot.ports.amending import Amendment
     from bot.ports.bench import Proof
-    from bot.usecases.amending import Amending
+    from bot.usecases.curating.amending import Amending
 
 WHY = 300
 """Characters of a reason."""

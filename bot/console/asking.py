@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.console.guarding import Address
 from bot.core.errors import WorkshopError
 from bot.messages import message
-from bot.usecases.explaining import explained, hear
+from bot.usecases.curating.explaining import explained, hear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.amending import Amendment
     from bot.ports.bench import Bench, Heard
-    from bot.usecases.amending import Amending
-    from bot.usecases.explaining import Explanation
-    from bot.usecases.naming import Naming
+    from bot.usecases.curating.amending import Amending
+    from bot.usecases.curating.explaining import Explanation
+    from bot.usecases.reporting.naming import Naming
 
 LONGEST = 500
 """Characters of what is asked here."""

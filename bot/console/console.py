@@ -20,12 +20,12 @@ from bot.console.queueing import QueuePages
 from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
 from bot.console.tickets import TicketPages
-from bot.usecases.auditing import Auditing
-from bot.usecases.naming import Naming
-from bot.usecases.planting import Planting
-from bot.usecases.rereading import Rereading
-from bot.usecases.sampling import Sampling
-from bot.usecases.staff_seat import Seat
+from bot.usecases.reporting.auditing import Auditing
+from bot.usecases.reporting.naming import Naming
+from bot.usecases.reporting.planting import Planting
+from bot.usecases.reporting.rereading import Rereading
+from bot.usecases.reporting.sampling import Sampling
+from bot.usecases.staff.seat import Seat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.bench import Bench
     from bot.ports.staff import Member
-    from bot.usecases.amending import Amending
-    from bot.usecases.desk import Desk
-    from bot.usecases.staff import Accounts
-    from bot.usecases.staff_signing import Signing
+    from bot.usecases.curating.amending import Amending
+    from bot.usecases.staff.accounts import Accounts
+    from bot.usecases.staff.signing import Signing
+    from bot.usecases.tickets.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from bot.browsing import charts
 from bot.console.guarding import Address
 from bot.core.place import PLACE
 from bot.messages import message, message_table
-from bot.usecases.auditing import Audited
-from bot.usecases.figures import Figures, figures
-from bot.usecases.lately import Lately
+from bot.usecases.reporting.auditing import Audited
+from bot.usecases.reporting.figures import Figures, figures
+from bot.usecases.reporting.lately import Lately
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.delivery import Storage
     from bot.ports.staff import Member
-    from bot.usecases.auditing import Auditing
-    from bot.usecases.lately import Found
-    from bot.usecases.naming import Naming
-    from bot.usecases.staff_seat import Seat
+    from bot.usecases.reporting.auditing import Auditing
+    from bot.usecases.reporting.lately import Found
+    from bot.usecases.reporting.naming import Naming
+    from bot.usecases.staff.seat import Seat
 
 SPANS = (7, 30, 90, 365)
 """Days that may be looked at together."""

@@ -11,8 +11,8 @@ from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward
 from bot.console.unsent import unpacked
 from bot.messages import message
-from bot.usecases.staff import LEAST, MOST, StaffRefusedError
-from bot.usecases.staff_signing import Attempt
+from bot.usecases.staff.accounts import LEAST, MOST, StaffRefusedError
+from bot.usecases.staff.signing import Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.console.rendering import Rendering
     from bot.console.visits import Visit
     from bot.ports.staff import Member
-    from bot.usecases.staff import Accounts
-    from bot.usecases.staff_signing import Signing
+    from bot.usecases.staff.accounts import Accounts
+    from bot.usecases.staff.signing import Signing
 
 DEVICE = "policybot-device"
 _SECRET = re.compile("[A-Z2-7]{32}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.console.rendering import Rendering
     from bot.core.desk.roles import Right
     from bot.ports.staff import Member
-    from bot.usecases.staff_signing import Signing
+    from bot.usecases.staff.signing import Signing
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from bot.console.guarding import Address
 from bot.console.rendering import HOME, onward, said
 from bot.core.desk.roles import ROLES, Standing
 from bot.messages import message
-from bot.usecases.staff import StaffRefusedError
+from bot.usecases.staff.accounts import StaffRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.delivery import Storage
     from bot.ports.staff import Member
-    from bot.usecases.staff import Accounts
-    from bot.usecases.staff_seat import Seat
-    from bot.usecases.staff_signing import Signing
+    from bot.usecases.staff.accounts import Accounts
+    from bot.usecases.staff.seat import Seat
+    from bot.usecases.staff.signing import Signing
 
 LEAST_FIRST = ("auditor", "reviewer", "curator", "administrator")
 """Roles as one chooses from them: whoever does not look gives the least away."""

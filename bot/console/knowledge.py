@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from bot.console.guarding import Address
 from bot.core.errors import WorkshopError
 from bot.ports.bench import Survey
-from bot.usecases.background import Background
-from bot.usecases.shelves import MARKS, documents, listed, shown
+from bot.usecases.curating.background import Background
+from bot.usecases.curating.shelves import MARKS, documents, listed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

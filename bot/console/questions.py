@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
     from bot.ports.staff import Member
-    from bot.usecases.naming import Naming
-    from bot.usecases.staff_seat import Seat
+    from bot.usecases.reporting.naming import Naming
+    from bot.usecases.staff.seat import Seat
 
     WriteCsv = Callable[..., Awaitable[None]]
 

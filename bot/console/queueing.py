@@ -10,7 +10,7 @@ from bot.console.tickets import REASON, reason_problem, worded_refusal
 from bot.console.visits import LONGEST_NUMBER
 from bot.core.desk.tickets import STATES, WAITING
 from bot.messages import message
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.core.desk.tickets import Act, State
     from bot.ports import Clock
     from bot.ports.staff import Member
-    from bot.usecases.staff_seat import Seat
+    from bot.usecases.staff.seat import Seat
 
 SHOWN = 200
 """Tickets on a page."""

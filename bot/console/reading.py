@@ -14,7 +14,7 @@ from bot.core.errors import UnknownOptionError
 from bot.messages import message
 from bot.ports.audits import Planted
 from bot.ports.staff import Entry
-from bot.usecases.rereading import Said
+from bot.usecases.reporting.rereading import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.delivery import Storage
     from bot.ports.questions import LoggedQuestion
-    from bot.usecases.rereading import Rereading
-    from bot.usecases.sampling import Sampling
+    from bot.usecases.reporting.rereading import Rereading
+    from bot.usecases.reporting.sampling import Sampling
 
 NOTE = 300
 """Characters of what a reader adds."""

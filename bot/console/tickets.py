@@ -8,7 +8,7 @@ from bot.console.guarding import Address
 from bot.console.rendering import onward
 from bot.core.desk.tickets import LONGEST, Act
 from bot.messages import message, message_table
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bot.core.desk.tickets import Ticket
     from bot.ports import Clock
     from bot.ports.staff import Member
-    from bot.usecases.naming import Naming
-    from bot.usecases.staff_seat import Seat
+    from bot.usecases.reporting.naming import Naming
+    from bot.usecases.staff.seat import Seat
 
 REASON = 200
 """Characters of a reason."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
-from bot.adapters.memory_chats import InMemoryChats
-from bot.adapters.memory_questions import InMemoryQuestionLog
+from bot.adapters.memory.chats import InMemoryChats
+from bot.adapters.memory.questions import InMemoryQuestionLog
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine

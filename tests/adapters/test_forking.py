@@ -16,7 +16,7 @@ from bot.adapters import forking
 from bot.adapters.forking import fork, in_processes, release, set_to_work
 from bot.core.conversing import Conversation
 from bot.core.outcomes import Reply
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.thinking import EngineThinker, InThreads
 from tests.kept import ROOT
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from bot.adapters.workshops import ForkedWorkshop, open_workshop
 from bot.core.conversing import Conversation
 from bot.core.errors import KnowledgeError, WorkshopError
 from bot.core.knowledge.problems import Problem
-from bot.usecases.thinking import InThreads
+from bot.usecases.answering.thinking import InThreads
 
 if TYPE_CHECKING:
     from collections.abc import Callable

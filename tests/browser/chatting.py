@@ -21,7 +21,7 @@ from bot.app import build_desk, clock, open_storage
 from bot.building import build_engine
 from bot.core.place import PLACE
 from bot.settings import load_settings
-from bot.usecases.assistant import Assistant
+from bot.usecases.answering.assistant import Assistant
 from tests.botapi import BotApi, Person
 from tests.browser.visiting import CHROMIUM, QUIET, SETTLED
 from tests.channels.telegram.team.conftest import CENTRE, DUES, LIN, MEI, TOWN

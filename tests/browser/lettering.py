@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from bot.drawing.letters import HEIGHT, MISSING
 from bot.drawing.png import encode
-from bot.usecases.charting import written_with
+from bot.usecases.reporting.charting import written_with
 from tests.browser.visiting import CHROMIUM, QUIET
 
 PLACE = Path(__file__).parents[2] / "bot" / "drawing"

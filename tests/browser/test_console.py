@@ -22,7 +22,7 @@ from tests.kept import ROOT, environment_of, keep_engine
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 PICTURES = 66
 ASKED = (

@@ -12,7 +12,7 @@ from bot.app import clock, open_storage
 from bot.delivery.received import Place
 from bot.settings import load_settings
 from bot.settings.keys import secret_key
-from bot.usecases.binding import Binding
+from bot.usecases.tickets.binding import Binding
 
 if TYPE_CHECKING:
     from bot.ports.groups import Group

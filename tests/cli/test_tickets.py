@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.app import build_desk, open_assistant
 from bot.settings import load_settings
 

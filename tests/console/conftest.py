@@ -28,12 +28,12 @@ from bot.core.desk.teams import Teams
 from bot.core.errors import WorkshopError
 from bot.ports.amending import Amendment
 from bot.ports.bench import Proof, Survey
-from bot.usecases.amending import Amending
-from bot.usecases.answers import Answers
-from bot.usecases.assistant import Assistant
-from bot.usecases.desk import Desk
-from bot.usecases.staff import Accounts
-from bot.usecases.staff_signing import Signing
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.curating.amending import Amending
+from bot.usecases.staff.accounts import Accounts
+from bot.usecases.staff.signing import Signing
+from bot.usecases.tickets.answers import Answers
+from bot.usecases.tickets.desk import Desk
 from tests.fakes import FixedClock
 from tests.umbrella import put_umbrella
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.messages import message
-from bot.usecases.explaining import explained, hear
+from bot.usecases.curating.explaining import explained, hear
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.drawing.letters import HEIGHT, MISSING, letters, spelled
-from bot.usecases.charting import written_with
+from bot.usecases.reporting.charting import written_with
 
 
 def test_every_letter_that_charts_are_written_with_has_been_drawn() -> None:

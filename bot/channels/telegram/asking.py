@@ -10,7 +10,7 @@ from bot.channels.telegram.effects import CHANNEL, Effect
 from bot.channels.telegram.pressing import answer
 from bot.channels.telegram.rendering import screen
 from bot.core.privacy.masking import mask
-from bot.usecases.choices import NoSuchChoice
+from bot.usecases.answering.choices import NoSuchChoice
 from bot.usecases.draft import About
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.delivery.bursts import Burst
     from bot.delivery.received import Piece
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 MESSAGES = 10_000
 """Messages of which it is remembered how they read."""

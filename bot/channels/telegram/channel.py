@@ -27,11 +27,11 @@ from bot.channels.telegram.team.watching import GroupWatch
 from bot.channels.telegram.turns import Turns
 from bot.channels.telegram.webhook import Webhook
 from bot.core.errors import StorageError
-from bot.usecases.alarms import Alarms
-from bot.usecases.binding import Binding
-from bot.usecases.delivering import Delivering
-from bot.usecases.enclosing import Enclosing
-from bot.usecases.posting import Posting
+from bot.usecases.post.alarms import Alarms
+from bot.usecases.post.delivering import Delivering
+from bot.usecases.post.posting import Posting
+from bot.usecases.reporting.enclosing import Enclosing
+from bot.usecases.tickets.binding import Binding
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.desk import Desk
-    from bot.usecases.enclosing import Sheet
-    from bot.usecases.keeping import Keeping
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.reporting.enclosing import Sheet
+    from bot.usecases.tickets.desk import Desk
 
 CONFIRMING = 1.0
 """Seconds for telling Telegram, before stopping, what need not be delivered again."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bot.delivery.choosing import CommandWord
     from bot.delivery.received import Speaker
     from bot.delivery.wishes import Wish
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.following import Offer
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.answering.following import Offer
 
 COMMANDS = (
     *("start", "help", "plans", "policies", "town", "ask", "progress"),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.delivery.damping import Verdict
     from bot.delivery.received import Piece, Speaker
     from bot.ports import Clock
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 LATE = timedelta(minutes=30)
 """A correction of something that was written longer ago, and that we know nothing of, asks nothing now."""

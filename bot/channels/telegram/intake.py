@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.handlers import Handlers
     from bot.channels.telegram.turns import Turns
     from bot.ports import Clock
-    from bot.usecases.delivering import Delivering
+    from bot.usecases.post.delivering import Delivering
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.core.desk.subjects import Subject
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
-    from bot.usecases.following import Offer
+    from bot.usecases.answering.following import Offer
 
 PAGE = 8
 """Topics on one page: what a phone shows without scrolling."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.channels.telegram.naming import Naming
     from bot.delivery.received import Speaker
-    from bot.usecases.drafting import Drafts
+    from bot.usecases.answering.drafting import Drafts
 
 
 async def owner(query: CallbackQuery, who: Speaker, naming: Naming, drafts: Drafts) -> str:

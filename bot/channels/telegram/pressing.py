@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.model import Knowledge
     from bot.core.knowledge.wording import Wording
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
     from bot.usecases.draft import Draft, Kept
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.delivery.outgoing import Outgoing
     from bot.delivery.received import Speaker
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.delivering import Delivering
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.post.delivering import Delivering
 
 logger = logging.getLogger(__name__)
 

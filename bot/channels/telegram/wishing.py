@@ -17,7 +17,7 @@ from bot.usecases.draft import Draft
 if TYPE_CHECKING:
     from bot.channels.telegram.codec import Forget
     from bot.core.knowledge.wording import Wording
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 
 class WishButtons:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option
     from bot.delivery.wishes import Wish
-    from bot.usecases.assistant import Assistant, Response
+    from bot.usecases.answering.assistant import Assistant, Response
 
 _CHANNEL = "terminal"
 

@@ -12,7 +12,7 @@ from bot.core.errors import UnknownOptionError, UnknownQuestionError
 from bot.delivery.choosing import command_word
 from bot.delivery.wishes import wish
 from bot.messages import message
-from bot.usecases.choices import NoSuchChoice
+from bot.usecases.answering.choices import NoSuchChoice
 from bot.usecases.draft import About
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.channels.web.sent import Sent
     from bot.core.knowledge.wording import Wording
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
     from bot.usecases.draft import Draft, Kept
 
 STALE = "stale"

@@ -13,9 +13,9 @@ from bot.channels.web.sheets import Sheets
 from bot.channels.web.templating import Templates
 from bot.channels.web.visitors import CHANNEL
 from bot.core.desk.weekly import Habits
-from bot.usecases.auditing import Auditing
-from bot.usecases.openness import Openness
-from bot.usecases.returning import Returning
+from bot.usecases.reporting.auditing import Auditing
+from bot.usecases.reporting.openness import Openness
+from bot.usecases.tickets.returning import Returning
 
 if TYPE_CHECKING:
     import asyncio
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from bot.channels.web.settings import WebSettings
     from bot.ports import Clock
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.desk import Desk
-    from bot.usecases.keeping import Keeping
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.tickets.desk import Desk
 
 
 class WebChannel:

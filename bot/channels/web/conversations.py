@@ -17,10 +17,10 @@ from bot.core.errors import PolicybotError
 from bot.delivery.damping import Damping
 from bot.delivery.lanes import Lanes
 from bot.messages import message
-from bot.usecases.delivering import Delivering
 from bot.usecases.draft import Kept
-from bot.usecases.posting import Posting
-from bot.usecases.returning import Way
+from bot.usecases.post.delivering import Delivering
+from bot.usecases.post.posting import Posting
+from bot.usecases.tickets.returning import Way
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from bot.channels.web.sent import Sent
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
-    from bot.usecases.assistant import Assistant
-    from bot.usecases.keeping import Keeping
-    from bot.usecases.returning import Returning
+    from bot.usecases.answering.assistant import Assistant
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.tickets.returning import Returning
 
 logger = logging.getLogger(__name__)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from bot.usecases.auditing import Audited
-    from bot.usecases.figures import Counted
-    from bot.usecases.openness import Month
+    from bot.usecases.reporting.auditing import Audited
+    from bot.usecases.reporting.figures import Counted
+    from bot.usecases.reporting.openness import Month
 
 COLUMNS = (
     *("month", "complete", "area", "area_name", "questions", "answered", "answer_rate"),

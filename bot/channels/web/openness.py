@@ -14,7 +14,7 @@ from bot.channels.web.opendata import ALL, OTHERS, UNSAID, areas, as_json, rows,
 from bot.channels.web.returning import moment
 from bot.core.errors import StorageError
 from bot.messages import message, message_table
-from bot.usecases.openness import LASTS
+from bot.usecases.reporting.openness import LASTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from bot.channels.web.sheets import Sheets
     from bot.core.engine import Engine
-    from bot.usecases.lately import Found
-    from bot.usecases.openness import Month, Openness
+    from bot.usecases.reporting.lately import Found
+    from bot.usecases.reporting.openness import Month, Openness
 
 HOME = "/openness"
 _LATELY = SAFE | {"Cache-Control": "public, max-age=300", "Vary": "Cookie"}

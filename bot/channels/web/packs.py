@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.channels.web.templating import Templates
-    from bot.usecases.packing import Pack
+    from bot.usecases.reporting.packing import Pack
 
 
 def pack_page(pack: Pack, templates: Templates, team: str, today: date, least: int) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.channels.web.templating import Templates
     from bot.channels.web.visitors import Visitor
     from bot.core.knowledge.model import Topic
-    from bot.usecases.assistant import Assistant
+    from bot.usecases.answering.assistant import Assistant
 
 LONGEST = 4000
 """Characters of a question."""

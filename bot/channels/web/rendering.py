@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.wording import Wording
     from bot.core.outcomes import Option, Reply
-    from bot.usecases.returning import Way
+    from bot.usecases.tickets.returning import Way
 
 PARTS = 8
 """Other parts offered at most."""

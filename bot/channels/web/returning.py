@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.web.sheets import Sheets
-    from bot.usecases.keeping import Keeping
-    from bot.usecases.returning import Returned, Returning
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.tickets.returning import Returned, Returning
 
 HOME = "/mine"
 _PRIVATE = FRESH | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
-    from bot.usecases.keeping import Keeping
-    from bot.usecases.returning import Returning, Way
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.tickets.returning import Returning, Way
 
 CHATS = 2000
 """Conversations that are remembered; the one silent longest is forgotten first."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.http import listening
 from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.knowledge.wording import Wording
 from bot.ports.questions import QuestionFilter
-from bot.usecases.assistant import Assistant
-from bot.usecases.keeping import Keeping
-from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.post.keeping import Keeping
+from bot.usecases.post.patience import PatientChats, PatientQuestions
 from tests.botapi import TOKEN, BotApi, Person
 from tests.channels.telegram.stub_engine import StubEngine
 

@@ -8,7 +8,7 @@ import time
 from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade

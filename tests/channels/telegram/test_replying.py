@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from tests.botapi import BotApi, Chat, Person
 from tests.botapi.server import ME
 

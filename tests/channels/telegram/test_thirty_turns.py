@@ -17,12 +17,12 @@ import pytest
 from bot.app import build_desk, open_storage
 from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.settings import load_settings
-from bot.usecases.assistant import Assistant
-from bot.usecases.following import Following
-from bot.usecases.forgetting import Forgetting
-from bot.usecases.keeping import Keeping
-from bot.usecases.patience import PatientChats, PatientQuestions
-from bot.usecases.progress import Progress
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.answering.following import Following
+from bot.usecases.answering.forgetting import Forgetting
+from bot.usecases.answering.progress import Progress
+from bot.usecases.post.keeping import Keeping
+from bot.usecases.post.patience import PatientChats, PatientQuestions
 from tests.botapi import TOKEN, BotApi, Person
 from tests.conversations.playing import Play, transcript
 from tests.conversations.script import SCRIPTS, Script

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.telegram.webhook import LARGEST, PATH, Webhook
 from bot.core.errors import ConfigurationError
 from tests.botapi import BotApi, Person, people

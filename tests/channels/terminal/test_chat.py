@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory_chats import InMemoryChats
-from bot.adapters.memory_questions import InMemoryQuestionLog
+from bot.adapters.memory.chats import InMemoryChats
+from bot.adapters.memory.questions import InMemoryQuestionLog
 from bot.channels.terminal import TerminalChat
 from bot.messages import message
 from bot.ports.questions import QuestionFilter
-from bot.usecases.assistant import Assistant
+from bot.usecases.answering.assistant import Assistant
 from tests.fakes import FixedClock
 
 if TYPE_CHECKING:

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.scripts import traditional
 from bot.adapters.yaml.teams import read_teams
 from bot.channels.http import listening
 from bot.channels.web import WebChannel, WebSettings
 from bot.core.desk.teams import Teams
 from bot.ports.questions import LoggedQuestion, QuestionFilter
-from bot.usecases.answers import Answers
-from bot.usecases.assistant import Assistant
-from bot.usecases.desk import Desk
-from bot.usecases.keeping import Keeping
-from bot.usecases.patience import PatientChats, PatientQuestions
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.post.keeping import Keeping
+from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.tickets.answers import Answers
+from bot.usecases.tickets.desk import Desk
 from tests.fakes import FixedClock
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.channels.web.searching import WAITING, BusyError, Searching
 from bot.core.conversing import NOTHING_SAID
 from bot.core.knowledge.parts import published
 from bot.ports.knowledge import Edition
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.thinking import EngineThinker, InThreads
 
 if TYPE_CHECKING:
     from collections.abc import Callable

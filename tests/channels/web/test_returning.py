@@ -18,7 +18,7 @@ from bot.core.desk.tickets import OFFICE, Reviewer
 from bot.core.errors import StorageError
 from bot.delivery.received import Place
 from bot.ports.groups import Group
-from bot.usecases.reviewing import Reviewing
+from bot.usecases.tickets.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

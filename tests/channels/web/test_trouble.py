@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from bot.adapters.memory import InMemoryStorage
+from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.web.sent import Sent
 from bot.core.errors import StorageError
 from bot.messages import message

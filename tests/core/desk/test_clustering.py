@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.core.desk.clustering import Sameness, read
-from bot.usecases.sameness import sameness_for
+from bot.usecases.tickets.sameness import sameness_for
 
 if TYPE_CHECKING:
     from bot.core.desk.clustering import Question

@@ -10,9 +10,9 @@ from bot.channels.telegram.team.faces import brief, button, paired, sure
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 from bot.ports.cards import Proposal
-from bot.usecases.proposing import Suggesting
-from bot.usecases.relaying import Showing
-from bot.usecases.reviewing import Reviewing
+from bot.usecases.curating.proposing import Suggesting
+from bot.usecases.tickets.relaying import Showing
+from bot.usecases.tickets.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.delivery.received import Place
     from bot.ports import Clock
     from bot.ports.groups import Group
-    from bot.usecases.desk import Desk
+    from bot.usecases.tickets.desk import Desk
 
 CANDIDATES = 3
 """Tickets offered to merge into."""

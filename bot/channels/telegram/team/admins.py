@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from bot.channels.telegram.team.settling import Settling
     from bot.channels.telegram.turns import Origin
-    from bot.usecases.binding import Binding
-    from bot.usecases.desk import Desk
+    from bot.usecases.tickets.binding import Binding
+    from bot.usecases.tickets.desk import Desk
 
 _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 Missing = Literal["not_admin", "unsure", "muted"]

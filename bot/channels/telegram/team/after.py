@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from bot.channels.telegram.team.acts import Said
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
-from bot.usecases.sessions import Sessions, said_back
+from bot.usecases.answering.sessions import Sessions, said_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.channels.telegram.team.acts import Here
     from bot.ports import Clock
-    from bot.usecases.desk import Desk
-    from bot.usecases.sessions import Think, Thought
+    from bot.usecases.answering.sessions import Think, Thought
+    from bot.usecases.tickets.desk import Desk
 
 ANSWER = 120
 """Characters of an answer that are said back."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.core.desk.tickets import Ticket
     from bot.delivery.outgoing import Rows
     from bot.delivery.received import Place
-    from bot.usecases.relaying import Showing
-    from bot.usecases.ringing import Nudge
+    from bot.usecases.tickets.relaying import Showing
+    from bot.usecases.tickets.ringing import Nudge
 
 QUESTION = 600
 """Characters of a question that a card shows."""

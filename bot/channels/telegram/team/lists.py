@@ -10,8 +10,8 @@ from bot.channels.telegram.team.faces import button, shortened
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
-from bot.usecases.briefing import Briefing, Stretch
-from bot.usecases.rounds import DAYS
+from bot.usecases.reporting.briefing import Briefing, Stretch
+from bot.usecases.reporting.rounds import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bot.core.desk.tickets import Ticket
     from bot.delivery.outgoing import Rows
     from bot.ports import Clock
-    from bot.usecases.desk import Desk
-    from bot.usecases.enclosing import Enclosing
+    from bot.usecases.reporting.enclosing import Enclosing
+    from bot.usecases.tickets.desk import Desk
 
 LISTED = 10
 """Tickets in one list."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.team.settling import Settling
     from bot.ports import Clock
     from bot.ports.pushes import Pushes
-    from bot.usecases.relaying import Relay
+    from bot.usecases.tickets.relaying import Relay
 
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 

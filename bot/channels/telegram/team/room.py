@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from bot.channels.telegram.team.reading import Command
     from bot.channels.telegram.team.settling import Settling
     from bot.ports import Clock
-    from bot.usecases.binding import Binding
-    from bot.usecases.desk import Desk
-    from bot.usecases.enclosing import Enclosing
-    from bot.usecases.reviewing import RefusedError
+    from bot.usecases.reporting.enclosing import Enclosing
+    from bot.usecases.tickets.binding import Binding
+    from bot.usecases.tickets.desk import Desk
+    from bot.usecases.tickets.reviewing import RefusedError
 
 
 class TeamRoom:

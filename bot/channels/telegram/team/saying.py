@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram.rendering import split
-from bot.usecases.clocks import KIND as CLOCK
-from bot.usecases.clocks import OVERDUE
-from bot.usecases.relaying import KIND as CARD
-from bot.usecases.ringing import NUDGE, Ringing
-from bot.usecases.rounds import DIGEST, WEEK, Rounds
-from bot.usecases.sweeping import SWEEP, Sweeping
-from bot.usecases.telling import NOTICES
+from bot.usecases.reporting.rounds import DIGEST, WEEK, Rounds
+from bot.usecases.tickets.clocks import KIND as CLOCK
+from bot.usecases.tickets.clocks import OVERDUE
+from bot.usecases.tickets.relaying import KIND as CARD
+from bot.usecases.tickets.ringing import NUDGE, Ringing
+from bot.usecases.tickets.sweeping import SWEEP, Sweeping
+from bot.usecases.tickets.telling import NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.ports.due import Deadline
-    from bot.usecases.desk import Desk
-    from bot.usecases.enclosing import Sheet
+    from bot.usecases.reporting.enclosing import Sheet
+    from bot.usecases.tickets.desk import Desk
 
     Say = Callable[[Deadline], Awaitable[Sequence[Outgoing]]]
 

@@ -9,15 +9,15 @@ from bot.channels.telegram.team.acts import Here, Said
 from bot.core.desk.tickets import Reviewer
 from bot.delivery.outgoing import Outgoing
 from bot.messages import message, message_table
-from bot.usecases.reviewing import RefusedError
+from bot.usecases.tickets.reviewing import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.channels.telegram.turns import Origin, Turns
-    from bot.usecases.delivering import Delivering
-    from bot.usecases.reading_at_once import Read
-    from bot.usecases.relaying import Relay
+    from bot.usecases.answering.reading_at_once import Read
+    from bot.usecases.post.delivering import Delivering
+    from bot.usecases.tickets.relaying import Relay
 
 
 class Settling:

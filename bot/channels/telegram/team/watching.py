@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.channels.telegram.naming import Naming
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
-    from bot.usecases.keeping import Keeping
-    from bot.usecases.relaying import Relay
+    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.tickets.relaying import Relay
 
 
 class GroupWatch:

@@ -20,17 +20,17 @@ from bot.core.desk.teams import Teams
 from bot.core.desk.tickets import OFFICE
 from bot.delivery.received import Place
 from bot.ports.groups import Group
-from bot.usecases.answers import Answers
-from bot.usecases.assistant import Assistant
-from bot.usecases.binding import Binding
-from bot.usecases.desk import Desk
-from bot.usecases.following import Following
-from bot.usecases.forgetting import Forgetting
-from bot.usecases.keeping import Keeping
-from bot.usecases.patience import PatientChats, PatientQuestions
-from bot.usecases.progress import Progress
-from bot.usecases.relaying import Relay
-from bot.usecases.thinking import EngineThinker, InThreads
+from bot.usecases.answering.assistant import Assistant
+from bot.usecases.answering.following import Following
+from bot.usecases.answering.forgetting import Forgetting
+from bot.usecases.answering.progress import Progress
+from bot.usecases.answering.thinking import EngineThinker, InThreads
+from bot.usecases.post.keeping import Keeping
+from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.tickets.answers import Answers
+from bot.usecases.tickets.binding import Binding
+from bot.usecases.tickets.desk import Desk
+from bot.usecases.tickets.relaying import Relay
 from tests.botapi import TOKEN, BotApi, Call, Chat, Person
 from tests.channels.telegram.conftest import ROOT, clock
 

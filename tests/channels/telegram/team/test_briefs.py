@@ -9,7 +9,7 @@ from bot.adapters.spreadsheets import read_tables
 from bot.core.place import PLACE
 from bot.drawing.png import decode
 from bot.ports.due import Deadline
-from bot.usecases.charting import HEIGHT, WIDTH
+from bot.usecases.reporting.charting import HEIGHT, WIDTH
 from tests.botapi import BotApi, Person
 from tests.channels.telegram.conftest import clock
 from tests.channels.telegram.team.conftest import CENTRE, DUES, MEI, TOWN

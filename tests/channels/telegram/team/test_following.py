@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.usecases.sweeping import Sweeping
+from bot.usecases.tickets.sweeping import Sweeping
 from tests.botapi import BotApi, Person
 from tests.channels.telegram.conftest import clock
-from tests.usecases.test_following import with_text
+from tests.usecases.answering.test_following import with_text
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine

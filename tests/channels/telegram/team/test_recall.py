@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.core.desk.recalls import Recall
 from bot.ports.questions import QuestionFilter
-from bot.usecases.calling_back import CallingBack
+from bot.usecases.tickets.calling_back import CallingBack
 from tests.botapi import BotApi, Person
 from tests.channels.telegram.conftest import clock
 
 if TYPE_CHECKING:
-    from bot.usecases.desk import Desk
+    from bot.usecases.tickets.desk import Desk
     from tests.channels.telegram.team.conftest import House, Opened
 
 ASKER, OTHER, SILENT = Person(1001), Person(1002), Person(1003)

@@ -1,0 +1,1 @@
+"""Everything that is kept, in memory: for one-off questions and for tests."""

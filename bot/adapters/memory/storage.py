@@ -1,0 +1,72 @@
+"""Everything that is kept, in memory: for one-off questions and for tests."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from bot.adapters.memory.audits import InMemoryAudits
+from bot.adapters.memory.chats import InMemoryChats
+from bot.adapters.memory.delivery import InMemoryDelivery
+from bot.adapters.memory.due import InMemoryDue
+from bot.adapters.memory.groups import InMemoryCards, InMemoryGroups
+from bot.adapters.memory.links import InMemoryLinks
+from bot.adapters.memory.pushes import InMemoryPushes, InMemorySuggestions
+from bot.adapters.memory.questions import InMemoryQuestionLog
+from bot.adapters.memory.staff import InMemoryStaff
+from bot.adapters.memory.tallies import InMemoryTallies
+from bot.adapters.memory.telling import (
+    InMemoryEditions,
+    InMemoryNotices,
+    InMemoryPlaces,
+    InMemoryRecalls,
+    InMemorySubscriptions,
+)
+from bot.adapters.memory.tickets import InMemoryTickets
+from bot.adapters.memory.traces import InMemoryTraces
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+class InMemoryStorage:
+    """Everything that is kept, gone with the process."""
+
+    def __init__(self) -> None:
+        self.questions = InMemoryQuestionLog()
+        self.chats = InMemoryChats()
+        self.inbox = self.outbox = InMemoryDelivery()
+        self.due = InMemoryDue()
+        self.tickets = InMemoryTickets()
+        self.groups = InMemoryGroups()
+        self.cards = InMemoryCards()
+        self.staff = InMemoryStaff()
+        self.pushes = InMemoryPushes()
+        self.suggestions = InMemorySuggestions()
+        self.audits = InMemoryAudits()
+        self.links = InMemoryLinks()
+        self.tallies = InMemoryTallies(self.questions, self.tickets)
+        self.places = InMemoryPlaces()
+        self.recalls = InMemoryRecalls()
+        self.notices = InMemoryNotices()
+        self.subscriptions = InMemorySubscriptions()
+        self.editions = InMemoryEditions()
+        own = self.chats, self.due, self.tickets, self.pushes, self.places, self.notices, self.subscriptions
+        self.traces = InMemoryTraces(self.questions, own)
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """What fails half way is undone; one task at a time."""
+        parts = (
+            *(self.questions, self.chats, self.inbox, self.due, self.tickets, self.groups, self.cards),
+            *(self.staff, self.pushes, self.suggestions, self.audits, self.links),
+            *(self.places, self.recalls, self.notices, self.subscriptions, self.editions),
+        )
+        before = [deepcopy(vars(part)) for part in parts]
+        try:
+            yield
+        except BaseException:
+            for part, kept in zip(parts, before, strict=True):
+                vars(part).update(kept)
+            raise
