@@ -26,7 +26,7 @@ def test_every_kind_of_evidence_is_worded(why: str) -> None:
 DECIDING = Path(bot.core.deciding.__file__).parent
 REASONS = {
     reason
-    for place in (*DECIDING.glob("*.py"), DECIDING.parent / "replying" / "smalltalk.py")
+    for place in (*DECIDING.rglob("*.py"), DECIDING.parent / "replying" / "smalltalk.py")
     for reason in re.findall(
         r'(?:rule=|RULE = |ELSEWHERE = |Decision\([^"\n]*)"(\w+)"', place.read_text("utf-8")
     )

@@ -87,6 +87,7 @@ class Scorer:
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
         owners = [row.part for row in rows]
+        self._written = self._as_written(told)
         self._words = Words([row.canonical for row in rows], owners, dictionary.segment, memory)
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
@@ -101,6 +102,15 @@ class Scorer:
         self.left_out = NOTHING
         self.left_rows: Rows = ()
         self.left_parts: frozenset[int] = frozenset()
+
+    def _as_written(self, told: Sequence[str]) -> dict[str, str]:
+        """All that each topic's phrasings and answers say, in canonical words, a line each."""
+        lines: dict[str, list[str]] = defaultdict(list)
+        for row in self.rows:
+            lines[row.topic].append(row.canonical)
+        for part, text in zip(self.parts, told, strict=True):
+            lines[part.ref.topic].append(text)
+        return {topic: "\n".join(each) for topic, each in lines.items()}
 
     def _uses(self, told: Sequence[str], spoken: Sequence[Sequence[Unit]], memory: Memory) -> dict[str, Uses]:
         """How often each topic uses each pair of characters, in its phrasings and its answers."""
@@ -131,10 +141,7 @@ class Scorer:
 
     def speaks_of(self, topic: str, text: str) -> bool:
         """Whether a topic's phrasings or answers have these words as they stand, once all are canonical."""
-        text = self._reader.canonical(text)
-        phrased = any(row.topic == topic and text in row.canonical for row in self.rows)
-        places = self._places.get(topic, ())
-        return phrased or any(text in self._reader.canonical(self.parts[place].text) for place in places)
+        return self._reader.canonical(text) in self._written.get(topic, "")
 
     def compares(self, phrasing: str) -> bool:
         """Whether a phrasing itself asks how things differ."""

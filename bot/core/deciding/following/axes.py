@@ -123,14 +123,13 @@ class Axes:
 
     def _namesake(self, plain: str) -> str | None:
         """The town of ours whose name is said of a place elsewhere: 浙江永和; None if ours is meant, too."""
-        if any(axis == "level" for axis, _ in self._named(plain)):
-            return None
-        for topic in self.knowledge:
-            said = [name for name in map(_word, topic.names) if name in plain] if topic.kind == _PLACE else []
-            away = [f"{_word(place)}{name}" for place in self._away for name in said]
+        for topic, names in self._towns.items():
+            said = [name for name in names if name in plain]
+            away = [f"{_word(place)}{name}" for place in (self._away if said else ()) for name in said]
             if any(each in plain for each in away):
                 rest = max((plain.replace(each, "") for each in away if each in plain), key=len)
-                return None if any(name in rest for name in said) else topic.id
+                ours = any(name in rest for name in said) or self._names_level(plain)
+                return None if ours else topic
         return None
 
     def _of_wide(self, decision: Decision, plain: str, conversation: Conversation) -> Decision | None:
@@ -165,15 +164,20 @@ class Axes:
 
     def _speaks_of_elsewhere(self, plain: str) -> bool:
         """Whether a place is named of which the knowledge base has nothing, and none of ours."""
-        here = any(axis == "level" for axis, _ in self._named(plain)) or any(
-            _word(name) in plain for name in self._places
+        if not any(_word(place) in plain for place in self._away):
+            return False
+        return not self._names_level(plain) and not any(
+            name in plain for names in self._towns.values() for name in names
         )
-        return not here and any(_word(place) in plain for place in self._away)
+
+    def _names_level(self, plain: str) -> bool:
+        """Whether a level is named, such as 省 or 晋江."""
+        return any(axis == "level" for axis, _ in self._named(plain))
 
     @cached_property
-    def _places(self) -> tuple[str, ...]:
-        """Names of places that have a topic of their own: the asker's town."""
-        return tuple(name for topic in self.knowledge if topic.kind == "place" for name in topic.names)
+    def _towns(self) -> dict[str, tuple[str, ...]]:
+        """Names of the places that have a topic of their own, by topic: the asker's town."""
+        return {topic.id: tuple(map(_word, topic.names)) for topic in self.knowledge if topic.kind == _PLACE}
 
     def _compared(self, topic: Topic, sibling: Topic) -> Compared:
         return Compared(*self.knowledge.in_order(topic.id, sibling.id))
