@@ -36,8 +36,8 @@ def words(engine: Engine) -> tuple[object, ...]:
     return (
         scorer.rows,
         scorer._phrasings.spoken,
-        scorer._phrasings._asks,
-        scorer._phrasings._forms,
+        [(kinds._kinds, kinds._of.tolist()) for kinds in (scorer._phrasings._asks, scorer._phrasings._forms)],
+        scorer.sayings._written,
         scorer._words._uses,
         scorer._words._weights,
         [*known.uses.items()],

@@ -6,8 +6,9 @@ another: what people leave out when they say the same in other words distinguish
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -155,7 +156,8 @@ class ChannelIndex:
         strange = np.count_nonzero(numbers < 0) * self.unknown
         both = np.count_nonzero((numbers[1:] != 0) & (numbers[:-1] != 0))
         strange += (both - len(pairs)) * self._weighing.pair * self.unknown
-        keys, times = np.unique(np.concatenate((singles, pairs)), return_counts=True)
+        often = sorted(Counter(chain(singles.tolist(), pairs.tolist())).items())
+        keys, times = np.array(often, np.int64).reshape(-1, 2).T
         places, seen = self._find(keys)
         weights = self._weights_at(keys, places, seen)
         weight = strange + float(weights @ times)

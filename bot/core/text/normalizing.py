@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.vocabulary import Vocabulary
 
-REMEMBERED = 256
-"""Texts of which the normal form is remembered: of one message it is asked for a dozen times."""
+REMEMBERED = 4096
+"""Texts of which the normal form is remembered: of one message it is asked for a dozen times, and of some
+thousand words that curators keep at every message."""
 _TONES = "\u0304\u0301\u030c\u0300"
 """Combining marks of the four tones in pinyin."""
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"}

@@ -12,7 +12,11 @@ from bot.core.text.values import DIGITS
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = "万亿"
 _DIGIT = "零〇一二两三四五六七八九"
-_NUMERAL = re.compile(rf"[{_DIGIT}十百千]*[十百千][{_DIGIT}十百千]*|[{_DIGIT}](?=亿|万(?![一1]))")
+_HUNDRED = r"百(?!分[点比百\d])"
+"""A hundred, not the first character of 百分点."""
+_NUMERAL = re.compile(
+    rf"[{_DIGIT}十百千]*(?:[十千]|{_HUNDRED})[{_DIGIT}十百千]*|[{_DIGIT}](?=亿|万(?![一1]))"
+)
 _DECIMAL = re.compile(r"([零一二两三四五六七八九])点([零一二三四五六七八九])(?=个|倍|%|万|亿)")
 _PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+)")
 
@@ -38,6 +42,8 @@ def digits(text: str) -> str:
 
     >>> digits("三十万以下，百分之五，一点五个点，二十五人，六个计划，两百万")
     '30万以下，5%，1.5个点，25人，六个计划，200万'
+    >>> digits("一点五个百分点，考了一百分")
+    '1.5个百分点，考了100分'
     """
     text = _DECIMAL.sub(lambda m: f"{DIGITS[m[1]]}.{DIGITS[m[2]]}", text)
     text = _PERCENT.sub(_percent, text)

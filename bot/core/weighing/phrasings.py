@@ -17,6 +17,10 @@ from bot.core.likeness.index import PhraseIndex
 from bot.core.reading.reader import without
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.likeness.tokens import Numbers, Scores
     from bot.core.reading.names import Mention
@@ -63,6 +67,20 @@ class Likeness(NamedTuple):
     phrasing: str
 
 
+class Kinds:
+    """A set of words for every phrasing; of many phrasings, few sets differ."""
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        self._kinds = tuple(dict.fromkeys(sets))
+        numbers = {each: number for number, each in enumerate(self._kinds)}
+        self._of = np.array([numbers[each] for each in sets], np.int64)
+
+    def where(self, holds: Callable[[frozenset[str]], bool], places: Numbers | None = None) -> Numbers:
+        """Which of these phrasings, or of all, have a set for which something holds: their places."""
+        kinds, of = np.unique(self._of if places is None else self._of[places], return_inverse=True)
+        return np.flatnonzero(np.array([holds(self._kinds[each]) for each in kinds.tolist()], bool)[of])
+
+
 class Phrasings:
     """Every phrasing with what is known about it, and the indexes over them."""
 
@@ -79,8 +97,9 @@ class Phrasings:
             "" if row.bare else without(row.canonical, mentions)
             for row, mentions in zip(self.rows, own, strict=True)
         ]
-        self._forms = [frozenset(mention.form for mention in mentions) for mentions in own]
-        self._asks = [frozenset(cue.facet for cue in recall.cues(text)) for text in remainders]
+        self._forms = Kinds([frozenset(mention.form for mention in mentions) for mentions in own])
+        self._asks = Kinds([frozenset(cue.facet for cue in recall.cues(text)) for text in remainders])
+        self._parts = np.array([row.part for row in self.rows], np.int64)
         self.spoken = [recall.units(row.canonical) for row in self.rows]
         """The units of every phrasing."""
         beyond = [recall.units(text) for text in remainders], [row.part for row in self.rows]
@@ -94,7 +113,7 @@ class Phrasings:
 
     def parts_asking(self, facet: str) -> frozenset[int]:
         """Places of the parts of which a phrasing asks for this standard part in passing."""
-        return frozenset(row.part for row, asks in zip(self.rows, self._asks, strict=True) if facet in asks)
+        return frozenset(self._parts[self._asks.where(lambda asks: facet in asks)].tolist())
 
     def own(self, topic: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that name a topic as a whole."""
@@ -148,17 +167,23 @@ class Phrasings:
         similarity = _windowed(self.rest, self.rest.similarity(self.rest.hear(rest), rows), clauses, rows)
         if without:
             similarity[np.isin(rows, list(without))] = 0
-        found: dict[int, Likeness] = {}
-        for place in np.flatnonzero(similarity > 0).tolist():
-            index, score = rows[place], float(similarity[place])
-            row = self.rows[index]
-            if self._forms[index] and forms and not forms & self._forms[index]:
-                score *= OTHER_NAME
-            if asked & self._asks[index]:
-                score = min(score + SAME_ASPECT, 1.0)
-            if row.part not in found or score > found[row.part].score:
-                found[row.part] = Likeness(score, row.phrasing)
-        return found
+        like = np.flatnonzero(similarity > 0)
+        places = np.asarray(rows, np.int64)[like]
+        scores = similarity[like].astype(np.float64)
+        if forms:
+            scores[self._forms.where(lambda own: bool(own) and not own & forms, places)] *= OTHER_NAME
+        if asked:
+            alike = self._asks.where(lambda asks: bool(asks & asked), places)
+            scores[alike] = np.minimum(scores[alike] + SAME_ASPECT, 1.0)
+        return self._likest(places, scores)
+
+    def _likest(self, places: Numbers, scores: NDArray[np.float64]) -> dict[int, Likeness]:
+        """For every part the likest of these phrasings of it; of several as like, the first."""
+        parts = self._parts[places]
+        order = np.lexsort((places, -scores, parts))
+        first = order[np.flatnonzero(np.diff(parts[order], prepend=-1))]
+        found = zip(parts[first].tolist(), scores[first].tolist(), places[first].tolist(), strict=True)
+        return {part: Likeness(score, self.rows[place].phrasing) for part, score, place in found}
 
     def counter(self, reading: Reading) -> dict[int, float]:
         """For the parts whose counter-examples a message is like: the likeness to the likest one."""

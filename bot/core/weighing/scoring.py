@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.core.reading.remembering import Memory, Recalling
-from bot.core.text.articles import articles
 from bot.core.text.figures import figures
 from bot.core.weighing.aspects import Aspects
 from bot.core.weighing.evidence import Circumstances, Signs, weigh
@@ -25,6 +24,7 @@ from bot.core.weighing.fits import fits_of
 from bot.core.weighing.gist import NO_GIST, GistOfParts, likeliest
 from bot.core.weighing.phrasings import Phrasings
 from bot.core.weighing.ranking import DENSE, NOTHING, Ranker, Without
+from bot.core.weighing.sayings import Sayings
 from bot.core.weighing.strange import Spoken
 from bot.core.weighing.telling import Telling
 from bot.core.weighing.topicality import Topicality
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 CERTAIN = 0.9
 """How surely a topic must be named to be named for certain."""
 NO_FIGURES: frozenset[str] = frozenset()
+REMEMBERED = 32
+"""Questions of which it is remembered what fits: one message in several clauses asks a dozen."""
+
+_Asked = tuple[str, frozenset[tuple[str, float]], str | None, str | None]
 
 
 class Scorer:
@@ -77,8 +81,6 @@ class Scorer:
         self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
         self.telling = Telling(self.parts, spoken, self._aspects.weighed)
         """What answers tell as well."""
-        self._figures = [figures(text) for text in told]
-        self._articles = [articles(text) for text in told]
         vocabularies = collect(self._uses(told, spoken, memory), memory.last.get("vocabularies"))
         memory.last["vocabularies"] = vocabularies
         self.topicality = Topicality(vocabularies, IsWord(dictionary.segment))
@@ -87,7 +89,8 @@ class Scorer:
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
         owners = [row.part for row in rows]
-        self._written = self._as_written(told)
+        self.sayings = Sayings(rows, self.parts, told, reader.canonical)
+        """What each topic says in all its phrasings and answers."""
         self._words = Words([row.canonical for row in rows], owners, dictionary.segment, memory)
         phrased = list(dict.fromkeys(row.part for row in rows))
         self.answers = tuple(spoken[place] for place in phrased)
@@ -97,20 +100,12 @@ class Scorer:
         self._spoken = Spoken(self._places, rows, told, ordinary, dictionary.is_noun)
         self.ranker = Ranker(self._phrasings.spoken, owners, self.answers, learned.ranking, DENSE)
         """All parts by their phrasings."""
+        self._found: dict[_Asked, tuple[Fit, ...]] = {}
         self.learn(learned)
         self.gist = GistOfParts(gist, self.parts)
         self.left_out = NOTHING
         self.left_rows: Rows = ()
         self.left_parts: frozenset[int] = frozenset()
-
-    def _as_written(self, told: Sequence[str]) -> dict[str, str]:
-        """All that each topic's phrasings and answers say, in canonical words, a line each."""
-        lines: dict[str, list[str]] = defaultdict(list)
-        for row in self.rows:
-            lines[row.topic].append(row.canonical)
-        for part, text in zip(self.parts, told, strict=True):
-            lines[part.ref.topic].append(text)
-        return {topic: "\n".join(each) for topic, each in lines.items()}
 
     def _uses(self, told: Sequence[str], spoken: Sequence[Sequence[Unit]], memory: Memory) -> dict[str, Uses]:
         """How often each topic uses each pair of characters, in its phrasings and its answers."""
@@ -130,18 +125,6 @@ class Scorer:
     def rows(self) -> Sequence[Row]:
         """Every phrasing."""
         return self._phrasings.rows
-
-    def figures(self, topic: str) -> frozenset[str]:
-        """The amounts that a topic's answers speak of."""
-        return self._of_topic(topic, self._figures)
-
-    def articles(self, topic: str) -> frozenset[str]:
-        """The articles of laws that a topic's answers speak of."""
-        return self._of_topic(topic, self._articles)
-
-    def speaks_of(self, topic: str, text: str) -> bool:
-        """Whether a topic's phrasings or answers have these words as they stand, once all are canonical."""
-        return self._reader.canonical(text) in self._written.get(topic, "")
 
     def compares(self, phrasing: str) -> bool:
         """Whether a phrasing itself asks how things differ."""
@@ -164,30 +147,38 @@ class Scorer:
         """Whether a phrasing asks in words that ask for this standard part, whichever part it belongs to."""
         return any(cue.facet == facet for cue in self._reader.read(phrasing).cues)
 
-    def _of_topic(self, topic: str, of_parts: Sequence[frozenset[str]]) -> frozenset[str]:
-        return frozenset().union(*(of_parts[place] for place in self._places.get(topic, ())))
-
     def knowing(self, learned: Learned) -> Scorer:
         """The same with other weights."""
-        other = copy(self)
+        other = self._anew()
         other.ranker = copy(self.ranker)
         other.learn(learned)
         return other
 
     def understanding(self, gist: Gist) -> Scorer:
         """The same with another network."""
-        other = copy(self)
+        other = self._anew()
         other.gist = GistOfParts(gist, self.parts)
         return other
 
+    def _anew(self) -> Scorer:
+        """The same, which remembers nothing: something about it is to be otherwise."""
+        other = copy(self)
+        other.forget()
+        return other
+
+    def forget(self) -> None:
+        """Forgets what was found."""
+        self._found = {}
+
     def learn(self, learned: Learned) -> None:
         """Takes other weights."""
+        self.forget()
         self._weights = np.array(learned.weighing, np.float32)
         self.ranker.weights = learned.ranking
 
     def without_row(self, row: int) -> Scorer:
         """The same, as if the knowledge base did not have this phrasing."""
-        left = copy(self)
+        left = self._anew()
         left.left_rows, left.left_out = (row,), Without(row=row)
         left.topicality = self.topicality.without(self.rows[row].topic, self._phrasings.spoken[row])
         return left
@@ -195,7 +186,7 @@ class Scorer:
     def without_part(self, row: int) -> Scorer:
         """The same, as if the knowledge base did not have the part that this phrasing belongs to."""
         part = self.rows[row].part
-        left = copy(self)
+        left = self._anew()
         left.left_rows = tuple(place for place, each in enumerate(self.rows) if each.part == part)
         left.left_parts = frozenset({part})
         left.left_out = Without(owners=frozenset({self._owners[part]}))
@@ -204,7 +195,7 @@ class Scorer:
 
     def without_topic(self, topic: str) -> Scorer:
         """The same, as if the knowledge base did not have this topic."""
-        left = copy(self)
+        left = self._anew()
         left.left_rows = tuple(place for place, row in enumerate(self.rows) if row.topic == topic)
         left.left_parts = frozenset(self.rows[place].part for place in left.left_rows)
         left.left_out = Without(owners=frozenset(self._owners[part] for part in left.left_parts))
@@ -239,8 +230,10 @@ class Scorer:
         strengths: Mapping[str, float],
         carried: str | None = None,
         only: str | None = None,
-    ) -> list[Fit]:
+    ) -> tuple[Fit, ...]:
         """The parts that anything speaks for, the likeliest first.
+
+        Of the clauses of a long message, each is asked for more than once: what was found is remembered.
 
         Args:
             reading: the message.
@@ -248,13 +241,24 @@ class Scorer:
             carried: the topic of the chat so far, which a message that names none is likely to be about.
             only: a topic besides which nothing but talk comes into question; None: everything does.
         """
+        asked = reading.written, frozenset(strengths.items()), carried, only
+        found = self._found.get(asked)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self.forget()
+            found = self._found[asked] = self._fits(reading, strengths, carried, only)
+        return found
+
+    def _fits(
+        self, reading: Reading, strengths: Mapping[str, float], carried: str | None, only: str | None
+    ) -> tuple[Fit, ...]:
         here = self._circumstances(reading, strengths, carried)
         signs = [
             each
             for each in self._signs(here)
             if only in (None, each.part.ref.topic) or each.part.kind == "talk"
         ]
-        return fits_of(signs, [weigh(here, each) for each in signs], self._weights, strengths)
+        return tuple(fits_of(signs, [weigh(here, each) for each in signs], self._weights, strengths))
 
     def _signs(self, here: Circumstances) -> Iterator[Signs]:
         """The parts that come into question, each with what is known of it."""
@@ -265,6 +269,7 @@ class Scorer:
         counter = self._phrasings.counter(reading)
         words = self._words.covered(self._words.said(reading.canonical), self.left_rows)
         gist = self.gist.of(reading, self.left_parts)
+        amounts = self.sayings.figures_of_parts
         also = [self._owners[place] for place in (*aspects, *likeliest(gist)) if place in self._owners]
         for ranked in self.ranker.rank(reading.units, self.left_out, also):
             row = self.rows[ranked.row]
@@ -274,7 +279,7 @@ class Scorer:
                 ranked=ranked,
                 aspect=aspects.get(row.part),
                 counter=counter.get(row.part, 0.0),
-                figures=self._figures[row.part] | figures(row.canonical) if reading.figures else NO_FIGURES,
+                figures=amounts[row.part] | figures(row.canonical) if reading.figures else NO_FIGURES,
                 words=float(words[row.part]),
                 gist=float(gist[row.part]),
             )

@@ -126,7 +126,7 @@ def case(reading: Reading, conversation: Conversation, material: Material) -> Ca
 def _case(reading: Reading, conversation: Conversation, material: Material) -> Case:
     cited = material.citations.find(reading.documents)
     strengths: dict[str, float] = {}
-    whom = of_whom(reading, conversation, material.scorer.speaks_of)
+    whom = of_whom(reading, conversation, material.scorer.sayings.speaks_of)
     in_passing = whom or _in_passing(reading, conversation, material)
     for mention in () if in_passing else reading.mentions:
         for topic in mention.topics:
@@ -191,7 +191,7 @@ def _in_passing(reading: Reading, conversation: Conversation, material: Material
     own = shares.get(topic, 0.0)
     if own < MOSTLY or any(shares.get(each, 0.0) > own - AHEAD for each in named):
         return False
-    return all(material.scorer.speaks_of(topic, name) for name in reading.names_said)
+    return all(material.scorer.sayings.speaks_of(topic, name) for name in reading.names_said)
 
 
 def _may_have_left(topic: str, reading: Reading, material: Material) -> bool:

@@ -81,7 +81,7 @@ class ItemsApart:
             return None
         if asks_back(topic, reply.decision):
             return reply
-        spoken_of = self.material.scorer.speaks_of(topic, _COUNT.sub("", item.said))
+        spoken_of = self.material.scorer.sayings.speaks_of(topic, _COUNT.sub("", item.said))
         return not_understood(reply) if item.cue or spoken_of else self.lacking(_unspoken(topic, item.said))
 
     def _is_one(self, found: Listed, whole: Decision, parts: dict[Item, Part | None]) -> bool:

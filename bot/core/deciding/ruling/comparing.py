@@ -73,7 +73,8 @@ def unknown_side(case: Case) -> Found | None:
     other = case.reading.beside
     if len(named) != 1 or other is None or best.topic not in named or _is_named_in(other, case):
         return None
-    if case.material.scorer.speaks_of(best.topic, other) or case.material.scorer.compares(best.phrasing):
+    scorer = case.material.scorer
+    if scorer.sayings.speaks_of(best.topic, other) or scorer.compares(best.phrasing):
         return None
     return Found(Gap(best.topic, None), case.sure.topic, best.phrasing)
 

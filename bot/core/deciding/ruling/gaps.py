@@ -107,6 +107,6 @@ def unknown_article(case: Case) -> Found | None:
     best = case.best
     if best is None or not best.part.ours or case.sure.topic < case.material.thresholds.clarify:
         return None
-    if not articles(case.reading.canonical) - case.material.scorer.articles(best.topic):
+    if not articles(case.reading.canonical) - case.material.scorer.sayings.articles(best.topic):
         return None
     return Found(Gap(best.topic, None, _near(case, best)), case.sure.topic, best.phrasing)

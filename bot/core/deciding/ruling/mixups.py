@@ -112,6 +112,6 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
 
 def _speaks_of_twin(case: Case, topic: str, twin: str) -> bool:
     """Whether the message gives an amount that only the twin's answers know, and not of somebody's own."""
-    known = case.material.scorer.figures
+    known = case.material.scorer.sayings.figures
     own = figures(" ".join(tidy(amount.written) for amount in amounts(case.reading.written)))
     return bool((case.reading.figures - own - known(topic)) & known(twin))

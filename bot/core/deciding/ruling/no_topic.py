@@ -32,7 +32,7 @@ def names_no_topic(case: Case) -> Found | None:
     for group in case.reading.ambiguous:
         options = tuple(PartRef.of(option) for option in group.options)
         topics = {ref.topic for ref in options}
-        whom = of_whom(case.reading, case.conversation, case.material.scorer.speaks_of)
+        whom = of_whom(case.reading, case.conversation, case.material.scorer.sayings.speaks_of)
         if case.carried in topics or whom or _all_its_own(case):
             return None
         unlikely = best is not None and best.topic in topics and case.sure.topic < LIKELY_TOPIC
@@ -81,7 +81,7 @@ def _one_of(case: Case, topics: set[str]) -> bool:
 def _speaking(case: Case, topics: set[str]) -> set[str]:
     """Those of these topics that speak of all that is said beside their name: 车船税 in 车船税也减半."""
     said = case.reading.specific.split() if case.specific > FEW else []
-    speaks_of = case.material.scorer.speaks_of
+    speaks_of = case.material.scorer.sayings.speaks_of
     return {topic for topic in topics if said and all(speaks_of(topic, word) for word in said)}
 
 

@@ -42,7 +42,7 @@ class NoRate:
 
     def _no_rate(self, number: str, topics: frozenset[str]) -> str:
         """The number, or the next that is no rate of any of the topics."""
-        said = frozenset[str]().union(*map(self.rules.material.scorer.figures, topics))
+        said = frozenset[str]().union(*map(self.rules.material.scorer.sayings.figures, topics))
         near = int(number)
         while f"{near}%" in said:
             near += 1
