@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.tables import markdown
 from bot.adapters.beside import beside
-from bot.adapters.yaml.goldens import read_goldens
+from bot.adapters.yaml.reading.goldens import read_goldens
 from bot.building import build_engine
 from bot.core.outcomes import Thresholds
 from bot.core.proving.replaying import Listener, Turn, compared

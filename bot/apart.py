@@ -79,8 +79,8 @@ def _key(amendment: Amendment) -> str:
 
 
 def _survey(settings: Settings, today: date) -> Survey:
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415  # only that process needs it
-    from bot.adapters.yaml.goldens import goldens_of  # noqa: PLC0415
+    from bot.adapters.yaml.reading.checking import check_folder  # noqa: PLC0415  # only that process needs it
+    from bot.adapters.yaml.reading.goldens import goldens_of  # noqa: PLC0415
 
     problems = check_folder(settings.knowledge, today)
     where = goldens_of(settings.knowledge)
@@ -91,7 +91,7 @@ def _survey(settings: Settings, today: date) -> Survey:
 
 def _try(where: Path, engine: Engine, today: date, topics: Collection[str] = ()) -> dict[str, list[Trial]]:
     """The golden utterances of some topics, or of all, asked."""
-    from bot.adapters.yaml.goldens import read_goldens  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import read_goldens  # noqa: PLC0415
 
     goldens = (entry.model for entry in read_goldens(where))
     wanted = [golden for golden in goldens if golden and (not topics or golden.topic in topics)]
@@ -108,9 +108,9 @@ def _draft(
 
 def _prove(settings: Settings, amendment: Amendment, chats: Sequence[Sequence[Turn]], today: date) -> Proof:
     from bot.adapters.amending import as_live, topics_in, trying  # noqa: PLC0415
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
-    from bot.adapters.yaml.goldens import goldens_of  # noqa: PLC0415
-    from bot.adapters.yaml.loading import load_knowledge  # noqa: PLC0415
+    from bot.adapters.yaml.reading.checking import check_folder  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import goldens_of  # noqa: PLC0415
+    from bot.adapters.yaml.reading.loading import load_knowledge  # noqa: PLC0415
     from bot.core.proving.differing import differences  # noqa: PLC0415
 
     with trying(settings.knowledge, as_live(amendment.files)) as folder:

@@ -129,7 +129,7 @@ def build_desk(
     Raises:
         KnowledgeError: the file of teams is broken; carries every problem.
     """
-    from bot.adapters.yaml.teams import TEAMS, read_teams  # noqa: PLC0415  # yaml is not needed otherwise
+    from bot.adapters.yaml.reading.teams import TEAMS, read_teams  # noqa: PLC0415  # yaml is not needed otherwise
 
     if not (settings.knowledge / TEAMS).exists():
         return None

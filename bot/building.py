@@ -58,7 +58,7 @@ def build_unlearned(settings: Settings) -> Engine:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
     from bot.adapters.words import is_noun, segment  # noqa: PLC0415  # loads a dictionary
-    from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
+    from bot.adapters.yaml.reading.loading import load_knowledge, load_language  # noqa: PLC0415
 
     knowledge, language = load_knowledge(settings.knowledge), load_language(settings.knowledge, taught=False)
     return Engine(knowledge, language, segment, _thresholds(settings), is_noun=is_noun)
@@ -68,7 +68,7 @@ class Kept:
     """What is kept from proving one version for the next, most of whose files and words are the same."""
 
     def __init__(self) -> None:
-        from bot.adapters.yaml.kept import KeptFiles  # noqa: PLC0415  # loads the YAML library
+        from bot.adapters.yaml.reading.kept import KeptFiles  # noqa: PLC0415  # loads the YAML library
 
         self.files = KeptFiles()
         self.texts = Memory()
@@ -76,7 +76,7 @@ class Kept:
 
 def get_ready(settings: Settings, kept: Kept) -> None:
     """Fills what is kept with what the files say now, so that the first edit is taken up sooner."""
-    from bot.adapters.yaml.kept import keeping  # noqa: PLC0415
+    from bot.adapters.yaml.reading.kept import keeping  # noqa: PLC0415
 
     with contextlib.suppress(KnowledgeError), keeping(kept.files):
         _check(settings)
@@ -93,7 +93,7 @@ def prove(settings: Settings, kept: Kept) -> Engine:
     Raises:
         KnowledgeError: `policybot check` finds errors; carries every one.
     """
-    from bot.adapters.yaml.kept import keeping  # noqa: PLC0415
+    from bot.adapters.yaml.reading.kept import keeping  # noqa: PLC0415
 
     for _ in range(STILL):
         key = _key(settings)
@@ -111,7 +111,7 @@ def prove(settings: Settings, kept: Kept) -> Engine:
 
 def _check(settings: Settings) -> None:
     """Raises what keeps the files from going live."""
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415
+    from bot.adapters.yaml.reading.checking import check_folder  # noqa: PLC0415
 
     problems = check_folder(settings.knowledge, Engine.today(datetime.now(UTC)), advice=False)
     if errors := [problem for problem in problems if problem.level == "error"]:
@@ -176,7 +176,7 @@ def load(folder: Path) -> tuple[Knowledge, Language]:
         KnowledgeError: the knowledge base has problems; carries every one.
     """
     from bot.adapters.gists import read_gist  # noqa: PLC0415
-    from bot.adapters.yaml.loading import load_knowledge, load_language  # noqa: PLC0415
+    from bot.adapters.yaml.reading.loading import load_knowledge, load_language  # noqa: PLC0415
 
     knowledge = load_knowledge(folder)
     return knowledge, replace(load_language(folder), gist=read_gist(folder))

@@ -66,7 +66,7 @@ def prepare(settings: Settings, seen: Look, *, copies: bool) -> Renewal | None:
 
 def watched(settings: Settings) -> Sequence[Path]:
     """The folders whose changes count: the knowledge, and what proves it."""
-    from bot.adapters.yaml.goldens import goldens_of  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import goldens_of  # noqa: PLC0415
 
     goldens = goldens_of(settings.knowledge)
     return [settings.knowledge, *([goldens] if goldens else [])]

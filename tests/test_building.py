@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.goldens import read_goldens
+from bot.adapters.yaml.reading.goldens import read_goldens
 from bot.building import Kept, built_from, get_ready, prove
 from bot.core.conversing import NOTHING_SAID
 from bot.core.errors import KnowledgeError
@@ -28,7 +28,7 @@ FILES = (
     "knowledge/_vocabulary.yaml",
     "bot/core/engine.py",
     "bot/core/text/units.py",
-    "bot/adapters/yaml/loading.py",
+    "bot/adapters/yaml/reading/loading.py",
     "bot/adapters/words.py",
 )
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from pydantic import BaseModel
 
-from bot.adapters.yaml.composing import compose
-from bot.adapters.yaml.loading import load_knowledge, load_language
-from bot.adapters.yaml.text import read_page
-from bot.adapters.yaml.validating import validate
+from bot.adapters.yaml.plain.composing import compose
+from bot.adapters.yaml.plain.text import read_page
+from bot.adapters.yaml.reading.loading import load_knowledge, load_language
+from bot.adapters.yaml.reading.validating import validate
 from bot.cli.commands import build
 from bot.core.knowledge.cases import Case, Side
 from bot.core.knowledge.documents import Document, Documents

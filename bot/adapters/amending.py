@@ -9,11 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.adapters.yaml.composing import compose
-from bot.adapters.yaml.editing import Edited
-from bot.adapters.yaml.goldens import goldens_of
-from bot.adapters.yaml.replacing import replace
-from bot.adapters.yaml.text import read_page
+from bot.adapters.yaml.plain.composing import compose
+from bot.adapters.yaml.plain.editing import Edited
+from bot.adapters.yaml.plain.text import read_page
+from bot.adapters.yaml.reading.goldens import goldens_of
+from bot.adapters.yaml.reading.replacing import replace
 from bot.messages import message
 
 if TYPE_CHECKING:

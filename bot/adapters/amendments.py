@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.adapters.amending import GOLDENS, KNOWLEDGE, as_live, digests, with_goldens, write
-from bot.adapters.yaml.folder import version_of_files
+from bot.adapters.yaml.reading.folder import version_of_files
 from bot.ports.amending import Amendment, AmendmentChangedError, Origin, Returned
 
 if TYPE_CHECKING:

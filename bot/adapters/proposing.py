@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.adapters.amending import digests
-from bot.adapters.yaml.checking import check_folder
-from bot.adapters.yaml.folder import DOCUMENTS, topic_files
-from bot.adapters.yaml.goldens import goldens_of
-from bot.adapters.yaml.placing import ASKED
+from bot.adapters.yaml.reading.checking import check_folder
+from bot.adapters.yaml.reading.folder import DOCUMENTS, topic_files
+from bot.adapters.yaml.reading.goldens import goldens_of
+from bot.adapters.yaml.reading.placing import ASKED
 from bot.core.errors import KnowledgeError
 from bot.messages import message
 from bot.ports.amending import Amendment

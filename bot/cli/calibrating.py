@@ -23,7 +23,7 @@ _STEPS = 10
 def calibrate() -> None:
     """Learns the weights of the matching from the knowledge base itself, and writes them into it."""
     from bot.adapters.gists import write_gist  # noqa: PLC0415  # only this command needs them
-    from bot.adapters.yaml.learned import write_learned  # noqa: PLC0415
+    from bot.adapters.yaml.reading.learned import write_learned  # noqa: PLC0415
     from bot.core.learning.calibrating import calibrate as learn  # noqa: PLC0415
 
     settings = load_settings()

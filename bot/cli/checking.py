@@ -53,7 +53,7 @@ def check(
     ] = None,
 ) -> None:
     """Validates a knowledge base."""
-    from bot.adapters.yaml.checking import check_folder  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.yaml.reading.checking import check_folder  # noqa: PLC0415  # only this command needs it
 
     folder, today = folder or load_settings().knowledge, day(as_of)
     if goldens is not None and not goldens.is_dir():
@@ -88,7 +88,7 @@ def _run_goldens(folder: Path, goldens: Path | None, today: date) -> tuple[list[
     Raises:
         ConfigurationError: there are none.
     """
-    from bot.adapters.yaml.goldens import goldens_of, run_goldens  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import goldens_of, run_goldens  # noqa: PLC0415
 
     where = goldens or goldens_of(folder)
     if where is None:

@@ -42,7 +42,7 @@ def collisions(
     all_phrasings: Annotated[bool, typer.Option("--all", help=message("cli.collisions_all"))] = False,
 ) -> None:
     """Asks phrasings in every mutation and reports which topics come closest to being confused."""
-    from bot.adapters.yaml.folder import topic_files  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.yaml.reading.folder import topic_files  # noqa: PLC0415  # only this command needs it
 
     settings = load_settings()
     proving = Proving(settings, every=all_phrasings)

@@ -11,8 +11,8 @@ from bot.settings import load_settings
 
 def coverage() -> None:
     """Holds the fact sheet against the topics."""
-    from bot.adapters.yaml.facts import read_facts, read_unused  # noqa: PLC0415  # only this command needs it
-    from bot.adapters.yaml.loading import load_knowledge  # noqa: PLC0415
+    from bot.adapters.yaml.reading.facts import read_facts, read_unused  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.yaml.reading.loading import load_knowledge  # noqa: PLC0415
     from bot.core.knowledge.facts import UnusedFacts  # noqa: PLC0415
     from bot.core.proving.coverage import cover  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", "--yes", "-y", help=message("cli.export_force"))] = False,
 ) -> None:
     """Writes the knowledge base as a workbook, or as a folder of CSV files."""
-    from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
+    from bot.adapters.yaml.tables.tabling import Tables  # noqa: PLC0415
     from bot.core.knowledge.versions import as_table, versions_of  # noqa: PLC0415
 
     root = load_settings().knowledge

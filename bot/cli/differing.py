@@ -46,7 +46,7 @@ def _version(root: Path, given: str) -> Knowledge:
         KnowledgeError: it has problems.
     """
     from bot.adapters.revisions import version_of  # noqa: PLC0415  # only this needs it
-    from bot.adapters.yaml.loading import load_knowledge  # noqa: PLC0415
+    from bot.adapters.yaml.reading.loading import load_knowledge  # noqa: PLC0415
 
     with version_of(root, given) as folder:
         return load_knowledge(folder)

@@ -23,7 +23,7 @@ def expiring(
     as_of: AS_OF = None,
 ) -> None:
     """Lists the documents whose end has passed or comes within so many days, the earliest first."""
-    from bot.adapters.yaml.loading import load_knowledge  # noqa: PLC0415  # only this command needs it
+    from bot.adapters.yaml.reading.loading import load_knowledge  # noqa: PLC0415  # only this command needs it
     from bot.core.errors import KnowledgeError  # noqa: PLC0415
     from bot.core.proving.papers import ending  # noqa: PLC0415
 

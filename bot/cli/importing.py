@@ -16,8 +16,8 @@ from bot.settings import load_settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.adapters.yaml.applying import Applied
-    from bot.adapters.yaml.tabling import Tables
+    from bot.adapters.yaml.tables.applying import Applied
+    from bot.adapters.yaml.tables.tabling import Tables
     from bot.core.knowledge.tables import Change
 
 _SHOWN = 30
@@ -33,8 +33,8 @@ def import_(
     """Takes changes from a spreadsheet into the YAML files, all of them or none."""
     from bot.adapters.returning_tables import Returned  # noqa: PLC0415
     from bot.adapters.spreadsheets import read_tables  # noqa: PLC0415
-    from bot.adapters.yaml.applying import Applied, apply  # noqa: PLC0415
-    from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
+    from bot.adapters.yaml.tables.applying import Applied, apply  # noqa: PLC0415
+    from bot.adapters.yaml.tables.tabling import Tables  # noqa: PLC0415
     from bot.usecases.curating.comparing import compare  # noqa: PLC0415
     from bot.usecases.curating.doubting import doubts  # noqa: PLC0415
 
@@ -64,8 +64,8 @@ def import_(
 
 def _write(root: Path, tables: Tables, found: Applied, *, dry: int) -> None:
     """Writes what is sound."""
-    from bot.adapters.yaml.locating import located  # noqa: PLC0415
-    from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
+    from bot.adapters.yaml.reading.replacing import problems_with, replace  # noqa: PLC0415
+    from bot.adapters.yaml.tables.locating import located  # noqa: PLC0415
 
     if problems := problems_with(root, found.files, day(None), found.goldens):
         _refuse(

@@ -20,8 +20,8 @@ from bot.messages import message
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from bot.adapters.yaml.starting import Start
-    from bot.adapters.yaml.tabling import Tables
+    from bot.adapters.yaml.changing.starting import Start
+    from bot.adapters.yaml.tables.tabling import Tables
     from bot.settings import Settings
 
 FromQuestion = Annotated[int | None, typer.Option("--from-question", min=1, help=message("cli.new_question"))]
@@ -38,10 +38,10 @@ def new(
     publish: Annotated[bool, typer.Option("--publish", help=message("cli.new_publish"))] = False,
 ) -> None:
     """Asks what a topic needs, and writes its files if the check passes."""
-    from bot.adapters.yaml.goldens import goldens_of  # noqa: PLC0415
-    from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
-    from bot.adapters.yaml.starting import content_files, golden_file  # noqa: PLC0415
-    from bot.adapters.yaml.tabling import Tables  # noqa: PLC0415
+    from bot.adapters.yaml.changing.starting import content_files, golden_file  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import goldens_of  # noqa: PLC0415
+    from bot.adapters.yaml.reading.replacing import problems_with, replace  # noqa: PLC0415
+    from bot.adapters.yaml.tables.tabling import Tables  # noqa: PLC0415
 
     settings = load_settings()
     root, goldens = settings.knowledge, goldens_of(settings.knowledge)
@@ -79,7 +79,7 @@ async def _asked(settings: Settings, number: int) -> str:
 
 
 def _interview(tables: Tables, asked: str | None, status: str) -> Start:
-    from bot.adapters.yaml.starting import Start  # noqa: PLC0415
+    from bot.adapters.yaml.changing.starting import Start  # noqa: PLC0415
 
     if asked is not None:
         print(message("new.from_question", text=asked))

@@ -93,7 +93,7 @@ def _measured(
 
 def _goldens(root: Path) -> Iterator[list[Turn]]:
     """The golden utterances, each with what was said before it."""
-    from bot.adapters.yaml.goldens import goldens_of, read_goldens  # noqa: PLC0415
+    from bot.adapters.yaml.reading.goldens import goldens_of, read_goldens  # noqa: PLC0415
 
     where = goldens_of(root)
     for golden in () if where is None else (entry.model for entry in read_goldens(where)):
@@ -137,9 +137,9 @@ def _write(root: Path, found: Sequence[Suggestion | Equivalence], numbers: Seque
         ConfigurationError: there is no such suggestion.
         typer.Exit: the check does not pass; that has been said.
     """
-    from bot.adapters.yaml.replacing import problems_with, replace  # noqa: PLC0415
-    from bot.adapters.yaml.sayings import with_sayings  # noqa: PLC0415
-    from bot.adapters.yaml.synonyms import with_synonyms  # noqa: PLC0415
+    from bot.adapters.yaml.changing.sayings import with_sayings  # noqa: PLC0415
+    from bot.adapters.yaml.changing.synonyms import with_synonyms  # noqa: PLC0415
+    from bot.adapters.yaml.reading.replacing import problems_with, replace  # noqa: PLC0415
 
     for number in numbers:
         if number > len(found):

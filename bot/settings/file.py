@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.adapters.yaml.composing import compose
-from bot.adapters.yaml.text import read_page
-from bot.adapters.yaml.validating import validate
+from bot.adapters.yaml.plain.composing import compose
+from bot.adapters.yaml.plain.text import read_page
+from bot.adapters.yaml.reading.validating import validate
 from bot.core.desk.quiet import QuietHours
 from bot.core.desk.weekly import Habits, Weekly
 from bot.core.errors import ConfigurationError

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.manytopics import write
 from benchmarks.replaying import make_log
-from bot.adapters.yaml.checking import check_folder
+from bot.adapters.yaml.reading.checking import check_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

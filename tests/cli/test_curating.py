@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.loading import load_knowledge
-from bot.adapters.yaml.tabling import Tables
+from bot.adapters.yaml.reading.loading import load_knowledge
+from bot.adapters.yaml.tables.tabling import Tables
 from bot.core.knowledge.parts import part_names
 from tests.umbrella import GOLDEN, put_umbrella
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.loading import load_knowledge
+from bot.adapters.yaml.reading.loading import load_knowledge
 from tests.cli.test_curating import edit, state
 
 if TYPE_CHECKING:

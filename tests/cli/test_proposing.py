@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.checking import check_folder
+from bot.adapters.yaml.reading.checking import check_folder
 from tests.cli.test_tickets import DUES, SHED, ask
 
 if TYPE_CHECKING:

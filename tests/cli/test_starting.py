@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.checking import check_folder
+from bot.adapters.yaml.reading.checking import check_folder
 from bot.app import open_question_log
 from bot.ports.questions import LoggedQuestion
 from bot.settings import load_settings

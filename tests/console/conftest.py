@@ -20,7 +20,7 @@ from bot.adapters.passwords import Argon2, Totp
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
-from bot.adapters.yaml.teams import read_teams
+from bot.adapters.yaml.reading.teams import read_teams
 from bot.channels.http import listening
 from bot.console import Console, Parts
 from bot.core.desk.roles import Standing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.checking import check_folder
+from bot.adapters.yaml.reading.checking import check_folder
 from bot.apart import Apart
 from bot.settings import load_settings
 from tests.console.conftest import ROOT, serving

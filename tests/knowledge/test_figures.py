@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.adapters.yaml.composing import compose
-from bot.adapters.yaml.facts import read_facts
-from bot.adapters.yaml.loading import load_knowledge
-from bot.adapters.yaml.text import read_page
+from bot.adapters.yaml.plain.composing import compose
+from bot.adapters.yaml.plain.text import read_page
+from bot.adapters.yaml.reading.facts import read_facts
+from bot.adapters.yaml.reading.loading import load_knowledge
 from bot.core.proving.coverage import telling
 from bot.core.proving.papers import curated
 from bot.core.proving.stated import Figure, stated

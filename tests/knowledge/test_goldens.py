@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.goldens import read_goldens
+from bot.adapters.yaml.reading.goldens import read_goldens
 from bot.core.proving.goldens import Trial, try_golden
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.yaml.checking import check_folder
-from bot.adapters.yaml.loading import load_knowledge
+from bot.adapters.yaml.reading.checking import check_folder
+from bot.adapters.yaml.reading.loading import load_knowledge
 from bot.core.errors import KnowledgeError
 
 BROKEN = Path(__file__).parents[2] / "broken"

@@ -16,7 +16,7 @@ import pytest
 
 from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.scripts import traditional
-from bot.adapters.yaml.teams import read_teams
+from bot.adapters.yaml.reading.teams import read_teams
 from bot.channels.http import listening
 from bot.channels.web import WebChannel, WebSettings
 from bot.core.desk.teams import Teams

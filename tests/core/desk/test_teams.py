@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.yaml.teams import check_teams, read_teams
+from bot.adapters.yaml.reading.teams import check_teams, read_teams
 from bot.core.desk.teams import Office, Subject, TeamFile, Teams
 from bot.core.errors import KnowledgeError
 

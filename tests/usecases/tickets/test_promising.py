@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.memory.storage import InMemoryStorage
-from bot.adapters.yaml.teams import read_teams
+from bot.adapters.yaml.reading.teams import read_teams
 from bot.core.desk.quiet import QuietHours
 from bot.core.desk.teams import Teams
 from bot.core.desk.tickets import OFFICE, Reviewer

@@ -14,7 +14,7 @@ from bot.adapters.spreadsheets import rows_as_workbook
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
-from bot.adapters.yaml.teams import read_teams
+from bot.adapters.yaml.reading.teams import read_teams
 from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.desk.teams import Teams
 from bot.core.desk.tickets import OFFICE

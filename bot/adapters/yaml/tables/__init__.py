@@ -1,0 +1,1 @@
+"""A knowledge folder as tables for a spreadsheet, and back into the files."""
