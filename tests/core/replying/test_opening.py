@@ -9,7 +9,7 @@ from bot.core.replying.opening import Opening
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
-from bot.core.text.asserting import beliefs
+from bot.core.text.claiming import Claims, claims
 from tests.core.replying.test_siding import BY_TIME, PEOPLE, PROFIT
 from tests.core.small import topic
 from tests.core.small_wording import TEXTS
@@ -71,7 +71,7 @@ KEPT = topic(
 
 
 def believing(text: str) -> Opening:
-    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), beliefs(text))
+    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), claims(text))
 
 
 def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
@@ -81,7 +81,7 @@ def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
 
 
 def test_who_believes_that_nothing_is_paid_is_told_otherwise_where_less_is() -> None:
-    told = replace(believing(""), exempt=True)
+    told = replace(believing(""), claims=Claims(exempt=True))
     half = topic(
         id="half", title="减半", facets={"overview": "个税减半。", "benefit": "未达到的免征，其余减半。"}
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from bot.core.replying.reckoning import reckonable
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
+from bot.core.text.claiming import Claims, claims
 from bot.core.text.shares import hired
 from tests.core.replying.test_siding import PROFIT
 from tests.core.small import topic
@@ -117,3 +120,18 @@ def test_it_follows_the_side_that_applies_and_is_left_out_for_those_who_fail() -
 def test_the_parts_that_work_something_out_are_known() -> None:
     assert reckonable(LOAN.sums, amounts("贷了800万")) == ("benefit",)
     assert reckonable(LOAN.sums, amounts("营收800万")) == ()
+
+
+def test_what_a_figure_is_thought_to_come_to_is_confirmed_or_put_right() -> None:
+    def thought(result: int) -> Opening:
+        return replace(opening("贷了800万"), claims=Claims(result=Decimal(result)))
+
+    assert thought(80_000).text(LOAN, "benefit") == "对：800 万元算8 万元\n1 个点。"
+    assert thought(90_000).text(LOAN, "benefit") == "不对：800 万元算8 万元\n1 个点。"
+
+
+def test_who_believes_that_only_what_is_above_is_paid_for_is_told_otherwise() -> None:
+    whole = topic(id="whole", title="全额", facets={"overview": "达到的全额交。", "benefit": "部分交。"})
+    told = replace(opening(""), claims=claims("超过的部分才交对吧"))
+    assert told.text(whole, "overview") == "不对：达到的全额交。"
+    assert told.text(whole, "benefit") == "部分交。"
