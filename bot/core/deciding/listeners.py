@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.figures.beside import BesideFigures
 from bot.core.deciding.figures.figures import Figures
+from bot.core.deciding.figures.measured import Measured
 from bot.core.deciding.figures.own_figures import OwnFigures
 from bot.core.deciding.following.aside import Aside
 from bot.core.deciding.following.at_once import AtOnce
@@ -62,6 +63,7 @@ class Listeners:
 
     no_question: NoQuestion
     own_figures: OwnFigures
+    measured: Measured
     not_the_gap: NotTheGap
     openings: Opening
     axes: Axes
@@ -120,6 +122,7 @@ class Listeners:
         return in_turn(
             first_of(
                 self.own_figures.alone,
+                self.measured.of_ones_size,
                 self.ends.of_these,
                 self.ending_in.asked,
                 self.until_then.asked,
@@ -133,6 +136,8 @@ class Listeners:
             self.openings.trade_alone,
             self.openings.trade_wished,
             self.own_figures.between_parts,
+            self.measured.between_topics,
+            self.measured.how_much,
             self.own_figures.fitting_first,
             self.believed.between_parts,
             self.not_the_gap.answered,
@@ -180,6 +185,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     return Listeners(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
+        Measured(own_figures.figures, axes.get("sizes") or {}),
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),
