@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
 from bot.core.replying.reckoning import left_to, measured, reckoned
-from bot.core.replying.siding import told
+from bot.core.replying.siding import all_met, told
 from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
 from bot.core.text.claiming import NO_CLAIMS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.core.text.claiming import Claims
 
 
+_HALF, _STOP = "；", "。"
 _SHORT_LINE = 30
 """Characters of a first line in which the right figure is seen at once."""
 
@@ -59,9 +60,18 @@ class Opening:
         sums = reckoned(rates, part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             sentences = [self._sentence(each) for each in own.applying]
+            if all_met(topic.cases, part, own.applying):
+                sentences = [self.wording("answer.all_met"), *map(self._without_others, sentences)]
             return self._put_right("\n".join(self._judged(sentences, sums)), own)
         general = self._general(topic, part, own, NO_CLAIMS if sums else self.claims)
         return "\n".join([*self._judged([], sums), general])
+
+    def _without_others(self, sentence: str) -> str:
+        """A sentence without that other conditions have to be met, too."""
+        said, _, rest = sentence.rpartition(_HALF)
+        return (
+            f"{said}{_STOP}" if said and rest.endswith(str(self.wording("answer.others_too"))) else sentence
+        )
 
     def _put_right(self, said: str, own: Told) -> str:
         """The sentences that apply, after what somebody believes wrongly of the whole of it."""

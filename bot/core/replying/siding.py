@@ -76,6 +76,22 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     return Told(asked=asked, timeless=timeless, torn=any(map(_torn, standing.values())))
 
 
+def all_met(cases: Iterable[Case], part: str, applying: Iterable[Applying]) -> bool:
+    """Whether each of several conditions that a part's cases set was told a figure for, and is met.
+
+    Args:
+        cases: of the topic.
+        part: that was asked for.
+        applying: what is said of the figures.
+    """
+    known = tuple(applying)
+    conditions = {
+        case.measure for case in cases if part in case.parts and any(side.met is False for side in case.sides)
+    }
+    met = {each.case.measure for each in known if each.side.met}
+    return len(conditions) > 1 and conditions <= met and all(each.side.met is not False for each in known)
+
+
 def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Told:
     """What is said to somebody who asks for something else by a question and surely fails a condition."""
     if part in FACETS:

@@ -93,3 +93,26 @@ def test_who_believes_that_nothing_is_paid_is_told_otherwise_where_less_is() -> 
 def test_what_is_so_is_not_said_twice() -> None:
     assert believing("保存5年对吧").text(KEPT, "benefit") == "不对：保存 10 年。都要。"
     assert believing("保存5年对吧").text(KEPT, "deadline") == "不保存 10 年也行。"
+
+
+def test_who_tells_all_that_is_asked_of_him_is_told_that_all_is_met() -> None:
+    both = topic(
+        id="both",
+        title="两条",
+        facets={"overview": "两条。"},
+        cases=[
+            {
+                "measure": measure,
+                "parts": ["overview"],
+                "sides": [
+                    {"up_to": "300", "met": True, "answer": f"{what}没超过，这一条符合；另一条也要符合。"},
+                    {"over": "300", "met": False, "answer": "超过了，不行。"},
+                ],
+            }
+            for measure, what in (("headcount", "人数"), ("score", "分数"))
+        ],
+    )
+    met = "按您说的“280 人”：人数没超过，这一条符合。\n按您说的“90 分”：分数没超过，这一条符合。"
+    assert opening("280个人,评了90分").text(both, "overview") == f"都符合。\n{met}"
+    assert opening("280个人").text(both, "overview").endswith("另一条也要符合。")
+    assert opening("310个人,评了90分").text(both, "overview") == "按您说的“310 人”：超过了，不行。"

@@ -57,7 +57,7 @@ def test_the_sum_stands_before_the_text() -> None:
     assert opening("招了12个").text(JOBS, "benefit") == "12 人算18000 元\n一人一份。"
 
 
-@pytest.mark.parametrize("text", ["贷了1001万", "贷了八百来万", "营收800万", "怎么办"])
+@pytest.mark.parametrize("text", ["贷了1001万", "贷了七八百万", "贷了大概950万", "营收800万", "怎么办"])
 def test_nothing_is_worked_out_of_what_is_vague_or_beyond_the_limit_or_something_else(text: str) -> None:
     assert opening(text).text(LOAN, "benefit") == "1 个点。"
 
@@ -135,3 +135,7 @@ def test_who_believes_that_only_what_is_above_is_paid_for_is_told_otherwise() ->
     told = replace(opening(""), claims=claims("超过的部分才交对吧"))
     assert told.text(whole, "overview") == "不对：达到的全额交。"
     assert told.text(whole, "benefit") == "部分交。"
+
+
+def test_what_is_said_roughly_is_worked_out_roughly() -> None:
+    assert opening("贷了八百来万").text(LOAN, "benefit") == "八百来万算约 8 万元\n1 个点。"

@@ -1,7 +1,7 @@
 """Takes a figure that says what it measures to what measures just that, where something else was found.
 
 Whoever says that he turns over 七八万 a month is asked for no income tax of a firm; whoever says what premium
-he paid and asks how much, for no condition; and whoever says of which size he is wants it worked out for that.
+he paid and asks how much, for no condition; whoever says of which size he is has it worked out for that.
 """
 
 from __future__ import annotations
