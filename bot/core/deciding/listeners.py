@@ -42,6 +42,7 @@ from bot.core.deciding.opening.openings import Opening
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.taking_back.believed import Believed
 from bot.core.deciding.taking_back.covering import Covering
+from bot.core.deciding.taking_back.each_of_both import EachOfBoth
 from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
 from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
@@ -64,6 +65,7 @@ class Listeners:
     no_question: NoQuestion
     own_figures: OwnFigures
     measured: Measured
+    each_of_both: EachOfBoth
     not_the_gap: NotTheGap
     openings: Opening
     axes: Axes
@@ -138,6 +140,7 @@ class Listeners:
             self.own_figures.between_parts,
             self.measured.between_topics,
             self.measured.how_much,
+            self.each_of_both.heard,
             self.own_figures.fitting_first,
             self.believed.between_parts,
             self.not_the_gap.answered,
@@ -186,6 +189,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
         Measured(own_figures.figures, axes.get("sizes") or {}),
+        EachOfBoth(),
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),

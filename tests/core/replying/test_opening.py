@@ -116,3 +116,24 @@ def test_who_tells_all_that_is_asked_of_him_is_told_that_all_is_met() -> None:
     assert opening("280个人,评了90分").text(both, "overview") == f"都符合。\n{met}"
     assert opening("280个人").text(both, "overview").endswith("另一条也要符合。")
     assert opening("310个人,评了90分").text(both, "overview") == "按您说的“310 人”：超过了，不行。"
+
+
+def test_several_of_one_kind_on_different_sides_are_each_told_theirs() -> None:
+    income = topic(
+        id="income",
+        title="所得税",
+        facets={"overview": "300 万元以内。"},
+        cases=[
+            {
+                "measure": "profit",
+                "parts": ["overview"],
+                "sides": [
+                    {"up_to": "300 万元", "met": True, "answer": "可以。"},
+                    {"over": "300 万元", "met": False, "answer": "不行。"},
+                ],
+            }
+        ],
+    )
+    each = "按您说的“280 万元”：可以。\n按您说的“310 万元”：不行。"
+    assert opening("去年利润280万,今年利润310万").text(income, "overview") == each
+    assert opening("去年利润310万,今年利润320万").text(income, "overview") == "按您说的“310 万元”：不行。"
