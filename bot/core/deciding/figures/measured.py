@@ -18,6 +18,7 @@ from bot.core.outcomes import Answered, Clarify, Decision
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
 from bot.core.replying.sizing import sizes_said
+from bot.core.text.asking import asks_whether, interrogates
 from bot.core.text.normalizing import clean, tidy, unspaced
 
 if TYPE_CHECKING:
@@ -45,14 +46,18 @@ class Measured:
     sizes: Mapping[str, Sequence[str]]
     """By size of enterprise what people say for it."""
 
-    def between_topics(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears a figure on which only one of the topics decides between which it would be asked."""
+    def between_topics(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears a figure on which only one of the topics decides between which it would be asked.
+
+        Who begins with it and asks nothing tells who he is.
+        """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
         if decision is None or not isinstance(outcome, Clarify):
             return None
-        topics = dict.fromkeys(ref.topic for ref in outcome.options)
-        if len(topics) < 2:
+        topics, written = dict.fromkeys(ref.topic for ref in outcome.options), clean(text)
+        asks = conversation.topic is not None or interrogates(written) or asks_whether(written)
+        if len(topics) < 2 or not asks:
             return None
         decided = [part for topic in topics if (part := self._decided(text, topic, outcome)) is not None]
         return replace(decision, outcome=Answered((decided[0],)), rule=RULE) if len(decided) == 1 else None

@@ -71,6 +71,7 @@ def test_a_figure_decides_between_topics_of_which_one_measures_it() -> None:
     assert between("一个月卖8万要交税吗") == "sales/benefit"
     assert between("一年利润350万要交税吗") == "income/benefit"
     assert between("要交税吗") is None
+    assert between("一个月卖8万") is None
 
 
 def test_what_says_more_than_one_topic_measures_or_puts_up_a_limit_decides_nothing() -> None:
