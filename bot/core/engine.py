@@ -25,8 +25,7 @@ from bot.core.replying.picking import part_of, picked
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.replier import Replier
 from bot.core.replying.siding import fits
-from bot.core.text.asserting import beliefs
-from bot.core.text.exempting import believes_exempt
+from bot.core.text.claiming import claims
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
 from bot.core.weighing.scoring import Scorer
@@ -183,9 +182,8 @@ class Engine:
         known = self.knowledge.by_id.get(topic or "")
         given = self._figures.given(question, topic)
         own = known is not None and any(each.written and _measures(known, each) for each in given)
-        believed = () if own else beliefs(question)
-        exempt = believes_exempt(question)
-        reply = self._replier.reply(decision, today, figures, believed, exempt=exempt, said=tidy(text))
+        claimed = claims(question, own=own)
+        reply = self._replier.reply(decision, today, figures, claimed, said=tidy(text))
         return replace(reply, figures=kept)
 
     def decide(self, text: str, conversation: Conversation, today: date | None = None) -> Decision:

@@ -23,6 +23,8 @@ TEXTS: dict[str, object] = {
         "own_figure": "按您说的“{figure}”：{sentence}",
         "own_share": "{figure}：{sentence}",
         "about": "约 {figure}",
+        "all_met": "都符合。",
+        "others_too": "也要符合。",
         "not_so": "不对：{right}",
         "so": "对：{right}",
         "not_exempt": "不是全免：{right}",

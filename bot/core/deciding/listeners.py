@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.figures.beside import BesideFigures
 from bot.core.deciding.figures.figures import Figures
+from bot.core.deciding.figures.measured import Measured
 from bot.core.deciding.figures.own_figures import OwnFigures
 from bot.core.deciding.following.aside import Aside
 from bot.core.deciding.following.at_once import AtOnce
@@ -41,6 +42,7 @@ from bot.core.deciding.opening.openings import Opening
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.taking_back.believed import Believed
 from bot.core.deciding.taking_back.covering import Covering
+from bot.core.deciding.taking_back.each_of_both import EachOfBoth
 from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
 from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
@@ -62,6 +64,8 @@ class Listeners:
 
     no_question: NoQuestion
     own_figures: OwnFigures
+    measured: Measured
+    each_of_both: EachOfBoth
     not_the_gap: NotTheGap
     openings: Opening
     axes: Axes
@@ -120,6 +124,7 @@ class Listeners:
         return in_turn(
             first_of(
                 self.own_figures.alone,
+                self.measured.of_ones_size,
                 self.ends.of_these,
                 self.ending_in.asked,
                 self.until_then.asked,
@@ -133,6 +138,9 @@ class Listeners:
             self.openings.trade_alone,
             self.openings.trade_wished,
             self.own_figures.between_parts,
+            self.measured.between_topics,
+            self.measured.how_much,
+            self.each_of_both.heard,
             self.own_figures.fitting_first,
             self.believed.between_parts,
             self.not_the_gap.answered,
@@ -180,6 +188,8 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     return Listeners(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
+        Measured(own_figures.figures, axes.get("sizes") or {}),
+        EachOfBoth(),
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
         Axes(knowledge, axes),

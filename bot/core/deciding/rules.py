@@ -17,7 +17,7 @@ from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.grounds.rivals import sure_of, tells, wider
 from bot.core.deciding.ruling.another_number import another_number
 from bot.core.deciding.ruling.cited import cited_document, old_document, shared_document
-from bot.core.deciding.ruling.comparing import equated, same_paper, twins_compared, unknown_side
+from bot.core.deciding.ruling.comparing import equated, same_paper, twins_compared, unknown_side, which_rate
 from bot.core.deciding.ruling.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.ruling.its_papers import its_papers
 from bot.core.deciding.ruling.meaning import besides, meant, not_this
@@ -178,6 +178,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     shared_document,
     cited_document,
     equated,
+    which_rate,
     twins_compared,
     unknown_side,
     names_no_topic,

@@ -17,7 +17,7 @@ from bot.core.deciding.pieces.of_one import OfOne
 from bot.core.deciding.pieces.one_by_one import one_by_one
 from bot.core.deciding.pieces.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
-from bot.core.text.slicing import beyond
+from bot.core.text.slicing import believes_only_excess, beyond
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ class TakingApart:
 
     def _pieces(self, text: str, conversation: Conversation) -> list[Asked]:
         """The pieces of a text that are questions of their own; nothing, or the text itself, if it is one."""
-        if beyond(text) is not None:
+        if beyond(text) is not None or believes_only_excess(text):
             return []
         asked = questions(text, self.reader)
         if len(asked) > 1:

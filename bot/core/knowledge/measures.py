@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from decimal import Decimal
+from typing import Literal, get_args
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
+ROUGHLY = Decimal("0.1")
+"""How far a number may be off that is said with 来, 左右 or 大概, as a share of it."""
 Unit = Literal["money", "people", "percent", "points", "days", "months"]
 Measure = Literal[
     "profit",
@@ -94,6 +94,19 @@ class Span:
     def exact(self) -> Decimal | None:
         """The one number that this is, if it is one."""
         return self.lower if self.lower is not None and self.lower == self.upper else None
+
+    @property
+    def roughly(self) -> Decimal | None:
+        """The one number around which this is: as far below as above; None for a range that somebody gives.
+
+        >>> from decimal import Decimal
+        >>> Span(Decimal(90), Decimal(110)).roughly, Span(Decimal(70), Decimal(80)).roughly
+        (Decimal('100'), None)
+        """
+        if self.lower is None or self.upper is None or self.lower == self.upper:
+            return self.exact
+        middle = (self.lower + self.upper) / 2
+        return middle if self.lower == middle * (1 - ROUGHLY) else None
 
     def within(self, other: Span) -> bool:
         """Whether every number of this span is in the other."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
 from bot.core.replying.reckoning import left_to, measured, reckoned
-from bot.core.replying.siding import told
+from bot.core.replying.siding import all_met, told
 from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
+from bot.core.text.claiming import NO_CLAIMS
 from bot.core.text.exempting import says_less
 from bot.core.text.judging import comes_to, judged
+from bot.core.text.slicing import says_of_the_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Topic
     from bot.core.knowledge.wording import Wording
+    from bot.core.replying.reckoning import Reckoned
     from bot.core.replying.siding import Applying, Told
     from bot.core.replying.texts import Texts
-    from bot.core.text.asserting import Asserted
+    from bot.core.text.claiming import Claims
 
 
+_HALF, _STOP = "；", "。"
 _SHORT_LINE = 30
 """Characters of a first line in which the right figure is seen at once."""
 
@@ -36,10 +40,8 @@ class Opening:
     texts: Texts
     figures: Sequence[Amount]
     """What the person says of himself."""
-    beliefs: Sequence[Asserted] = ()
-    """What he wants confirmed."""
-    exempt: bool = False
-    """Whether he believes that nothing is paid."""
+    claims: Claims = NO_CLAIMS
+    """What he takes for true."""
     sizes: frozenset[str] = frozenset()
     """The sizes of enterprise that he speaks of."""
 
@@ -58,36 +60,59 @@ class Opening:
         sums = reckoned(rates, part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             sentences = [self._sentence(each) for each in own.applying]
-            said = "\n".join(self._confirmed([*sentences, *sums]))
-            less = self.exempt and all(each.side.met is not False for each in own.applying)
-            return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
-        general = self._general(topic, part, own, () if sums else self.beliefs)
-        return "\n".join([*self._confirmed(sums), general])
+            if all_met(topic.cases, part, own.applying):
+                sentences = [self.wording("answer.all_met"), *map(self._without_others, sentences)]
+            return self._put_right("\n".join(self._judged(sentences, sums)), own)
+        general = self._general(topic, part, own, NO_CLAIMS if sums else self.claims)
+        return "\n".join([*self._judged([], sums), general])
 
-    def _confirmed(self, own: list[str]) -> list[str]:
-        """What one's own figures come to, first that it is what somebody believes: 总共扣60万对吧."""
-        so = [line for line in own if comes_to(self.beliefs, line)]
-        if len(so) != 1:
+    def _without_others(self, sentence: str) -> str:
+        """A sentence without that other conditions have to be met, too."""
+        said, _, rest = sentence.rpartition(_HALF)
+        return (
+            f"{said}{_STOP}" if said and rest.endswith(str(self.wording("answer.others_too"))) else sentence
+        )
+
+    def _put_right(self, said: str, own: Told) -> str:
+        """The sentences that apply, after what somebody believes wrongly of the whole of it."""
+        if self.claims.only_excess and says_of_the_whole(said):
+            return self.wording("answer.not_so", right=said)
+        less = self.claims.exempt and all(each.side.met is not False for each in own.applying)
+        return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
+
+    def _judged(self, sentences: list[str], sums: Sequence[Reckoned]) -> list[str]:
+        """What one's own figures come to, first whether it is what somebody believes: 总共扣60万对吧."""
+        own, result = [*sentences, *(each.said for each in sums)], self.claims.result
+        if result is None:
+            so = [line for line in own if comes_to(self.claims.beliefs, line)]
+        else:
+            so = [each.said for each in sums if result in each.results]
+        if len(so) == 1:
+            return [self.wording("answer.so", right=so[0]), *(line for line in own if line != so[0])]
+        if result is None or so or not sums:
             return own
-        return [self.wording("answer.so", right=so[0]), *(line for line in own if line != so[0])]
+        first, *others = (each.said for each in sums)
+        return [self.wording("answer.not_so", right=first), *others, *sentences]
 
-    def _general(self, topic: Topic, part: str, own: Told, beliefs: Sequence[Asserted]) -> str:
+    def _general(self, topic: Topic, part: str, own: Told, claims: Claims) -> str:
         """The general text, after what has to be said or asked before it."""
         shown = "overview" if own.torn and part not in FACETS else part
-        text = self._corrected(topic, self.texts.text(topic, shown), beliefs)
+        text = self._corrected(topic, self.texts.text(topic, shown), claims)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
         return f"{own.question}\n{text}" if own.question else text
 
-    def _corrected(self, topic: Topic, text: str, beliefs: Sequence[Asserted]) -> str:
+    def _corrected(self, topic: Topic, text: str, claims: Claims) -> str:
         """The text, after the figures that it has in place of those believed, or that it has them so."""
         unsure = str(self.wording.get("answer.unsure") or "")
         rest = text.removeprefix(unsure)
         if self._has_verdict(rest):
             return text
-        if self.exempt and not self.figures and says_less(rest):
+        if self.claims.exempt and not self.figures and says_less(rest):
             return self.wording("answer.not_exempt", right=rest)
-        found = judged(beliefs, rest, topic.names)
+        if claims.only_excess and says_of_the_whole(rest):
+            return self.wording("answer.not_so", right=rest)
+        found = judged(claims.beliefs, rest, topic.names)
         if found is None:
             return text
         first = rest.split("\n", 1)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import unit_of
@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from bot.core.replying.siding import Applying, Told
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What one rate makes of a figure."""
+
+    said: str
+    results: tuple[Decimal, ...]
+    """What it comes to in 元; and over all years."""
+
+
 def own_amount(each: Sum, figures: Sequence[Amount]) -> Amount | None:
-    """The figure of which this is worked out: the last that is exact and measures it.
+    """The figure of which this is worked out: the last that is one number, or about one, and measures it.
 
     Args:
         each: the rate.
@@ -36,8 +45,8 @@ def reckonable(sums: Iterable[Sum], figures: Sequence[Amount]) -> tuple[str, ...
 
 def reckoned(
     sums: Iterable[Sum], part: str, figures: Sequence[Amount], wording: Wording, text: str = ""
-) -> list[str]:
-    """The sentences that stand before a part, each rate once.
+) -> list[Reckoned]:
+    """The sentences that stand before a part with what they come to, each rate once.
 
     Args:
         sums: of the topic.
@@ -46,14 +55,17 @@ def reckoned(
         wording: how a rounded sum is said.
         text: of the part; an amount beyond the limit that it speaks of is nobody's own: 那五千亿是啥.
     """
-    said: list[str] = []
+    found: dict[str, Reckoned] = {}
     for each in sums:
         own = own_amount(each, figures) if part in each.parts else None
-        if own is None or own.span.exact is None:
+        number = own.span.roughly if own else None
+        if own is None or number is None:
             continue
-        if not (own.written in text and each.is_beyond(own.span.exact)):
-            said.append(each.said(own.written, _written(each, own.span.exact, wording), own.span.exact))
-    return list(dict.fromkeys(said))
+        if not (own.written in text and each.is_beyond(number)):
+            exactly = own.span.exact is not None
+            said = each.said(own.written, _written(each, number, wording, exactly=exactly), number)
+            found.setdefault(said, Reckoned(said, _results(each, number)))
+    return list(found.values())
 
 
 def left_to(sums: Iterable[Sum], own: Told) -> tuple[Sum, ...]:
@@ -87,18 +99,27 @@ def _is_for(each: Sum, applying: Sequence[Applying], *, failed: bool) -> bool:
 
 
 def _fits(each: Sum, figure: Amount) -> bool:
-    number = figure.span.exact
+    number = figure.span.roughly
     unsaid = figure.measure is None and each.assumed and figure.unit == unit_of(each.measure)
     if number is None or not number or figure.picked or not (unsaid or figure.measure == each.measure):
         return False
-    if not each.takes(number):
+    ends = (figure.span.lower, figure.span.upper)
+    if not all(
+        end is not None and each.takes(end) and each.is_beyond(end) == each.is_beyond(number) for end in ends
+    ):
         return False
     return figure.per is None or each.per is None or figure.per == each.per
 
 
-def _written(each: Sum, amount: Decimal, wording: Wording) -> list[str]:
+def _results(each: Sum, amount: Decimal) -> tuple[Decimal, ...]:
+    number, _ = each.of(amount)
+    return (number, number * each.years) if each.years else (number,)
+
+
+def _written(each: Sum, amount: Decimal, wording: Wording, *, exactly: bool) -> list[str]:
     """What an amount comes to, and over all years; of so much for each person in 元, as that is written."""
-    number, exact = each.of(amount)
-    numbers = [number, number * each.years] if each.years else [number]
+    _, exact = each.of(amount)
+    exact = exact and exactly
+    numbers = _results(each, amount)
     written = [in_yuan(one) if each.each is not None else written_as(one, "money") for one in numbers]
     return written if exact else [wording("answer.about", figure=one) for one in written]

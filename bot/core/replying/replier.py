@@ -35,6 +35,7 @@ from bot.core.replying.several import together
 from bot.core.replying.sizing import sizes_said
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
+from bot.core.text.claiming import NO_CLAIMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.knowledge.vocabulary import FacetVocabulary, SmalltalkVocabulary
     from bot.core.knowledge.wording import Wording
-    from bot.core.text.asserting import Asserted
+    from bot.core.text.claiming import Claims
 
 _EXAMPLES = "{examples}"
 """In the text of small talk: where questions to try stand."""
@@ -99,9 +100,8 @@ class Replier:
         decision: Decision,
         today: date,
         figures: Sequence[Amount] = (),
-        beliefs: Sequence[Asserted] = (),
+        claims: Claims = NO_CLAIMS,
         *,
-        exempt: bool = False,
         said: str = "",
     ) -> Reply:
         """What the person reads.
@@ -111,13 +111,12 @@ class Replier:
             today: the day in Asia/Shanghai; decides which warnings about validity are due.
             figures: what the person says of themselves; where the topic has cases for it, that decides what
                 is said.
-            beliefs: the figures that the person wants confirmed.
-            exempt: whether the person believes that nothing is paid.
+            claims: what the person takes for true and wants confirmed.
             said: the message, where more of it tells the size of an enterprise than was decided on.
         """
         sizes = sizes_said(said or decision.normalized, self.wording.get("axes.sizes") or {})
         outcome = decision.outcome
-        opening = Opening(self.wording, self._texts, figures, beliefs, exempt, sizes)
+        opening = Opening(self.wording, self._texts, figures, claims, sizes)
         match outcome:
             case Answered():
                 return self._answered(decision, outcome, today, opening)

@@ -66,6 +66,8 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     for case in opening:
         if own := _own(case, part, figures):
             standing[case.measure].append(_standing(case, own))
+    if several := [one for case in opening for one in _each_apart(case, part, figures)]:
+        return Told(_each_once(several))
     sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
     finest = [_finer(each, figures) for each in sure]
     failed = [each for each in finest if each.side.met is False]
@@ -74,6 +76,22 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     asked = _asked(opening, standing, figures)
     timeless = _timeless(standing.get(asked.measure, ())) if asked else ()
     return Told(asked=asked, timeless=timeless, torn=any(map(_torn, standing.values())))
+
+
+def all_met(cases: Iterable[Case], part: str, applying: Iterable[Applying]) -> bool:
+    """Whether each of several conditions that a part's cases set was told a figure for, and is met.
+
+    Args:
+        cases: of the topic.
+        part: that was asked for.
+        applying: what is said of the figures.
+    """
+    known = tuple(applying)
+    conditions = {
+        case.measure for case in cases if part in case.parts and any(side.met is False for side in case.sides)
+    }
+    met = {each.case.measure for each in known if each.side.met}
+    return len(conditions) > 1 and conditions <= met and all(each.side.met is not False for each in known)
 
 
 def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Told:
@@ -138,6 +156,15 @@ def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     found = [(side_of(case, figure), figure) for figure in own]
     side, figure = found[0]
     return Applying(figure, case, side) if side and all(other is side for other, _ in found) else None
+
+
+def _each_apart(case: Case, part: str, figures: Sequence[Amount]) -> list[Applying]:
+    """Where several exact figures of one kind stand, if on different sides: 一台600万一台300万."""
+    own = [figure for figure in _own(case, part, figures) if figure.span.exact is not None]
+    named = [figure for figure in own if figure.measure == case.measure]
+    found = [Applying(each, case, side) for each in named if (side := side_of(case, each)) is not None]
+    apart = len({id(each.side) for each in found}) > 1 and len(found) == len(own)
+    return found if apart else []
 
 
 def _agreed(same: Sequence[Applying | None]) -> Applying | None:

@@ -40,8 +40,14 @@ _AS_MUCH_AS_MONEY = 1000
 _HALF = re.compile(r"一半(?![以的])")
 ANY_UNIT = ""
 """The unit of a figure that is said without one beside others: 异地的25境外3."""
+_REMEMBERED = re.compile(
+    r"[我咱阮俺]们?(?:明明|一直|还|就|也|都|好像|的)*(?:记得|以为|觉得|印象[中里]?)(?:的?是|里?说?的?是|好像)?"
+)
+"""How somebody puts up what he remembers; he tells nothing of himself."""
 _HEARD = re.compile(
-    r"听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]|(?:网上|人家|他们|对方|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
+    rf"{_REMEMBERED.pattern}"
+    r"|听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]"
+    r"|(?:网上|人家|他们|对方|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
 )
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
@@ -69,8 +75,8 @@ def of_a_rule(text: str) -> bool:
         text: as it was typed.
     """
     written = clean(text)
-    asks = _CONFIRM.search(written) or _WHETHER.search(written)
-    return bool(asks) and not _ONESELF.search(written) and _says_rule(written)
+    asks = any(words.search(written) for words in (_CONFIRM, _WHETHER, _HEARD))
+    return asks and not _of_oneself(written) and _says_rule(written)
 
 
 def confirms(text: str) -> bool:
@@ -80,7 +86,12 @@ def confirms(text: str) -> bool:
         text: as it was typed.
     """
     written = clean(text)
-    return _CONFIRM.search(written) is not None and _ONESELF.search(written) is None
+    return _CONFIRM.search(written) is not None and not _of_oneself(written)
+
+
+def _of_oneself(written: str) -> bool:
+    """Whether a message tells of oneself; what one remembers is no such thing."""
+    return _ONESELF.search(_REMEMBERED.sub(" ", written)) is not None
 
 
 def _says_rule(written: str) -> bool:

@@ -20,6 +20,8 @@ _OTHERWISE = re.compile(
     r"不[是能可算在予]|不适用|不符合|曾|原来|以前|此前|旧|停止|废止|历史|例|不同|不等|不一样|区别|目标"
 )
 """What is in a piece that says how it is not, or was once."""
+_ONCE = re.compile(r"旧|停止|废止|历史|此前|以前|原来|曾经?")
+"""What is in a sentence that says how it was: nothing of it puts right what somebody believes of now."""
 FILLING = "算的了是有给个要可能也就我们那这最高多少至总每一年底末月日到止"
 """Characters that add nothing to what is believed."""
 _DENIES = "不没未无免全都只"
@@ -54,7 +56,9 @@ def contradicting(belief: Asserted, text: str, names: Sequence[str] = ()) -> str
         names: of what the text is about; who says nothing besides means its only figure of that unit.
     """
     found = _of_just_that(belief, text, names)
-    return None if found is None or _agrees(belief, found.span) else found.said
+    if found is None or _agrees(belief, found.span) or _ONCE.search(found.sentence):
+        return None
+    return found.said
 
 
 def confirming(belief: Asserted, text: str, names: Sequence[str] = ()) -> str | None:

@@ -10,11 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.core.knowledge.measures import Span
+from bot.core.knowledge.measures import ROUGHLY, Span
 from bot.core.text.values import DIGIT, DIGITS, NUMBER, PLACES, reach, room
-
-ROUGHLY = Decimal("0.1")
-"""How far a number may be off that is said with 来, 左右 or 大概, as a share of it."""
 
 _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1000, "million": 1_000_000}
 _COUNT = re.compile(

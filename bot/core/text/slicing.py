@@ -37,6 +37,9 @@ _EXCESS = re.compile(
 What he has more than (超过20万) is his own, or a limit."""
 
 
+_WHOLE = re.compile(r"全额|不是只[交管缴]|不能分段|不分段")
+
+
 def takes_excess(text: str) -> bool:
     """Whether a message speaks of what somebody has above a limit, as of no more than that.
 
@@ -47,6 +50,39 @@ def takes_excess(text: str) -> bool:
         text: as it was typed.
     """
     return _EXCESS.search(clean(text)) is not None
+
+
+_ONLY_EXCESS = re.compile(
+    r"(?:超[过出]?|多出来?|多)(?:了|来)?(?:的|那)(?:那?部分)?[^,，。;；]{0,4}[才再][要用]?[交缴征算]"
+    r"|[只就光]用?要?[交缴征](?:超[过出]?|多出来?|多)的"
+)
+_OPEN = re.compile(r"还是|多少|怎么|怎样|几|哪")
+"""What asks, and believes nothing."""
+
+
+def believes_only_excess(text: str) -> bool:
+    """Whether a message puts it up that only what is above a limit is paid for: 超过的部分才交对吧.
+
+    >>> [believes_only_excess(text) for text in ("超过的部分才交对吧", "只交超过的部分吗", "超过的怎么交")]
+    [True, True, False]
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text).replace(" ", "")
+    return _ONLY_EXCESS.search(written) is not None and _OPEN.search(written) is None
+
+
+def says_of_the_whole(text: str) -> bool:
+    """Whether a text has it that the whole is paid for: 要依法全额计算.
+
+    >>> says_of_the_whole("全额计税"), says_of_the_whole("超过的部分按 25% 缴")
+    (True, False)
+
+    Args:
+        text: of a part.
+    """
+    return _WHOLE.search(text) is not None
 
 
 def beyond(text: str) -> Amount | None:

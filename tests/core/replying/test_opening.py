@@ -9,7 +9,7 @@ from bot.core.replying.opening import Opening
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
-from bot.core.text.asserting import beliefs
+from bot.core.text.claiming import Claims, claims
 from tests.core.replying.test_siding import BY_TIME, PEOPLE, PROFIT
 from tests.core.small import topic
 from tests.core.small_wording import TEXTS
@@ -71,7 +71,7 @@ KEPT = topic(
 
 
 def believing(text: str) -> Opening:
-    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), beliefs(text))
+    return Opening(WORDING, Texts(WORDING, Sourcing(WORDING, {})), (), claims(text))
 
 
 def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
@@ -81,7 +81,7 @@ def test_who_believes_another_figure_is_first_told_what_is_so() -> None:
 
 
 def test_who_believes_that_nothing_is_paid_is_told_otherwise_where_less_is() -> None:
-    told = replace(believing(""), exempt=True)
+    told = replace(believing(""), claims=Claims(exempt=True))
     half = topic(
         id="half", title="减半", facets={"overview": "个税减半。", "benefit": "未达到的免征，其余减半。"}
     )
@@ -93,3 +93,47 @@ def test_who_believes_that_nothing_is_paid_is_told_otherwise_where_less_is() -> 
 def test_what_is_so_is_not_said_twice() -> None:
     assert believing("保存5年对吧").text(KEPT, "benefit") == "不对：保存 10 年。都要。"
     assert believing("保存5年对吧").text(KEPT, "deadline") == "不保存 10 年也行。"
+
+
+def test_who_tells_all_that_is_asked_of_him_is_told_that_all_is_met() -> None:
+    both = topic(
+        id="both",
+        title="两条",
+        facets={"overview": "两条。"},
+        cases=[
+            {
+                "measure": measure,
+                "parts": ["overview"],
+                "sides": [
+                    {"up_to": "300", "met": True, "answer": f"{what}没超过，这一条符合；另一条也要符合。"},
+                    {"over": "300", "met": False, "answer": "超过了，不行。"},
+                ],
+            }
+            for measure, what in (("headcount", "人数"), ("score", "分数"))
+        ],
+    )
+    met = "按您说的“280 人”：人数没超过，这一条符合。\n按您说的“90 分”：分数没超过，这一条符合。"
+    assert opening("280个人,评了90分").text(both, "overview") == f"都符合。\n{met}"
+    assert opening("280个人").text(both, "overview").endswith("另一条也要符合。")
+    assert opening("310个人,评了90分").text(both, "overview") == "按您说的“310 人”：超过了，不行。"
+
+
+def test_several_of_one_kind_on_different_sides_are_each_told_theirs() -> None:
+    income = topic(
+        id="income",
+        title="所得税",
+        facets={"overview": "300 万元以内。"},
+        cases=[
+            {
+                "measure": "profit",
+                "parts": ["overview"],
+                "sides": [
+                    {"up_to": "300 万元", "met": True, "answer": "可以。"},
+                    {"over": "300 万元", "met": False, "answer": "不行。"},
+                ],
+            }
+        ],
+    )
+    each = "按您说的“280 万元”：可以。\n按您说的“310 万元”：不行。"
+    assert opening("去年利润280万,今年利润310万").text(income, "overview") == each
+    assert opening("去年利润310万,今年利润320万").text(income, "overview") == "按您说的“310 万元”：不行。"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from bot.core.replying.reckoning import reckonable
 from bot.core.replying.sourcing import Sourcing
 from bot.core.replying.texts import Texts
 from bot.core.text.amounts import amounts
+from bot.core.text.claiming import Claims, claims
 from bot.core.text.shares import hired
 from tests.core.replying.test_siding import PROFIT
 from tests.core.small import topic
@@ -54,7 +57,7 @@ def test_the_sum_stands_before_the_text() -> None:
     assert opening("招了12个").text(JOBS, "benefit") == "12 人算18000 元\n一人一份。"
 
 
-@pytest.mark.parametrize("text", ["贷了1001万", "贷了八百来万", "营收800万", "怎么办"])
+@pytest.mark.parametrize("text", ["贷了1001万", "贷了七八百万", "贷了大概950万", "营收800万", "怎么办"])
 def test_nothing_is_worked_out_of_what_is_vague_or_beyond_the_limit_or_something_else(text: str) -> None:
     assert opening(text).text(LOAN, "benefit") == "1 个点。"
 
@@ -117,3 +120,22 @@ def test_it_follows_the_side_that_applies_and_is_left_out_for_those_who_fail() -
 def test_the_parts_that_work_something_out_are_known() -> None:
     assert reckonable(LOAN.sums, amounts("贷了800万")) == ("benefit",)
     assert reckonable(LOAN.sums, amounts("营收800万")) == ()
+
+
+def test_what_a_figure_is_thought_to_come_to_is_confirmed_or_put_right() -> None:
+    def thought(result: int) -> Opening:
+        return replace(opening("贷了800万"), claims=Claims(result=Decimal(result)))
+
+    assert thought(80_000).text(LOAN, "benefit") == "对：800 万元算8 万元\n1 个点。"
+    assert thought(90_000).text(LOAN, "benefit") == "不对：800 万元算8 万元\n1 个点。"
+
+
+def test_who_believes_that_only_what_is_above_is_paid_for_is_told_otherwise() -> None:
+    whole = topic(id="whole", title="全额", facets={"overview": "达到的全额交。", "benefit": "部分交。"})
+    told = replace(opening(""), claims=claims("超过的部分才交对吧"))
+    assert told.text(whole, "overview") == "不对：达到的全额交。"
+    assert told.text(whole, "benefit") == "部分交。"
+
+
+def test_what_is_said_roughly_is_worked_out_roughly() -> None:
+    assert opening("贷了八百来万").text(LOAN, "benefit") == "八百来万算约 8 万元\n1 个点。"

@@ -24,6 +24,7 @@ from bot.core.deciding.following.correcting import corrected
 from bot.core.deciding.grounds.denying import denied
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
+from bot.core.text.accounts import account, without_result
 from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asserting import confirms, of_a_rule, only_believes
@@ -67,6 +68,7 @@ class Figures:
             conversation: what was said before.
             topic: what the message is about.
         """
+        text = without_result(text)
         written = clean(text)
         new = self.given(text, topic)
         if not new and (either(text) or amounts(without_slices(text))):
@@ -108,6 +110,7 @@ class Figures:
         """
         if either(text) or one_or_each(text):
             return ()
+        text = without_result(text)
         own, whole = without_slices(text), beyond(text)
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
         figures = (
@@ -148,7 +151,7 @@ class Figures:
         said = self.said(text, conversation, topic)
         if said or topic is None or topic != conversation.topic or _ASKS_ELSE.search(text):
             return said
-        if only_believes(text) or of_ones_own(text) or what_it_comes_to(text):
+        if only_believes(text) or of_ones_own(text) or what_it_comes_to(text) or account(text):
             return self.told_of(topic, conversation)
         sums = self.knowledge[topic].sums
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))

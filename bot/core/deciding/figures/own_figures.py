@@ -21,6 +21,7 @@ from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
+from bot.core.text.accounts import account, without_result
 from bot.core.text.again import what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether
@@ -65,7 +66,8 @@ class OwnFigures:
 
     def alone(self, text: str, _evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message that gives a figure and says little else."""
-        known = self.figures.knowledge
+        known, comes_to = self.figures.knowledge, account(text)
+        text = without_result(text)
         if of_a_rule(text) and (another := self._of_another(text, conversation)):
             return another
         reading = self.reader.read(self.beside.left(text))
@@ -78,7 +80,8 @@ class OwnFigures:
             return None
         figures = self.figures.said(text, conversation, topic)
         figures = figures or self._over_years(text, conversation, topic)
-        figures = figures or self._what_it_comes_to(text, conversation, topic)
+        if not figures and (comes_to or what_it_comes_to(text)) and topic == conversation.topic:
+            figures = self.figures.told_of(topic, conversation)
         before = conversation.facet if topic == conversation.topic else None
         part = part_decided(known[topic], before, figures) if figures else None
         if part is None:
@@ -188,12 +191,6 @@ class OwnFigures:
         if not yearly or not _YEARS.fullmatch(unspaced(text)):
             return ()
         return self.figures.worked_with(text, conversation, topic)
-
-    def _what_it_comes_to(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
-        """The figures of before on which something hangs, where nothing is asked but how much."""
-        if topic != conversation.topic or not what_it_comes_to(text):
-            return ()
-        return self.figures.told_of(topic, conversation)
 
     def _of_another(self, text: str, conversation: Conversation) -> Decision | None:
         """A rule that is put up of another topic than the chat is about, which the message says by itself."""

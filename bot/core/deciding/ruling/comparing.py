@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
 
 _SAME_PAPER = re.compile(r"同一?[份个](?:公告|文件|通知|文号?)")
+_WHICH_RATE = re.compile(r"(?P<one>\d+)(?:%|个点|的|算)*还是(?:按)?(?P<other>\d+)")
 SURELY_MEANT = 0.5
 """Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 
@@ -47,6 +48,24 @@ def same_paper(case: Case) -> Found | None:
     if twin is None or not named[twin.id] or own.documents[:1] == twin.documents[:1]:
         return None
     return Found(Compared(own.id, twin.id), case.sure.topic, best.phrasing)
+
+
+def which_rate(case: Case) -> Found | None:
+    """Which of two rates it is is asked, and each is in the title of one of near-twins: 按120的还是100的."""
+    best, rates = case.best, _WHICH_RATE.search(case.reading.written)
+    if best is None or not best.part.ours or rates is None:
+        return None
+    for pair in case.material.knowledge.pairs:
+        titles = [case.topic(topic).title for topic in pair.topics]
+        sides = {rate: [rate in _rates(title) for title in titles] for rate in rates.group("one", "other")}
+        if best.topic in pair.topics and sorted(sides.values()) == [[False, True], [True, False]]:
+            return Found(Compared(*pair.topics), case.sure.topic, best.phrasing)
+    return None
+
+
+def _rates(title: str) -> list[str]:
+    """The rates in a title."""
+    return re.findall(r"(\d+)%", title)
 
 
 def twins_compared(case: Case) -> Found | None:

@@ -65,7 +65,8 @@ class Believed:
     def between_parts(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears such a figure where it would be asked between parts of one topic, and only one has one.
 
-        Of several it is the likeliest, if that says otherwise: what is wrong is not asked back.
+        Of several it is the likeliest, if that says otherwise: what is wrong is not asked back. It is so,
+        too, where parts of several topics come into question and only the likeliest topic has one.
         """
         decision, belief = evidence.decision, asserted(text)
         outcome = decision.outcome if decision else None
@@ -73,7 +74,9 @@ class Believed:
             return None
         stated = self._stating(belief, outcome.options)
         corrects = stated[:1] == [outcome.options[0]] and self._contradicts(belief, stated[0])
-        if len({ref.topic for ref in outcome.options}) != 1 or not (corrects or len(stated) == 1):
+        topics, of = {ref.topic for ref in outcome.options}, {ref.topic for ref in stated}
+        alone = len(topics) == 1 and len(stated) == 1
+        if not alone and not (corrects and (len(topics) == 1 or len(of) == 1)):
             return None
         return replace(decision, outcome=Answered((stated[0],)), rule=RULE)
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.core.conversing import Conversation
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Compared, Gap, Outcome
-from tests.core.small import TODAY, engine, topic
+from tests.core.small import TODAY, topic
+from tests.core.small import engine as small
 
-SMALL = engine()
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
+
+SMALL = small()
 
 
 def outcome(text: str) -> Outcome:
@@ -51,6 +57,12 @@ def test_a_part_of_its_own_that_tells_it_from_a_stranger_is_given() -> None:
             }
         ],
     )
-    bot = engine(apart)
+    bot = small(apart)
     found = bot.respond("外国游客的离境退税和出口退税一样吗", Conversation(), TODAY)
     assert found.decision.outcome == Answered((PartRef("refund", "departure"),))
+
+
+def test_which_of_two_rates_is_asked_of_the_twins_that_are_called_so(engine: Engine) -> None:
+    found = engine.decide("研发加计扣除是按120的还是100的", Conversation())
+    assert (found.rule, isinstance(found.outcome, Compared)) == ("which_rate", True)
+    assert engine.decide("研发加计扣除是按120的吗", Conversation()).rule != "which_rate"

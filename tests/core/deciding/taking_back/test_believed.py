@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.small import TODAY
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.taking_back.believed import Believed
+from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.outcomes import Answered, Clarify, Decision
+from tests.core.small import TODAY, topic
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
@@ -87,3 +92,34 @@ def test_who_asks_which_of_two_it_is_gets_the_part_that_has_one(
 ) -> None:
     reply = engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY)
     assert f"{reply.about}/{reply.facet}" == part
+
+
+def test_what_one_remembers_wrongly_or_made_of_a_figure_is_put_right(engine: Engine) -> None:
+    said = ["小规模一个季度开多少免税", "刚好30万呢", "我明明记得是30万以内含本数免"]
+    assert "刚好 30 万元属于达到，不免税" in read(engine, *said)
+    assert "对：中小微企业：5 万元 × 60% = 3 万元" in read(engine, "稳岗返还多少", "那我交5万就是还3万对不对")
+    assert "不对：20 人 × 1500 元 = 30000 元" in read(engine, "扩岗补助多少", "招20个就是3万5对吧")
+
+
+def test_what_was_once_so_puts_nothing_right(engine: Engine) -> None:
+    text = read(engine, "小规模季度多少免税", "我记得是45万以下免")
+    assert "不对：10 万元以下（含本数）免征" not in text, text
+
+
+def test_of_several_topics_it_is_the_likeliest_if_only_that_has_such_a_figure() -> None:
+    loan = topic(
+        id="loan", title="贷款贴息", facets={"overview": "有。", "benefit": "单户贷款上限 5000 万元。"}
+    )
+    bare = topic(
+        id="bare", title="设备贴息", facets={"overview": "由银行办。", "benefit": "贴 1.5 个百分点。"}
+    )
+    heard = Believed(Knowledge((loan, bare)), ())
+
+    def between(*topics: str) -> object:
+        asked = Clarify("close", tuple(PartRef(each, "benefit") for each in topics))
+        evidence = Evidence(decision=Decision(asked, 0.4, "close", ""))
+        found = heard.between_parts("单户贷款最高是1000万，我记得没错吧", evidence, NOTHING_SAID)
+        return found.outcome if found else None
+
+    assert between("loan", "bare") == Answered((PartRef("loan", "benefit"),))
+    assert between("bare", "loan") is None
