@@ -26,6 +26,8 @@ _CLOSE = "close"
 _MARK = re.compile(r"[,，。；;！!、\s]+")
 _HIMSELF = re.compile(r"[我阮咱俺]|在|做")
 """What tells of who asks: 以前叫安平的 tells of the town, and is part of what is asked of it."""
+_HIS_TOWN = re.compile(r"(?:我们|咱们?|阮|本|这个?|那个?|我)[镇鎮]|[镇鎮][里裡上]|当地|本地")
+"""What asks of the town that was told: 我们镇有没有补贴."""
 _SAID = "，"
 """What stands between clauses that are put together."""
 
@@ -84,7 +86,8 @@ class TellsOfHimself:
         about = whole.decision.about
         match whole.decision.outcome:
             case Clarify("close", options):
-                return any(self._is_a_town(option.topic) for option in options)
+                asks_of_it = _HIS_TOWN.search(whole.text) is not None
+                return not asks_of_it and any(self._is_a_town(option.topic) for option in options)
             case Unanswered():
                 return True
             case Answered() | Gap() if about is not None and self._is_a_town(about.topic):

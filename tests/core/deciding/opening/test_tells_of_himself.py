@@ -49,10 +49,17 @@ def test_what_the_clause_about_his_town_comes_to_is_no_answer_to_the_rest() -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["以前叫安海的 是哪个镇", "我在安海做鞋 安海有什么", "安海有什么", "我在安海做鞋"]
+    "text",
+    [
+        "以前叫安海的 是哪个镇",
+        "我在安海做鞋 我们镇有补贴吗",
+        "我在安海做鞋 安海有什么",
+        "安海有什么",
+        "我在安海做鞋",
+    ],
 )
 def test_what_is_asked_of_the_town_stays(text: str) -> None:
-    assert heard(text, OF_THE_TOWN, {"是哪个镇": BENEFIT}).rule == "close"
+    assert heard(text, OF_THE_TOWN, {"是哪个镇": BENEFIT, "我们镇有补贴吗": BENEFIT}).rule == "close"
 
 
 def test_a_town_again_or_something_unsure_is_no_better() -> None:
