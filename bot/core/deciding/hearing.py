@@ -83,8 +83,9 @@ class Hearing:
         whole = Whole(text, decision, conversation, again, self._reader, self._surely, topic)
         at_once, named_again = self.listeners.at_once.heard, self.listeners.named_again.heard
         aside, papers = self.listeners.aside.heard, self.listeners.put_up_papers.heard
+        of_himself = self.listeners.tells_of_himself.heard
         return heard_otherwise(
-            whole, of_it_with, at_once, of_named_beside, named_again, of_clause, aside, papers
+            whole, of_himself, of_it_with, at_once, of_named_beside, named_again, of_clause, aside, papers
         )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:

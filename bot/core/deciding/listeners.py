@@ -39,6 +39,7 @@ from bot.core.deciding.opening.greeting import Greeting
 from bot.core.deciding.opening.introducing import Introducing
 from bot.core.deciding.opening.no_question import NoQuestion
 from bot.core.deciding.opening.openings import Opening
+from bot.core.deciding.opening.tells_of_himself import TellsOfHimself
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.taking_back.believed import Believed
 from bot.core.deciding.taking_back.covering import Covering
@@ -94,6 +95,7 @@ class Listeners:
     put_up_papers: PutUpPapers
     said_before: SaidBefore
     which_better: WhichBetter
+    tells_of_himself: TellsOfHimself
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -184,6 +186,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     rules = Rules(reader, material)
     payers = Payers(knowledge, reader, values.get("payer", {}))
     beside = BesideFigures(besides, values.get("tax", {}))
+    introducing = Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left)
     own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
     return Listeners(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
@@ -200,8 +203,8 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         rules,
         NoRate(rules),
         Undocumented(knowledge),
-        Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left),
-        Errand(reader, language.smalltalk.introducing),
+        introducing,
+        Errand(reader, language.smalltalk),
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
@@ -218,4 +221,5 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         PutUpPapers(knowledge, material.citations),
         SaidBefore(knowledge),
         WhichBetter(knowledge),
+        TellsOfHimself(knowledge, introducing.says_who),
     )

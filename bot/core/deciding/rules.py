@@ -23,6 +23,7 @@ from bot.core.deciding.ruling.its_papers import its_papers
 from bot.core.deciding.ruling.meaning import besides, meant, not_this
 from bot.core.deciding.ruling.no_topic import names_no_topic
 from bot.core.deciding.ruling.of_the_chat import of_the_chat
+from bot.core.deciding.ruling.only_told import only_told
 from bot.core.deciding.ruling.part_of_before import asked_before, carried_facet
 from bot.core.deciding.ruling.strange_to_it import strange_to_it
 from bot.core.deciding.ruling.talk import outside, talk
@@ -186,6 +187,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     of_the_chat,
     outside,
     another_number,
+    only_told,
     known_gap,
     strange_to_it,
     facet_missing,

@@ -1,6 +1,7 @@
 """Whether a piece of a message asks in so many words, or only tells.
 
-几 that counts roughly asks nothing (三十几号人, 换几台织机), nor does 谁 that is owed nothing; 那份文件
+几 that counts roughly asks nothing (三十几号人, 换几台织机), nor does 谁 that is owed nothing, nor 什么 of
+which all is denied; 那份文件
 points at a paper, though 那 is often typed for 哪.
 """
 
@@ -26,6 +27,14 @@ _ROUGHLY = re.compile(
 """几 that asks nothing: 换几台织机, 招了几个大学生, 三十几号人, 好几万."""
 _OF_NOBODY = re.compile(r"[没不][有欠差]{1,2}谁")
 """谁 that asks nothing: 没欠谁钱."""
+_NOTHING_AT_ALL = re.compile(
+    r"(?:什么|什麼|啥米|啥物|啥|怎么|怎麼|哪[个個样樣]?)[^,，。;；?？\s]{0,4}?[都也](?:不|没|沒|无|無|看不|听不|搞不|弄不)"
+)
+"""什么 that asks nothing: 什么政策都不懂."""
+_BIDS = re.compile(
+    r"(?:[报報列念数數说說讲講]|介绍|介紹|解释|解釋)(?:一下|下|一遍|一讲|讲|講|说|說|出来|出來)"
+)
+_OF_HIMSELF = re.compile(r"[我咱阮俺]们?(?:是|有|家|厂|这|公司|先)|阮")
 _POINTS = re.compile(r"那(?=[份个条种样篇本])")
 _WHICH = "哪"
 _SOME = "几"
@@ -36,10 +45,18 @@ _IN_PINYIN = re.compile(
 
 def asks_plainly(reading: Reading) -> bool:
     """Whether something asks in so many words, or by how it ends."""
-    told = _OF_NOBODY.sub("", _ROUGHLY.sub("", reading.written))
+    told = reading.written
+    for each in (_ROUGHLY, _OF_NOBODY, _NOTHING_AT_ALL):
+        told = each.sub("", told)
     asks = interrogates(told) if told != reading.written else reading.asks
     in_pinyin = reading.written.isascii() and _IN_PINYIN.search(reading.written.lower()) is not None
     return asks or in_pinyin or goes_on(reading.written) or _ASKS.search(reading.written) is not None
+
+
+def bids(reading: Reading) -> bool:
+    """Whether somebody bids to tell of what he names, without a word that asks: 六个计划报一下名字."""
+    tells = _OF_HIMSELF.search(reading.written) is not None
+    return bool(reading.mentions) and not tells and _BIDS.search(reading.written) is not None
 
 
 def goes_on(asked: str) -> bool:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.plainly import asks_plainly
+from bot.core.deciding.opening.greeted import Greeted
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
-    from bot.core.knowledge.vocabulary import Introducing
+    from bot.core.knowledge.vocabulary import Introducing, SmalltalkVocabulary
     from bot.core.reading.reader import Reader
 
 _SENT = re.compile(
@@ -32,7 +33,7 @@ class Errand:
     """Recognises what is told of an errand."""
 
     reader: Reader
-    words: Introducing
+    smalltalk: SmalltalkVocabulary
 
     def asked_behind(self, text: str) -> str | None:
         """What a message asks, without who sent him or what he writes; None if he says neither."""
@@ -40,6 +41,9 @@ class Errand:
         if sent is not None:
             return text[sent.end() :] or None
         clauses = _CLAUSE.findall(text)
+        if len(clauses) > 1 and tidy(clauses[0]) in self._greeted.greetings:
+            clauses = clauses[1:]
+        clauses = [*map(self._greeted.behind, clauses[:1]), *clauses[1:]]
         writes = next((at for at, each in enumerate(clauses) if self._writes(each)), None)
         if writes is None or not all(map(self._says_who_he_is, clauses[:writes])):
             return None
@@ -55,6 +59,15 @@ class Errand:
     def _tells(self, clause: str) -> bool:
         reading = self.reader.read(clause)
         return not reading.named(NAMED) and not asks_plainly(reading)
+
+    @property
+    def words(self) -> Introducing:
+        """How people say who they are and what they write."""
+        return self.smalltalk.introducing
+
+    @cached_property
+    def _greeted(self) -> Greeted:
+        return Greeted(self.smalltalk)
 
     @cached_property
     def _papers(self) -> re.Pattern[str]:

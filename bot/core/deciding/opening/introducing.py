@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.deciding.grounds.found import HEARD
+from bot.core.deciding.opening.greeted import Greeted
 from bot.core.outcomes import INTRODUCTION, NOTED, Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.text.amounts import amounts
 from bot.core.text.naming import without_measure
@@ -76,13 +77,19 @@ class Introducing:
             return None
         return last if self._policies_in(last) and self._wishes_to_know(last) else None
 
+    def says_who(self, clause: str) -> bool:
+        """Whether a clause says who somebody is, or his trade, names no policy and wants nothing."""
+        return self._begins_so([clause]) and not self._wants(clause)
+
     def _wishes_to_know(self, clause: str) -> bool:
         return tidy(clause).startswith(self.smalltalk.introducing.wants_to_know)
 
     def _clauses(self, text: str) -> list[str]:
-        """The clauses of a text, without a greeting before them."""
+        """The clauses of a text, without a greeting before them or run on with the first: 你好我是做伞的."""
         clauses = [clause for clause in _MARK.split(text) if clause]
-        return clauses[1:] if len(clauses) > 1 and tidy(clauses[0]) in self._greetings else clauses
+        if len(clauses) > 1 and tidy(clauses[0]) in self._greeted.greetings:
+            return clauses[1:]
+        return [self._greeted.behind(each) for each in clauses[:1]] + clauses[1:]
 
     def _are_figures(self, clauses: list[str], decision: Decision, conversation: Conversation) -> bool:
         """Whether all that is told is what he has, and nothing is found, or what is only like it.
@@ -156,9 +163,8 @@ class Introducing:
         return [topic for topic in topics if self.knowledge[topic].kind != _PLACE]
 
     @cached_property
-    def _greetings(self) -> frozenset[str]:
-        talk = self.smalltalk.kinds.get("greeting")
-        return frozenset(tidy(phrasing) for phrasing in (talk.phrasings if talk else ()))
+    def _greeted(self) -> Greeted:
+        return Greeted(self.smalltalk)
 
     @cached_property
     def _trades(self) -> tuple[str, ...]:

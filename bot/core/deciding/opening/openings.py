@@ -62,7 +62,7 @@ class Opening:
         if decision is None or not self._nothing_but_his_town(decision):
             return None
         last = [clause for clause in _CLAUSE.split(text) if clause.strip()][-1:]
-        if not all(self._asks(clause) and self._says_no_more(clause) for clause in last):
+        if not all(self._wants(clause) and self._says_no_more(clause) for clause in last):
             return None
         clarify = self._opening(text, conversation, told=True)
         return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
@@ -124,12 +124,24 @@ class Opening:
 
     def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
         """What is asked back to who asks what there is; where he told of himself, only what is for him."""
-        if not self._asks(text):
+        if not (told or self._asks(text)):
             return None
         found, reading = self._found(text), self.reader.read(text)
         kind = self._kind(found, conversation, reading, trades=told)
         places = self._places(reading, kind)
-        return None if places is None else self._asked_back(found, places, kind)
+        if places is None:
+            return None
+        begins = not (told or conversation.topic or conversation.offered or reading.ambiguous)
+        return self._asked_back(found, places, kind) or (self._anything(found, places) if begins else None)
+
+    def _anything(self, found: set[str], places: Sequence[str]) -> Clarify | None:
+        """The general choice, for who begins with asking what policies there are."""
+        asked = not places and found & {*self.openings.asking} and found & {*self.openings.wanted}
+        return Clarify("general", tuple(self.general)) if asked else None
+
+    def _wants(self, clause: str) -> bool:
+        """Whether behind what is told it is asked what there is, or for any policy: 政府有没有支持."""
+        return self._asks(clause) or bool(self._found(clause) & {*self.openings.wanted})
 
     def _asks(self, text: str) -> bool:
         """Whether it is asked what there is; who says the name of a kind and no more asks so, too."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.denying import denies
-from bot.core.deciding.grounds.plainly import asks_plainly, goes_on
+from bot.core.deciding.grounds.plainly import asks_plainly, bids, goes_on
 from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
 from bot.core.reading.turning_to import only_turns_to
 
@@ -93,7 +93,7 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
         told += joint + piece if told else piece
         if _leads_to(reading, readings[place + 1 :]):
             continue
-        asks = asks_plainly(reading) or reading.asks_whether or (reading.cues and not joint)
+        asks = asks_plainly(reading) or bids(reading) or reading.asks_whether or (reading.cues and not joint)
         if (
             asks
             and not (denies(piece) or _EITHER.fullmatch(piece) or piece.startswith(_OR))

@@ -57,12 +57,17 @@ def _having(material: Material, facet: str) -> tuple[PartRef, ...]:
 
 
 def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[PartRef, ...]) -> Found:
-    """The one topic that a word with what stands before it is short for, or which is meant."""
+    """The one topic that a word with what stands before it is short for, or which is meant.
+
+    What was on the list shown before, to who told what he does, comes first.
+    """
     names = {option.topic: case.topic(option.topic).names for option in options}
     topic = in_short(case.reading.canonical, words, names)
     if topic is not None:
         return Found(Answered((PartRef(topic, "overview"),)), LIKELY_TOPIC)
-    return Found(Clarify(question, options, _part_asked(case)), 0.8)
+    listed = {each.partition("/")[0] for each in case.conversation.countable}
+    fitting = tuple(sorted(options, key=lambda option: option.topic not in listed))
+    return Found(Clarify(question, fitting, _part_asked(case)), 0.8)
 
 
 def _part_asked(case: Case) -> str | None:

@@ -31,8 +31,11 @@ AS_LIKELY = 0.9
 MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
 """What is counted without a word for it: 要是招到29个呢."""
-_PRIVATE = re.compile(r"(?:那|就|是|我|要|选|说|的)*个人(?:的|那)")
+_PRIVATE = re.compile(r"^(?:那|就|是|我|要|选|说|的)*个人(?:的|那)")
 """What is private, and nobody to talk to: 个人的那个."""
+_HIRES = re.compile(r"[招聘雇][^人,，。;；\s]{0,5}(?:[工员]|师傅|学徒)|招人(?!工)")
+"""Who looks for people that work for him, whatever stands across two of his words: 招工人 is no 人工."""
+_PERSON, _WANTS = "person", "vague_want"
 _WHICH = re.compile(r"哪|什么|啥|几|多少|谁")
 """What asks which: 打哪个电话问 wants a number, 打电话给我 a person."""
 _COURTEOUS = ("thanks", "greeting", "closing")
@@ -90,13 +93,17 @@ def _of_kind(case: Case, best: Fit, kind: str) -> Found:
 
 
 def _kind(case: Case, best: Fit) -> str:
-    """Of what kind the talk is; who is as likely just annoyed (太绕了，算了) is not taken for desperate."""
+    """Of what kind the talk is; who is as likely just annoyed (太绕了，算了) is not taken for desperate.
+
+    Who looks for workers wants what there is for that, and nobody to talk to.
+    """
     kinds = [
         fit.topic.removeprefix(f"{TALK}:")
         for fit in case.fits
         if fit.part.kind == "talk" and fit.chance >= AS_LIKELY * best.chance
     ]
-    return next((kind for kind in kinds if kind != _DESPERATE), _DESPERATE)
+    likeliest = next((kind for kind in kinds if kind != _DESPERATE), _DESPERATE)
+    return _WANTS if likeliest == _PERSON and _HIRES.search(case.reading.written) else likeliest
 
 
 def _is_only_like_it(case: Case, best: Fit) -> bool:
@@ -106,7 +113,7 @@ def _is_only_like_it(case: Case, best: Fit) -> bool:
         case "negation":
             return _WHETHER_IT_IS in said
         case "person":
-            return _SO_MANY.search(said) is not None or _PRIVATE.match(said) is not None
+            return not _HIRES.search(said) and bool(_SO_MANY.search(said) or _PRIVATE.search(said))
         case _:
             return False
 

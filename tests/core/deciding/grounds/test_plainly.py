@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.deciding.grounds.plainly import asks_plainly, only_tells
+from bot.core.deciding.grounds.plainly import asks_plainly, bids, only_tells
 from tests.core import small
 
 READER = small.engine().reader
@@ -27,6 +27,8 @@ def test_what_asks(asked: str) -> None:
         "赚了一百六十几万",
         "我爸八几年就做",
         "也没欠谁钱",
+        "什么都不懂",
+        "啥米政策也没听过",
         "我在东石做伞",
     ],
 )
@@ -40,3 +42,11 @@ def test_what_points_at_a_paper_tells_and_a_bare_part_asks() -> None:
     assert not only_tells(READER.read("晋江产业链哪份文件"))
     assert not only_tells(READER.read("高企条件"))
     assert not only_tells(READER.read("是小规模？"))
+
+
+def test_who_bids_to_tell_of_what_he_names_asks_and_who_tells_of_himself_does_not() -> None:
+    assert bids(READER.read("稳岗返还讲一下"))
+    assert bids(READER.read("介绍一下扩岗补助"))
+    assert not bids(READER.read("讲一下"))
+    assert not bids(READER.read("我们是高企，说一下"))
+    assert not bids(READER.read("稳岗返还"))

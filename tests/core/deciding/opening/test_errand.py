@@ -6,12 +6,21 @@ import pytest
 
 from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.opening.errand import Errand
-from bot.core.knowledge.vocabulary import Introducing
+from bot.core.knowledge.vocabulary import Introducing, News, Smalltalk, SmalltalkVocabulary
 from tests.core import small
 from tests.core.small import TODAY
 
 WORDS = Introducing(oneself=("我是", "我在"), writing=("写", "填"), papers=("简报", "材料", "表"))
-ERRAND = Errand(small.engine().reader, WORDS)
+NEWS = News(oneself=("我",), wishes=("想",))
+GREETING = Smalltalk(phrasings=("你好",), answer="您好。")
+
+
+def knowing(words: Introducing) -> Errand:
+    talk = SmalltalkVocabulary(kinds={"greeting": GREETING}, news=NEWS, introducing=words)
+    return Errand(small.engine().reader, talk)
+
+
+ERRAND = knowing(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +30,8 @@ ERRAND = Errand(small.engine().reader, WORDS)
         "写材料要引用，",
         "我在商会帮忙，填一张表，",
         "我是写材料的，",
+        "你好我是镇商会的秘书 领导让我写个材料 ",
+        "你好，我是商会的，要写材料，",
     ],
 )
 def test_who_he_is_and_what_he_writes_ask_nothing(told: str) -> None:
@@ -42,7 +53,7 @@ def test_a_policy_that_he_writes_of_and_a_question_are_heard(text: str) -> None:
 
 
 def test_without_words_for_writing_nobody_is_on_an_errand() -> None:
-    assert Errand(ERRAND.reader, Introducing(oneself=("我是",))).asked_behind("写材料，返多少") is None
+    assert knowing(Introducing(oneself=("我是",))).asked_behind("写材料，返多少") is None
 
 
 def test_what_is_asked_behind_it_is_answered() -> None:

@@ -63,6 +63,25 @@ def test_what_somebody_wants_to_do_says_more_than_what_he_calls_a_policy(
     assert topic in offered(asked(engine, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我27岁，想自己开公司，政府有没有支持", "startup-guaranteed-loan"),
+        ("我开小超市的 给我减点税就好", "individual-business-income-tax"),
+        ("我在安海开五金厂 有没有优惠", "equipment-loan-interest"),
+    ],
+)
+def test_a_wish_for_any_policy_behind_what_is_told_asks_what_there_is_for_that(
+    engine: Engine, text: str, topic: str
+) -> None:
+    assert topic in offered(asked(engine, text))
+
+
+@pytest.mark.parametrize("text", ["咱厝有啥米好政策", "晋江有什么好政策"])
+def test_who_begins_with_asking_for_policies_gets_the_general_choice(engine: Engine, text: str) -> None:
+    assert len(offered(asked(engine, text))) == MOST
+
+
 @pytest.mark.parametrize("text", ["高企的研发投入有什么要求", "设备更新贷款贴息有什么条件", "买新车有补贴吗"])
 def test_what_asks_more_or_wants_something_else_is_no_opening(engine: Engine, text: str) -> None:
     assert asked(engine, text).decision.rule != "opening"

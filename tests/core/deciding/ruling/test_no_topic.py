@@ -18,3 +18,9 @@ def test_every_choice_has_what_is_asked(engine: Engine, asked: str) -> None:
     reply = engine.respond(asked, Conversation(), TODAY)
     (part,) = {option.id.partition("/")[2] for option in reply.options}
     assert part in {"materials", "deadline", "benefit"}
+
+
+def test_what_was_listed_for_him_comes_first(engine: Engine) -> None:
+    told = engine.converse(["我27岁，想自己开公司，政府有没有支持"], TODAY)
+    first, *_ = engine.respond("没有钱 能不能贷款", told, TODAY).options
+    assert first.id.startswith("startup-guaranteed-loan")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.core.outcomes import Smalltalk
+from bot.core.outcomes import Clarify, Smalltalk
 from tests.core.small import TODAY
 
 if TYPE_CHECKING:
@@ -100,3 +100,18 @@ def test_letters_that_go_on_with_the_chat_are_no_insult(engine: Engine) -> None:
     reply = engine.respond("an ci ne", chat, TODAY)
     topics = {reply.topic, *(option.id.partition("/")[0] for option in reply.options)}
     assert topics - {None} == {"small-scale-vat"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我要招工人", "我们要招一批缝纫工", "招外来工有钱拿吗", "不是这个 我问招工人有没有补贴"],
+)
+def test_who_looks_for_workers_wants_no_person_to_talk_to(engine: Engine, text: str) -> None:
+    outcome = engine.decide(text, engine.converse([], TODAY), TODAY).outcome
+    assert isinstance(outcome, Clarify)
+    assert "job-expansion-subsidy" in {option.topic for option in outcome.options}
+
+
+@pytest.mark.parametrize("text", ["转工人", "我要人工", "请工作人员联系我"])
+def test_a_wish_for_a_person_stays_one(engine: Engine, text: str) -> None:
+    assert engine.respond(text, engine.converse([], TODAY), TODAY).outcome == "handoff"
