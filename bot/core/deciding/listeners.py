@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.figures.beside import BesideFigures
 from bot.core.deciding.figures.figures import Figures
 from bot.core.deciding.figures.own_figures import OwnFigures
+from bot.core.deciding.following.another_matter import AnotherMatter
 from bot.core.deciding.following.aside import Aside
 from bot.core.deciding.following.at_once import AtOnce
 from bot.core.deciding.following.axes import Axes
@@ -20,6 +21,7 @@ from bot.core.deciding.following.correcting import Correcting
 from bot.core.deciding.following.ending_in import EndingIn
 from bot.core.deciding.following.ends import Ends
 from bot.core.deciding.following.named_again import NamedAgain
+from bot.core.deciding.following.own_line import OwnLine
 from bot.core.deciding.following.payers import Payers
 from bot.core.deciding.following.pointing import ByNumber
 from bot.core.deciding.following.said_before import SaidBefore
@@ -90,6 +92,8 @@ class Listeners:
     put_up_papers: PutUpPapers
     said_before: SaidBefore
     which_better: WhichBetter
+    another_matter: AnotherMatter
+    own_line: OwnLine
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -145,6 +149,7 @@ class Listeners:
             self.for_whom.in_the_chat,
             self.for_whom.needed,
             self.for_whom.on_his_own,
+            self.for_whom.himself,
             self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,
@@ -177,12 +182,13 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     payers = Payers(knowledge, reader, values.get("payer", {}))
     beside = BesideFigures(besides, values.get("tax", {}))
     own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
+    by_axes, describes = Axes(knowledge, axes), partial(described, scorer=material.scorer)
     return Listeners(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
-        Axes(knowledge, axes),
+        by_axes,
         Fields(knowledge, reader, language.openings, rules),
         Siblings(knowledge, reader),
         Towns(knowledge, reader, rules),
@@ -195,7 +201,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
-        Correcting(knowledge, reader, payers, partial(described, scorer=material.scorer)),
+        Correcting(knowledge, reader, payers, by_axes.another_level, describes),
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
         EndingIn(reader, axes.get("years") or {}),
@@ -208,4 +214,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         PutUpPapers(knowledge, material.citations),
         SaidBefore(knowledge),
         WhichBetter(knowledge),
+        AnotherMatter(knowledge, values.get("tax", {})),
+        OwnLine(knowledge),
     )
