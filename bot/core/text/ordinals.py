@@ -24,9 +24,10 @@ _ORDINAL = re.compile(
 """第二个 with what makes it stand for a thing by itself: 第二个月 and 第二个员工 stand for none."""
 _LEAD = re.compile(
     r"(?:那么?|再|就|好的?|嗯|还有|然后|我们?|想|要|问|请|下|刚才|刚刚|上面|前面|你|您|列|的|了解|知道"
-    r"|介绍|继续|先|讲|说|看|给|一下|回到|回头|回去|返回|还有吗|还有没有|还有别的吗|那边|那么|算了|行|嗯嗯|对了|[\s,，。?？])*"
+    r"|介绍|继续|先|讲|说|看|给|一下|回到|回头|回去|返回|没有|别的|那边|算了|行|对了|吗|[\s,，。?？])*"
 )
 """What may stand before it."""
+_COUNTS = "第"
 _CLAUSE = re.compile(r"[\s,，。?？!！]+")
 _SAYS_NOTHING = re.compile(
     r"(?:给|我|再|就|来|吧|呀|啊|嘛|吗|呢|的|那|个|讲|说|介绍|看|点|细|详细|具体|展开|一下|下|听"
@@ -76,7 +77,7 @@ def _behind(written: str) -> Pointing | None:
     *asked, last = _CLAUSE.split(written.strip(" ,，。?？!！"))
     found = _ORDINAL.match(last, _LEAD.match(last).end()) if asked else None  # type: ignore[union-attr]
     alone = found is not None and _SAYS_NOTHING.fullmatch(last[found.end() :]) is not None
-    others = any(_ORDINAL.search(clause) for clause in asked)
+    others = any(_COUNTS in clause for clause in asked)
     return Pointing(_number(found), " ".join(asked)) if found and alone and not others else None
 
 

@@ -37,11 +37,14 @@ _LEAST = 2
 MOST_OFFERED = 3
 _TAX = r"税(?![务局号盘控])"
 _EASED = r"(?:好处|优惠|减|免|抵|扣|退|少交|少缴|省)"
+_IN_TAX = "有什么税收优惠"
+"""How who asks for no tax in particular asks what there is."""
 _EASED_TAX = re.compile(rf"{_TAX}[^,，。]{{0,8}}?{_EASED}|{_EASED}[^,，。]{{0,4}}?{_TAX}")
 _SOME_TAX = re.compile(_TAX)
 _MORE_TAXES = re.compile(
     rf"还(?:有|要|得|需要|须|用)*(?:交|缴)(?:别的|其他|其它|另外)?(?:什么|啥|哪些|哪几[种个样]|哪一?[种个样])(?:别的|其他|其它)?的?{_TAX}"
-    rf"|(?:别的|其他|其它|另外的?){_TAX}(?:呢|要|怎么)|(?:那边|这边|方面|那块|这块)的?{_TAX}(?:呢|也)"
+    rf"|还(?:有|要|得|需要|须|用)*(?:交|缴)(?:别的|其他|其它|另外)的?{_TAX}"
+    rf"|(?:别的|其他|其它|另外)的?{_TAX}(?:呢|要|怎么)|(?:那边|这边|方面|那块|这块)的?{_TAX}(?:呢|也)"
 )
 _MORE = re.compile(
     r"(?:还(?:有没有|有|能|可以)(?:拿|领|享受|报|申请)?|有没有|有)(?P<more>(?:啥|什么|哪些|别的|其他|其它|另外)+)的?"
@@ -119,7 +122,14 @@ class AnotherMatter:
         ]
         if len(sure) == 1:
             return sure[0]
-        return _of(tuple(PartRef(each.id, _WHOLE) for each in related)[:MOST_OFFERED], whole.decision)
+        refs = tuple(PartRef(each.id, _WHOLE) for each in related)[:MOST_OFFERED]
+        return _of(refs, whole.decision) or self._anything_in_tax(whole)
+
+    @staticmethod
+    def _anything_in_tax(whole: Whole) -> Decision | None:
+        """What is offered to anybody who asks what there is in tax."""
+        heard = whole.hear(_IN_TAX, whole.conversation.without_topic)
+        return heard if isinstance(heard.outcome, Clarify) else None
 
     def _what_else(self, topic: Topic, plain: str, whole: Whole) -> Decision | None:
         """What else there is of the sort that is said: not the chat's policy again."""
@@ -160,7 +170,7 @@ class AnotherMatter:
             each
             for each in self.knowledge
             if each.status == "published"
-            and "tax" in each.axes
+            and _SOME_TAX.search(each.axes.get("tax", ""))
             and (each.id in topic.related or topic.id in each.related)
         ]
 

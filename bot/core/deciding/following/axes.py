@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PLACE, _POLICY = "place", "policy"
 _LEVEL = "level"
+_ITS_OWN = r"(?:市|省)?(?:本级|自己|本地)?的"
+"""How a gap begins that is about another place's policy, not about whom to ask there: 晋江市本级的."""
 _EVERYWHERE = ("国家",)
 """Levels whose policies hold in every place of ours."""
 _MEASURE = "个"
@@ -72,12 +74,9 @@ class Axes:
         if len(named) != 1 or own in (None, *_EVERYWHERE, *named) or self._left(plain):
             return None
         near = (topic, *(self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())))
-        gaps = (
-            (each.id, gap.id)
-            for each in near
-            for gap in each.not_documented
-            if [value for axis, value in self._named(unspaced(gap.about)) if axis == _LEVEL] == named
-        )
+        words = "|".join(map(re.escape, self.words["values"][_LEVEL][named[0]]))
+        of_it = re.compile(rf"(?:{words}){_ITS_OWN}")
+        gaps = ((each.id, gap.id) for each in near for gap in each.not_documented if of_it.match(gap.about))
         missing = next((Gap(*found) for found in gaps), Gap(topic.id, None))
         return Decision(missing, HEARD, "axis_switched", tidy(text))
 

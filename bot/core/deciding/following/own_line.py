@@ -5,6 +5,7 @@ Every policy says whom to ask, and some how to complain; a hotline that nobody n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,17 @@ from bot.core.outcomes import Answered
 
 if TYPE_CHECKING:
     from bot.core.deciding.grounds.whole import Whole
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.outcomes import Decision
 
 RULE = "own_line"
 _LINE, _POLICY = "contact", "policy"
 _WHOM = "contact"
 _WHOLE = "overview"
+_LEAST = 2
+"""Characters of a word that says something."""
+_COMPLAINS = re.compile(r"投诉|举报|反映|反应|维权|告状|告他们?|告")
+"""What asks where to complain, of whatever matter."""
 _PAPERS = "basis"
 """The part that says who issued what, and so names authorities."""
 
@@ -36,23 +41,34 @@ class OwnLine:
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where it went to a hotline unnamed, what the chat's policy says."""
         decision, topic = whole.decision, whole.topic
-        line = self.knowledge.by_id.get(decision.about.topic) if decision.about else None
-        if topic is None or topic.kind != _POLICY or line is None or line.kind != _LINE:
+        if topic is None or topic.kind != _POLICY or not self._is_elsewhere(decision, topic):
             return decision
         reading = whole.reader.read(whole.text)
-        said = reading.specific.split()
+        said = [word for word in _COMPLAINS.sub(" ", reading.specific).split() if len(word) >= _LEAST]
         told = "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)
-        if reading.named(NAMED) or not all(word in told for word in said):
+        of_line = self.knowledge[decision.about.topic].kind == _LINE if decision.about else False
+        complains = not said and _COMPLAINS.search(reading.canonical) is not None
+        speaks = of_line and bool(said) and all(word in told for word in said)
+        if reading.named(NAMED) or not (complains or speaks):
             return decision
+        return self._own(topic, whole) or decision
+
+    def _is_elsewhere(self, decision: Decision, topic: Topic) -> bool:
+        """Whether another topic would answer, and it is no hotline that this one names."""
+        about = decision.about
+        if about is None or about.topic == topic.id or about.topic not in self.knowledge:
+            return False
+        return not any(about.topic.endswith(number) for number in topic.hotlines)
+
+    @staticmethod
+    def _own(topic: Topic, whole: Whole) -> Decision | None:
+        """What the chat's policy answers; else its own number, if it has any."""
         again = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
         part = again.answered
-        if (
-            part is not None
-            and part.topic == topic.id
-            and part.part != _WHOLE
-            and again.confidence >= whole.surely
-        ):
+        sure = again.confidence >= whole.surely
+        if sure and part is not None and part.topic == topic.id and part.part != _WHOLE:
             return replace(again, rule=RULE)
         if _WHOM not in worded_facets(topic):
-            return decision
-        return replace(decision, outcome=Answered((PartRef(topic.id, _WHOM),)), confidence=HEARD, rule=RULE)
+            return None
+        number = Answered((PartRef(topic.id, _WHOM),))
+        return replace(whole.decision, outcome=number, confidence=HEARD, rule=RULE)

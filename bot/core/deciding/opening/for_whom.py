@@ -117,15 +117,16 @@ class ForWhom:
         """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         plain = unspaced(tidy(text))
-        himself = self._says_who(plain)
-        who = who_may(plain) or himself or who_listed(plain)
+        himself, listed = self._says_who(plain), who_listed(plain)
+        who = who_may(plain) or himself or listed
         if decision is None or topic is None or who is None or conversation.offered:
             return None
         outcome, reading = decision.outcome, self.reader.read(text)
         options = {ref.topic for ref in outcome.options} if isinstance(outcome, Clarify) else set()
         lost = topic.id not in options or (himself is not None and decision.rule == _TALK)
         named = reading.named(NAMED) if himself is None else ()
-        if not isinstance(outcome, Clarify | Unanswered) or named or reading.cues:
+        of_place = listed is not None and not self._is_open_to_some(decision)
+        if not (isinstance(outcome, Clarify | Unanswered) or of_place) or named or reading.cues:
             return None
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
@@ -158,6 +159,10 @@ class ForWhom:
         if part is None:
             return None
         return replace(decision, outcome=Answered((PartRef(topic.id, part),)), confidence=_SURE, rule=RULE)
+
+    def _is_open_to_some(self, decision: Decision) -> bool:
+        """Whether it tells of something that is for some; a town only makes what his trade is."""
+        return decision.about is not None and self.knowledge[decision.about.topic].kind in _OPEN_TO_SOME
 
     def _says_who(self, plain: str) -> str | None:
         """What somebody says he is, if not everybody is that: a company may be anything."""

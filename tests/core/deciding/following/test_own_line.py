@@ -45,3 +45,12 @@ def test_else_its_own_number_is() -> None:
 def test_a_hotline_that_is_named_or_of_what_the_policy_never_says_is_kept() -> None:
     assert heard("消费热线投诉", OF_LINE, part("owed", "procedure")).outcome == OF_LINE
     assert heard("商标被仿冒打哪个", OF_LINE, part("owed", "procedure")).outcome == OF_LINE
+
+
+def test_who_only_complains_is_told_of_the_chats_policy_whatever_else_was_like_it() -> None:
+    other = Answered((PartRef("debts", "procedure"),))
+    debts = topic(id="debts", title="清欠", facets={"overview": "清欠。", "procedure": "投诉。"})
+    hear = Decision(Gap("owed", None), 0.6, "answer", "")
+    first = Decision(other, 0.6, "answer", "")
+    whole = Whole("投诉电话", first, Conversation("owed"), lambda *_: hear, READER, 0.4, OWED)
+    assert OwnLine(Knowledge((OWED, LINE, debts))).heard(whole).outcome == part("owed", "contact")
