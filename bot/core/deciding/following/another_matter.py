@@ -15,7 +15,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts
-from bot.core.outcomes import Answered, Clarify
+from bot.core.outcomes import Answered, Clarify, Gap
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -141,13 +141,16 @@ class AnotherMatter:
     def _that_too(self, topic: Topic, plain: str, whole: Whole) -> Decision | None:
         """What there is for something of which the chat's policy never speaks, and another does."""
         found = _TOO.fullmatch(plain)
-        if found is None or _SOMEBODY.search(found["what"]):
+        missing = isinstance(whole.decision.outcome, Gap)
+        if found is None or missing or _SOMEBODY.search(found["what"]):
             return None
         said = whole.reader.read(found["what"]).specific.split()
         spoken = "\n".join(texts(topic).values())
         if max(map(len, said), default=0) < _LEAST or any(word in spoken for word in said):
             return None
-        return self._alone(topic, whole)
+        alone = self._alone(topic, whole)
+        alike = alone is not None and any(map(alone.is_about, self.knowledge.twins.get(topic.id, ())))
+        return None if alike else alone
 
     def _alone(self, topic: Topic, whole: Whole) -> Decision | None:
         """What a message is about if nothing had been said before, but for the chat's topic."""

@@ -30,8 +30,6 @@ _PLACE, _POLICY = "place", "policy"
 _LEVEL = "level"
 _ITS_OWN = r"(?:市|省)?(?:本级|自己|本地)?的"
 """How a gap begins that is about another place's policy, not about whom to ask there: 晋江市本级的."""
-_EVERYWHERE = ("国家",)
-"""Levels whose policies hold in every place of ours."""
 _MEASURE = "个"
 _COUNTABLE = 2
 """Characters of a word that may be a measure word and what is counted."""
@@ -60,19 +58,26 @@ class Axes:
             if siblings:
                 outcome = self._meant(topic, siblings, plain, conversation)
                 return Decision(outcome, HEARD, "axis_switched", tidy(text))
-        return self._nowhere(topic, plain, text) if topic is not None else None
+        shown = str(conversation.facet)
+        return self._nowhere(topic, plain, text, shown) if topic is not None else None
 
     def another_level(self, text: str, conversation: Conversation) -> Decision | None:
         """Hears the same of another place of ours, and nothing besides: 晋江的."""
         named = any(axis == _LEVEL for axis, _ in self._named(unspaced(text)))
         return self.another_value(text, Evidence(), conversation) if named else None
 
-    def _nowhere(self, topic: Topic, plain: str, text: str) -> Decision | None:
-        """What is missing of another place than that of a local policy, where nothing is paired for it."""
+    def _nowhere(self, topic: Topic, plain: str, text: str, shown: str) -> Decision | None:
+        """What is missing of a place of ours that a policy is not of, where nothing is paired for it.
+
+        A tax is the same in every place of ours: what was shown is shown again.
+        """
         named = [value for axis, value in self._named(plain) if axis == _LEVEL]
         own = topic.axes.get("level")
-        if len(named) != 1 or own in (None, *_EVERYWHERE, *named) or self._left(plain):
+        if len(named) != 1 or own in (None, *named) or self._left(plain):
             return None
+        if "tax" in topic.axes:
+            same = Answered((PartRef(topic.id, shown if shown in part_names(topic) else "overview"),))
+            return Decision(same, HEARD, "axis_switched", tidy(text))
         near = (topic, *(self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())))
         words = "|".join(map(re.escape, self.words["values"][_LEVEL][named[0]]))
         of_it = re.compile(rf"(?:{words}){_ITS_OWN}")

@@ -11,6 +11,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.following.another_matter import RULE, AnotherMatter
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.knowledge.pairs import Pair
 from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
 from tests.core.small import engine as small
 from tests.core.small import topic
@@ -31,7 +32,7 @@ SALES = topic(
     facets={"overview": "不满十万，免增值税。"},
 )
 RENT = topic(id="rent", title="水电减免", facets={"overview": "水电、房租的。"})
-KNOWN = Knowledge((LOAN, KILN, SALES, RENT))
+KNOWN = Knowledge((LOAN, KILN, SALES, RENT), pairs=(Pair(topics=("loan", "kiln")),))
 READER = small(LOAN, KILN, SALES, RENT).reader
 TAXES = {"增值税": ("增值税",), "企业所得税": ("企业所得税",)}
 
@@ -82,6 +83,7 @@ def test_something_that_the_policy_never_speaks_of_is_anothers() -> None:
     assert heard("水电也能减吗", "sales", part("rent")) == part("rent")
     assert heard("增值税也能减吗", "sales", part("rent")) is None
     assert heard("隔壁店也能减吗", "sales", part("rent")) is None
+    assert heard("水电也能减吗", "kiln", part("loan")) is None
 
 
 def test_a_question_of_its_own_that_is_sure_is_kept() -> None:

@@ -162,7 +162,9 @@ def test_another_place_of_ours_that_nothing_is_paired_for_is_missing() -> None:
     city = topic(
         id="alone", title="技改", axes={"level": "泉州"}, facets={"overview": "补。"}, not_documented=gaps
     )
-    listens = Axes(Knowledge((city, CITY, PROFIT)), WORDS)
+    levels = {"level": "国家", "tax": "增值税"}
+    wide = topic(id="everywhere", title="减税", axes=levels, facets={"overview": "减。"})
+    listens = Axes(Knowledge((city, CITY, PROFIT, wide)), WORDS)
 
     def missing(text: str, about: str) -> Outcome | None:
         found = listens.another_level(text, Conversation(about, "overview"))
@@ -171,5 +173,6 @@ def test_another_place_of_ours_that_nothing_is_paired_for_is_missing() -> None:
     assert missing("那福建的呢", "alone") == Gap("alone", "here")
     assert missing("那福建的呢", "city") == Gap("city", None)
     assert missing("那福建的呢", "profit") is None
+    assert missing("那福建的呢", "everywhere") == Answered((PartRef("everywhere", "overview"),))
     assert missing("那泉州的呢", "alone") is None
     assert missing("那增值税呢", "profit") is None
