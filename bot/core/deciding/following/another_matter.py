@@ -37,8 +37,8 @@ _LEAST = 2
 MOST_OFFERED = 3
 _TAX = r"税(?![务局号盘控])"
 _EASED = r"(?:好处|优惠|减|免|抵|扣|退|少交|少缴|省)"
-_IN_TAX = "有什么税收优惠"
-"""How who asks for no tax in particular asks what there is."""
+_IN_TAX, _ANYTHING = "有什么税收优惠", "有什么政策"
+"""How who asks for no tax, or nothing, in particular asks what there is."""
 _EASED_TAX = re.compile(rf"{_TAX}[^,，。]{{0,8}}?{_EASED}|{_EASED}[^,，。]{{0,4}}?{_TAX}")
 _SOME_TAX = re.compile(_TAX)
 _MORE_TAXES = re.compile(
@@ -46,9 +46,16 @@ _MORE_TAXES = re.compile(
     rf"|还(?:有|要|得|需要|须|用)*(?:交|缴)(?:别的|其他|其它|另外)的?{_TAX}"
     rf"|(?:别的|其他|其它|另外)的?{_TAX}(?:呢|要|怎么)|(?:那边|这边|方面|那块|这块)的?{_TAX}(?:呢|也)"
 )
+_OWN_MONEY = re.compile(
+    r"(?:补助|补贴|返还|奖励|奖金|贴息|利息|领到的?|拿到的?|这笔)的?钱?[^,，。]{0,6}?[免抵扣交缴][^,，。]{0,2}?税"
+)
+"""Asks whether what the policy gives is taxed itself, which is its own question."""
 _MORE = re.compile(
-    r"(?:还(?:有没有|有|能|可以)(?:拿|领|享受|报|申请)?|有没有|有)(?P<more>(?:啥|什么|哪些|别的|其他|其它|另外)+)的?"
-    r"(?:补助|补贴|政策|优惠|扶持|奖励|好处|钱)"
+    r"(?:还(?:有没有|有|能|可以)(?:拿|领|享受|报|申请)?|有没有|有)(?P<more>(?:啥|什么|哪些|别的|其他|其它|另外)+)"
+    r"(?:的?(?:补助|补贴|政策|优惠|扶持|奖励|好处|钱)|(?<=[别其另][的他它外])的?(?:吗|嘛|么|没有?|呢)?[?？]?$)"
+)
+_ONLY_MORE = re.compile(
+    r"(?:那么?|除了(?:这个|这项|它)|以外|外)*(?:还有没有|还有|有没有)(?:别的|其他的?|其它的?|另外的?)(?:吗|嘛|么|没有|呢)?[?？]?"
 )
 _STILL = "还"
 _BESIDES = ("别的", "其他", "其它", "另外")
@@ -98,17 +105,27 @@ class AnotherMatter:
         if "tax" not in topic.axes or not _MORE_TAXES.search(plain):
             return None
         others = [each for each in self._on_tax(topic) if each.axes.get("tax") != topic.axes.get("tax")]
-        payer = topic.axes.get("payer")
+        said, payer = self._said(plain), topic.axes.get("payer")
+        others = [each for each in others if not said or each.axes.get("tax") in said]
         others = [each for each in others if payer is None or each.axes.get("payer") in (None, payer)]
         refs = tuple(PartRef(each.id, _WHOLE) for each in others)[:MOST_OFFERED]
         return _of(refs, whole.decision)
 
+    def _said(self, plain: str) -> list[str]:
+        """The taxes that are named."""
+        return [tax for tax, words in self.taxes.items() if any(word in plain for word in words)]
+
     def _of_tax(self, topic: Topic, plain: str, whole: Whole) -> Decision | None:
         """What there is in tax, where the chat's policy is about none, or not about the one that is said."""
-        said = [tax for tax, words in self.taxes.items() if any(word in plain for word in words)]
+        said = self._said(plain)
         spoken = "\n".join(texts(topic).get(part, "") for part in _SAYS_MOST)
         own = any(tax in spoken for tax in said) if said else _SOME_TAX.search(spoken) is not None
-        if "tax" in topic.axes or own or not (_EASED_TAX.search(plain) or (said and _STILL in plain)):
+        if (
+            "tax" in topic.axes
+            or own
+            or _OWN_MONEY.search(plain)
+            or not (_EASED_TAX.search(plain) or (said and _STILL in plain))
+        ):
             return None
         named = whole.reader.read(whole.text).named(NAMED)
         known = [self.knowledge[each] for each in named] or self._on_tax(topic)
@@ -123,12 +140,12 @@ class AnotherMatter:
         if len(sure) == 1:
             return sure[0]
         refs = tuple(PartRef(each.id, _WHOLE) for each in related)[:MOST_OFFERED]
-        return _of(refs, whole.decision) or self._anything_in_tax(whole)
+        return _of(refs, whole.decision) or self._anything(_IN_TAX, whole)
 
     @staticmethod
-    def _anything_in_tax(whole: Whole) -> Decision | None:
-        """What is offered to anybody who asks what there is in tax."""
-        heard = whole.hear(_IN_TAX, whole.conversation.without_topic)
+    def _anything(asked: str, whole: Whole) -> Decision | None:
+        """What is offered to anybody who asks so what there is."""
+        heard = whole.hear(asked, whole.conversation.without_topic)
         return heard if isinstance(heard.outcome, Clarify) else None
 
     def _what_else(self, topic: Topic, plain: str, whole: Whole) -> Decision | None:
@@ -136,6 +153,8 @@ class AnotherMatter:
         found = _MORE.search(plain)
         if found is None or not (found[0].startswith(_STILL) or found["more"] in _BESIDES):
             return None
+        if _ONLY_MORE.fullmatch(plain):
+            return self._anything(_ANYTHING, whole)
         return self._alone(topic, whole)
 
     def _that_too(self, topic: Topic, plain: str, whole: Whole) -> Decision | None:

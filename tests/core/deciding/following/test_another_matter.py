@@ -34,7 +34,7 @@ SALES = topic(
 RENT = topic(id="rent", title="水电减免", facets={"overview": "水电、房租的。"})
 KNOWN = Knowledge((LOAN, KILN, SALES, RENT), pairs=(Pair(topics=("loan", "kiln")),))
 READER = small(LOAN, KILN, SALES, RENT).reader
-TAXES = {"增值税": ("增值税",), "企业所得税": ("企业所得税",)}
+TAXES = {"个人所得税": ("个人所得税",), "增值税": ("增值税",), "企业所得税": ("企业所得税",)}
 
 
 def part(topic: str, name: str = "overview") -> Answered:
@@ -65,11 +65,13 @@ def test_tax_in_a_chat_about_tax_is_its_own() -> None:
 
 def test_what_is_taxed_is_no_relief() -> None:
     assert heard("这笔钱要交税吗", "loan", part("kiln")) is None
+    assert heard("领到的补贴免税吗", "loan", part("kiln")) is None
 
 
 def test_which_other_taxes_there_are_is_told_of_the_related_ones() -> None:
     assert heard("年底还要交什么税", "sales", Gap("rent", None)) == part("kiln")
     assert heard("年底还要交什么税", "kiln", Gap("rent", None)) == part("sales")
+    assert heard("个人所得税这块的税呢", "kiln", Gap("rent", None)) is None
 
 
 def test_what_else_there_is_is_not_the_same_again() -> None:
@@ -77,6 +79,9 @@ def test_what_else_there_is_is_not_the_same_again() -> None:
     others = Clarify("ambiguous:补助", (PartRef("rent", "overview"),))
     assert heard("现在买机器还有啥补助", "loan", choice) == others
     assert heard("现在买机器有啥补助", "loan", choice) is None
+    assert heard("那买机器还有别的吗", "loan", choice) == others
+    assert heard("还有别的吗", "loan", choice) == choice
+    assert heard("除了这个还有其他的吗", "loan", choice) == choice
 
 
 def test_something_that_the_policy_never_speaks_of_is_anothers() -> None:
