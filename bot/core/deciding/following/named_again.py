@@ -36,6 +36,8 @@ _SCOLDING = ("complaint", "not_understood")
 _WHOLE = "overview"
 _GUESSED = "close"
 """The question that offers what is most like a message."""
+_OF_ANYBODY = "general"
+"""The question that offers what there is for anybody."""
 _LEAST = 2
 """Characters of the longest word from which a message says something."""
 
@@ -91,6 +93,8 @@ def _lost(decision: Decision, meant: tuple[Topic, ...]) -> bool:
     """Whether nothing was found, or only what is like it and belongs to others."""
     outcome = decision.outcome
     if isinstance(outcome, Clarify):
+        if outcome.question == _OF_ANYBODY and decision.rule == _TALK:
+            return True
         guessed = outcome.question == _GUESSED and decision.confidence < HEARD
         return guessed and not {topic.id for topic in meant} & {ref.topic for ref in outcome.options}
     return isinstance(outcome, Unanswered) and decision.rule in _LOST and decision.confidence <= UNSURE
