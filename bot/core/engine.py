@@ -28,6 +28,7 @@ from bot.core.replying.siding import fits
 from bot.core.text.claiming import claims
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
+from bot.core.text.sounds import syllable
 from bot.core.weighing.scoring import Scorer
 from bot.core.weighing.words import Dictionary, IsWord, any_word
 
@@ -110,7 +111,8 @@ class Engine:
         answerable = list(all_parts(knowledge, language.facets, language.outside, language.talk))
         texts = (text for part in answerable for text in (*part.phrasings, part.text))
         known_words = KnownWords(memory.pairs.of(texts, _pairs), IsWord(segment))
-        by_ear = words_by_sound((part.phrasings for part in answerable), _remembered(segment, memory))
+        by_ear = dict(words_by_sound((part.phrasings for part in answerable), _remembered(segment, memory)))
+        by_ear |= {(syllable(word) or "",): word for word in language.vocabulary.in_pinyin}
         self.reader = Reader(topics, language.vocabulary, language.facets, known_words, by_ear)
         learned = language.learned
         twins = {topic: frozenset(others) for topic, others in knowledge.twins.items()}

@@ -22,6 +22,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole, heard_otherwise
 from bot.core.deciding.opening.describing import described
 from bot.core.outcomes import Decision, Smalltalk, Unanswered
+from bot.core.reading.of_whom import asks_of_whom
 from bot.core.text.likening import without_likened
 
 if TYPE_CHECKING:
@@ -82,10 +83,23 @@ class Hearing:
         topic = self._material.knowledge.by_id.get(conversation.topic or "")
         whole = Whole(text, decision, conversation, again, self._reader, self._surely, topic)
         at_once, named_again = self.listeners.at_once.heard, self.listeners.named_again.heard
+        line = self.listeners.own_line.heard
         aside, papers = self.listeners.aside.heard, self.listeners.put_up_papers.heard
         of_himself = self.listeners.tells_of_himself.heard
+        beside = self.listeners.another_matter.heard(whole)
+        if beside is not None:
+            return beside
         return heard_otherwise(
-            whole, of_himself, of_it_with, at_once, of_named_beside, named_again, of_clause, aside, papers
+            whole,
+            of_himself,
+            of_it_with,
+            at_once,
+            of_named_beside,
+            line,
+            named_again,
+            of_clause,
+            aside,
+            papers,
         )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
@@ -140,7 +154,8 @@ class Hearing:
         def twins(topic: str) -> Collection[str]:
             return () if topic in named else self._material.knowledge.twins.get(topic, ())
 
-        return of_offered(conversation, of_sides, self._surely, chosen, twins)
+        whom = asks_of_whom(self._reader.read(text).canonical)
+        return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         return self.listeners.order_in_the_chat(text, evidence, conversation) or NOTHING

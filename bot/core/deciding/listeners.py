@@ -14,6 +14,7 @@ from bot.core.deciding.figures.beside import BesideFigures
 from bot.core.deciding.figures.figures import Figures
 from bot.core.deciding.figures.measured import Measured
 from bot.core.deciding.figures.own_figures import OwnFigures
+from bot.core.deciding.following.another_matter import AnotherMatter
 from bot.core.deciding.following.aside import Aside
 from bot.core.deciding.following.at_once import AtOnce
 from bot.core.deciding.following.axes import Axes
@@ -21,6 +22,7 @@ from bot.core.deciding.following.correcting import Correcting
 from bot.core.deciding.following.ending_in import EndingIn
 from bot.core.deciding.following.ends import Ends
 from bot.core.deciding.following.named_again import NamedAgain
+from bot.core.deciding.following.own_line import OwnLine
 from bot.core.deciding.following.payers import Payers
 from bot.core.deciding.following.pointing import ByNumber
 from bot.core.deciding.following.said_before import SaidBefore
@@ -96,6 +98,8 @@ class Listeners:
     said_before: SaidBefore
     which_better: WhichBetter
     tells_of_himself: TellsOfHimself
+    another_matter: AnotherMatter
+    own_line: OwnLine
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -155,6 +159,7 @@ class Listeners:
             self.for_whom.in_the_chat,
             self.for_whom.needed,
             self.for_whom.on_his_own,
+            self.for_whom.himself,
             self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,
@@ -188,6 +193,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     beside = BesideFigures(besides, values.get("tax", {}))
     introducing = Introducing(knowledge, reader, language.smalltalk, language.openings, beside.left)
     own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
+    by_axes, describes = Axes(knowledge, axes), partial(described, scorer=material.scorer)
     return Listeners(
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
@@ -195,7 +201,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         EachOfBoth(),
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),
-        Axes(knowledge, axes),
+        by_axes,
         Fields(knowledge, reader, language.openings, rules),
         Siblings(knowledge, reader),
         Towns(knowledge, reader, rules),
@@ -208,7 +214,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         Greeting(reader, language.smalltalk),
         Shorter(knowledge, language.smalltalk),
         Covering(knowledge, axes),
-        Correcting(knowledge, reader, payers, partial(described, scorer=material.scorer)),
+        Correcting(knowledge, reader, payers, by_axes.another_level, describes),
         ForWhom(knowledge, reader),
         Ends(knowledge, reader),
         EndingIn(reader, axes.get("years") or {}),
@@ -222,4 +228,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         SaidBefore(knowledge),
         WhichBetter(knowledge),
         TellsOfHimself(knowledge, introducing.says_who),
+        AnotherMatter(knowledge, values.get("tax", {})),
+        OwnLine(knowledge),
     )

@@ -100,6 +100,8 @@ class Vocabulary(Part):
     """English words and phrases → Chinese."""
     english_fillers: Words = ()
     """English words that mean nothing to the matcher."""
+    in_pinyin: Words = ()
+    """Single characters that are heard by their syllable where all is typed in pinyin: de, ren, dao."""
     ambiguous: tuple[Ambiguous, ...] = ()
     handoff: Words = ()
     """Ways to ask for a person."""

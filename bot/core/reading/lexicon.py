@@ -133,7 +133,8 @@ class Lexicon:
             word = by_ear.get(tuple(unit.sound for unit in stretch))
             if word is not None and not written:
                 return size, word
-        return 1, None
+        alone = by_ear.get((clause[at].sound,)) if not clause[at].text else None
+        return 1, alone
 
     def _sizes_at(self, clause: tuple[Unit, ...], at: int) -> Iterable[int]:
         """How long a word may be that begins here, the longest first; in pinyin, as long as any."""

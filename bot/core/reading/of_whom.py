@@ -37,6 +37,14 @@ _MAY = re.compile(
     r"(?:能不能|可不可以|算不算|行不行|能|可以|算|行)(?:享受|用|申请|领|拿|报|办|贷|参加)?(?:到)?(?:吗|么|不|吧)[?？]?"
 )
 
+_HIMSELF = re.compile(
+    r"(?:那么?|老板|你好|[\s,，])*(?:我们?|咱们?|俺|阮|我家|我们家|我们厂|我厂)(?:就|也)?(?:是|在|做|开)"
+    r"(?P<who>[^,，。?？]{2,16}?)[\s,，。]+(?:那么?|那样|像)?(?:这个|这项|这种|这|那个|它)?"
+    r"(?:我们?|我家|咱们?|我这种|我这样的?|我们这种|我们这样的?)?(?:也|到底)?"
+    r"(?:能不能|可不可以|行不行|算不算|符不符合|有没有份|能|可以|行|算|符合|有份)"
+    r"(?:享受|用|申请|领|拿|报名?|办|贷|参加|做|弄)?(?:到|条件)?(?:的)?(?:吗|嘛|么|不|吧)?[?？]?"
+)
+
 
 def who_may(text: str) -> str | None:
     """Of whom a text asks whether it is for him, and nothing more: 批发业可以吗; None if it asks otherwise.
@@ -45,6 +53,35 @@ def who_may(text: str) -> str | None:
     ('批发业', '餐饮店', None, None)
     """
     found = _MAY.fullmatch(text)
+    return found["who"] if found else None
+
+
+_LISTED = re.compile(
+    r"(?:我|我们)?(?:听|有|会计|人家|别人|银行|他们?)?(?:人家?|别人)?(?:说|讲)?(?:是)?(?:那么?|我们?|像)?"
+    r"(?P<who>[^,，。 ]{2,8}?)(?:这种|这类|这一?行|这样|这个)?的?(?:企业|厂子?|行业|产品)?(?:到底|是不是)?"
+    r"(?:没有?|不|也|都)?(?:在|进|算在|属于|列入)(?:不在|没在)?(?:那个?|这个?)?"
+    r"(?:名单|范围|目录|清单|支持范围|支持名单)(?:里面?|里头|内|之内|以内|之中|中|上)?(?:的)?"
+    r"(?:是不是|是吧|对吧|对不对|对吗|吗|嘛|么|吧|呢)*[?？]?"
+)
+
+
+def who_listed(text: str) -> str | None:
+    """Of what trade a text asks whether it is on the list, and nothing more; None if it asks otherwise.
+
+    >>> who_listed("我听人说泳装这种不在名单里面是不是"), who_listed("在不在名单里")
+    ('泳装', None)
+    """
+    found = _LISTED.fullmatch(text)
+    return found["who"] if found else None
+
+
+def himself_may(text: str) -> str | None:
+    """What somebody says he is who asks no more than whether he may; None if he asks otherwise.
+
+    >>> himself_may("我是东石做伞的小厂 这个我能办吗"), himself_may("我们是陈埭的鞋厂 能贷多少")
+    ('东石做伞的小厂', None)
+    """
+    found = _HIMSELF.fullmatch(text)
     return found["who"] if found else None
 
 

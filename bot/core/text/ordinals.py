@@ -24,9 +24,11 @@ _ORDINAL = re.compile(
 """第二个 with what makes it stand for a thing by itself: 第二个月 and 第二个员工 stand for none."""
 _LEAD = re.compile(
     r"(?:那么?|再|就|好的?|嗯|还有|然后|我们?|想|要|问|请|下|刚才|刚刚|上面|前面|你|您|列|的|了解|知道"
-    r"|介绍|继续|先|讲|说|看|给|一下|[\s,，])*"
+    r"|介绍|继续|先|讲|说|看|给|一下|回到|回头|回去|返回|没有|别的|那边|算了|行|对了|吗|[\s,，。?？])*"
 )
 """What may stand before it."""
+_COUNTS = "第"
+_CLAUSE = re.compile(r"[\s,，。?？!！]+")
 _SAYS_NOTHING = re.compile(
     r"(?:给|我|再|就|来|吧|呀|啊|嘛|吗|呢|的|那|个|讲|说|介绍|看|点|细|详细|具体|展开|一下|下|听"
     r"|是什么|是啥|什么(?:情况|意思|来的)?|是|怎么(?:说|回事)|[\s,，。?？!！~～])*"
@@ -59,13 +61,24 @@ def pointing(text: str) -> Pointing | None:
 
     >>> pointing("第一个讲讲"), pointing("那第二个要到什么时候")
     (Pointing(number=1, rest='讲讲'), Pointing(number=2, rest='要到什么时候'))
+    >>> pointing("回到第三个 几时到期"), pointing("利息补几个点 第三个")
+    (Pointing(number=3, rest=' 几时到期'), Pointing(number=3, rest='利息补几个点'))
     >>> [pointing(text) for text in ("第二个月交多少", "第三个员工呢", "启航计划第一个做什么")]
     [None, None, None]
     """
     written = clean(text)
     lead = _LEAD.match(written)
     found = _ORDINAL.match(written, lead.end() if lead else 0)
-    return Pointing(_number(found), written[found.end() :]) if found else None
+    return Pointing(_number(found), written[found.end() :]) if found else _behind(written)
+
+
+def _behind(written: str) -> Pointing | None:
+    """What stands in a last clause of its own, behind what is asked of it: 利息补几个点 第三个."""
+    *asked, last = _CLAUSE.split(written.strip(" ,，。?？!！"))
+    found = _ORDINAL.match(last, _LEAD.match(last).end()) if asked else None  # type: ignore[union-attr]
+    alone = found is not None and _SAYS_NOTHING.fullmatch(last[found.end() :]) is not None
+    others = any(_COUNTS in clause for clause in asked)
+    return Pointing(_number(found), " ".join(asked)) if found and alone and not others else None
 
 
 def with_names(text: str, name: Callable[[int], str | None]) -> str:

@@ -106,3 +106,15 @@ def test_a_standard_part_and_no_more_is_not_the_gap_that_asks_for_it_of_others(
     reply = engine.respond("电话多少", engine.converse([before], TODAY), TODAY)
     assert reply.facet == "contact"
     assert "12345" in reply.text
+
+
+def test_a_question_among_those_of_the_topic_asks_for_no_standard_part(engine: Engine) -> None:
+    chat = engine.converse(["党建入章多少家了"], TODAY)
+    reply = engine.respond("里面规模大的占百分之几", chat, TODAY)
+    assert reply.facet in ("large-firms", "precision")
+
+
+def test_many_words_that_are_surely_a_gap_are_that_gap(engine: Engine) -> None:
+    chat = engine.converse(["泉州数字化转型试点"], TODAY)
+    reply = engine.respond("去年那个通知今年还有没有", chat, TODAY)
+    assert (reply.outcome, reply.facet) == ("gap", "now-open")

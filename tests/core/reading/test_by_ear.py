@@ -62,3 +62,11 @@ def test_a_particle_at_the_end_is_not_part_of_what_is_asked(engine: Engine) -> N
     assert (
         engine.reader.read("xiaoguimo mianshui ma").canonical == engine.reader.read("小规模免税吗").canonical
     )
+
+
+def test_small_words_are_heard_where_all_is_typed_in_pinyin(engine: Engine) -> None:
+    assert engine.reader.read("zhaogong de butie ne").canonical == "招工的补贴"
+
+
+def test_small_words_are_letters_beside_english(engine: Engine) -> None:
+    assert "人" not in engine.reader.read("what is ren subsidy").canonical

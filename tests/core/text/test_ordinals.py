@@ -39,3 +39,21 @@ def test_what_asks_nothing_more_is_told_from_a_question(rest: str, nothing: bool
 
 def test_an_ordinal_without_a_name_stays_as_it_is() -> None:
     assert with_names("和第二个、第三个呢", {2: "残保金"}.get) == "和残保金、第三个呢"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("还有吗 第三个呢", 3, "呢"),
+        ("回到第三个 几时到期", 3, " 几时到期"),
+        ("利息补几个点 第二个", 2, "利息补几个点"),
+        ("要什么材料，第一个呢？", 1, "要什么材料"),
+    ],
+)
+def test_it_may_stand_beside_other_words(text: str, number: int, rest: str) -> None:
+    assert pointing(text) == Pointing(number, rest)
+
+
+@pytest.mark.parametrize("text", ["哪个好 第一个还是第二个", "第一个员工，第二个呢", "我们厂 第三个月"])
+def test_several_or_those_of_something_else_point_at_nothing(text: str) -> None:
+    assert pointing(text) is None

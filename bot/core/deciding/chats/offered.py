@@ -47,6 +47,8 @@ def of_offered(
     surely: float,
     described: Callable[[tuple[str, ...]], str | None] = lambda _: None,
     twins: Callable[[str], Collection[str]] = lambda _: (),
+    *,
+    whom: bool = False,
 ) -> Decision:
     """The decision for a message after topics were offered.
 
@@ -56,13 +58,32 @@ def of_offered(
         surely: confidence from which it is taken to be about a topic that was offered.
         described: which of these topics the message describes and names not (我们是买机器的); None if none.
         twins: the topics that one is easily taken for, if the message does not name it.
+        whom: whether it only asks if somebody may have it: a name in it says who that is (不是高企也能享受).
     """
     bare = replace(conversation.without_topic, asked=conversation.asked)
     if len(conversation.offered) == 1:  # it was named, and not answered
         return decide(replace(bare, topic=conversation.offered[0]))
     if not conversation.offered:
         return decide(conversation)
-    return _of_several(conversation, bare, decide, surely, described, twins)
+    return (whom and _for_whom(conversation.offered, bare, decide, surely)) or _of_several(
+        conversation, bare, decide, surely, described, twins
+    )
+
+
+def _for_whom(
+    offered: tuple[str, ...],
+    bare: Conversation,
+    decide: Callable[[Conversation], Decision],
+    surely: float,
+) -> Decision | None:
+    """The decision on the one of those offered that says for whom it is; None if none, or several, do."""
+    heard = {topic: decide(replace(bare, topic=topic)) for topic in offered[:HEARD]}
+    found = {
+        each.about: each
+        for topic, each in heard.items()
+        if each.answered is not None and each.is_about(topic) and each.confidence >= surely
+    }
+    return _of_those({ref: each for ref, each in found.items() if ref is not None and ref.part != _WHOLE})
 
 
 def _of_several(
@@ -80,7 +101,7 @@ def _of_several(
     if goes_on and _goes_on(alone, conversation):
         return first
     unsure = alone.about is None and alone.confidence <= UNSURE
-    chosen = described(conversation.offered) if unsure else None
+    chosen = _described(conversation.offered, described, twins) if unsure else None
     if chosen is not None:
         return _of_described(chosen, decide(replace(bare, topic=chosen)), surely)
     of_any = first.rule == OWN_FIGURE and first.is_about(conversation.topic)
@@ -115,6 +136,17 @@ def _of_twins(
         if each.is_about(topic) and each.confidence >= surely
     ]
     return _of_those({each.about: each for each in surely_of if each.about is not None and not _lacks(each)})
+
+
+def _described(
+    offered: tuple[str, ...],
+    described: Callable[[tuple[str, ...]], str | None],
+    twins: Callable[[str], Collection[str]],
+) -> str | None:
+    """The one of those offered that is described, and better than what is easily taken for it."""
+    chosen = described(offered)
+    rivals = () if chosen is None else (*offered, *(each for each in twins(chosen) if each not in offered))
+    return chosen if described(rivals) == chosen else None
 
 
 def _of_described(topic: str, heard: Decision, surely: float) -> Decision:

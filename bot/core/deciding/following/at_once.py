@@ -14,7 +14,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import spoken_of
-from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 from bot.core.reading.sides import asks_at_once, points_at_both
 from bot.core.text.normalizing import unspaced
 
@@ -41,7 +41,7 @@ class AtOnce:
         """The decision for a message; where its part does not speak of both, what does, or that none does."""
         both = self._both(whole) if _asks(whole) else ()
         written = self._written(both) if len(both) == _TWO else None
-        if written is not None and _is_vague(whole.decision):
+        if written is not None and _is_lost(whole.decision):
             return replace(whole.decision, outcome=written, confidence=HEARD, rule=RULE)
         found = _likely(whole.decision)
         if len(both) != _TWO or not found or any(self._speaks(part, both) for part in found):
@@ -100,9 +100,10 @@ def _asks(whole: Whole) -> bool:
     return asks_at_once(plain) and not (_ELSE.search(plain) or whole.reader.read(whole.text).cues)
 
 
-def _is_vague(decision: Decision) -> bool:
-    """Whether it says that something is not documented, and not what."""
-    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
+def _is_lost(decision: Decision) -> bool:
+    """Whether nothing was found, or it says that something is not documented, and not what."""
+    vague = isinstance(decision.outcome, Gap) and decision.outcome.part is None
+    return vague or isinstance(decision.outcome, Unanswered)
 
 
 def _likely(decision: Decision) -> tuple[PartRef, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.deciding.grounds.cases import FEW
 from bot.core.deciding.grounds.found import HEARD
+from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import part_names, spoken_of, worded_facets
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.conversing import Conversation
-    from bot.core.deciding.grounds.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
 
 _PLACE, _POLICY = "place", "policy"
+_LEVEL = "level"
+_ITS_OWN = r"(?:市|省)?(?:本级|自己|本地)?的"
+"""How a gap begins that is about another place's policy, not about whom to ask there: 晋江市本级的."""
 _MEASURE = "个"
 _COUNTABLE = 2
 """Characters of a word that may be a measure word and what is counted."""
@@ -55,7 +58,32 @@ class Axes:
             if siblings:
                 outcome = self._meant(topic, siblings, plain, conversation)
                 return Decision(outcome, HEARD, "axis_switched", tidy(text))
-        return None
+        shown = str(conversation.facet)
+        return self._nowhere(topic, plain, text, shown) if topic is not None else None
+
+    def another_level(self, text: str, conversation: Conversation) -> Decision | None:
+        """Hears the same of another place of ours, and nothing besides: 晋江的."""
+        named = any(axis == _LEVEL for axis, _ in self._named(unspaced(text)))
+        return self.another_value(text, Evidence(), conversation) if named else None
+
+    def _nowhere(self, topic: Topic, plain: str, text: str, shown: str) -> Decision | None:
+        """What is missing of a place of ours that a policy is not of, where nothing is paired for it.
+
+        A tax is the same in every place of ours: what was shown is shown again.
+        """
+        named = [value for axis, value in self._named(plain) if axis == _LEVEL]
+        own = topic.axes.get("level")
+        if len(named) != 1 or own in (None, *named) or self._left(plain):
+            return None
+        if "tax" in topic.axes:
+            same = Answered((PartRef(topic.id, shown if shown in part_names(topic) else "overview"),))
+            return Decision(same, HEARD, "axis_switched", tidy(text))
+        near = (topic, *(self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())))
+        words = "|".join(map(re.escape, self.words["values"][_LEVEL][named[0]]))
+        of_it = re.compile(rf"(?:{words}){_ITS_OWN}")
+        gaps = ((each.id, gap.id) for each in near for gap in each.not_documented if of_it.match(gap.about))
+        missing = next((Gap(*found) for found in gaps), Gap(topic.id, None))
+        return Decision(missing, HEARD, "axis_switched", tidy(text))
 
     def elsewhere(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a place where what would be answered does not hold, or of which nothing is known."""

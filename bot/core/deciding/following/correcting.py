@@ -15,7 +15,7 @@ from bot.core.deciding.grounds.denying import denied, without_lead
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
-from bot.core.outcomes import Answered, Clarify, Decision, Smalltalk, Unanswered
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.text.normalizing import clean
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
 
 RULE = "corrected"
+_GUESSED = "close"
+"""The question that offers what is most like a message."""
 _WRONG = (
     r"(?:(?:你|您|机器人)?(?:又|都|全|是)?(?:回?答|搞|弄|听|看|理解|说|讲)(?:得|的)?(?:错|不对|反|偏|岔)(?:了|啦|的)?"
     r"|(?:你|您)?(?:这是)?(?:答非所问|文不对题|鸡同鸭讲)|(?:你|您)?(?:没|没有)(?:听懂|看懂|答对|答到点上)"
@@ -69,6 +71,11 @@ def corrected(written: str) -> Corrected | None:
     return Corrected(meant, parts.denied) if parts and meant else None
 
 
+def _is_vague(decision: Decision) -> bool:
+    """Whether it says that something is not documented, and not what."""
+    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
+
+
 @dataclass(frozen=True, slots=True)
 class Correcting:
     """Listens to what is meant instead."""
@@ -76,6 +83,8 @@ class Correcting:
     knowledge: Knowledge
     reader: Reader
     payers: Payers
+    another_level: Callable[[str, Conversation], Decision | None]
+    """The same of another place of ours, where a text says no more than that."""
     described: Callable[[Reading, Sequence[str]], str | None]
     """The one of these topics that a message describes; None if it describes none."""
 
@@ -97,6 +106,17 @@ class Correcting:
         found = corrected(text)
         if found is None or (conversation.topic is None and not conversation.offered):
             return None
+        level = self.another_level(found.meant, conversation)
+        return replace(level, rule=RULE) if level else self._meant(found, text, conversation, hear, surely)
+
+    def _meant(
+        self,
+        found: Corrected,
+        text: str,
+        conversation: Conversation,
+        hear: Callable[[str, Conversation], Decision],
+        surely: float,
+    ) -> Decision | None:
         away = self.reader.read(found.away).named()
         back = self._before_it(found, conversation)
         if back is not None:
@@ -113,7 +133,30 @@ class Correcting:
         if isinstance(outcome, Clarify) and outcome.question.startswith("ambiguous"):
             heard = hear(found.meant, replace(chat, offered=tuple(ref.topic for ref in outcome.options)))
         lost = isinstance(heard.outcome, Clarify | Unanswered | Smalltalk)
+        if lost or _is_vague(heard):
+            other = self._in_others(found, conversation, hear, surely)
+            if other is not None:
+                return replace(other, rule=RULE)
         return None if lost or heard.confidence < surely else replace(heard, rule=RULE)
+
+    def _in_others(
+        self,
+        found: Corrected,
+        conversation: Conversation,
+        hear: Callable[[str, Conversation], Decision],
+        surely: float,
+    ) -> Decision | None:
+        """The decision about a topic from before, or alone, where that of the chat is refused as 这个."""
+        if not _NOT_THIS.search(found.away):
+            return None
+        alone = replace(conversation.without_topic, asked=None)
+        for topic in (each for each in conversation.talked_of[::-1] if each != conversation.topic):
+            heard = hear(found.meant, replace(alone, topic=topic))
+            if heard.answered is not None and heard.is_about(topic) and heard.confidence >= surely:
+                return heard
+        heard = hear(found.meant, alone)
+        guessed = isinstance(heard.outcome, Clarify) and heard.outcome.question == _GUESSED
+        return heard if guessed or (heard.about is not None and heard.confidence >= surely) else None
 
     def _before_it(self, found: Corrected, conversation: Conversation) -> str | None:
         """The topic from before that is described, where the chat's is refused as 这个; None if none is."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds.found import HEARD
 from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _SCOLDING = ("complaint", "not_understood")
 _WHOLE = "overview"
 _GUESSED = "close"
 """The question that offers what is most like a message."""
+_OF_ANYBODY = "general"
+"""The question that offers what there is for anybody."""
 _LEAST = 2
 """Characters of the longest word from which a message says something."""
 
@@ -90,9 +93,10 @@ def _lost(decision: Decision, meant: tuple[Topic, ...]) -> bool:
     """Whether nothing was found, or only what is like it and belongs to others."""
     outcome = decision.outcome
     if isinstance(outcome, Clarify):
-        return outcome.question == _GUESSED and not {topic.id for topic in meant} & {
-            ref.topic for ref in outcome.options
-        }
+        if outcome.question == _OF_ANYBODY and decision.rule == _TALK:
+            return True
+        guessed = outcome.question == _GUESSED and decision.confidence < HEARD
+        return guessed and not {topic.id for topic in meant} & {ref.topic for ref in outcome.options}
     return isinstance(outcome, Unanswered) and decision.rule in _LOST and decision.confidence <= UNSURE
 
 

@@ -13,7 +13,15 @@ from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import spoken_of, texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
-from bot.core.reading.of_whom import asks_of_need, asks_of_whom, on_his_own, says_who, who_may
+from bot.core.reading.of_whom import (
+    asks_of_need,
+    asks_of_whom,
+    himself_may,
+    on_his_own,
+    says_who,
+    who_listed,
+    who_may,
+)
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -23,6 +31,10 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
+_OPEN_TO_SOME = ("policy", "plan")
+"""Kinds of topics that are for some and not for others."""
+_DOES = re.compile(r"^[做搞开卖产]|(?:小?厂子?|公司|企业|小?店|的)$")
+"""What stands around the name of a trade: 做鞋, 五金厂."""
 _CONDITIONS = "eligibility"
 _TELLING = (_CONDITIONS, "overview")
 """Parts that say for whom a policy is."""
@@ -105,15 +117,16 @@ class ForWhom:
         """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         plain = unspaced(tidy(text))
-        himself = self._says_who(plain)
-        who = who_may(plain) or himself
+        himself, listed = self._says_who(plain), who_listed(plain)
+        who = who_may(plain) or himself or listed
         if decision is None or topic is None or who is None or conversation.offered:
             return None
         outcome, reading = decision.outcome, self.reader.read(text)
         options = {ref.topic for ref in outcome.options} if isinstance(outcome, Clarify) else set()
         lost = topic.id not in options or (himself is not None and decision.rule == _TALK)
         named = reading.named(NAMED) if himself is None else ()
-        if not isinstance(outcome, Clarify | Unanswered) or named or reading.cues:
+        of_place = listed is not None and not self._is_open_to_some(decision)
+        if not (isinstance(outcome, Clarify | Unanswered) or of_place) or named or reading.cues:
             return None
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
@@ -123,6 +136,33 @@ class ForWhom:
         near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
         found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)
         return replace(decision, outcome=found, confidence=_SURE, rule=RULE)
+
+    def himself(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears what somebody is, and whether he may (我是做伞的小厂 这个我能办吗), in a chat about a policy.
+
+        His town and his trade are said in passing: for whom the policy is answers that.
+        """
+        decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
+        who = himself_may(tidy(text))
+        if decision is None or topic is None or topic.kind not in _OPEN_TO_SOME or who is None:
+            return None
+        named = (self.knowledge[each] for each in self.reader.read(text).named(NAMED))
+        if conversation.offered or any(each.kind in _OPEN_TO_SOME for each in named):
+            return None
+        trade = _DOES.sub("", self.reader.read(who).specific.replace(" ", ""))
+        told = texts(topic)
+        speaking = next((part for part in (*_TELLING, *told) if trade and trade in told.get(part, "")), None)
+        own = decision.answered if decision.is_about(topic.id) else None
+        if own is not None and speaking not in _TELLING and _shares(trade, spoken_of(topic, own.part)):
+            return None
+        part = speaking or next((part for part in _TELLING if part in told), None)
+        if part is None:
+            return None
+        return replace(decision, outcome=Answered((PartRef(topic.id, part),)), confidence=_SURE, rule=RULE)
+
+    def _is_open_to_some(self, decision: Decision) -> bool:
+        """Whether it tells of something that is for some; a town only makes what his trade is."""
+        return decision.about is not None and self.knowledge[decision.about.topic].kind in _OPEN_TO_SOME
 
     def _says_who(self, plain: str) -> str | None:
         """What somebody says he is, if not everybody is that: a company may be anything."""
@@ -138,3 +178,8 @@ class ForWhom:
         trade = who.removesuffix(next(ends, ""))
         known = texts(topic)
         return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)
+
+
+def _shares(said: str, spoken: str) -> bool:
+    """Whether a text speaks of what is said, in any two characters of it."""
+    return any(said[at : at + _LEAST] in spoken for at in range(len(said) - _LEAST + 1))

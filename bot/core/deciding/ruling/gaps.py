@@ -24,6 +24,11 @@ back with one choice is to ask nothing."""
 UNSAID = 5
 UNSAID_SHARE = 0.5
 """Characters of a gap's phrasing, and their share of it, that a message about something else lacks."""
+SURELY = 0.7
+"""Chance of a gap from which it is what is asked in many words: 去年那个通知今年还有没有."""
+AMONG_THEM = 0.8
+"""Chance of all questions of a topic from which one of them is asked, though it is not sure which:
+里面规模大的占百分之几 asks for no standard part."""
 NEARLY = 0.2
 """What is known is told beside a gap where it has this share of the gap's chance."""
 
@@ -65,13 +70,19 @@ def _of_something_else(case: Case, gap: Fit) -> bool:
 
     怎么报名 is like 制伞对接会怎么报名, and not about that fair.
     """
-    if gap.topic != case.carried:
+    if gap.topic != case.carried or (gap.chance >= SURELY and _says_more(case)):
         return False
     own, said = unspaced(gap.phrasing), case.reading.canonical
     for name in sorted(case.topic(gap.topic).names, key=len, reverse=True):
         own = own.replace(unspaced(name), "")
     unsaid = sum(character not in said for character in own)
     return unsaid >= UNSAID and unsaid >= len(own) * UNSAID_SHARE
+
+
+def _says_more(case: Case) -> bool:
+    """Whether a message says a good deal besides what standard part it asks for."""
+    said = unspaced(case.reading.canonical)
+    return len(said) - sum(len(unspaced(cue.words)) for cue in case.reading.cues) >= UNSAID
 
 
 def _near(case: Case, gap: Fit) -> str | None:
@@ -96,7 +107,8 @@ def facet_missing(case: Case) -> Found | None:
     if surely and (asked_too or case.material.scorer.asks_for(best.phrasing, facet)):
         return None
     no_more = case.carried is not None and case.specific <= FEW and max(best.rest, best.like) <= ALIKE
-    own_question = best.part.kind != "facet" and surely
+    of_it = sum(fit.chance for fit in case.fits if fit.topic == best.topic and fit.part.kind == "question")
+    own_question = best.part.kind != "facet" and (surely or (case.specific > FEW and of_it >= AMONG_THEM))
     if known or (own_question and not no_more):
         return None
     return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)

@@ -164,3 +164,29 @@ def test_a_figure_alone_may_be_of_any_that_was_offered() -> None:
     asked = Conversation("a", "benefit", offered=("a", "b"))
     found = of_offered(asked, decide, 0.4).outcome
     assert found == Clarify("close", (PartRef("a", "eligibility"), PartRef("b", "eligibility")))
+
+
+def test_who_asks_whether_it_is_for_him_asks_of_those_offered() -> None:
+    named = Answered((PartRef("titles", "eligibility"),))
+
+    def decide(heard: Conversation) -> Decision:
+        about = {
+            "b": Answered((PartRef("b", "no-title-needed"),)),
+            "a": Answered((PartRef("a", "overview"),)),
+        }
+        return Decision(about.get(heard.topic or "", named), 0.8, "answer", "")
+
+    assert of_offered(ASKED, decide, 0.4).outcome == named
+    assert of_offered(ASKED, decide, 0.4, whom=True).outcome == Answered((PartRef("b", "no-title-needed"),))
+
+
+def test_what_describes_a_twin_that_was_not_offered_better_describes_none_of_these() -> None:
+    def decide(_heard: Conversation) -> Decision:
+        return Decision(Unanswered(), 0.3, "nothing_fits", "")
+
+    def described(topics: tuple[str, ...]) -> str | None:
+        return "twin" if "twin" in topics else "a"
+
+    found = of_offered(ASKED, decide, 0.4, described, lambda topic: ("twin",) if topic == "a" else ())
+    assert found.outcome == Unanswered()
+    assert of_offered(ASKED, decide, 0.4, described).rule == "described"

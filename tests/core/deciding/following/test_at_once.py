@@ -7,7 +7,7 @@ from bot.core.deciding.following.at_once import RULE, AtOnce
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
-from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome, Unanswered
 from tests.core.small import engine, topic
 
 KEEP = topic(
@@ -110,3 +110,9 @@ def test_other_messages_stay() -> None:
     assert heard("跟增岗补助哪个多", once, Conversation("keep")) == (once, [])
     gap = Gap("keep", "stacking")
     assert heard("跟增岗补助能一起拿吗", gap, Conversation("keep")) == (gap, [])
+
+
+def test_what_was_found_nowhere_is_what_is_written_or_missing() -> None:
+    chat = Conversation("keep", beside="growth")
+    assert heard("两个能一起拿吗", Unanswered(), chat)[0] == part("growth", "benefit")
+    assert heard("天气怎么样", Unanswered(), chat)[0] == Unanswered()

@@ -152,3 +152,27 @@ def test_a_place_elsewhere_alone_asks_what_was_asked_before_where_that_holds_the
     narrow = axes().elsewhere("那漳州的呢", Evidence(decision=lost), Conversation("city", "overview"))
     assert narrow is not None
     assert narrow.outcome == Unanswered()
+
+
+def test_another_place_of_ours_that_nothing_is_paired_for_is_missing() -> None:
+    gaps = [
+        {"id": "who", "about": "泉州、福建的电话", "phrasings": ["技改电话"]},
+        {"id": "here", "about": "福建自己的技改", "phrasings": ["福建技改"]},
+    ]
+    city = topic(
+        id="alone", title="技改", axes={"level": "泉州"}, facets={"overview": "补。"}, not_documented=gaps
+    )
+    levels = {"level": "国家", "tax": "增值税"}
+    wide = topic(id="everywhere", title="减税", axes=levels, facets={"overview": "减。"})
+    listens = Axes(Knowledge((city, CITY, PROFIT, wide)), WORDS)
+
+    def missing(text: str, about: str) -> Outcome | None:
+        found = listens.another_level(text, Conversation(about, "overview"))
+        return found.outcome if found else None
+
+    assert missing("那福建的呢", "alone") == Gap("alone", "here")
+    assert missing("那福建的呢", "city") == Gap("city", None)
+    assert missing("那福建的呢", "profit") is None
+    assert missing("那福建的呢", "everywhere") == Answered((PartRef("everywhere", "overview"),))
+    assert missing("那泉州的呢", "alone") is None
+    assert missing("那增值税呢", "profit") is None

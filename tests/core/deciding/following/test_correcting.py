@@ -66,3 +66,17 @@ def test_what_names_nothing_instead_corrects_nothing(text: str) -> None:
 def test_a_policy_named_anew_takes_the_topic(before: str, text: str, part: str, engine: Engine) -> None:
     reply = engine.respond(text, engine.converse([before], TODAY), TODAY)
     assert str(reply.decision.about) == part
+
+
+@pytest.mark.parametrize("before", ["泉州技改补助", "那技改呢有没有补助"])
+def test_another_place_and_no_more_is_told_as_missing_where_nothing_is_for_it(
+    before: str, engine: Engine
+) -> None:
+    reply = engine.respond("不是泉州的 我问晋江的", engine.converse([before], TODAY), TODAY)
+    assert (reply.topic, reply.facet) == ("quanzhou-tech-upgrade", "jinjiang-part")
+
+
+def test_what_the_refused_topic_does_not_answer_is_heard_of_others(engine: Engine) -> None:
+    chat = engine.converse(["无还本续贷", "小微融资协调机制"], TODAY)
+    reply = engine.respond("不是这个 我问的是投诉银行", chat, TODAY)
+    assert "loan-renewal/refusal-appeal" in [option.id for option in reply.options]

@@ -92,3 +92,9 @@ def test_parts_of_the_chats_topic_that_are_guessed_give_way_to_what_is_sure_with
 
 def test_a_choice_is_worth_more_than_that_something_is_unknown() -> None:
     assert heard("地方奖励", ELSE, Gap("keep", None), rule="close") == ELSE
+
+
+def test_what_anybody_is_offered_gives_way_to_what_the_chats_topic_says_of_it() -> None:
+    anybody = Clarify("general", (PartRef("growth", "overview"),))
+    assert heard("地方奖励", anybody, rule="talk") == OWN
+    assert heard("地方奖励", anybody, rule="names_no_topic") == anybody

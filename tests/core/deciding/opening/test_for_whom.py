@@ -88,3 +88,27 @@ def test_who_is_in_business_for_himself_hears_what_such_get() -> None:
     bot = small(SOLDIERS)
     reply = bot.respond("他自己开店的呢", bot.converse(["退役士兵扣减"], TODAY), TODAY)
     assert (reply.topic, reply.facet) == ("soldiers", "benefit")
+
+
+@pytest.mark.parametrize("text", ["我们做餐饮的 这个可以吗", "我是东石做餐饮的小店，这个我能办吗"])
+def test_his_trade_and_whether_he_may_is_answered_with_for_whom_it_is(text: str) -> None:
+    assert reply_to(text) == ("answered", "trades", "eligibility")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "part"),
+    [
+        ("无还本续贷是什么", "我是东石做伞的小厂 这个我能办吗", "loan-renewal/eligibility"),
+        ("稳岗返还", "我们是安海的五金厂 能领吗", "job-stabilisation-refund/eligibility"),
+        ("中小微贷款贴息", "我是陈埭做鞋的 我能申请吗", "sme-loan-interest/overview"),
+        ("设备更新贷款贴息", "泳装这种在不在名单里", "equipment-loan-interest/overview"),
+    ],
+)
+def test_his_town_is_said_in_passing(before: str, text: str, part: str, engine: Engine) -> None:
+    reply = engine.respond(text, engine.converse([before], TODAY), TODAY)
+    assert str(reply.decision.about) == part
+
+
+def test_a_trade_that_is_on_no_list_is_not_documented_of_the_chats_topic() -> None:
+    assert reply_to("我听人说拆船这种不在名单里面是不是")[:2] == ("gap", "trades")
+    assert reply_to("餐饮这种在不在名单里") == ("answered", "trades", "eligibility")
