@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
 
 SURELY_OF_IT = 0.9
-"""Chance of all parts of a topic together from which who only tells is told what it is in short."""
+"""Chance of all parts of a topic together from which who only tells is told what it is in short. At 0.9, and
+0.6 before a lack, none of 1,945 questions not written for this is answered otherwise."""
+OF_A_LACK = 0.6
+"""The same where the likeliest part is one that is not documented: who asks nothing is not told of lacks."""
 _ASKS_WHETHER = re.compile(r"[吗嗎吧呢么]|还是|還是|是不是|是否|对不|對不|算不算")
 """What leaves something open; 不是 alone does not: 欠钱的是镇政府，不是公司."""
 _BEFELL = re.compile(r"[我阮咱俺]|对方|人家")
@@ -37,7 +40,8 @@ def only_told(case: Case) -> Found | None:
         return None
     topic = case.topic(best.topic)
     of_it = sum(fit.chance for fit in case.fits if fit.topic == topic.id)
-    if of_it < SURELY_OF_IT or topic.kind != _POLICY or _IN_SHORT not in worded_facets(topic):
+    least = OF_A_LACK if best.part.kind == "gap" else SURELY_OF_IT
+    if of_it < least or topic.kind != _POLICY or _IN_SHORT not in worded_facets(topic):
         return None
     return Found(Answered((PartRef(topic.id, _IN_SHORT),)), case.sure.part, best.phrasing)
 
