@@ -13,6 +13,7 @@ from bot.core.deciding import Figures, Hearing, Material, Shorter, TakingApart, 
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import all_parts, part_names, published
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import INTRODUCTION, SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
 from bot.core.place import PLACE
@@ -77,7 +78,7 @@ def _remembered(segment: Segment, memory: Memory) -> Callable[[str], Sequence[st
 def _offered_to_anybody(knowledge: Knowledge, language: Language) -> tuple[PartRef, ...]:
     """What those are offered who ask what there is."""
     wanted = language.wording.get("general_options") or ()
-    return tuple(PartRef(topic, "overview") for topic in wanted if topic in knowledge)
+    return tuple(PartRef.whole(topic) for topic in wanted if topic in knowledge)
 
 
 class Engine:
@@ -237,7 +238,7 @@ class Engine:
         topic = self.knowledge.by_id.get(ref.topic)
         if topic is None or topic.status != "published":
             raise UnknownOptionError(option)
-        if ref.part not in {*part_names(topic), "overview"}:
+        if ref.part not in {*part_names(topic), OVERVIEW}:
             raise UnknownOptionError(option)
         return ref
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.topic import OVERVIEW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.core.knowledge.measures import Amount
 
+
+_GUESS, _AMBIGUOUS = "close", "ambiguous"
 
 OutcomeName = Literal["answered", "clarify", "gap", "unanswered", "smalltalk", "handoff"]
 
@@ -61,6 +66,21 @@ class Clarify:
     facet: str | None = None
     """The standard part that is asked for, where it is only asked of what."""
     name: Literal["clarify"] = "clarify"
+
+    @classmethod
+    def among(cls, options: Iterable[PartRef]) -> Clarify:
+        """Asks which of several likely parts is meant."""
+        return cls(_GUESS, tuple(options))
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it asks which of several likely parts is meant, not for something that is missing."""
+        return self.question == _GUESS
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it asks which of the topics is meant that a word in the message may stand for."""
+        return self.question.startswith(_AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +160,7 @@ class Decision:
     def about(self) -> PartRef | None:
         """The part that answers, or that is missing: of a gap without a name the overview; else None."""
         if isinstance(self.outcome, Gap):
-            return PartRef(self.outcome.topic, self.outcome.part or "overview")
+            return PartRef(self.outcome.topic, self.outcome.part or OVERVIEW)
         return self.answered
 
     def is_about(self, topic: str | None) -> bool:

@@ -143,7 +143,7 @@ def _another_topic_near(case: Case, best: Fit) -> bool:
 def _told(case: Case) -> Found | None:
     """Asks nothing and tells of what a topic is surely about: its overview, rather than a question back."""
     best, reading = case.best, case.reading
-    if best is None or best.part.ref.part != "overview" or case.sure.topic < SURELY_ABOUT:
+    if best is None or not best.part.ref.is_whole or case.sure.topic < SURELY_ABOUT:
         return None
     if reading.asks or reading.asks_whether or reading.cues or _another_topic_near(case, best):
         return None
@@ -167,7 +167,7 @@ def _close(case: Case) -> Found | None:
         told = any(tells(telling, offered, fit.part.ref) for offered in likely)
         if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
             likely.append(fit.part.ref)
-    return Found(Clarify("close", tuple(likely[:MOST_OFFERED])), case.sure.topic) if likely else None
+    return Found(Clarify.among(likely[:MOST_OFFERED]), case.sure.topic) if likely else None
 
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (

@@ -15,6 +15,7 @@ from bot.core.knowledge.shapes import Line, Part, Phrasings, Prose, Slug
 from bot.core.knowledge.sums import Sum
 from bot.core.knowledge.topic import (
     FACETS,
+    OVERVIEW,
     Facet,
     FacetName,
     Kind,
@@ -79,7 +80,17 @@ class PartRef:
         True
         """
         topic, _, part = option.partition("/")
-        return cls(topic, part or "overview")
+        return cls(topic, part) if part else cls.whole(topic)
+
+    @classmethod
+    def whole(cls, topic: str) -> PartRef:
+        """What tells of a topic as a whole: its overview."""
+        return cls(topic, OVERVIEW)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells of the topic as a whole."""
+        return self.part == OVERVIEW
 
     def __str__(self) -> str:
         return f"{self.topic}/{self.part}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date  # noqa: TC003  # pydantic reads the annotations
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,9 @@ from bot.core.knowledge.cases import Case  # noqa: TC001  # pydantic reads the a
 from bot.core.knowledge.documents import Citation, Document  # noqa: TC001  # as above
 from bot.core.knowledge.shapes import HOTLINE, FactId, Line, Part, Phrasings, Prose, Slug
 from bot.core.knowledge.sums import Sum  # noqa: TC001  # as above
+
+OVERVIEW: Final = "overview"
+"""The part that tells of a topic as a whole."""
 
 FacetName = Literal[
     "overview", "eligibility", "benefit", "procedure", "materials", "deadline", "basis", "contact"

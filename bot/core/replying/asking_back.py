@@ -79,7 +79,7 @@ class AskingBack:
         facet = outcome.facet
         return tuple(
             PartRef(ref.topic, facet)
-            if facet and ref.part == "overview" and facet in worded_facets(self.knowledge[ref.topic])
+            if facet and ref.is_whole and facet in worded_facets(self.knowledge[ref.topic])
             else ref
             for ref in outcome.options
         )
@@ -128,6 +128,6 @@ class AskingBack:
 
     def _question(self, outcome: Clarify) -> str:
         key, _, about = outcome.question.partition(":")
-        if key == "close" and len(outcome.options) == 1:
+        if outcome.is_guess and len(outcome.options) == 1:
             return self.wording("clarify.close_one")
         return self.wording(f"clarify.{key}", about=about, facet=about)

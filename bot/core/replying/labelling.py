@@ -32,7 +32,7 @@ class Labels:
     def label(self, ref: PartRef) -> str:
         """What a button for this part says: the topic's title for an overview, else the part's name."""
         topic = self.knowledge[ref.topic]
-        if ref.part == "overview":
+        if ref.is_whole:
             return topic.title
         return f"{topic.title} · {self.part(topic, ref.part)}"
 
@@ -55,7 +55,7 @@ class Labels:
         ids = dict.fromkeys([*self.knowledge.twins.get(topic.id, ()), *topic.related])
         known = [self.knowledge[each] for each in ids if each in self.knowledge]
         shown = [each for each in known if each.status == "published" and not expired(each.documents, today)]
-        return self.options(PartRef(each.id, "overview") for each in shown[:RELATED])
+        return self.options(PartRef.whole(each.id) for each in shown[:RELATED])
 
     def in_force(self, refs: Iterable[PartRef], today: date) -> tuple[PartRef, ...]:
         """Those of these parts whose topic's documents have not ended."""
@@ -67,7 +67,7 @@ class Labels:
 
     def _to_start_with(self, ref: PartRef) -> Option:
         topic = self.knowledge[ref.topic]
-        if ref.part != "overview" or len(topic.title) <= LONG_TITLE:
+        if not ref.is_whole or len(topic.title) <= LONG_TITLE:
             return Option(str(ref), self.label(ref))
         benefit = topic.facets.get("benefit")
         if benefit is None or not benefit.phrasings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
+from bot.core.knowledge.topic import OVERVIEW
 
 if TYPE_CHECKING:
     from bot.core.knowledge.model import Topic
@@ -46,7 +47,7 @@ class Lacking:
         Raises:
             KeyError: the topic has no such part.
         """
-        if topic.name_only is not None or (near == "overview" and topic.kind not in _GIVING):
+        if topic.name_only is not None or (near == OVERVIEW and topic.kind not in _GIVING):
             return []
         known = self._without_verdict(opening.brief(topic, near))
         if self.wording("gap.missing") in known and "\n" not in known:

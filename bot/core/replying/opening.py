@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.replying.reckoning import left_to, measured, reckoned
 from bot.core.replying.siding import all_met, told
 from bot.core.replying.sizing import for_sizes
@@ -96,7 +97,7 @@ class Opening:
 
     def _general(self, topic: Topic, part: str, own: Told, claims: Claims) -> str:
         """The general text, after what has to be said or asked before it."""
-        shown = "overview" if own.torn and part not in FACETS else part
+        shown = OVERVIEW if own.torn and part not in FACETS else part
         text = self._corrected(topic, self.texts.text(topic, shown), claims)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
@@ -141,11 +142,11 @@ class Opening:
         if own.applying:
             return self._sentences(own)
         first = first_sentence(self.texts.text(topic, part))
-        return min(first, topic.one_line or first, key=len) if part == "overview" else first
+        return min(first, topic.one_line or first, key=len) if part == OVERVIEW else first
 
     def decided(self, topic: Topic) -> str:
         """What the figures decide of a topic as a whole, in one line; empty if they decide nothing."""
-        own = told(topic.cases, "overview", self.figures)
+        own = told(topic.cases, OVERVIEW, self.figures)
         return "" if own.beforehand else "".join(self._sentence(each) for each in own.applying)
 
     def _sentences(self, own: Told) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.replying.comparing import Comparing
 from bot.core.replying.labelling import Labels
 from bot.core.replying.page import Limit, Missing, Section, Source, TopicPage, Twin
@@ -75,7 +76,7 @@ class Paging:
 
     def _section(self, topic: Topic, part: str, above: Sequence[str], today: date) -> Section:
         heading = self._labels.part(topic, part)
-        if topic.name_only is not None and part == "overview":
+        if topic.name_only is not None and part == OVERVIEW:
             return Section(part, heading, topic.name_only)
         documents = topic.resting_on(part)
         warnings = self._sourcing.warnings(topic, documents, today)
@@ -129,8 +130,8 @@ class Paging:
 
 def _told(topic: Topic) -> Iterator[str]:
     """The documented parts of a topic in the order of its page, the overview first."""
-    yield "overview"
-    facets = (facet for facet in worded_facets(topic) if facet not in ("overview", *AT_THE_END))
+    yield OVERVIEW
+    facets = (facet for facet in worded_facets(topic) if facet not in (OVERVIEW, *AT_THE_END))
     questions = (question.id for question in topic.questions)
     yield from (part for part in (*facets, *questions) if part not in topic.undocumented)
     yield from (f"old-{place}" for place in range(1, len(topic.supersedes) + 1))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import published
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import (
     ALSO_ELSEWHERE,
     SHORTER,
@@ -228,19 +229,19 @@ class Replier:
         topic, twin = self.knowledge[outcome.topic], self.knowledge[outcome.twin]
         own = opening.decided(topic), opening.decided(twin)
         text = self._comparing.text((topic, twin), today, own if all(own) else ("", ""))
-        other = Option(str(PartRef(twin.id, "overview")), twin.title)
+        other = Option(str(PartRef.whole(twin.id)), twin.title)
         return Reply(
             decision,
             text,
             topic.id,
-            "overview",
+            OVERVIEW,
             parts=self._labels.other_parts(topic, set()),
             related=tuple(dict.fromkeys((other, *self._labels.related(topic, today)))),
         )
 
     def _gap(self, decision: Decision, outcome: Gap, today: date, opening: Opening) -> Reply:
         topic, lacking = self.knowledge[outcome.topic], Lacking(self.wording, self._labels)
-        near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or "overview"
+        near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or OVERVIEW
         documents = topic.resting_on(near)
         told = outcome.part in topic.undocumented
         missing = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import FACETS
+from bot.core.knowledge.topic import OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +100,7 @@ def _failing(cases: Sequence[Case], part: str, figures: Sequence[Amount]) -> Tol
     if part in FACETS:
         return Told()
     named = [figure for figure in figures if figure.measure is not None]
-    found = [_standing(case, own) for case in cases if (own := _own(case, "overview", named))]
+    found = [_standing(case, own) for case in cases if (own := _own(case, OVERVIEW, named))]
     surely = [each for each in found if each and each.side.met is False]
     return Told(_each_once(surely), beforehand=True) if surely else Told()
 
@@ -117,7 +118,7 @@ def _own(case: Case, part: str, figures: Sequence[Amount]) -> list[Amount]:
     limits = frozenset(case.limits())
     fitting = [figure for figure in figures if fits(case, figure)]
     own = [figure for figure in fitting if not _names_limit(figure, limits)]
-    return own if own or part == "overview" else fitting
+    return own if own or part == OVERVIEW else fitting
 
 
 def fits(case: Case, figure: Amount) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.parts import texts
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.knowledge.validity import span, spoken
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Texts:
 
 def in_short(topic: Topic) -> str:
     """What a topic is, without its name."""
-    return topic.one_line or topic.name_only or first_sentence(topic.facets["overview"].answer)
+    return topic.one_line or topic.name_only or first_sentence(topic.facets[OVERVIEW].answer)
 
 
 def first_sentence(text: str) -> str:

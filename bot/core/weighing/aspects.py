@@ -111,11 +111,11 @@ class Aspects:
         options = [Aspect(told, None, "told")]
         if like is not None:
             options.append(Aspect(like.score, like.phrasing, "named"))
-        if part.kind == "facet" or part.ref.part == "overview":
+        if part.kind == "facet" or part.ref.is_whole:
             cues = [cue.words for cue in reading.cues if cue.facet == part.ref.part]
             if cues and place not in self._unhelpful:
                 options.append(Aspect(self._cue_score(cues, remainder, place), cues[0], "cue"))
-        if part.ref.part == "overview":
+        if part.ref.is_whole:
             options.append(Aspect(_overview_score(reading, remainder), None, "overview"))
         return max(options, key=lambda option: option.score)
 

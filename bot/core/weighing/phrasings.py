@@ -130,7 +130,7 @@ class Phrasings:
         titles = {part.ref.topic: recall.canonical(part.title) for part in parts}
         users: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in self.rows:
-            for mention in row.mentions if parts[row.part].ref.part != "overview" else ():
+            for mention in row.mentions if not parts[row.part].ref.is_whole else ():
                 if row.topic in mention.topics:
                     users[row.topic][mention.form].add(row.part)
         return {

@@ -41,7 +41,7 @@ def of_both(written: str, conversation: Conversation, decide: Callable[[Conversa
     if None not in sides:
         options = tuple(side for side in sides if side is not None)
         sure = min(first.confidence, second.confidence)
-        return replace(first, outcome=Clarify("close", options), confidence=sure, rule="both_sides")
+        return replace(first, outcome=Clarify.among(options), confidence=sure, rule="both_sides")
     return first if sides[0] is not None or isinstance(second.outcome, Gap) else second
 
 

@@ -34,7 +34,6 @@ _NAMES_NONE = "names_no_topic"
 """The rule by which a message says nothing but what is asked of any topic: 补多少."""
 _OF_ANY = ("facet_no_topic", "general")
 """Questions that are asked back of any topic."""
-_WHOLE = "overview"
 _NO_SUCH_PART = "facet_missing"
 """The rule by which a topic has not even a place for what is asked."""
 _VAGUE = "talk"
@@ -83,7 +82,7 @@ def _for_whom(
         for topic, each in heard.items()
         if each.answered is not None and each.is_about(topic) and each.confidence >= surely
     }
-    return _of_those({ref: each for ref, each in found.items() if ref is not None and ref.part != _WHOLE})
+    return _of_those({ref: each for ref, each in found.items() if ref is not None and not ref.is_whole})
 
 
 def _of_several(
@@ -154,7 +153,7 @@ def _of_described(topic: str, heard: Decision, surely: float) -> Decision:
     answers = heard.answered is not None and heard.is_about(topic) and heard.confidence >= surely
     if answers:
         return heard
-    return replace(heard, outcome=Answered((PartRef(topic, _WHOLE),)), confidence=DESCRIBED, rule="described")
+    return replace(heard, outcome=Answered((PartRef.whole(topic),)), confidence=DESCRIBED, rule="described")
 
 
 def _goes_on(decision: Decision, conversation: Conversation) -> bool:
@@ -167,7 +166,7 @@ def _of_which(decision: Decision, offered: tuple[str, ...]) -> Decision:
     outcome = decision.outcome
     if not isinstance(outcome, Clarify) or outcome.question.partition(":")[0] not in _OF_ANY:
         return decision
-    refs = tuple(PartRef(topic, _WHOLE) for topic in offered)
+    refs = tuple(PartRef.whole(topic) for topic in offered)
     return replace(decision, outcome=replace(outcome, options=refs), rule="offered")
 
 
@@ -176,7 +175,7 @@ def _of_those(found: dict[PartRef, Decision]) -> Decision | None:
     has = {ref: heard for ref, heard in found.items() if not _lacks(heard)}
     if len(has) > 1:
         sure = max(has.values(), key=lambda heard: heard.confidence)
-        return replace(sure, outcome=Clarify("close", tuple(has)), rule="offered", matched=None)
+        return replace(sure, outcome=Clarify.among(has), rule="offered", matched=None)
     return next(iter((has or found).values()), None) if has or len(found) == 1 else None
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 RULE = "that_one"
-_WHOLE = "overview"
 _THAT_ONE = re.compile(
     r"(?:我?(?:说|问|要|选|指)?的?(?:就是|是)?)(?P<which>.{2,}?)的?(?:那一?[个项种]|这一?[个项种])[吧啊呀哦了]*[。!！]*"
 )
@@ -56,7 +55,7 @@ def of_that_one(
     heard = hear(text, conversation)
     topic = heard.about.topic if heard.about else None
     shown = (PartRef.of(each) for each in conversation.shown)
-    choice = next((ref for ref in shown if ref.topic == topic and ref.part != _WHOLE), None)
+    choice = next((ref for ref in shown if ref.topic == topic and not ref.is_whole), None)
     if choice is None or topic not in conversation.offered:
         return None
     return replace(heard, outcome=picked(choice).outcome, rule=RULE)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import FEW
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.text.amounts import placed
 from bot.core.text.counting import counts
 from bot.core.text.naming import without_measure
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import Topic
     from bot.core.reading.reader import Reading
 
-_WANTED = ("overview", "eligibility", "benefit")
+_WANTED = (OVERVIEW, "eligibility", "benefit")
 """Parts that a figure answers, whichever of them its words ask for."""
 
 

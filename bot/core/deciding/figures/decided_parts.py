@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, told
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def part_decided(topic: Topic, before: str | None, figures: Sequence[Amount]) -> str | None:
     """The part whose text gives way to what the figures decide: that shown last, if it is one."""
     fitting = [case for case in topic.cases if any(fits(case, figure) for figure in figures)]
-    reckons = sorted(reckonable(topic.sums, figures), key="overview".__eq__)
+    reckons = sorted(reckonable(topic.sums, figures), key=OVERVIEW.__eq__)
     parts = list(dict.fromkeys([*_shown(before, fitting), *reckons, *in_order(fitting)]))
     for part in parts:
         decided = part in reckons or decides(topic, part, figures)
@@ -39,11 +40,11 @@ def fails(topic: Topic, part: str, figures: Sequence[Amount]) -> bool:
 
 
 def _shown(before: str | None, cases: Iterable[Case]) -> Iterator[str]:
-    if before is not None and before != "overview" and any(before in case.parts for case in cases):
+    if before is not None and before != OVERVIEW and any(before in case.parts for case in cases):
         yield before
 
 
 def in_order(cases: Iterable[Case]) -> Iterator[str]:
     """The parts of cases; of each the overview last, for it takes a limit for the policy's name."""
     for case in cases:
-        yield from sorted(case.parts, key="overview".__eq__)
+        yield from sorted(case.parts, key=OVERVIEW.__eq__)

@@ -18,6 +18,7 @@ from bot.core.deciding.grounds.found import HEARD
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
@@ -108,7 +109,7 @@ class OwnFigures:
         units = {each.unit for each in figures}
         sums = self.figures.knowledge[topic].sums
         rates = [part for each in sums if unit_of(each.measure) in units for part in each.parts]
-        part = min(rates, key="overview".__eq__, default=None)
+        part = min(rates, key=OVERVIEW.__eq__, default=None)
         found = Answered((PartRef(topic, part),)) if part else Gap(topic, None, conversation.facet)
         return replace(decision, outcome=found, confidence=HEARD, rule=RULE)
 
@@ -150,7 +151,7 @@ class OwnFigures:
     def worked_out(self, topic: Topic, text: str, conversation: Conversation, near: str) -> str | None:
         """The part of a topic that works something out of a message: the near one, if it does."""
         parts = reckonable(topic.sums, self.figures.said(text, conversation, topic.id))
-        return near if near in parts else next(iter(sorted(parts, key="overview".__eq__)), None)
+        return near if near in parts else next(iter(sorted(parts, key=OVERVIEW.__eq__)), None)
 
     def told_at_first(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a question that says little but its topic, on which a figure that was told before decides."""
@@ -180,7 +181,7 @@ class OwnFigures:
         if outcome.question.partition(":")[0] not in _OF_ANY or not fitting:
             return None
         known = {ref.topic: ref for ref in outcome.options}
-        refs = (known.get(topic) or PartRef(topic, "overview") for topic in fitting)
+        refs = (known.get(topic) or PartRef.whole(topic) for topic in fitting)
         first = sorted(refs, key=lambda ref: ref.topic not in known)
         others = (ref for ref in outcome.options if ref.topic not in fitting)
         return replace(decision, outcome=replace(outcome, options=(*first, *others)))

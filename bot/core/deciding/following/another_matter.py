@@ -15,6 +15,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Gap
 from bot.core.text.normalizing import tidy, unspaced
 
@@ -26,11 +27,8 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 RULE = "another_matter"
-_WHOLE = "overview"
-_GUESSED = "close"
-"""The question that offers what is most like a message."""
 _POLICY = "policy"
-_SAYS_MOST = (_WHOLE, "benefit")
+_SAYS_MOST = (OVERVIEW, "benefit")
 """Parts that speak of tax if a policy is about any."""
 _LEAST = 2
 """Characters of the longest word from which a message says something."""
@@ -108,7 +106,7 @@ class AnotherMatter:
         said, payer = self._said(plain), topic.axes.get("payer")
         others = [each for each in others if not said or each.axes.get("tax") in said]
         others = [each for each in others if payer is None or each.axes.get("payer") in (None, payer)]
-        refs = tuple(PartRef(each.id, _WHOLE) for each in others)[:MOST_OFFERED]
+        refs = tuple(PartRef.whole(each.id) for each in others)[:MOST_OFFERED]
         return _of(refs, whole.decision)
 
     def _said(self, plain: str) -> list[str]:
@@ -139,7 +137,7 @@ class AnotherMatter:
         ]
         if len(sure) == 1:
             return sure[0]
-        refs = tuple(PartRef(each.id, _WHOLE) for each in related)[:MOST_OFFERED]
+        refs = tuple(PartRef.whole(each.id) for each in related)[:MOST_OFFERED]
         return _of(refs, whole.decision) or self._anything(_IN_TAX, whole)
 
     @staticmethod
@@ -176,7 +174,7 @@ class AnotherMatter:
         heard = whole.hear(whole.text, whole.conversation.without_topic)
         outcome = heard.outcome
         if isinstance(outcome, Clarify):
-            if not outcome.question.startswith((_GUESSED, "ambiguous")):
+            if not (outcome.is_guess or outcome.is_ambiguous):
                 return None
             others = tuple(ref for ref in outcome.options if ref.topic != topic.id)
             return replace(heard, outcome=replace(outcome, options=others)) if others else None
@@ -201,5 +199,5 @@ def _of(refs: tuple[PartRef, ...], decision: Decision) -> Decision | None:
     """The decision for the one that is meant, or which of several is."""
     if not refs:
         return None
-    outcome = Answered(refs) if len(refs) == 1 else Clarify(_GUESSED, refs)
+    outcome = Answered(refs) if len(refs) == 1 else Clarify.among(refs)
     return replace(decision, outcome=outcome, confidence=HEARD, matched=None)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 RULE = "at_once"
 _TWO = 2
-_GUESSED = "close"
-"""The question that offers what is most like a message."""
 _ELSE = re.compile(r"什么|怎么|多少|哪|几|谁")
 _OTHERS = re.compile(r"(?:其他|其它|别的)[^,，。；\n]{0,8}(?:优惠|政策|补贴|补助)")
 
@@ -110,7 +108,7 @@ def _likely(decision: Decision) -> tuple[PartRef, ...]:
     """The part that was found, or those that are most like the message."""
     outcome = decision.outcome
     if isinstance(outcome, Clarify):
-        return outcome.options if outcome.question == _GUESSED else ()
+        return outcome.options if outcome.is_guess else ()
     return outcome.parts if isinstance(outcome, Answered) else ()
 
 

@@ -16,6 +16,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import part_names, spoken_of, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import ALSO_ELSEWHERE, Answered, Clarify, Compared, Decision, Gap, Unanswered
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.text.scanning import Scanner
@@ -76,7 +77,7 @@ class Axes:
         if len(named) != 1 or own in (None, *named) or self._left(plain):
             return None
         if "tax" in topic.axes:
-            same = Answered((PartRef(topic.id, shown if shown in part_names(topic) else "overview"),))
+            same = Answered((PartRef(topic.id, shown if shown in part_names(topic) else OVERVIEW),))
             return Decision(same, HEARD, "axis_switched", tidy(text))
         near = (topic, *(self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ())))
         words = "|".join(map(re.escape, self.words["values"][_LEVEL][named[0]]))
@@ -117,13 +118,11 @@ class Axes:
 
     def _meant(self, topic: Topic, siblings: list[Topic], plain: str, conversation: Conversation) -> Any:
         if len(siblings) > 1:
-            return Clarify("close", tuple(PartRef(each.id, "overview") for each in siblings))
+            return Clarify.among(PartRef.whole(each.id) for each in siblings)
         if any(_word(word) in plain for word in self.words.get("same", ())):
             return self._compared(topic, siblings[0])
         part = conversation.facet
-        return Answered(
-            (PartRef(siblings[0].id, part if part in worded_facets(siblings[0]) else "overview"),)
-        )
+        return Answered((PartRef(siblings[0].id, part if part in worded_facets(siblings[0]) else OVERVIEW),))
 
     def _named(self, plain: str) -> Iterator[tuple[str, str]]:
         """Axes and values that are named."""

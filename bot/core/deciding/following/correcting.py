@@ -15,6 +15,7 @@ from bot.core.deciding.grounds.denying import denied, without_lead
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.text.normalizing import clean
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
 
 RULE = "corrected"
-_GUESSED = "close"
-"""The question that offers what is most like a message."""
 _WRONG = (
     r"(?:(?:你|您|机器人)?(?:又|都|全|是)?(?:回?答|搞|弄|听|看|理解|说|讲)(?:得|的)?(?:错|不对|反|偏|岔)(?:了|啦|的)?"
     r"|(?:你|您)?(?:这是)?(?:答非所问|文不对题|鸡同鸭讲)|(?:你|您)?(?:没|没有)(?:听懂|看懂|答对|答到点上)"
@@ -130,7 +129,7 @@ class Correcting:
             return None
         heard = hear(found.meant, replace(chat, offered=()))
         outcome = heard.outcome
-        if isinstance(outcome, Clarify) and outcome.question.startswith("ambiguous"):
+        if isinstance(outcome, Clarify) and outcome.is_ambiguous:
             heard = hear(found.meant, replace(chat, offered=tuple(ref.topic for ref in outcome.options)))
         lost = isinstance(heard.outcome, Clarify | Unanswered | Smalltalk)
         if lost or _is_vague(heard):
@@ -155,7 +154,7 @@ class Correcting:
             if heard.answered is not None and heard.is_about(topic) and heard.confidence >= surely:
                 return heard
         heard = hear(found.meant, alone)
-        guessed = isinstance(heard.outcome, Clarify) and heard.outcome.question == _GUESSED
+        guessed = isinstance(heard.outcome, Clarify) and heard.outcome.is_guess
         return heard if guessed or (heard.about is not None and heard.confidence >= surely) else None
 
     def _before_it(self, found: Corrected, conversation: Conversation) -> str | None:
@@ -192,9 +191,9 @@ class Correcting:
     def _same_asked(self, topic: str, text: str, conversation: Conversation) -> Decision:
         """What was asked before, asked of another topic: the part shown last, or what the figures make."""
         known, facet = self.knowledge[topic], conversation.facet
-        same = facet in FACETS and (facet == "overview" or facet in worded_facets(known))
+        same = facet in FACETS and (facet == OVERVIEW or facet in worded_facets(known))
         same = same or topic == conversation.topic
         reckons = reckonable(known.sums, conversation.figures)
-        part = facet if same and facet else next(iter(reckons), "overview")
+        part = facet if same and facet else next(iter(reckons), OVERVIEW)
         outcome = Answered((PartRef(topic, str(part)),))
         return Decision(outcome, HEARD, RULE, clean(text), named=(topic,))

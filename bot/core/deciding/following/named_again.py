@@ -33,7 +33,6 @@ _TALK = "talk"
 _OF_THE_CHAT = "of_the_chat"
 """The rule by which what is best known as none of ours is offered the likeliest parts of the chat's topic."""
 _SCOLDING = ("complaint", "not_understood")
-_WHOLE = "overview"
 _GUESSED = "close"
 """The question that offers what is most like a message."""
 _OF_ANYBODY = "general"
@@ -95,7 +94,7 @@ def _lost(decision: Decision, meant: tuple[Topic, ...]) -> bool:
     if isinstance(outcome, Clarify):
         if outcome.question == _OF_ANYBODY and decision.rule == _TALK:
             return True
-        guessed = outcome.question == _GUESSED and decision.confidence < HEARD
+        guessed = outcome.is_guess and decision.confidence < HEARD
         return guessed and not {topic.id for topic in meant} & {ref.topic for ref in outcome.options}
     return isinstance(outcome, Unanswered) and decision.rule in _LOST and decision.confidence <= UNSURE
 
@@ -109,7 +108,7 @@ def _of_it(decision: Decision, topic: str, surely: float) -> bool:
 
 def _answers(decision: Decision) -> bool:
     """Whether a part is told that says more than what a topic is."""
-    return decision.answered is not None and decision.answered.part != _WHOLE
+    return decision.answered is not None and not decision.answered.is_whole
 
 
 def _is_guessed(decision: Decision, meant: tuple[Topic, ...]) -> bool:
@@ -132,4 +131,4 @@ def _one_of(found: list[Decision]) -> Decision | None:
         return replace(found[0], rule=RULE) if found else None
     sure = max(found, key=lambda each: each.confidence)
     parts = tuple(each.answered for each in found if each.answered is not None)
-    return replace(sure, outcome=Clarify(_GUESSED, parts), rule=RULE, matched=None)
+    return replace(sure, outcome=Clarify.among(parts), rule=RULE, matched=None)

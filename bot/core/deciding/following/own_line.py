@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 RULE = "own_line"
 _LINE, _POLICY = "contact", "policy"
 _WHOM = "contact"
-_WHOLE = "overview"
 _LEAST = 2
 """Characters of a word that says something."""
 _COMPLAINS = re.compile(r"投诉|举报|反映|反应|维权|告状|告他们?|告")
@@ -66,7 +65,7 @@ class OwnLine:
         again = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
         part = again.answered
         sure = again.confidence >= whole.surely
-        if sure and part is not None and part.topic == topic.id and part.part != _WHOLE:
+        if sure and part is not None and part.topic == topic.id and not part.is_whole:
             return replace(again, rule=RULE)
         if _WHOM not in worded_facets(topic):
             return None

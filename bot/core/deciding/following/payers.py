@@ -14,6 +14,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Compared, Decision, Gap
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
@@ -98,7 +99,7 @@ class Payers:
         lost = decision is not None and (decision.about is None or _is_vague(decision))
         if decision is None or topic is None or not lost or not _GOES_ON.fullmatch(unspaced(text)):
             return None
-        same = self._same_of_another(text, topic, conversation.facet or "overview")
+        same = self._same_of_another(text, topic, conversation.facet or OVERVIEW)
         if same is None:
             return None
         return replace(decision, outcome=Answered((same,)), confidence=HEARD, rule=SAME_ASKED)
@@ -106,7 +107,7 @@ class Payers:
     def _same_of_another(self, text: str, topic: Topic, part: str) -> PartRef | None:
         twin = self.meant(text, [topic.id])
         if twin is not None:
-            return PartRef(twin, part if part in worded_facets(self.knowledge[twin]) else "overview")
+            return PartRef(twin, part if part in worded_facets(self.knowledge[twin]) else OVERVIEW)
         told = self._said(texts(topic).get(part, ""))
         apart = len(self._said(text)) == 1 and _EXCEPTED in told and topic.axes.get("payer") is None
         return PartRef(topic.id, part) if apart else None

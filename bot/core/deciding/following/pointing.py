@@ -12,6 +12,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Decision, Smalltalk
 from bot.core.text.normalizing import clean
 from bot.core.text.ordinals import LAST, pointing, with_names
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 RULE = "pointed"
 _SURE = 0.9
-_WHOLE = "overview"
 _UNCOUNTED = "uncounted"
 """The kind of small talk that says that nothing stands in this place."""
 
@@ -82,7 +82,7 @@ class ByNumber:
         if known is None:
             return None
         gaps = {gap.id for gap in known.not_documented}
-        return PartRef(topic, part if part in {*part_names(known), *gaps} else _WHOLE)
+        return PartRef(topic, part if part in {*part_names(known), *gaps} else OVERVIEW)
 
     def _same_part(self, ref: PartRef, conversation: Conversation) -> PartRef | None:
         """What was asked of the one before, if more was asked than was shown, and this one has it."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import LITTLE
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import part_names, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import SHORTER, Answered, Clarify, Gap, Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy, unspaced
 from bot.core.text.scanning import Scanner
@@ -61,10 +62,10 @@ class Shorter:
         if topic is None or part is None or conversation.offered or conversation.beside is not None:
             return None
         gaps = {gap.id for gap in topic.not_documented}
-        missing = part in FACETS and part != "overview" and part not in worded_facets(topic)
+        missing = part in FACETS and part != OVERVIEW and part not in worded_facets(topic)
         if part in gaps or missing or topic.name_only is not None:
             return Gap(topic.id, part)
-        known = part == "overview" or part in part_names(topic)
+        known = part == OVERVIEW or part in part_names(topic)
         return Answered((PartRef(topic.id, part),)) if known else None
 
     @cached_property

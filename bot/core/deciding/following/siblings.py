@@ -13,6 +13,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Clarify, Gap, Unanswered
 from bot.core.text.normalizing import unspaced
 
@@ -64,7 +65,7 @@ class Siblings:
     def _half(self, decision: Decision, text: str) -> str:
         """What goes on (大学生创业呢) and is but half the name of what it was taken for; else empty."""
         part, found = decision.answered, _GOES_ON.fullmatch(unspaced(text))
-        if part is None or part.part != "overview" or found is None:
+        if part is None or not part.is_whole or found is None:
             return ""
         said, names = unspaced(self.reader.canonical(found["said"])), self._names(self.knowledge[part.topic])
         return said if said not in names and any(said in name for name in names) else ""
@@ -88,7 +89,7 @@ class Siblings:
         """The decision for the one sibling that is meant: its same part, or else what it is."""
         if len(found) != 1:
             return None
-        part = facet if facet in worded_facets(found[0]) else "overview"
+        part = facet if facet in worded_facets(found[0]) else OVERVIEW
         picked = Undocumented(self.knowledge).picked(PartRef(found[0].id, str(part)))
         return replace(decision, outcome=picked.outcome, rule="sibling_named")
 
@@ -98,7 +99,7 @@ def _unsure_of(decision: Decision) -> str | None:
     match decision.outcome:
         case Gap(topic, None):
             return topic
-        case Clarify("close", options) if len({each.topic for each in options}) == 1:
+        case Clarify(options=options, is_guess=True) if len({each.topic for each in options}) == 1:
             return options[0].topic
         case _:
             return None

@@ -11,6 +11,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import part_names
+from bot.core.knowledge.topic import OVERVIEW
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
@@ -38,7 +39,7 @@ class Towns:
             return None
         if before.kind != _PLACE:
             return self._spoken_of(before, town, text)
-        if conversation.facet in (None, "overview") or conversation.facet not in part_names(town):
+        if conversation.facet in (None, OVERVIEW) or conversation.facet not in part_names(town):
             return None
         picked = Undocumented(self.knowledge).picked(PartRef(town.id, str(conversation.facet)))
         return replace(decision, outcome=picked.outcome, rule="same_of_town")
@@ -47,7 +48,7 @@ class Towns:
         """The town of which nothing more is said than its name: not that alone, which asks what it is."""
         part, reading = decision.answered, self.reader.read(text)
         topic = self.knowledge.by_id.get(part.topic) if part else None
-        if topic is None or topic.kind != _PLACE or part is None or part.part != "overview":
+        if topic is None or topic.kind != _PLACE or part is None or not part.is_whole:
             return None
         more = (
             len(reading.specific.replace(" ", "")) > FEW
@@ -60,7 +61,7 @@ class Towns:
         """What is told of the town about the topic before; to who asks if it may, what that says of all."""
         heard = self.rules.heard(f"{before.short}{text}", Evidence(), NOTHING_SAID)
         part, surely = heard.answered, self.rules.material.thresholds.answer
-        told = part is not None and part.topic == town.id and part.part != "overview"
+        told = part is not None and part.topic == town.id and not part.is_whole
         for_all = heard.is_about(before.id) and self.reader.read(text).asks_whether
         known = (told or for_all) and heard.confidence >= surely
         return replace(heard, rule="same_of_town") if known else None

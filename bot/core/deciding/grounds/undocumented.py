@@ -34,7 +34,7 @@ class Undocumented:
         """
         topic = self.knowledge[ref.topic]
         known_gap = ref.part in {gap.id for gap in topic.not_documented}
-        missing = known_gap or (topic.name_only is not None and ref.part == "overview")
+        missing = known_gap or (topic.name_only is not None and ref.is_whole)
         outcome = Gap(ref.topic, ref.part if known_gap else None) if missing else Answered((ref,))
         return self.as_gap(Decision(outcome, 1.0, "picked", "", matched=option))
 

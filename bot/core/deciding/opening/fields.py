@@ -68,7 +68,7 @@ class Fields:
         topics = list(dict.fromkeys(topic for topic in spoken_of if topic is not None))
         if len(topics) < (FEWEST if for_anybody or unsure else MOST):
             return None
-        options = tuple(PartRef(topic, "overview") for topic in topics[:MOST])
+        options = tuple(PartRef.whole(topic) for topic in topics[:MOST])
         return replace(decision, outcome=Clarify("fields", options), rule="fields")
 
     def _asks_what_there_is(self, clause: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import spoken_of, texts, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 from bot.core.reading.of_whom import (
     asks_of_need,
@@ -36,9 +37,9 @@ _OPEN_TO_SOME = ("policy", "plan")
 _DOES = re.compile(r"^[做搞开卖产]|(?:小?厂子?|公司|企业|小?店|的)$")
 """What stands around the name of a trade: 做鞋, 五金厂."""
 _CONDITIONS = "eligibility"
-_TELLING = (_CONDITIONS, "overview")
+_TELLING = (_CONDITIONS, OVERVIEW)
 """Parts that say for whom a policy is."""
-_GIVING = ("benefit", "eligibility", "overview")
+_GIVING = ("benefit", "eligibility", OVERVIEW)
 """Parts that say what somebody gets."""
 _ALONE = "个体经营"
 """What policies call it that somebody is in business for himself."""

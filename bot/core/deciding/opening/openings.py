@@ -36,8 +36,6 @@ _WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:�
 """What stands before a trade that somebody wants to take up: 想在金井开民宿."""
 _AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
 """What stands before something that somebody wants to do: 今年想换机器."""
-_GUESSED = "close"
-"""The question whose choices are but what is most like a message."""
 _SURE = 0.7
 
 
@@ -178,7 +176,7 @@ class Opening:
             return Clarify(ENDING, ())
         if len(places) == 1 and found & set(self.openings.wanted):
             place = self.knowledge[places[0]]
-            return Clarify(f"opening_place:{place.title}", (PartRef(place.id, "overview"), *self.general))
+            return Clarify(f"opening_place:{place.title}", (PartRef.whole(place.id), *self.general))
         if not places and found & set(self.openings.others) and found & set(self.openings.wanted):
             return Clarify("general", tuple(self.general))
         return None
@@ -219,4 +217,4 @@ class Opening:
 
 def _is_guessed(decision: Decision) -> bool:
     """Whether it offers but what is most like the message."""
-    return isinstance(decision.outcome, Clarify) and decision.outcome.question == _GUESSED
+    return isinstance(decision.outcome, Clarify) and decision.outcome.is_guess

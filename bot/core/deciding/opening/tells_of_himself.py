@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 RULE = "tells_of_himself"
 _PLACE = "place"
-_CLOSE = "close"
 _MARK = re.compile(r"[,，。；;！!、\s]+")
 _HIMSELF = re.compile(r"[我阮咱俺]|在|做")
 """What tells of who asks: 以前叫安平的 tells of the town, and is part of what is asked of it."""
@@ -62,7 +61,7 @@ class TellsOfHimself:
         """What he asks is sure without it, and one of the choices with it."""
         outcome, clauses = whole.decision.outcome, _clauses(whole.text)
         left = [clause for clause in clauses if not self.says_who(clause)]
-        if not isinstance(outcome, Clarify) or outcome.question != _CLOSE or not 0 < len(left) < len(clauses):
+        if not isinstance(outcome, Clarify) or not outcome.is_guess or not 0 < len(left) < len(clauses):
             return None
         heard = whole.hear(_SAID.join(left), whole.conversation)
         sure = heard.answered in outcome.options and heard.confidence >= whole.surely
@@ -85,7 +84,7 @@ class TellsOfHimself:
         """Whether nothing sure was found, or what the clause about the town comes to by itself."""
         about = whole.decision.about
         match whole.decision.outcome:
-            case Clarify("close", options):
+            case Clarify(options=options, is_guess=True):
                 asks_of_it = _HIS_TOWN.search(whole.text) is not None
                 return not asks_of_it and any(self._is_a_town(option.topic) for option in options)
             case Unanswered():
@@ -99,7 +98,7 @@ class TellsOfHimself:
         """Whether an answer is sure and about no town, or the choices are among no towns."""
         about = heard.about
         match heard.outcome:
-            case Clarify("close", options):
+            case Clarify(options=options, is_guess=True):
                 return not any(self._is_a_town(option.topic) for option in options)
             case Answered() | Gap():
                 sure = heard.confidence >= whole.surely

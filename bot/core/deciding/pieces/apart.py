@@ -107,7 +107,7 @@ def _topics(decision: Decision) -> set[str]:
             return {part.topic for part in parts}
         case Gap(topic):
             return {topic}
-        case Clarify(question, options) if question == "close" or question.startswith("ambiguous"):
-            return {option.topic for option in options}
+        case Clarify() as asked if asked.is_guess or asked.is_ambiguous:
+            return {option.topic for option in asked.options}
         case _:
             return set()

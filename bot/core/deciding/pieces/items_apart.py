@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.pieces.apart import SURELY_ANSWERED, SURELY_MISSING, not_understood
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
 from bot.core.text.normalizing import unspaced
 
@@ -31,7 +32,6 @@ _FEWEST = 2
 """Items that are surely about something, of a list."""
 _NEVER_SPOKEN_OF = 0.6
 """How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
-_OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ def _is_known(reply: Reply) -> bool:
 def asks_back(topic: str, decision: Decision) -> bool:
     """Whether an item is asked back about among the parts of this topic, other than what it is at all."""
     match decision.outcome:
-        case Clarify("close", options):
-            return all(each.topic == topic and each.part != _OVERVIEW for each in options)
+        case Clarify(options=options, is_guess=True):
+            return all(each.topic == topic and each.part != OVERVIEW for each in options)
         case _:
             return False
 
@@ -131,7 +131,7 @@ def sure_part(decision: Decision, least: float) -> Part | None:
     """
     match decision.outcome:
         case Answered(parts):
-            surely = least if parts[0].part == _OVERVIEW else SURELY_ANSWERED
+            surely = least if parts[0].part == OVERVIEW else SURELY_ANSWERED
             return (parts[0].topic, parts[0].part) if decision.confidence >= surely else None
         case Gap(topic, part):
             return (topic, part) if decision.confidence >= SURELY_MISSING else None

@@ -98,7 +98,7 @@ class OfOne:
         if first.about is None or reading.mentions or reading.ambiguous or says > LITTLE:
             return False
         match second.decision.outcome:
-            case Clarify("close", options):
+            case Clarify(options=options, is_guess=True):
                 guessed = says <= FEW and all(option.topic != first.about.topic for option in options)
                 more_of_it = not says and {cue.facet for cue in reading.cues} <= {first.about.part}
                 return guessed or more_of_it or first.about in options

@@ -80,7 +80,7 @@ def _with_its_name(question: str, name: str, reply: Reply, chat: Conversation, h
     After 领航哪年起头, 收了多少人 may be asked of two plans; 领航计划收了多少人 is sure.
     """
     outcome = reply.decision.outcome
-    if not isinstance(outcome, Clarify) or outcome.question != "close" or reply.about is not None:
+    if not isinstance(outcome, Clarify) or not outcome.is_guess or reply.about is not None:
         return reply
     named = heard(name + question, chat)
     meant = named.decision.answered in outcome.options and named.decision.confidence >= _SURELY

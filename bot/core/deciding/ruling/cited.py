@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import CITED_SURE, LITTLE, named_surely
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def shared_document(case: Case) -> Found | None:
     best = case.best
     if best is not None and best.topic in case.cited.topics and case.specific > LITTLE:
         return None  # what is said besides tells which is meant
-    return Found(Clarify("document", tuple(PartRef(topic, "overview") for topic in case.cited.topics)), 0.8)
+    return Found(Clarify("document", tuple(PartRef.whole(topic) for topic in case.cited.topics)), 0.8)
 
 
 def cited_document(case: Case) -> Found | None:
@@ -41,9 +42,9 @@ def cited_document(case: Case) -> Found | None:
     topic = case.topic(case.cited.topics[0])
     if topic.name_only is not None:
         return None
-    return Found(Answered((PartRef(topic.id, "overview"),)), CITED_SURE, case.cited.matched)
+    return Found(Answered((PartRef.whole(topic.id),)), CITED_SURE, case.cited.matched)
 
 
 def _asks_for_more(case: Case) -> bool:
     """Whether words ask for another standard part than the overview."""
-    return any(cue.facet != "overview" for cue in case.reading.cues)
+    return any(cue.facet != OVERVIEW for cue in case.reading.cues)

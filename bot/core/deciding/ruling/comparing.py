@@ -73,7 +73,7 @@ def twins_compared(case: Case) -> Found | None:
     best = case.best
     if best is None or best.like >= THE_SAME:
         return None
-    own_part = best.part.kind != "outside" and best.part.ref.part != "overview"
+    own_part = best.part.kind != "outside" and not best.part.ref.is_whole
     if own_part and case.sure.part >= SURELY_MEANT and not case.reading.compares:
         return None
     mixup = likeliest_mixup(case)

@@ -8,6 +8,7 @@ from bot.core.deciding.grounds.cases import ALIKE, FEW, NAMED, asks_for_a_part
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.articles import articles
 from bot.core.text.normalizing import unspaced
@@ -44,7 +45,7 @@ def known_gap(case: Case) -> Found | None:
     if elsewhere and asks_for_a_part(case.reading) and not case.reading.mentions:
         return Found(_part_of_it(case, gap.topic), case.sure.topic, gap.phrasing)
     surely = case.sure.part >= case.material.thresholds.answer and not elsewhere
-    named = gap.part.ref.part != "overview" and surely
+    named = not gap.part.ref.is_whole and surely
     part = gap.part.ref.part if named else None
     return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
 
@@ -52,7 +53,7 @@ def known_gap(case: Case) -> Found | None:
 def _part_of_it(case: Case, topic: str) -> Answered | Gap:
     """The standard part of a topic that a message asks for and says no more; that it is missing, if it is."""
     facet = case.reading.cues[0].facet
-    known = facet in worded_facets(case.topic(topic)) or facet == "overview"
+    known = facet in worded_facets(case.topic(topic)) or facet == OVERVIEW
     return Answered((PartRef(topic, facet),)) if known else Gap(topic, facet)
 
 
@@ -101,7 +102,7 @@ def facet_missing(case: Case) -> Found | None:
     if best is None or best.strength < NAMED or not case.reading.cues:
         return None
     facet = case.reading.cues[0].facet
-    known = facet in worded_facets(case.topic(best.topic)) or facet == "overview"
+    known = facet in worded_facets(case.topic(best.topic)) or facet == OVERVIEW
     surely = case.sure.part >= case.material.thresholds.answer
     asked_too = any(cue.facet == best.part.ref.part for cue in case.reading.cues)
     if surely and (asked_too or case.material.scorer.asks_for(best.phrasing, facet)):

@@ -53,7 +53,7 @@ def _having(material: Material, facet: str) -> tuple[PartRef, ...]:
     policies = (topic.id for topic in material.knowledge if topic.kind == _POLICY)
     topics = dict.fromkeys((*(ref.topic for ref in material.general), *policies))
     having = [each for each in topics if facet in worded_facets(material.knowledge[each])]
-    return tuple(PartRef(each, "overview") for each in having[: len(material.general)]) or material.general
+    return tuple(PartRef.whole(each) for each in having[: len(material.general)]) or material.general
 
 
 def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[PartRef, ...]) -> Found:
@@ -64,7 +64,7 @@ def _which_of(case: Case, question: str, words: Sequence[str], options: tuple[Pa
     names = {option.topic: case.topic(option.topic).names for option in options}
     topic = in_short(case.reading.canonical, words, names)
     if topic is not None:
-        return Found(Answered((PartRef(topic, "overview"),)), LIKELY_TOPIC)
+        return Found(Answered((PartRef.whole(topic),)), LIKELY_TOPIC)
     listed = {each.partition("/")[0] for each in case.conversation.countable}
     fitting = tuple(sorted(options, key=lambda option: option.topic not in listed))
     return Found(Clarify(question, fitting, _part_asked(case)), 0.8)

@@ -44,4 +44,4 @@ def of_the_chat(case: Case) -> Found | None:
     )
     if not speaks:
         return None
-    return Found(Clarify("close", tuple(fit.part.ref for fit in own[:MOST_OFFERED])), 0.5, own[0].phrasing)
+    return Found(Clarify.among(fit.part.ref for fit in own[:MOST_OFFERED]), 0.5, own[0].phrasing)

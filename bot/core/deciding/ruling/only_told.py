@@ -13,6 +13,7 @@ from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.grounds.plainly import only_tells
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _ASKS_WHETHER = re.compile(r"[吗嗎吧呢么]|还是|還是|是不是|是否|�
 _BEFELL = re.compile(r"[我阮咱俺]|对方|人家")
 """Who tells what befell him; without it, few words (小规模季度免税线) ask."""
 _POLICY = "policy"
-_IN_SHORT = "overview"
 
 
 def only_told(case: Case) -> Found | None:
@@ -41,9 +41,9 @@ def only_told(case: Case) -> Found | None:
     topic = case.topic(best.topic)
     of_it = sum(fit.chance for fit in case.fits if fit.topic == topic.id)
     least = OF_A_LACK if best.part.kind == "gap" else SURELY_OF_IT
-    if of_it < least or topic.kind != _POLICY or _IN_SHORT not in worded_facets(topic):
+    if of_it < least or topic.kind != _POLICY or OVERVIEW not in worded_facets(topic):
         return None
-    return Found(Answered((PartRef(topic.id, _IN_SHORT),)), case.sure.part, best.phrasing)
+    return Found(Answered((PartRef.whole(topic.id),)), case.sure.part, best.phrasing)
 
 
 def _tells(case: Case) -> bool:

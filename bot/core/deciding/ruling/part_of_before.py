@@ -30,7 +30,7 @@ def asked_before(case: Case, best: Fit) -> Answered | Gap | None:
 
 def _only_names(case: Case, best: Fit) -> bool:
     """Whether a message only names a topic."""
-    bare = best.part.ref.part == "overview" and not case.reading.specific and not case.reading.cues
+    bare = best.part.ref.is_whole and not case.reading.specific and not case.reading.cues
     return bare and not wishes(case.reading.remainder)
 
 

@@ -9,6 +9,7 @@ from bot.core.deciding.grounds.cases import FEW, LITTLE
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import TALK, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Gap, Handoff, Outcome, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _which_of_ours(case: Case, best: Fit) -> Found | None:
     if _chance(likely) < best.chance:
         return None
     refs = tuple(fit.part.ref for fit in likely[:MOST_OFFERED])
-    return Found(Clarify("close", refs), 0.5, likely[0].phrasing)
+    return Found(Clarify.among(refs), 0.5, likely[0].phrasing)
 
 
 def _chance(fits: Sequence[Fit]) -> float:
@@ -154,7 +155,7 @@ def _likeliest_part(case: Case) -> Found | None:
     if not own or own[0].chance < LIKELY_PART or own[0].chance < AHEAD * sum(fit.chance for fit in own):
         return None
     ref = own[0].part.ref
-    if case.carried is None or ref.part == "overview":
+    if case.carried is None or ref.is_whole:
         return None
     outcome = Gap(ref.topic, ref.part) if own[0].part.kind == "gap" else Answered((ref,))
     return Found(outcome, 0.5, own[0].phrasing)
@@ -169,7 +170,7 @@ def _which_part_of_it(case: Case) -> Found | None:
 def _parts_that_may_be_meant(case: Case) -> Found | None:
     likely = [fit for fit in case.fits if fit.topic == case.carried and fit.chance >= LEAST_PART]
     refs = tuple(fit.part.ref for fit in likely[:MOST_OFFERED])
-    return Found(Clarify("close", refs), 0.5, likely[0].phrasing) if likely else None
+    return Found(Clarify.among(refs), 0.5, likely[0].phrasing) if likely else None
 
 
 def _asked_back(case: Case) -> Clarify:
@@ -191,5 +192,5 @@ def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
     if case.carried is None or case.specific > most or not case.reading.cues:
         return None
     facet, topic = case.reading.cues[0].facet, case.topic(case.carried)
-    known = facet in worded_facets(topic) or (facet == "overview" and topic.name_only is None)
+    known = facet in worded_facets(topic) or (facet == OVERVIEW and topic.name_only is None)
     return Answered((PartRef(case.carried, facet),)) if known else Gap(case.carried, facet)

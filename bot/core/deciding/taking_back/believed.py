@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision
 from bot.core.text.asserting import asserted, beliefs, believed_words, only_believes
 from bot.core.text.contradicting import confirming, contradicting, states
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 RULE = "believed"
 _STOP, _DENIES = "。", ("不", "没")
-_NEXT = ("benefit", "overview", "eligibility", "deadline")
+_NEXT = ("benefit", OVERVIEW, "eligibility", "deadline")
 """Parts in which a figure is looked for where the last that was shown has none of its kind."""
 
 _LEAST, _FEW = 2, 4

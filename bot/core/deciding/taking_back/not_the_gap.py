@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.taking_back.putting_right import puts_right
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asked_after
@@ -61,7 +62,7 @@ class NotTheGap:
         if topic.name_only is not None or (gap is None and outcome.part is not None):
             return None
         if gap is None:
-            near = outcome.near or "overview"
+            near = outcome.near or OVERVIEW
             part = self.own.worked_out(topic, text, conversation, near) or _there_is(topic, near, text)
             part = part or (near if puts_right(texts(topic).get(near, ""), text) else None)
         else:
@@ -117,7 +118,7 @@ def _how_much(topic: Topic, about: str, text: str) -> str | None:
 
 def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:
     """The part that was shown last, if it speaks of what is asked now."""
-    part = conversation.facet or "overview"
+    part = conversation.facet or OVERVIEW
     if conversation.topic != topic.id or not asked:
         return None
     spoken = asked & pairs(texts(topic).get(part, ""))
