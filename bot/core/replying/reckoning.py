@@ -72,7 +72,8 @@ def left_to(sums: Iterable[Sum], own: Told) -> tuple[Sum, ...]:
     """The rates that are worked out beside the sentences that apply.
 
     A rate that a case speaks of is for those on whose side it is said (不到 1% 的按 90% 缴); no other is for
-    those who fail. While the time of a figure is lacking, nothing is worked out.
+    those who fail. While the time of a figure is lacking, nothing is worked out; nor what hangs on a side
+    that a vague figure does not tell.
 
     Args:
         sums: of the topic.
@@ -82,8 +83,13 @@ def left_to(sums: Iterable[Sum], own: Told) -> tuple[Sum, ...]:
         return ()
     asked = own.asked.measure if own.asked else None
     failed = any(each.side.met is False for each in own.applying)
+    vague = [text for case in own.undecided for text in case.sentences()]
     return tuple(
-        each for each in sums if each.measure != asked and _is_for(each, own.applying, failed=failed)
+        each
+        for each in sums
+        if each.measure != asked
+        and _is_for(each, own.applying, failed=failed)
+        and not any(map(each.speaks_in, vague))
     )
 
 

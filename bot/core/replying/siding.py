@@ -39,6 +39,8 @@ class Told:
     """The case whose figure is lacking; the general text stays beside the question for it."""
     timeless: tuple[Applying, ...] = ()
     """Where it is only the time that is lacking: where the figure stands for each time."""
+    undecided: tuple[Case, ...] = ()
+    """Those whose figure is too vague to say on which side it stands: 28万左右 of 30 万."""
     torn: bool = False
     """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
     them would mislead."""
@@ -69,14 +71,16 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
             standing[case.measure].append(_standing(case, own))
     if several := [one for case in opening for one in _each_apart(case, part, figures)]:
         return Told(_each_once(several))
+    undecided = tuple(case for case in opening if _is_undecided(case, part, figures))
     sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
     finest = [_finer(each, figures) for each in sure]
     failed = [each for each in finest if each.side.met is False]
     if finest:
-        return Told(_each_once(failed or finest))
+        return Told(_each_once(failed or finest), undecided=undecided)
     asked = _asked(opening, standing, figures)
     timeless = _timeless(standing.get(asked.measure, ())) if asked else ()
-    return Told(asked=asked, timeless=timeless, torn=any(map(_torn, standing.values())))
+    torn = any(map(_torn, standing.values()))
+    return Told(asked=asked, timeless=timeless, undecided=undecided, torn=torn)
 
 
 def all_met(cases: Iterable[Case], part: str, applying: Iterable[Applying]) -> bool:
@@ -157,6 +161,11 @@ def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     found = [(side_of(case, figure), figure) for figure in own]
     side, figure = found[0]
     return Applying(figure, case, side) if side and all(other is side for other, _ in found) else None
+
+
+def _is_undecided(case: Case, part: str, figures: Sequence[Amount]) -> bool:
+    """Whether a figure is the case's own and may stand on several sides."""
+    return any(side_of(case, figure) is None for figure in _own(case, part, figures))
 
 
 def _each_apart(case: Case, part: str, figures: Sequence[Amount]) -> list[Applying]:

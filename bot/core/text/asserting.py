@@ -44,11 +44,16 @@ _REMEMBERED = re.compile(
     r"[我咱阮俺]们?(?:明明|一直|还|就|也|都|好像|的)*(?:记得|以为|觉得|印象[中里]?)(?:的?是|里?说?的?是|好像)?"
 )
 """How somebody puts up what he remembers; he tells nothing of himself."""
-_HEARD = re.compile(
-    rf"{_REMEMBERED.pattern}"
-    r"|听说|听[人别]\w{0,3}(?:讲|说)|据说|[不都]是[说讲]"
-    r"|(?:网上|人家|他们|对方|有人|会计|朋友|别人|群里)(?:都|跟我)?[说讲]|说是"
+_OTHERS = (
+    r"(?:网上|人家|他们|对方|有人|别人|群里|朋友|会计|财务|同行|同学|亲戚|邻居|隔壁|老板|老婆|老公|家里人"
+    r"|[儿女]子?儿?|[表堂]?[哥姐弟妹]|客户|员工|工人)"
 )
+_TOLD = re.compile(
+    rf"(?:[我咱阮俺]们?)?(?:的|那个|厂里的?|公司的?|一个)?{_OTHERS}\w{{0,2}}?(?:都|就|老|也|又)?(?:跟我)?[说讲](?:是)?"
+    r"|(?:[我咱阮俺]们?)?听[人别]\w{0,3}(?:讲|说)|(?:[我咱阮俺]们?)?听说"
+)
+"""How somebody puts up what others told him; what he has from his friend is none of his own either."""
+_HEARD = re.compile(rf"{_REMEMBERED.pattern}|{_TOLD.pattern}|据说|[不都]是[说讲]|说是")
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
 
@@ -70,6 +75,8 @@ def of_a_rule(text: str) -> bool:
 
     >>> [of_a_rule(text) for text in ("最多补150万对吧", "我们最多能补150万吧", "季度28万免税对吧")]
     [True, False, False]
+    >>> [of_a_rule(text) for text in ("我朋友说10万以下含10万都免的", "我朋友开票10万以下免税吧")]
+    [True, False]
 
     Args:
         text: as it was typed.
@@ -90,8 +97,8 @@ def confirms(text: str) -> bool:
 
 
 def _of_oneself(written: str) -> bool:
-    """Whether a message tells of oneself; what one remembers is no such thing."""
-    return _ONESELF.search(_REMEMBERED.sub(" ", written)) is not None
+    """Whether a message tells of oneself; what one remembers, or has from a friend, is no such thing."""
+    return _ONESELF.search(_TOLD.sub(" ", _REMEMBERED.sub(" ", written))) is not None
 
 
 def _says_rule(written: str) -> bool:

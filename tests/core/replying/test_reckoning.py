@@ -139,3 +139,21 @@ def test_who_believes_that_only_what_is_above_is_paid_for_is_told_otherwise() ->
 
 def test_what_is_said_roughly_is_worked_out_roughly() -> None:
     assert opening("贷了八百来万").text(LOAN, "benefit") == "八百来万算约 8 万元\n1 个点。"
+
+
+@pytest.mark.parametrize(("text", "worked_out"), [("季度卖28万左右", False), ("季度卖35万左右", True)])
+def test_what_hangs_on_a_side_is_not_worked_out_of_who_may_stand_on_either(
+    text: str, *, worked_out: bool
+) -> None:
+    sides = [
+        {"below": "30 万元", "met": True, "answer": "免征。"},
+        {"from": "30 万元", "met": False, "answer": "减按 1%。"},
+    ]
+    turnover = topic(
+        id="turnover",
+        title="增值税",
+        facets={"overview": "有。", "benefit": "减按 1%。"},
+        cases=[{"measure": "revenue", "per": "quarter", "parts": ["benefit"], "sides": sides}],
+        sums=[rate("revenue", rate="1%")],
+    )
+    assert ("算" in opening(text).text(turnover, "benefit")) is worked_out

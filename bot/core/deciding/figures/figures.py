@@ -149,7 +149,8 @@ class Figures:
             topic: what the reply is about.
         """
         said = self.said(text, conversation, topic)
-        if said or topic is None or topic != conversation.topic or _ASKS_ELSE.search(text):
+        goes_on = topic is not None and topic == conversation.topic
+        if said or topic is None or not goes_on or _ASKS_ELSE.search(text) or of_a_rule(text):
             return said
         if only_believes(text) or of_ones_own(text) or what_it_comes_to(text) or account(text):
             return self.told_of(topic, conversation)
