@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.parts import part_names, worded_facets
 from bot.core.knowledge.validity import WARNING_DAYS, expired, span, spoken
 from bot.core.outcomes import Option, Reply
 from bot.core.replying.catalogue import MOST, Catalogue
@@ -107,8 +107,13 @@ class AskingBack:
         return Reply(decision, "\n".join(lines), options=self._titled(outcome.options))
 
     def _titled(self, refs: Sequence[PartRef]) -> tuple[Option, ...]:
-        """Choices that say which policy, for the question has said which part."""
-        return tuple(Option(str(ref), self.knowledge[ref.topic].title) for ref in refs)
+        """Choices that say which policy, for the question has said which part; of which a topic may have none."""
+        topics = [self.knowledge[ref.topic] for ref in refs]
+        there = [
+            ref if ref.part in part_names(topic) else PartRef.whole(ref.topic)
+            for ref, topic in zip(refs, topics, strict=True)
+        ]
+        return tuple(Option(str(ref), topic.title) for ref, topic in zip(there, topics, strict=True))
 
     def _end(self, topic: Topic, today: date) -> str:
         """A line on when a topic ends, or that it has; where that is soon, how many days are left."""

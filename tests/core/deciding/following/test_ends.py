@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import Conversation
 from tests.core.small import TODAY
 
 if TYPE_CHECKING:
@@ -61,3 +62,11 @@ def test_who_asks_whether_they_are_over_by_a_day_is_told_all_ends(engine: Engine
 def test_a_word_for_some_of_them_leaves_the_others_out(engine: Engine) -> None:
     chat = engine.converse(["哪些政策明年到期"], TODAY)
     assert "残保金" not in engine.respond("小微那个到几号", chat, TODAY).text
+
+
+def test_whatever_is_offered_of_those_that_end_can_be_shown(engine: Engine) -> None:
+    offered = tuple(topic.id for topic in engine.knowledge if topic.kind == "policy")
+    for place in range(0, len(offered), 3):
+        chat = Conversation(offered=offered[place : place + 3])
+        for option in engine.respond("还剩几天", chat, TODAY).options:
+            assert engine.show(option.id, TODAY).text
