@@ -80,9 +80,13 @@ class AskingBack:
         return tuple(
             PartRef(ref.topic, facet)
             if facet and ref.is_whole and facet in worded_facets(self.knowledge[ref.topic])
-            else ref
+            else self._there(ref)
             for ref in outcome.options
         )
+
+    def _there(self, ref: PartRef) -> PartRef:
+        """A part that can be shown: its topic as a whole, where that has no text on what is asked."""
+        return ref if ref.part in part_names(self.knowledge[ref.topic]) else PartRef.whole(ref.topic)
 
     def _ended(self, refs: Sequence[PartRef], lasting: Sequence[PartRef]) -> list[str]:
         """What is not offered because it has ended: who asks for it must not think that there was none."""
@@ -107,13 +111,8 @@ class AskingBack:
         return Reply(decision, "\n".join(lines), options=self._titled(outcome.options))
 
     def _titled(self, refs: Sequence[PartRef]) -> tuple[Option, ...]:
-        """Choices that say which policy, for the question has said which part; of which a topic may have none."""
-        topics = [self.knowledge[ref.topic] for ref in refs]
-        there = [
-            ref if ref.part in part_names(topic) else PartRef.whole(ref.topic)
-            for ref, topic in zip(refs, topics, strict=True)
-        ]
-        return tuple(Option(str(ref), topic.title) for ref, topic in zip(there, topics, strict=True))
+        """Choices that say which policy, for the question has said which part."""
+        return tuple(Option(str(self._there(ref)), self.knowledge[ref.topic].title) for ref in refs)
 
     def _end(self, topic: Topic, today: date) -> str:
         """A line on when a topic ends, or that it has; where that is soon, how many days are left."""
