@@ -19,10 +19,11 @@ _BASIS = "basis"
 _OLD_PART = "old-"
 """How the parts on documents that have been replaced are called."""
 _WHICH = r"(?:几号|哪[一个份号]|什么[号文]|啥[号文]|文号|编号|叫什么|叫啥|是什么文)"
-_OLD_PAPER = re.compile(
-    rf"(?:旧|老|原来|原先|以前|之前|从前|前一?版|上一?版|(?:被|已)(?:取代|代替|废止|停止)|作废|停用)"
-    rf"(?:那?[份个版套]|的|是|按|用|看|执行|政策|办法|规定|公告|文件?|通知|标准|[国家]){{0,4}}{_WHICH}"
+_OLD = (
+    r"(?:旧|老(?=的|办法|文件|标准|规定|公告|政策|版)|原来|原先|以前(?!年度)|之前(?!您|你|说|问|讲)|从前"
+    r"|前一?版|上一?版|(?:被|已)(?:取代|代替|废止|停止)|作废)"
 )
+_OLD_PAPER = re.compile(rf"{_OLD}[^,，。;；?？\s说问讲]{{0,8}}?{_WHICH}")
 """Which document it was that has been replaced: 旧的是几号文, 以前那份文件叫什么."""
 
 
