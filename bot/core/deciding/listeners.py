@@ -45,6 +45,7 @@ from bot.core.deciding.opening.tells_of_himself import TellsOfHimself
 from bot.core.deciding.rules import Rules
 from bot.core.deciding.taking_back.believed import Believed
 from bot.core.deciding.taking_back.covering import Covering
+from bot.core.deciding.taking_back.described_sides import DescribedSides
 from bot.core.deciding.taking_back.each_of_both import EachOfBoth
 from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
@@ -68,6 +69,7 @@ class Listeners:
     no_question: NoQuestion
     own_figures: OwnFigures
     measured: Measured
+    described_sides: DescribedSides
     each_of_both: EachOfBoth
     not_the_gap: NotTheGap
     openings: Opening
@@ -146,6 +148,7 @@ class Listeners:
             self.own_figures.between_parts,
             self.measured.between_topics,
             self.measured.how_much,
+            self.described_sides.heard,
             self.each_of_both.heard,
             self.own_figures.fitting_first,
             self.believed.between_parts,
@@ -177,6 +180,7 @@ class Listeners:
             self,
             rules=rules,
             no_rate=NoRate(rules),
+            described_sides=DescribedSides(rules),
             fields=replace(self.fields, rules=rules),
             towns=replace(self.towns, rules=rules),
         )
@@ -198,6 +202,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
         own_figures,
         Measured(own_figures.figures, axes.get("sizes") or {}),
+        DescribedSides(rules),
         EachOfBoth(),
         NotTheGap(own_figures),
         Opening(knowledge, reader, language.openings, material.general),

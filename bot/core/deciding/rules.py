@@ -15,8 +15,8 @@ from bot.core.deciding.grounds.cases import (
 from bot.core.deciding.grounds.denying import denied
 from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.grounds.rivals import sure_of, tells, wider
-from bot.core.deciding.ruling.another_number import another_number
-from bot.core.deciding.ruling.cited import cited_document, old_document, shared_document
+from bot.core.deciding.ruling.another_number import another_number, yet_another
+from bot.core.deciding.ruling.cited import cited_document, old_document, old_paper, shared_document
 from bot.core.deciding.ruling.comparing import equated, same_paper, twins_compared, unknown_side, which_rate
 from bot.core.deciding.ruling.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.ruling.its_papers import its_papers
@@ -27,6 +27,7 @@ from bot.core.deciding.ruling.only_told import only_told
 from bot.core.deciding.ruling.part_of_before import asked_before, carried_facet
 from bot.core.deciding.ruling.strange_to_it import strange_to_it
 from bot.core.deciding.ruling.talk import outside, talk
+from bot.core.deciding.ruling.what_it_is import what_it_is
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import (
     Answered,
@@ -175,6 +176,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     not_this,
     same_paper,
     old_document,
+    old_paper,
     its_papers,
     shared_document,
     cited_document,
@@ -187,6 +189,8 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     of_the_chat,
     outside,
     another_number,
+    yet_another,
+    what_it_is,
     only_told,
     known_gap,
     strange_to_it,

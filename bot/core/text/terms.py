@@ -7,6 +7,8 @@ import re
 from bot.core.text.values import reach
 
 _TERM = re.compile(r"(?P<counted>第)? ?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?P<unit>[期届批轮])")
+_NEXT = re.compile(r"(?:下|新|next) ?一? ?(?P<unit>[期届批轮])(?!间)", re.IGNORECASE)
+"""The one to come, which is none of those that have been: 下一期, 新一届."""
 
 
 def terms(text: str) -> frozenset[str]:
@@ -25,6 +27,15 @@ def numbered(text: str) -> frozenset[str]:
     (['4期'], [])
     """
     return _found(text, counted=True)
+
+
+def yet_to_come(text: str) -> frozenset[str]:
+    """What of a row is yet to come, in one spelling.
+
+    >>> sorted(yet_to_come("领航班下一期几时开")), sorted(yet_to_come("第二期之后"))
+    (['下期'], [])
+    """
+    return frozenset(f"下{each['unit']}" for each in _NEXT.finditer(text))
 
 
 def _found(text: str, *, counted: bool) -> frozenset[str]:

@@ -30,6 +30,10 @@ _PLACE = "place"
 _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
+_IS_HE = re.compile(
+    r"(?:这|那|这样|我们?|这种)?(?:算不算|是不是|属不属于|(?:还|能|可以)?(?:算|属于)).{2,6}?[吗嘛么不吧?？]*"
+)
+"""Who asks whether he is something, and no more."""
 _ALIKE = "answer"
 """The rule by which a message is answered with what it is like."""
 _TALK = "talk"
@@ -71,11 +75,16 @@ class Introducing:
         return replace(decision, outcome=outcome, confidence=HEARD, rule=INTRODUCTION, matched=told[0])
 
     def asked_after(self, text: str) -> str | None:
-        """What is asked of a policy behind an introduction, in the last clause; None if nothing is."""
+        """What is asked behind an introduction in the last clause, of a policy or himself; or None."""
         *told, last = self._clauses(text) or [""]
-        if not told or not self._begins_so(told) or any(map(self._wants, told)):
+        if not told or any(map(self._wants, told)):
             return None
-        return last if self._policies_in(last) and self._wishes_to_know(last) else None
+        named = self._begins_so(told) and self._policies_in(last) and self._wishes_to_know(last)
+        return last if named or self._asks_if_he_is(last) else None
+
+    def _asks_if_he_is(self, clause: str) -> bool:
+        """Whether a clause asks if he is what several policies may be called by: 算小微吗."""
+        return bool(self.reader.read(clause).ambiguous) and _IS_HE.fullmatch(tidy(clause)) is not None
 
     def says_who(self, clause: str) -> bool:
         """Whether a clause says who somebody is, or his trade, names no policy and wants nothing."""

@@ -63,7 +63,18 @@ class Opening:
         if not all(self._wants(clause) and self._says_no_more(clause) for clause in last):
             return None
         clarify = self._opening(text, conversation, told=True)
-        return replace(decision, outcome=clarify, rule="opening_told") if clarify else None
+        if clarify is None:
+            return None
+        clarify = replace(clarify, options=self._concerned_first(text, clarify.options))
+        return replace(decision, outcome=clarify, rule="opening_told")
+
+    def _concerned_first(self, text: str, options: Sequence[PartRef]) -> tuple[PartRef, ...]:
+        """What is offered, first what is for something that he tells: 一个人都没裁."""
+        plain = unspaced(text)
+        concerns = (each for each in self.openings.concerns if any(sign in plain for sign in each.signs))
+        first = [PartRef.whole(each.topic) for each in concerns if each.topic in self.knowledge]
+        topics = {each.topic for each in first}
+        return (*first, *(option for option in options if option.topic not in topics))
 
     def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""

@@ -8,9 +8,11 @@ _EACH = re.compile(
     r"(?P<before>.{3,}?)(?:分别|各自|各|(?=都))(?P<asked>都?(?:[是有要为到能在补给减返奖贴做干管叫指]|什么|多少|几|怎|哪|啥).*)"
 )
 _AT_ONCE = re.compile(
-    r"一起|同时|叠加|哪个|区别|差别|不同|冲突|关系|选一|划算|一样|都(?:要|得|能|可以)(?:[满符享拿领有]|[吗嗎不]|$)"
+    r"一起|同时|叠加|哪个|区别|差别|不同|冲突|关系|划算|一样|都(?:要|得|能|可以)(?:[满符享拿领有]|[吗嗎不]|$)"
 )
 """What asks about two things at once."""
+_CHOOSES = re.compile(r"选一|(?:能|可以|怎么|任|自己)选|选哪")
+"""What asks about choosing one of them."""
 COUNTED_UP = "、"
 """The mark between items of a list: nobody tells a story with it."""
 LOOSE = re.compile(r"[,，;；\s]")
@@ -48,4 +50,13 @@ def at_once(text: str) -> bool:
     >>> [at_once(text) for text in ("稳岗和扩岗能叠加吗", "稳岗和扩岗各返多少")]
     [True, False]
     """
-    return _AT_ONCE.search(text) is not None
+    return _AT_ONCE.search(text) is not None or chooses(text)
+
+
+def chooses(text: str) -> bool:
+    """Whether a text asks about choosing one of several things.
+
+    >>> [chooses(text) for text in ("小微5%和高企15%能不能选", "稳岗和扩岗各返多少")]
+    [True, False]
+    """
+    return _CHOOSES.search(text) is not None

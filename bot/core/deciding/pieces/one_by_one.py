@@ -88,10 +88,12 @@ def _with_its_name(question: str, name: str, reply: Reply, chat: Conversation, h
 
 
 def _is_surely_the_same(alone: Reply, reply: Reply) -> bool:
-    """Whether an answer is about the topic that the question was most like."""
+    """Whether an answer is about the topic that the question was most like, or one that it may be about."""
     about, candidates = alone.decision.answered, reply.decision.candidates
-    likely = candidates[0].ref.topic if candidates else None
-    return about is not None and about.topic == likely and alone.decision.confidence >= _SURELY
+    likely = {each.ref.topic for each in candidates[:1]}
+    if isinstance(reply.decision.outcome, Clarify) and reply.decision.outcome.is_guess:
+        likely |= {option.topic for option in reply.decision.outcome.options}
+    return about is not None and about.topic in likely and alone.decision.confidence >= _SURELY
 
 
 def _lost(reply: Reply) -> bool:

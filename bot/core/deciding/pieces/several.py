@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.denying import denies
 from bot.core.deciding.grounds.plainly import asks_plainly, bids, goes_on
-from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, LOOSE, marked, shared
+from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, LOOSE, chooses, marked, shared
 from bot.core.reading.turning_to import only_turns_to
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ _PAIR = re.compile(
 )
 _LED = re.compile(r"(?P<verb>.*[招聘请請雇用收裁]了?)[一二两兩三四五六七八九几\d]*[个個位名]")
 _COUNTS = re.compile(r"[一二两兩三四五六七八九几\d]*[个個位名]")
-_BOTH = re.compile(r"一起|同时|叠加|都|哪个|区别|冲突|选一")
+_BOTH = re.compile(r"一起|同时|叠加|都|哪个|区别|冲突")
 """What asks about two things at once."""
 _EITHER = re.compile(r"\S{1,6}还是\S{1,6}")
 """The answers that somebody expects: 政府还是商会."""
+_CONDITION = re.compile(r"(?:以后|之后|以前|之前|的话|的时候)$")
+"""The end of what only says when what is asked behind it is: 是不是评上以后，奖励自己到账."""
 _OR = "还是"
 """What begins the other half of a question: 可以先享受吗，还是只有汇算."""
 _MARK = re.compile(r"(?<=[?？。！!；;\n])")
@@ -91,7 +93,8 @@ def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]
     readings = [reader.read(piece) for piece in pieces]
     for place, (piece, reading) in enumerate(zip(pieces, readings, strict=True)):
         told += joint + piece if told else piece
-        if _leads_to(reading, readings[place + 1 :]):
+        when = joint and _CONDITION.search(piece) and place + 1 < len(pieces)
+        if when or _leads_to(reading, readings[place + 1 :]):
             continue
         asks = asks_plainly(reading) or bids(reading) or reading.asks_whether or (reading.cues and not joint)
         if (
@@ -136,7 +139,7 @@ def pair(written: str) -> tuple[str, ...]:
     ('招了个退役军人，能减税吗', '招了一个应届生，能减税吗')
     """
     found = _PAIR.fullmatch(written.strip())
-    if found is None or _BOTH.search(found["asked"]):
+    if found is None or _BOTH.search(found["asked"]) or chooses(found["asked"]):
         return (written,)
     led = _LED.match(found["before"]) if _COUNTS.match(found["second"]) else None
     verb = led["verb"] if led else ""
@@ -180,7 +183,7 @@ def _topics(reading: Reading) -> set[str]:
 
 def _by_name(reading: Reading) -> list[str]:
     """One question for each of several topics that share a predicate."""
-    if reading.compares or reading.asks_whether:
+    if reading.compares or reading.asks_whether or chooses(reading.written):
         return []
     named = [mention for mention in reading.mentions if mention.strength >= NAMED]
     topics = [topic for mention in named for topic in {*mention.topics}]

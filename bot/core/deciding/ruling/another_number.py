@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Gap
-from bot.core.text.terms import numbered, terms
+from bot.core.text.terms import numbered, terms, yet_to_come
 
 if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
@@ -38,6 +38,22 @@ def another_number(case: Case) -> Found | None:
         Gap(ref.topic, ref.part) if other.part.kind == "gap" else Answered((PartRef(ref.topic, ref.part),))
     )
     return Found(outcome, case.sure.topic, other.phrasing)
+
+
+def yet_another(case: Case) -> Found | None:
+    """What is documented of the next one, where the likeliest part is of one that has been: 下一期几时开.
+
+    Where nothing speaks of the next, it is not documented.
+    """
+    best, asked = case.best, yet_to_come(case.reading.canonical)
+    if best is None or not best.part.ours or not asked or case.sure.topic < case.material.thresholds.answer:
+        return None
+    told = f"{_told(case, best)} {best.phrasing}"
+    if best.part.kind == "gap" or yet_to_come(told) or not terms(told):
+        return None
+    gaps = (fit for fit in case.fits if fit.topic == best.topic and fit.part.kind == "gap")
+    gap = next((fit for fit in gaps if asked & yet_to_come(fit.phrasing)), None)
+    return Found(Gap(best.topic, gap.part.ref.part if gap else None), case.sure.topic, best.phrasing)
 
 
 def _told(case: Case, fit: Fit) -> str:

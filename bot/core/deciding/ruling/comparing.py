@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
 
 _SAME_PAPER = re.compile(r"同一?[份个](?:公告|文件|通知|文号?)")
-_WHICH_RATE = re.compile(r"(?P<one>\d+)(?:%|个点|的|算)*还是(?:按)?(?P<other>\d+)")
+_WHICH_RATE = re.compile(r"(?P<one>\d+)(?:%|个点|的|算)*还是(?:按)?(?:(?P<other>\d+)|怎么|多少|别的|其他)")
 SURELY_MEANT = 0.5
 """Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 
@@ -51,14 +51,19 @@ def same_paper(case: Case) -> Found | None:
 
 
 def which_rate(case: Case) -> Found | None:
-    """Which of two rates it is is asked, and each is in the title of one of near-twins: 按120的还是100的."""
+    """Which of two rates it is is asked, and each is in the title of one of near-twins: 按120的还是100的.
+
+    The other need not be said: 按120%还是怎么算.
+    """
     best, rates = case.best, _WHICH_RATE.search(case.reading.written)
     if best is None or not best.part.ours or rates is None:
         return None
     for pair in case.material.knowledge.pairs:
         titles = [case.topic(topic).title for topic in pair.topics]
-        sides = {rate: [rate in _rates(title) for title in titles] for rate in rates.group("one", "other")}
-        if best.topic in pair.topics and sorted(sides.values()) == [[False, True], [True, False]]:
+        said = [rate for rate in rates.group("one", "other") if rate]
+        sides = [[rate in _rates(title) for title in titles] for rate in said]
+        apart = len({*map(tuple, sides)}) == len(said) and all(sum(side) == 1 for side in sides)
+        if best.topic in pair.topics and apart and all(map(_rates, titles)):
             return Found(Compared(*pair.topics), case.sure.topic, best.phrasing)
     return None
 

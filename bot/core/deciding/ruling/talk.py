@@ -71,14 +71,15 @@ def talk(case: Case) -> Found | None:
     best = case.best
     if best is None or best.part.kind != "talk" or _is_only_like_it(case, best):
         return None
-    kind = _kind(case, best)
+    kinds = _kinds(case, best)
+    if any(kind in _NEVER_LOST for kind in kinds) and _asks_something(case, best):
+        return _asked_of_ours(case, best, kinds[0]) or Found(Unanswered(), 0.5, best.phrasing)
+    kind = _kind(case, kinds)
     return _asked_of_ours(case, best, kind) or _of_kind(case, best, kind)
 
 
 def _of_kind(case: Case, best: Fit, kind: str) -> Found:
     """What talk of this kind comes to."""
-    if kind in _NEVER_LOST and _asks_something(case, best):
-        return Found(Unanswered(), 0.5, best.phrasing)
     sure = max(case.sure.topic, 0.5)
     asked = None if kind in _NEVER_ASKS else _part_of_what_is_talked_about(case)
     if asked is not None:
@@ -93,16 +94,20 @@ def _of_kind(case: Case, best: Fit, kind: str) -> Found:
             return Found(Smalltalk(kind), sure, best.phrasing)
 
 
-def _kind(case: Case, best: Fit) -> str:
-    """Of what kind the talk is; who is as likely just annoyed (太绕了，算了) is not taken for desperate.
-
-    Who looks for workers wants what there is for that, and nobody to talk to.
-    """
-    kinds = [
+def _kinds(case: Case, best: Fit) -> list[str]:
+    """Of what kinds the talk may be, the likeliest first."""
+    return [
         fit.topic.removeprefix(f"{TALK}:")
         for fit in case.fits
         if fit.part.kind == "talk" and fit.chance >= AS_LIKELY * best.chance
     ]
+
+
+def _kind(case: Case, kinds: Sequence[str]) -> str:
+    """Of what kind the talk is; who is as likely just annoyed (太绕了，算了) is not taken for desperate.
+
+    Who looks for workers wants what there is for that, and nobody to talk to.
+    """
     likeliest = next((kind for kind in kinds if kind != _DESPERATE), _DESPERATE)
     return _WANTS if likeliest == _PERSON and _HIRES.search(case.reading.written) else likeliest
 

@@ -110,3 +110,8 @@ def test_who_tells_his_trade_is_shown_questions_on_what_there_is_for_it(engine: 
     reply = engine.respond("我在东石做外贸的", NOTHING_SAID, TODAY)
     assert "出口退税" in reply.text
     assert "启航计划" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["我有3台车 8个人 算小微吗", "我们厂60人，算不算小微企业"])
+def test_whether_he_is_one_is_asked_behind_what_he_tells(engine: Engine, text: str) -> None:
+    assert str(engine.decide(text, NOTHING_SAID).about) == "sme-size-standard/three-ways"

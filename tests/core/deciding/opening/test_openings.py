@@ -185,3 +185,8 @@ def test_a_trade_is_known_by_the_topics_that_are_for_it(engine: Engine) -> None:
     openings = engine._listeners.openings
     assert openings.topics_for("我是做外贸的")[0] == "export-tax-refund"
     assert openings.topics_for("我是人事") == ()
+
+
+def test_what_he_tells_of_comes_first_on_the_list(engine: Engine) -> None:
+    reply = asked(engine, "我在内坑做内衣的 今年一个人都没裁 政府有没有什么补贴")
+    assert offered(reply)[0] == "job-stabilisation-refund"

@@ -98,3 +98,16 @@ def test_clauses_on_different_topics_are_apart_though_one_has_to_be_asked_back(e
     reply = engine.respond("招一个应届生补多少，贷款有没有贴息", NOTHING_SAID, TODAY)
     assert [each.outcome for _, each in reply.several] == ["answered", "clarify"]
     assert "（2）“贷款有没有贴息”：您说的“贴息”有好几项，是哪一项？" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("稳岗返还返多少的时候，扩岗补助补多少", 1), ("稳岗返还返多少，扩岗补助补多少", 2)],
+)
+def test_what_only_says_when_is_no_question_of_its_own(text: str, count: int) -> None:
+    assert len(clauses(text, READER)) == count
+
+
+def test_who_chooses_between_two_asks_one_thing() -> None:
+    assert len(questions("稳岗返还和扩岗补助能不能选", READER)) == 1
+    assert len(questions("稳岗返还和扩岗补助怎么申请", READER)) == 2

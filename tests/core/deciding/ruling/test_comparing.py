@@ -66,3 +66,7 @@ def test_which_of_two_rates_is_asked_of_the_twins_that_are_called_so(engine: Eng
     found = engine.decide("研发加计扣除是按120的还是100的", Conversation())
     assert (found.rule, isinstance(found.outcome, Compared)) == ("which_rate", True)
     assert engine.decide("研发加计扣除是按120的吗", Conversation()).rule != "which_rate"
+
+
+def test_the_other_rate_need_not_be_said(engine: Engine) -> None:
+    assert engine.decide("研发加计扣除是按120%还是怎么算", Conversation()).rule == "which_rate"
