@@ -41,6 +41,8 @@ class Told:
     """Where it is only the time that is lacking: where the figure stands for each time."""
     undecided: tuple[Case, ...] = ()
     """Those whose figure is too vague to say on which side it stands: 28万左右 of 30 万."""
+    by_time: bool = False
+    """Whether the sentences are for each time over which a sum was told, and not all hold together."""
     torn: bool = False
     """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
     them would mislead."""
@@ -71,6 +73,8 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
             standing[case.measure].append(_standing(case, own))
     if several := [one for case in opening for one in _each_apart(case, part, figures)]:
         return Told(_each_once(several))
+    if by_time := [one for same in standing.values() for one in _each_time(same)]:
+        return Told(_each_once(by_time), by_time=True)
     undecided = tuple(case for case in opening if _is_undecided(case, part, figures))
     sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
     finest = [_finer(each, figures) for each in sure]
@@ -187,6 +191,13 @@ def _agreed(same: Sequence[Applying | None]) -> Applying | None:
 
 def _torn(same: Sequence[Applying | None]) -> bool:
     return None not in same and _agreed(same) is None
+
+
+def _each_time(same: Sequence[Applying | None]) -> list[Applying]:
+    """Where a sum stands by the month and by the quarter, if it was told for both and that is not the same."""
+    sure = [each for each in same if each and each.figure.per]
+    told_for_each = len({each.figure.per for each in sure}) == len(same) > 1
+    return sure if told_for_each and len({each.side.met for each in sure}) > 1 else []
 
 
 def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:

@@ -105,3 +105,9 @@ def test_any_text_is_read_without_stumbling_and_no_span_is_upside_down(text: str
         assert 0 <= found.start < found.end <= found.reach <= len(text)
         lower, upper = found.span.lower, found.span.upper
         assert lower is None or upper is None or lower <= upper
+
+
+def test_what_is_more_may_be_said_within_a_scale() -> None:
+    (found,) = counts("4千多万")
+    assert (found.span.lower, found.span.upper, found.span.exact) == (40_000_000, 50_000_000, None)
+    assert counts("3百来万")[0].span.roughly == 3_000_000

@@ -31,6 +31,7 @@ from bot.core.text.asserting import confirms, of_a_rule, only_believes
 from bot.core.text.either import either, one_or_each
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
+from bot.core.text.quarters import of_the_quarter
 from bot.core.text.shares import hired, shares
 from bot.core.text.slicing import beyond, takes_excess, without_slices
 
@@ -117,6 +118,7 @@ class Figures:
             *(in_its_time(each, cases) for each in without_parts_of_it(amounts(own), cases)),
             *hired(own),
         )
+        figures = (*figures, *(each for each in of_the_quarter(own, figures) if _counts(cases, each)))
         if whole is not None and not figures:
             return (whole,)
         limits = [each for each in figures if names_limit(cases, each)]
@@ -197,6 +199,11 @@ class Figures:
             return None
         question = told(topic.cases, conversation.facet, conversation.figures).question
         return next((case for case in topic.cases if question and case.ask == question), None)
+
+
+def _counts(cases: Iterable[Case], figure: Amount) -> bool:
+    """Whether a case is of what a figure measures over its time."""
+    return any(case.per == figure.per and fits(case, figure) for case in cases)
 
 
 def _all_cases(cases: Iterable[Case]) -> Iterator[Case]:
