@@ -9,7 +9,7 @@ from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.replying.leaning import leaning
 from bot.core.replying.reckoning import left_to, measured, reckoned
-from bot.core.replying.siding import all_met, told
+from bot.core.replying.siding import all_met, beyond_its_side, told
 from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
 from bot.core.text.claiming import NO_CLAIMS
@@ -69,10 +69,15 @@ class Opening:
                 sentences = [self.wording("answer.all_met"), *map(self._without_others, sentences)]
             if own.by_time:
                 sentences = [self.wording("answer.by_time"), *sentences]
-            otherwise = likely.otherwise if likely else ()
+            otherwise = likely.otherwise if likely else self._at_the_limit(own)
             return self._put_right("\n".join([*self._judged(sentences, sums), *otherwise]), own)
         general = self._general(topic, part, own, NO_CLAIMS if sums else self.claims)
         return "\n".join([*self._judged([], sums), general])
+
+    def _at_the_limit(self, own: Told) -> tuple[str, ...]:
+        """What is said to those at a limit of which somebody believes that they are exempt, too."""
+        sides = [beyond_its_side(each) for each in own.applying if self.claims.exempt]
+        return tuple(side.answer for side in sides if side)
 
     def _without_others(self, sentence: str) -> str:
         """A sentence without that other conditions have to be met, too."""

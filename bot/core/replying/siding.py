@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.measures import unit_of
+from bot.core.knowledge.measures import Span, unit_of
 from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.topic import OVERVIEW
 
@@ -160,6 +160,16 @@ def side_of(case: Case, figure: Amount) -> Side | None:
     return next((side for side in case.sides if span.within(side.span)), None)
 
 
+def beyond_its_side(applying: Applying) -> Side | None:
+    """The side that has the limit, where it was said to be on that of the figure: 30万以内 of 未达到30万."""
+    span = applying.figure.span
+    if span.exact is not None or span.within(applying.side.span):
+        return None
+    at_limit = [Span.exactly(end) for end in (span.lower, span.upper) if end is not None]
+    others = (side for side in applying.case.sides if side is not applying.side)
+    return next((side for side in others if any(each.within(side.span) for each in at_limit)), None)
+
+
 def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     """The side that these figures stand on; None if they stand on several, or are too vague to say."""
     found = [(side_of(case, figure), figure) for figure in own]
@@ -194,7 +204,7 @@ def _torn(same: Sequence[Applying | None]) -> bool:
 
 
 def _each_time(same: Sequence[Applying | None]) -> list[Applying]:
-    """Where a sum stands by the month and by the quarter, if it was told for both and that is not the same."""
+    """Where a sum stands by the month and by the quarter, if told for both and not the same."""
     sure = [each for each in same if each and each.figure.per]
     told_for_each = len({each.figure.per for each in sure}) == len(same) > 1
     return sure if told_for_each and len({each.side.met for each in sure}) > 1 else []

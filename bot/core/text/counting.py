@@ -19,7 +19,8 @@ _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1
 _COUNT = re.compile(
     rf"(?:(?P<hundred_millions>{NUMBER})个?亿(?={NUMBER}万))?"
     rf"(?P<number>{NUMBER})(?:个(?=[{_ABOUT}]?亿))?(?P<about>[{_ABOUT}])?"
-    rf" ?(?P<scale>(?P<place>[十百千](?:(?P<within>[{_ABOUT}])(?=[万亿]))?)?(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
+    rf" ?(?P<scale>(?P<place>[十百千](?:(?P<within>[{_ABOUT}])(?=[万亿]))?)?"
+    r"(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
     rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台级档期类届批次.十百千万亿]))?"
     r"(?P<after>[多余](?![扣少抵给拿交缴久大能]))?"
 )
@@ -158,7 +159,7 @@ def _roughly(number: Decimal) -> Span:
 
 
 def _scale(written: str | None) -> int:
-    """What the number is to be taken times: 3千万 is thirty million, and so is 3千多万 before more is added."""
+    """What the number is to be taken times: 3千万 and, before more is added, 3千多万 are thirty million."""
     if not written:
         return 1
     if written in PLACES:
