@@ -3,8 +3,9 @@
 What is known to be missing is often like a message in its shape alone: whether a kiln for 680万 can be
 deducted is asked as it is asked of software. So the gap gives way to the case that the asker's figure
 decides, or the share that is all he tells, to the part that is asked for in days as the message is, to the
-part just shown if it speaks of just that, to what is given where only the name and 多少 is said, and a gap
-without a name to what the topic says that there is: 有没有高企奖励.
+part just shown if it speaks of just that, to what speaks of the time that is named where the gap has others,
+to what is given where only the name and 多少 is said, and a gap without a name to what the topic says that
+there is: 有没有高企奖励.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asked_after
-from bot.core.text.naming import measure_words
+from bot.core.text.naming import measure_words, periods_in
 from bot.core.text.normalizing import clean, unspaced
 from bot.core.text.pairs import pairs
 
@@ -90,6 +91,7 @@ class NotTheGap:
         decided = None if alike else self.own.decided(topic, text, conversation)
         decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
         part = decided or _in_days(topic, decision, text) or _just_shown(topic, conversation, asked)
+        part = part or _in_its_time(topic, decision, " ".join((gap.about, *gap.phrasings)), text)
         part = part or (_how_much(topic, gap.about, text) if not asked else None)
         return None if part is not None and _of_the_gap(topic, part, gap.about, text) else part
 
@@ -127,6 +129,18 @@ def _in_days(topic: Topic, decision: Decision, text: str) -> str | None:
     known = texts(topic)
     alike = (each for each in decision.candidates if each.ref.topic == topic.id and each.ref.part in known)
     return next((each.ref.part for each in alike if _DAYS.search(each.phrasing or "")), None)
+
+
+def _in_its_time(topic: Topic, decision: Decision, gap: str, text: str) -> str | None:
+    """The likeliest part that speaks of the time that a message names, where the gap is of other times."""
+    named, known = periods_in(clean(text)), texts(topic)
+    others = periods_in(gap)
+    if not named or not others or named & others:
+        return None
+    near = next((each.ref for each in decision.candidates if each.ref.part in known), None)
+    if near is None or near.topic != topic.id:
+        return None
+    return near.part if named <= periods_in(known[near.part]) else None
 
 
 def _how_much(topic: Topic, about: str, text: str) -> str | None:
