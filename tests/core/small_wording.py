@@ -25,6 +25,7 @@ TEXTS: dict[str, object] = {
         "about": "约 {figure}",
         "all_met": "都符合。",
         "others_too": "也要符合。",
+        "by_time": "看按季还是按月：",
         "not_so": "不对：{right}",
         "so": "对：{right}",
         "not_exempt": "不是全免：{right}",

@@ -49,6 +49,7 @@ from bot.core.deciding.taking_back.described_sides import DescribedSides
 from bot.core.deciding.taking_back.each_of_both import EachOfBoth
 from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
+from bot.core.deciding.taking_back.of_the_twin import OfTheTwin
 from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
 from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
@@ -102,6 +103,7 @@ class Listeners:
     tells_of_himself: TellsOfHimself
     another_matter: AnotherMatter
     own_line: OwnLine
+    of_the_twin: OfTheTwin
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -151,6 +153,8 @@ class Listeners:
             self.described_sides.heard,
             self.each_of_both.heard,
             self.own_figures.fitting_first,
+            self.of_the_twin.believed,
+            self.of_the_twin.capped,
             self.believed.between_parts,
             self.not_the_gap.answered,
             self.believed.of_another,
@@ -235,4 +239,5 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         TellsOfHimself(knowledge, introducing.says_who),
         AnotherMatter(knowledge, values.get("tax", {})),
         OwnLine(knowledge),
+        OfTheTwin(knowledge, reader),
     )

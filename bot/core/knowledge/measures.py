@@ -163,3 +163,5 @@ class Amount:
     """Whether it follows from two others; it is worked out anew in each message, and not kept."""
     of_oneself: bool = False
     """Whether it was told in an introduction: it is kept whatever is talked of next."""
+    about: bool = False
+    """Whether its number is only the one around which it is: what is worked out of it is about so much."""

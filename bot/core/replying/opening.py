@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.topic import OVERVIEW
+from bot.core.replying.leaning import leaning
 from bot.core.replying.reckoning import left_to, measured, reckoned
-from bot.core.replying.siding import all_met, told
+from bot.core.replying.siding import all_met, beyond_its_side, told
 from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
 from bot.core.text.claiming import NO_CLAIMS
@@ -55,17 +56,28 @@ class Opening:
             KeyError: the topic has no such part.
         """
         own = told(topic.cases, part, self.figures)
-        meant = (*self.figures, *measured(own))
+        likely = leaning(own, self.figures)
+        figures = likely.figures if likely else self.figures
+        own = told(topic.cases, part, figures) if likely else own
+        meant = (*figures, *measured(own))
         text = self.texts.text(topic, part)
         rates = for_sizes(left_to(topic.sums, own), self.sizes)
         sums = reckoned(rates, part, meant, self.wording, text)
         if own.applying and not own.beforehand:
             sentences = [self._sentence(each) for each in own.applying]
-            if all_met(topic.cases, part, own.applying):
+            if likely is None and all_met(topic.cases, part, own.applying):
                 sentences = [self.wording("answer.all_met"), *map(self._without_others, sentences)]
-            return self._put_right("\n".join(self._judged(sentences, sums)), own)
+            if own.by_time:
+                sentences = [self.wording("answer.by_time"), *sentences]
+            otherwise = likely.otherwise if likely else self._at_the_limit(own)
+            return self._put_right("\n".join([*self._judged(sentences, sums), *otherwise]), own)
         general = self._general(topic, part, own, NO_CLAIMS if sums else self.claims)
         return "\n".join([*self._judged([], sums), general])
+
+    def _at_the_limit(self, own: Told) -> tuple[str, ...]:
+        """What is said to those at a limit of which somebody believes that they are exempt, too."""
+        sides = [beyond_its_side(each) for each in own.applying if self.claims.exempt]
+        return tuple(side.answer for side in sides if side)
 
     def _without_others(self, sentence: str) -> str:
         """A sentence without that other conditions have to be met, too."""

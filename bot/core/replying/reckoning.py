@@ -62,7 +62,7 @@ def reckoned(
         if own is None or number is None:
             continue
         if not (own.written in text and each.is_beyond(number)):
-            exactly = own.span.exact is not None
+            exactly = own.span.exact is not None and not own.about
             said = each.said(own.written, _written(each, number, wording, exactly=exactly), number)
             found.setdefault(said, Reckoned(said, _results(each, number)))
     return list(found.values())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge.measures import unit_of
+from bot.core.knowledge.measures import Span, unit_of
 from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.topic import OVERVIEW
 
@@ -41,6 +41,8 @@ class Told:
     """Where it is only the time that is lacking: where the figure stands for each time."""
     undecided: tuple[Case, ...] = ()
     """Those whose figure is too vague to say on which side it stands: 28万左右 of 30 万."""
+    by_time: bool = False
+    """Whether the sentences are for each time over which a sum was told, and not all hold together."""
     torn: bool = False
     """Whether a figure is on one side by the month and on another by the quarter, so that a text for one of
     them would mislead."""
@@ -71,6 +73,8 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
             standing[case.measure].append(_standing(case, own))
     if several := [one for case in opening for one in _each_apart(case, part, figures)]:
         return Told(_each_once(several))
+    if by_time := [one for same in standing.values() for one in _each_time(same)]:
+        return Told(_each_once(by_time), by_time=True)
     undecided = tuple(case for case in opening if _is_undecided(case, part, figures))
     sure = [one for same in standing.values() if (one := _agreed(same)) is not None]
     finest = [_finer(each, figures) for each in sure]
@@ -156,6 +160,16 @@ def side_of(case: Case, figure: Amount) -> Side | None:
     return next((side for side in case.sides if span.within(side.span)), None)
 
 
+def beyond_its_side(applying: Applying) -> Side | None:
+    """The side that has the limit, where it was said to be on that of the figure: 30万以内 of 未达到30万."""
+    span = applying.figure.span
+    if span.exact is not None or span.within(applying.side.span):
+        return None
+    at_limit = [Span.exactly(end) for end in (span.lower, span.upper) if end is not None]
+    others = (side for side in applying.case.sides if side is not applying.side)
+    return next((side for side in others if any(each.within(side.span) for each in at_limit)), None)
+
+
 def _standing(case: Case, own: Sequence[Amount]) -> Applying | None:
     """The side that these figures stand on; None if they stand on several, or are too vague to say."""
     found = [(side_of(case, figure), figure) for figure in own]
@@ -187,6 +201,13 @@ def _agreed(same: Sequence[Applying | None]) -> Applying | None:
 
 def _torn(same: Sequence[Applying | None]) -> bool:
     return None not in same and _agreed(same) is None
+
+
+def _each_time(same: Sequence[Applying | None]) -> list[Applying]:
+    """Where a sum stands by the month and by the quarter, if told for both and not the same."""
+    sure = [each for each in same if each and each.figure.per]
+    told_for_each = len({each.figure.per for each in sure}) == len(same) > 1
+    return sure if told_for_each and len({each.side.met for each in sure}) > 1 else []
 
 
 def _finer(found: Applying, figures: Sequence[Amount]) -> Applying:

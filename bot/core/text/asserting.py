@@ -23,6 +23,10 @@ _RULE = re.compile(
 """What stands before the figure of a rule: 标准是, 最多补, 要."""
 _LIMITING = ("最多", "至多", "至少", "起码", "不超过", "不高于", "不低于")
 """The same, where it is read as part of the number."""
+_CAPPED = re.compile(r"(?:单户|每户|一户|一家|最多|最高|至多|封顶|上限)[^\d,，。;；:]{0,6}$")
+_CAPPED_BEHIND = re.compile(r"(?:元|人)?(?:以内|之内|封顶|为限)")
+_AT_MOST = ("最多", "至多", "不超过", "不高于")
+"""What stands around a cap by which a policy is meant, or is read as part of its number."""
 _RULED = re.compile(
     r"(?:元|人|天|日|个月)?(?:[(（]?含[^,，。]{0,8}[)）]?)?(?:以下|以内|之内|以上|封顶|为限|[^,，。\d]{0,4}(?:必须|硬性|死规定))"
 )
@@ -110,6 +114,26 @@ def _says_rule(written: str) -> bool:
         or _RULED.match(written, count.end)
         for count in counts(written)
     )
+
+
+def cap(text: str) -> tuple[Decimal, str] | None:
+    """The cap by which a message says which policy it means, with its unit; None if it says none.
+
+    >>> cap("最多按5000万本金算的那个贴息") == (50_000_000, "元"), cap("我贷了5000万")
+    (True, None)
+
+    Args:
+        text: as it was typed.
+    """
+    written = clean(text).replace(" ", "")
+    found = list(placed_quantities(written))
+    if len(found) != 1 or found[0].unit is None or _of_oneself(written):
+        return None
+    number = _end(found[0].span)
+    before, begin = written[: found[0].start], found[0].start
+    limited = _CAPPED.search(before) is not None or written.startswith(_AT_MOST, begin)
+    limited = limited or _CAPPED_BEHIND.match(written, found[0].end) is not None
+    return (number, found[0].unit) if limited and number is not None else None
 
 
 def asserted(text: str) -> Asserted | None:

@@ -13,11 +13,14 @@ from decimal import Decimal
 from bot.core.knowledge.measures import ROUGHLY, Span
 from bot.core.text.values import DIGIT, DIGITS, NUMBER, PLACES, reach, room
 
+_ABOUT = "来多几余"
+"""What makes a number somewhat more, or about that, also within its scale: 4千多万."""
 _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1000, "million": 1_000_000}
 _COUNT = re.compile(
     rf"(?:(?P<hundred_millions>{NUMBER})个?亿(?={NUMBER}万))?"
-    rf"(?P<number>{NUMBER})(?:个(?=[来多几余]?亿))?(?P<about>[来多几余])?"
-    r" ?(?P<scale>(?P<place>[十百千])?(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
+    rf"(?P<number>{NUMBER})(?:个(?=[{_ABOUT}]?亿))?(?P<about>[{_ABOUT}])?"
+    rf" ?(?P<scale>(?P<place>[十百千](?:(?P<within>[{_ABOUT}])(?=[万亿]))?)?"
+    r"(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
     rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台级档期类届批次.十百千万亿]))?"
     r"(?P<after>[多余](?![扣少抵给拿交缴久大能]))?"
 )
@@ -119,10 +122,10 @@ def _span(match: re.Match[str]) -> Span | None:
         low = high = low + _rest(match["rest"], factor)
     if low != high:
         return Span(low, high)
-    if match["about"] == "来":
+    if "来" in (match["about"], match["within"]):
         return _roughly(low)
-    if match["about"] or match["after"]:
-        step = room(match["number"]) * factor if match["about"] else factor
+    if match["about"] or match["within"] or match["after"]:
+        step = room(match["number"]) * factor if match["about"] or match["within"] else factor
         return Span(low, low + step, lower_in=False, upper_in=False)
     return Span.exactly(low)
 
@@ -156,13 +159,13 @@ def _roughly(number: Decimal) -> Span:
 
 
 def _scale(written: str | None) -> int:
-    """What the number is to be taken times: 3千万 is thirty million."""
+    """What the number is to be taken times: 3千万 and, before more is added, 3千多万 are thirty million."""
     if not written:
         return 1
     if written in PLACES:
         return PLACES[written]
-    place = PLACES.get(written[0], 1) if written[0] in PLACES else 1
-    return place * _SCALES[written[1:] if written[0] in PLACES else written]
+    place = PLACES.get(written[0], 1)
+    return place * _SCALES[written[1:].lstrip(_ABOUT) if written[0] in PLACES else written]
 
 
 def _rest(written: str, factor: Decimal) -> Decimal:

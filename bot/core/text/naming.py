@@ -128,6 +128,15 @@ def by_the_day(text: str) -> bool:
     return _DAILY.search(text) is not None
 
 
+def periods_in(text: str) -> frozenset[Period]:
+    """The times that a text names, over which something is counted.
+
+    >>> sorted(periods_in("按月、按季计税的"))
+    ['month', 'quarter']
+    """
+    return frozenset(period for period, words in _PERIODS if words.search(text))
+
+
 def period_before(text: str) -> Period | None:
     """The time named last in what stands before a figure."""
     found = [(match.end(), period) for period, words in _PERIODS for match in words.finditer(text)]

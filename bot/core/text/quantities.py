@@ -29,6 +29,8 @@ _FOR_EACH = ("人", "家")
 UNTIL = "止"
 """The unit of a year in which something ends: 到2025年底."""
 _UNTIL = re.compile(r"[到至]$")
+_NUMBERED = re.compile(r"[级档](?!别)")
+"""Behind a number, what makes it one of an order."""
 _OR_MORE = re.compile(r"[及(（含)）]*以上")
 _OR_LESS = re.compile(r"[及(（含)）]*(?:以下|以内|之内|内)")
 _MONEY = 1000
@@ -73,13 +75,15 @@ def placed_quantities(text: str) -> Iterator[Quantity]:
 
 
 def without_quantities(text: str) -> str:
-    """A text with a gap for each figure and its unit.
+    """A text with a gap for each figure and its unit; what is only numbered so (四级) is a name, and stays.
 
-    >>> without_quantities("单证保存5年对吧")
-    '单证保存 对吧'
+    >>> without_quantities("单证保存5年对吧"), without_quantities("四级是50万")
+    ('单证保存 对吧', '四级是 ')
     """
     text = text.replace(" ", "")
     for count in reversed(counts(text)):
+        if _NUMBERED.match(text, count.end):
+            continue
         units = (words.match(text, count.end) for _, words in _UNITS)
         end = max((unit.end() for unit in units if unit), default=count.end)
         text = f"{text[: count.start]} {text[end:]}"

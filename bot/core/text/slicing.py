@@ -31,6 +31,7 @@ _A_LITTLE_MORE = re.compile(
 _COUNTED = rf"(?:{_SO_MUCH}(?:元|块钱?)?|\d+ ?(?:元|块钱?|个?人|个))"
 _EXCESS = re.compile(
     rf"(?:(?:多出来?|超[过出]?|多|剩下?|余下?|其余)(?:来|了)?(?:的|那|这)+个?|多出来?|剩下){_COUNTED}(?:的?部分)?"
+    rf"|(?<=[只就光][交缴征])(?:超[过出]?|多出?来?)了?{_COUNTED}(?:的?那?一?部分)"
 )
 """What somebody has above a limit, called that: 超过的20万, 多出来那10万.
 
@@ -54,7 +55,7 @@ def takes_excess(text: str) -> bool:
 
 _ONLY_EXCESS = re.compile(
     r"(?:超[过出]?|多出来?|多)(?:了|来)?(?:的|那)(?:那?部分)?[^,，。;；]{0,4}[才再][要用]?[交缴征算]"
-    r"|[只就光]用?要?[交缴征](?:超[过出]?|多出来?|多)的"
+    rf"|[只就光]用?要?[交缴征](?:超[过出]?|多出来?|多)(?:的|了?{_COUNTED}的?那?一?部分)"
 )
 _OPEN = re.compile(r"还是|多少|怎么|怎样|几|哪")
 """What asks, and believes nothing."""

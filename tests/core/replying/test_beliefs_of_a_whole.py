@@ -104,3 +104,18 @@ def test_a_belief_between_parts_is_told_by_the_likeliest_that_has_a_figure_of_it
     engine: Engine,
 ) -> None:
     assert "不对：享受减按 1% 的，按 1% 开票" in read(engine, "今年小规模开票要3个点了对吗")
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        (["个体户减半要什么条件", "超过两百万才要交是吧"], "不是全免。"),
+        (["小微所得税", "超过300万才要交是吧"], "实际税负 5%"),
+        (["公司所得税 利润310万", "只交超过10万那部分吗"], "不对：按您说的“310 万元”"),
+        (["听说30万以内都免"], "刚好 30 万元也是达到"),
+    ],
+)
+def test_what_is_paid_up_to_a_limit_is_told_to_who_believes_that_nothing_is(
+    engine: Engine, said: list[str], says: str
+) -> None:
+    assert says in read(engine, *said)

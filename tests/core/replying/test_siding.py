@@ -197,3 +197,13 @@ def test_only_a_figure_that_lacks_its_time_is_torn_between_two() -> None:
     assert told(by_time, "benefit", amounts("开票30万")).torn
     assert not told(by_time, "benefit", amounts("开票15万")).torn
     assert not told([Case.model_validate(PROFIT)], "benefit", amounts("利润大概92万")).torn
+
+
+def test_a_sum_that_is_told_for_each_time_stands_for_each() -> None:
+    (month,) = amounts("一个月开票25万")
+    quarter = Amount(month.span, "money", "revenue", "quarter", month.written)
+    cases = [Case.model_validate(each) for each in BY_TIME]
+    own = told(cases, "benefit", (month, quarter))
+    assert own.by_time
+    assert {each.case.per for each in own.applying} == {"month", "quarter"}
+    assert not told(cases, "benefit", (month,)).by_time

@@ -105,3 +105,10 @@ def test_any_text_is_read_without_stumbling_and_no_span_is_upside_down(text: str
         assert 0 <= found.start < found.end <= found.reach <= len(text)
         lower, upper = found.span.lower, found.span.upper
         assert lower is None or upper is None or lower <= upper
+
+
+def test_what_is_more_may_be_said_within_a_scale() -> None:
+    (found,) = counts("4千多万")
+    assert found.span.lower == Decimal(40_000_000)
+    assert found.span.upper == Decimal(50_000_000)
+    assert counts("3百来万")[0].span.roughly == 3_000_000

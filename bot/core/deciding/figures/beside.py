@@ -10,6 +10,7 @@ from bot.core.deciding.grounds.cases import FEW
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.text.amounts import placed
 from bot.core.text.counting import counts
+from bot.core.text.heads import without_more
 from bot.core.text.naming import without_measure
 from bot.core.text.normalizing import unspaced
 from bot.core.text.scanning import Scanner
@@ -37,7 +38,7 @@ class BesideFigures:
 
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
-        left, at, written = "", 0, without_slices(text)
+        left, at, written = "", 0, without_more(without_slices(text))
         found = placed(written)
         for each in found or counts(written):
             left += written[at : each.start] + " "

@@ -22,15 +22,21 @@ from bot.core.deciding.figures.of_before import (
 )
 from bot.core.deciding.following.correcting import corrected
 from bot.core.deciding.grounds.denying import denied
+from bot.core.knowledge.measures import Span
+from bot.core.knowledge.parts import texts
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit, told
 from bot.core.text.accounts import account, without_result
 from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts
-from bot.core.text.asserting import confirms, of_a_rule, only_believes
+from bot.core.text.asserting import asserted, confirms, letter_pairs, of_a_rule, only_believes
 from bot.core.text.either import either, one_or_each
+from bot.core.text.exempting import exempt_below
+from bot.core.text.heads import just, more
+from bot.core.text.judging import judged
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
+from bot.core.text.quarters import of_the_quarter
 from bot.core.text.shares import hired, shares
 from bot.core.text.slicing import beyond, takes_excess, without_slices
 
@@ -87,6 +93,7 @@ class Figures:
             new = whose_excess(own, self.told_of(topic, conversation))
         new = new or timed(conversation.figures, period_before(written), cases)
         asked = self._asked(conversation)
+        new = (more(text, conversation.figures) if _by_heads(cases) else ()) or new
         new = new or answering(text, asked) or next_of(text, conversation.figures)
         new = tuple(as_before(figure, conversation.figures, asked) for figure in new)
         if not only_believes(text):
@@ -117,14 +124,38 @@ class Figures:
             *(in_its_time(each, cases) for each in without_parts_of_it(amounts(own), cases)),
             *hired(own),
         )
+        figures = (*figures, *(each for each in of_the_quarter(own, figures) if _counts(cases, each)))
+        figures = _with_more(own, figures, cases)
         if whole is not None and not figures:
             return (whole,)
+        if exempt_below(text):
+            return tuple(map(_up_to, figures))
+        if confirms(text):
+            figures = self._without_those_of_the_policy(figures, text, topic)
         limits = [each for each in figures if names_limit(cases, each)]
         times = all(each in limits or each.unit in _TIMES for each in figures)
         if of_a_rule(text) or (confirms(text) and times):
             including = _INCLUDING.search(own) is not None
             return tuple(each for each in limits if not (each.written or including))
         return figures
+
+    def _without_those_of_the_policy(
+        self, figures: tuple[Amount, ...], text: str, topic: str | None
+    ) -> tuple[Amount, ...]:
+        """The figures without one that is put up as the topic's own: 四级是50万对吗 tells of no outlay.
+
+        It says nothing of what it measures, no case decides on it, and the topic has in the same words what
+        it is.
+        """
+        known = self.knowledge.by_id.get(topic or "")
+        belief = asserted(text)
+        if known is None or belief is None or len(figures) != 1 or figures[0].measure is not None:
+            return figures
+        if any(fits(case, figures[0]) for case in known.cases):
+            return figures
+        says_more = belief.pairs - frozenset[str]().union(*map(letter_pairs, known.names))
+        said = (judged((belief,), each, known.names) for each in texts(known).values())
+        return () if says_more and any(said) else figures
 
     @staticmethod
     def of_oneself(text: str) -> tuple[Amount, ...]:
@@ -197,6 +228,35 @@ class Figures:
             return None
         question = told(topic.cases, conversation.facet, conversation.figures).question
         return next((case for case in topic.cases if question and case.ask == question), None)
+
+
+def _with_more(text: str, figures: tuple[Amount, ...], cases: Iterable[Case]) -> tuple[Amount, ...]:
+    """The figures of a message, with heads told without a word for people, and as many as there will be."""
+    if not _by_heads(cases):
+        return figures
+    people = any(each.unit == "people" and each.span.exact is not None for each in figures)
+    figures = figures if people else (*figures, *just(text))
+    grown_to = more(text, figures)
+    rest = tuple(each for each in figures if each.measure != "headcount")
+    return (*rest, *grown_to) if grown_to else figures
+
+
+def _by_heads(cases: Iterable[Case]) -> bool:
+    """Whether something hangs on how many people somebody has."""
+    return any(case.measure == "headcount" for case in cases)
+
+
+def _up_to(figure: Amount) -> Amount:
+    """A figure above a limit, as what is not above it: of that somebody believes how it is."""
+    limit, span = figure.span.lower, figure.span
+    if limit is None or span.upper is not None:
+        return figure
+    return replace(figure, span=Span(None, limit, upper_in=not span.lower_in), written="")
+
+
+def _counts(cases: Iterable[Case], figure: Amount) -> bool:
+    """Whether a case is of what a figure measures over its time."""
+    return any(case.per == figure.per and fits(case, figure) for case in cases)
 
 
 def _all_cases(cases: Iterable[Case]) -> Iterator[Case]:

@@ -14,7 +14,7 @@ from bot.core.deciding.figures.decided_parts import decides, part_decided
 from bot.core.deciding.figures.own_figures import RULE
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Clarify, Decision
+from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
 from bot.core.replying.sizing import sizes_said
@@ -49,17 +49,20 @@ class Measured:
     def between_topics(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a figure on which only one of the topics decides between which it would be asked.
 
-        Who begins with it and asks nothing tells who he is.
+        So it is where nothing was found, and a word for several topics is asked of: 赚了280万算小微吗. Who
+        begins with it and asks nothing tells who he is.
         """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
-        if decision is None or not isinstance(outcome, Clarify):
+        if decision is None or not isinstance(outcome, Clarify | Unanswered):
             return None
-        topics, written = dict.fromkeys(ref.topic for ref in outcome.options), clean(text)
+        options = outcome.options if isinstance(outcome, Clarify) else ()
+        among = decision.named if isinstance(outcome, Unanswered) else tuple(ref.topic for ref in options)
+        topics, written = dict.fromkeys(among), clean(text)
         asks = conversation.topic is not None or interrogates(written) or asks_whether(written)
         if len(topics) < 2 or not asks:
             return None
-        decided = [part for topic in topics if (part := self._decided(text, topic, outcome)) is not None]
+        decided = [part for topic in topics if (part := self._decided(text, topic, options)) is not None]
         return replace(decision, outcome=Answered((decided[0],)), rule=RULE) if len(decided) == 1 else None
 
     def how_much(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
@@ -87,7 +90,7 @@ class Measured:
         part = conversation.facet if conversation.facet in parts else _of_these(parts)
         return Decision(Answered((PartRef(topic.id, part),)), HEARD, RULE, tidy(text))
 
-    def _decided(self, text: str, topic: str, outcome: Clarify) -> PartRef | None:
+    def _decided(self, text: str, topic: str, offered: Sequence[PartRef]) -> PartRef | None:
         """The part of a topic that decides: the likeliest of those that would be asked for, if one does.
 
         All that is told is of what the topic is about, and a sum of money is; how many they are tells of no
@@ -98,7 +101,7 @@ class Measured:
         strange = any(not _measures(known, each) or names_limit(known.cases, each) for each in own)
         if strange or not any(each.unit == "money" for each in own):
             return None
-        options = [ref for ref in outcome.options if ref.topic == topic and decides(known, ref.part, own)]
+        options = [ref for ref in offered if ref.topic == topic and decides(known, ref.part, own)]
         part = part_decided(known, None, own) if own and not options else None
         if part is not None and decides(known, part, own):
             options = [PartRef(topic, part)]

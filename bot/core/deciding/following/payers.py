@@ -50,14 +50,19 @@ class Payers:
     """By value of the axis `payer` what people say for it."""
 
     def unsaid(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears a figure on which two topics decide, by what somebody is, and that he does not say it."""
+        """Hears a figure on which two topics decide, by what somebody is, and that he does not say it.
+
+        A word for several topics of which one is for him and the other is not says it: 赚310万还算小微不.
+        """
         decision = evidence.decision
         part = decision.answered if decision else None
         if decision is None or part is None or part.topic == conversation.topic:
             return None
         topic = self.knowledge[part.topic]
-        sibling = self._sibling(topic, text)
-        if sibling is None or topic.id in self.reader.read(text).named(NAMED):
+        sibling, reading = self._sibling(topic, text), self.reader.read(text)
+        if sibling is None or topic.id in reading.named(NAMED):
+            return None
+        if any(topic.id in group.topics and sibling.id not in group.topics for group in reading.ambiguous):
             return None
         both = self.knowledge.in_order(topic.id, sibling.id)
         return replace(decision, outcome=Compared(*both), rule=RULE)

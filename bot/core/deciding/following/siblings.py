@@ -14,7 +14,7 @@ from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import worded_facets
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Clarify, Gap, Unanswered
+from bot.core.outcomes import Clarify, Compared, Gap, Unanswered
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Characters that say something; one stands in too many names."""
+DOUBTED = "figure_of_the_twin"
+_FIGURE = re.compile(r"[按加计扣除的]*[\d.]+ ?%[的]*")
+_DOUBTS = re.compile(r"还是|吗|吧|是不是|对不对|要不要")
+"""What is around a figure by which nobody names a policy."""
 _GOES_ON = re.compile(r"(?:那|那么)?(?P<said>.+?)的?呢[?？]?")
 """A message that asks of another what was asked before."""
 
@@ -60,7 +64,16 @@ class Siblings:
             return None
         said = unspaced(reading.canonical)
         found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
+        if len(found) == 1 and self._only_by_a_doubted_figure(text, said, found[0], topic):
+            return replace(
+                decision, outcome=Compared(*self.knowledge.in_order(topic.id, found[0].id)), rule=DOUBTED
+            )
         return self._of_one(found, reading.cues[0].facet if reading.cues else None, decision)
+
+    def _only_by_a_doubted_figure(self, text: str, said: str, sibling: Topic, topic: Topic) -> bool:
+        """Whether the sibling is called by nothing but its figure, and that is not sure: 按120%还是怎么算."""
+        called = [own for own in self._own_names(sibling, topic) if own in said]
+        return _DOUBTS.search(text) is not None and all(_FIGURE.fullmatch(own) for own in called)
 
     def _half(self, decision: Decision, text: str) -> str:
         """What goes on (大学生创业呢) and is but half the name of what it was taken for; else empty."""

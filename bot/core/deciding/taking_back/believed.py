@@ -10,8 +10,8 @@ from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision
-from bot.core.text.asserting import asserted, beliefs, believed_words, only_believes
-from bot.core.text.contradicting import confirming, contradicting, states
+from bot.core.text.asserting import asserted, beliefs, believed_words, letter_pairs, only_believes
+from bot.core.text.contradicting import FILLING, confirming, contradicting, states
 from bot.core.text.either import nothing_but_either
 from bot.core.text.figures import figures
 from bot.core.text.judging import judged
@@ -67,7 +67,8 @@ class Believed:
         """Hears such a figure where it would be asked between parts of one topic, and only one has one.
 
         Of several it is the likeliest, if that says otherwise: what is wrong is not asked back. It is so,
-        too, where parts of several topics come into question and only the likeliest topic has one.
+        too, where parts of several topics come into question and only the likeliest topic has one, or only
+        the likeliest part has it in the words of the message: 三级30万对吧.
         """
         decision, belief = evidence.decision, asserted(text)
         outcome = decision.outcome if decision else None
@@ -75,6 +76,8 @@ class Believed:
             return None
         stated = self._stating(belief, outcome.options)
         corrects = stated[:1] == [outcome.options[0]] and self._contradicts(belief, stated[0])
+        if [ref for ref in outcome.options if self._says_so(belief, ref)] == [outcome.options[0]]:
+            return replace(decision, outcome=Answered((outcome.options[0],)), rule=RULE)
         topics, of = {ref.topic for ref in outcome.options}, {ref.topic for ref in stated}
         alone = len(topics) == 1 and len(stated) == 1
         if not alone and not (corrects and (len(topics) == 1 or len(of) == 1)):
@@ -126,6 +129,16 @@ class Believed:
     def _has_one_of(self, said: frozenset[str], ref: PartRef) -> bool:
         text = texts(self.knowledge[ref.topic]).get(ref.part, "")
         return bool(said & figures(tidy(text)))
+
+    def _says_so(self, belief: Asserted, ref: PartRef) -> bool:
+        """Whether a part has what is believed in words of the message that are no name of its topic."""
+        topic = self.knowledge[ref.topic]
+        text = texts(topic).get(ref.part, "")
+        names = frozenset[str]().union(*map(letter_pairs, topic.names))
+        said = {pair for pair in belief.pairs if not set(pair) & set(FILLING)}
+        if text.startswith(self.verdicts) or not said - names or not said <= names | letter_pairs(text):
+            return False
+        return confirming(belief, text, topic.names) is not None
 
     def _contradicts(self, belief: Asserted, ref: PartRef) -> bool:
         topic = self.knowledge[ref.topic]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.core.small import TODAY
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
+
+
+def read(engine: Engine, *said: str) -> str:
+    return engine.respond(said[-1], engine.converse(said[:-1], TODAY), TODAY).text
 
 
 def test_a_bare_figure_that_no_limit_is_for_is_told_the_rate(engine: Engine) -> None:
@@ -110,3 +116,22 @@ def test_words_that_a_part_has_are_confirmed_by_it(engine: Engine) -> None:
 def test_a_name_and_how_much_is_told_what_is_given_and_no_gap_of_something_else(engine: Engine) -> None:
     assert "100%" in shown(engine, "研发加计多少")
     assert "没有载明" in shown(engine, "扩岗补助发了多少")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["残保金听说30人以下不用交 我刚好30个", "如果明年多请一个呢"],
+        ["我刚好30个人明年多请一个要交残保金吗"],
+        ["残保金 我们28个人", "再招3个人呢"],
+    ],
+)
+def test_how_many_there_will_be_decides(engine: Engine, said: list[str]) -> None:
+    assert "“31 人”：在职职工超过 30 人" in read(engine, *said)
+
+
+def test_a_month_of_a_quarter_with_nothing_besides_is_told_by_both_times(engine: Engine) -> None:
+    text = read(engine, "小规模一个月开了12万 另外两个月都是零 要交增值税吗")
+    assert "一个季度没有达到起征点" in text
+    assert "一个月达到起征点" in text
+    assert "1200" not in text

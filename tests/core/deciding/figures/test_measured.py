@@ -7,7 +7,7 @@ from bot.core.deciding.figures.figures import Figures
 from bot.core.deciding.figures.measured import Measured
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.knowledge.model import Knowledge, PartRef
-from bot.core.outcomes import Answered, Clarify, Decision, Outcome
+from bot.core.outcomes import Answered, Clarify, Decision, Outcome, Unanswered
 from bot.core.text.amounts import amounts
 from tests.core.small import topic
 
@@ -91,3 +91,14 @@ def test_of_which_size_somebody_is_goes_on_with_what_was_worked_out() -> None:
     assert answered(HEARD.of_ones_size("我们是中小企业", Evidence(), CHAT)) == "refund/benefit"
     assert HEARD.of_ones_size("中小企业要交什么材料", Evidence(), CHAT) is None
     assert HEARD.of_ones_size("我们是中小企业", Evidence(), Conversation(topic="refund")) is None
+
+
+def test_a_word_for_several_is_of_the_one_on_which_the_figure_decides() -> None:
+    decision = Decision(Unanswered(), 0.5, "nothing_fits", "", named=("sales", "income"))
+
+    def found(text: str) -> Outcome | None:
+        heard = HEARD.between_topics(text, Evidence(decision=decision), Conversation())
+        return heard.outcome if heard else None
+
+    assert found("利润280万算小微吗") == Answered((PartRef("income", "benefit"),))
+    assert found("28个人算小微吗") is None

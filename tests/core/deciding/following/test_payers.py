@@ -68,3 +68,8 @@ def test_who_says_but_what_another_is_gets_the_part_that_tells_them_apart(engine
 def test_a_part_that_does_not_tell_payers_apart_is_not_told_again(engine: Engine) -> None:
     chat = engine.converse(["设备更新贷款贴息几个点"], TODAY)
     assert engine.respond("我妹是公司 她呢", chat, TODAY).decision.rule != "same_of_payer"
+
+
+def test_a_word_that_stands_for_one_of_both_says_what_he_is(engine: Engine) -> None:
+    decision = engine.decide("赚310万还算小微不", Conversation(), TODAY)
+    assert str(decision.about) == "small-profit-income-tax/over-limit"

@@ -19,3 +19,9 @@ def test_half_a_name_that_goes_on_is_the_sibling_and_what_was_asked_before(engin
 def test_a_whole_name_is_what_it_names(engine: Engine) -> None:
     chat = engine.converse(["退伍兵创业有什么优惠"], TODAY)
     assert engine.respond("大学生创业贷款呢", chat, TODAY).topic == "startup-guaranteed-loan"
+
+
+def test_by_a_figure_that_is_not_sure_nobody_names_the_sibling(engine: Engine) -> None:
+    reply = engine.respond("瓷砖厂搞研发 加计扣除按120%还是怎么算", engine.converse([], TODAY), TODAY)
+    assert "一般企业加计 100%" in reply.text
+    assert "集成电路、工业母机企业，加计 120%" in reply.text

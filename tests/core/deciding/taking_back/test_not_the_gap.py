@@ -101,3 +101,70 @@ def test_a_gap_that_is_not_asked_for_in_days_gives_way_to_the_part_that_is() -> 
 
     assert part("投诉要几天") == PartRef("complaint", "review")
     assert part("投诉要钱吗") is None
+
+
+def test_a_share_that_is_all_that_is_told_decides_whatever_gap_is_like_it() -> None:
+    levy = topic(
+        id="levy",
+        title="残保金",
+        facets={"overview": "看人数和比例。"},
+        cases=[
+            {
+                "measure": "headcount",
+                "parts": ["overview"],
+                "sides": [
+                    {"up_to": "30 人", "met": True, "answer": "免。"},
+                    {
+                        "over": "30 人",
+                        "answer": "看比例。",
+                        "then": {
+                            "measure": "disabled_ratio",
+                            "sides": [
+                                {"below": "1%", "answer": "九折。"},
+                                {"from": "1%", "answer": "五折。"},
+                            ],
+                        },
+                    },
+                ],
+            }
+        ],
+        not_documented=[{"id": "who", "about": "怎样才算残疾人", "phrasings": ["请一个残疾人算吗"]}],
+    )
+    own = own_figures(engine(levy), ())
+
+    def share(text: str) -> str | None:
+        evidence = Evidence(decision=Decision(Gap("levy", "who"), 0.9, "known_gap", text))
+        found = NotTheGap(own).answered(text, evidence, Conversation())
+        return None if found is None else str(found.answered)
+
+    assert share("安排一个残疾人呢 一共40个人") == "levy/overview"
+    assert share("安排一个残疾人 一共40个人 证丢了呢") is None
+    assert share("安排一个残疾人呢") is None
+
+
+FILING = topic(
+    id="filing",
+    title="增值税法",
+    facets={"overview": "税率三档。"},
+    questions=[{"id": "when", "phrasings": ["几天内申报"], "answer": "按月、按季的，15 日内申报。"}],
+    not_documented=[{"id": "other", "about": "按次的期限", "phrasings": ["按次的几天内要报"]}],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("按季报 几天内", "filing/when"), ("按次报 几天内", None), ("几天内要报", None)]
+)
+def test_a_gap_of_other_times_gives_way_to_what_speaks_of_the_time_that_is_named(
+    text: str, part: str | None
+) -> None:
+    own = own_figures(engine(FILING), ())
+    decision = Decision(
+        Gap("filing", "other"),
+        0.9,
+        "known_gap",
+        text,
+        matched="按次的几天内要报",
+        candidates=(Candidate(PartRef("filing", "when"), 0.5, "几天内申报"),),
+    )
+    found = NotTheGap(own).answered(text, Evidence(decision=decision), Conversation())
+    assert (str(found.answered) if found else None) == part

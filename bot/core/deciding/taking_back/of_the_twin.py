@@ -1,0 +1,107 @@
+"""Tells near-twins apart by a figure: one that is put up of the wrong one, and a cap that only one has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.core.knowledge.model import FACETS, PartRef
+from bot.core.knowledge.parts import texts
+from bot.core.knowledge.topic import OVERVIEW
+from bot.core.outcomes import Answered, Clarify, Compared
+from bot.core.text.asserting import asserted, cap
+from bot.core.text.normalizing import clean
+from bot.core.text.quantities import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from bot.core.conversing import Conversation
+    from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.measures import Span
+    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reader
+
+BELIEVED, CAPPED = "figure_of_the_twin", "cap_names_it"
+_BOTH = 2
+_GIVEN = (OVERVIEW, "benefit", "eligibility")
+_OF_RATES = "%"
+"""Only rates are put right by both: an amount may be somebody's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheTwin:
+    """Listens to figures that tell twins apart."""
+
+    knowledge: Knowledge
+    reader: Reader
+
+    def believed(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a rate that is believed of the likeliest topic, which has another, and that its twin has.
+
+        Only where it would be asked which of both is meant: both are told, and where each holds.
+        """
+        decision, belief = evidence.decision, asserted(text)
+        topics = _asked_between(decision)
+        if decision is None or belief is None or belief.unit != _OF_RATES or len(topics) < _BOTH:
+            return None
+        likeliest = self.knowledge[topics[0]]
+        having = [each for each in topics[1:] if self._has(self.knowledge[each], belief.number, belief.unit)]
+        known = set(self.knowledge.twins.get(likeliest.id, ()))
+        rated = any(unit == belief.unit for each in texts(likeliest).values() for _, unit in _figures(each))
+        if self._has(likeliest, belief.number, belief.unit) or not rated or len(having) != 1:
+            return None
+        if having[0] not in known:
+            return None
+        both = self.knowledge.in_order(likeliest.id, having[0])
+        return replace(decision, outcome=Compared(*both), rule=BELIEVED)
+
+    def capped(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears a cap that only one of the twins has between which it would be asked: 最多5000万的那个."""
+        decision, limit = evidence.decision, cap(text)
+        topics = _asked_between(decision)
+        if decision is None or limit is None or len(topics) < _BOTH:
+            return None
+        number, unit = limit
+        having = [each for each in topics if self._has(self.knowledge[each], number, unit)]
+        if len(having) != 1 or not {*topics} <= {having[0], *self.knowledge.twins.get(having[0], ())}:
+            return None
+        part = self._asked(text, having[0], evidence)
+        if part not in texts(self.knowledge[having[0]]):
+            return None
+        return replace(decision, outcome=Answered((PartRef(having[0], part),)), rule=CAPPED)
+
+    def _asked(self, text: str, topic: str, evidence: Evidence) -> str:
+        """What is asked of a topic: what the message says, or what it would be asked for of the others."""
+        cues = {cue.facet for cue in self.reader.read(text).cues}
+        others = {
+            ref.part for ref in _options(evidence.decision) if ref.topic != topic and ref.part in FACETS
+        }
+        asked = cues or others
+        return asked.pop() if len(asked) == 1 else OVERVIEW
+
+    @staticmethod
+    def _has(topic: Topic, number: Decimal, unit: str) -> bool:
+        """Whether a topic has a figure where it says what is given; elsewhere it may be another's."""
+        known = texts(topic)
+        return any(
+            each == unit and number in (span.lower, span.upper)
+            for part in _GIVEN
+            for span, each in _figures(known.get(part, ""))
+        )
+
+
+def _figures(text: str) -> Iterator[tuple[Span, str]]:
+    return quantities(clean(text))
+
+
+def _options(decision: Decision | None) -> tuple[PartRef, ...]:
+    outcome = decision.outcome if decision else None
+    return outcome.options if isinstance(outcome, Clarify) else ()
+
+
+def _asked_between(decision: Decision | None) -> list[str]:
+    """The topics between which it would be asked, the likeliest first."""
+    return list(dict.fromkeys(ref.topic for ref in _options(decision)))
