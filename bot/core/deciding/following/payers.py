@@ -18,7 +18,7 @@ from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Compared, Decision, Gap
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
-from bot.core.text.normalizing import unspaced
+from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +38,15 @@ _GOES_ON = re.compile(
     r"[\w]{2,5}?(?:的|的话)?(?:[他她它]们?|我们?)?(?:呢|咧)[?？]?"
 )
 """A message that says what somebody is, and goes on."""
+_AS_ANOTHER = (
+    r"(?:那么?|我们?|他|她|以后)*(?:{leads})(?:是|开|做|注册|办|成立|去)*(?:成|了|个|一?家)*"
+    r"(?P<who>{payers})(?:工商)?户?(?:的|来招人?)?(?:(?:而|又)?不是(?:{payers})(?:工商)?户?)?(?:的话)?(?:呢|咧)[?？]?"
+)
+"""A message that says as what else than told he would be in business; `payers` are the words for that."""
+_LEADS = "要是|如果|假如|换成|改成|开|注册|成立"
+_POLICY = "policy"
+_GIVING = ("benefit", "eligibility", OVERVIEW)
+"""Parts that say what somebody gets, and who."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,29 @@ class Payers:
             if decides
             else conversation
         )
+
+    def as_another(self, text: str, conversation: Conversation) -> Decision | None:
+        """Hears what it would be as another payer (要是开公司不是个体户呢), of a policy that is for all.
+
+        That is what the policy has for that payer; where it never speaks of him nothing is heard.
+        """
+        only = conversation.offered[0] if len(conversation.offered) == 1 else None
+        topic = self.knowledge.by_id.get(conversation.topic or only or "")
+        payers = "|".join(re.escape(word) for words in self.words.values() for word in words)
+        pattern = _AS_ANOTHER.format(leads=_LEADS, payers=payers)
+        found = re.fullmatch(pattern, unspaced(tidy(text)))
+        if topic is None or topic.kind != _POLICY or topic.axes.get("payer") is not None or found is None:
+            return None
+        part = self._telling(topic, found["who"], conversation.facet or OVERVIEW)
+        if part is None:
+            return None
+        return Decision(Answered((PartRef(topic.id, part),)), HEARD, SAME_ASKED, tidy(text))
+
+    def _telling(self, topic: Topic, who: str, shown: str) -> str | None:
+        """The part that speaks of this payer: the one that was shown, or else one that says who gets what."""
+        (payer,) = self._said(who)[:1]
+        told = texts(topic)
+        return next((part for part in (shown, *_GIVING) if payer in self._said(told.get(part, ""))), None)
 
     def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Clarify, Gap, Unanswered
 from bot.core.text.normalizing import unspaced
@@ -50,7 +50,10 @@ class Siblings:
         return self._of_one(found, conversation.facet, decision)
 
     def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named."""
+        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named.
+
+        A sibling whose whole name is said is who may have it, if the topic says so: 高企 加计抵减名单怎么进.
+        """
         decision = evidence.decision
         unsure = _unsure_of(decision) if decision else None
         if decision is None or unsure is None:
@@ -59,7 +62,16 @@ class Siblings:
         if topic.id not in reading.named(NAMED):
             return None
         said = unspaced(reading.canonical)
+        told = unspaced("\n".join(map(self.reader.canonical, texts(topic).values())))
+        whom = {
+            each
+            for mention in reading.mentions
+            if unspaced(mention.name) in told
+            for each in mention.topics
+            if each != topic.id
+        }
         found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
+        found = [each for each in found if each.id not in whom]
         return self._of_one(found, reading.cues[0].facet if reading.cues else None, decision)
 
     def _half(self, decision: Decision, text: str) -> str:

@@ -66,3 +66,16 @@ def test_who_gives_nothing_up_goes_on(text: str) -> None:
 def test_who_gives_a_topic_up_is_heard_only_if_it_is_surely_something() -> None:
     assert heard("算了 招个学徒有没有钱", sure=0.3) is None
     assert heard("算了 招个学徒有没有钱", None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "服了 我问守岗你给我说别的 重新问 招个学徒有没有钱",
+        "你答的是什么 我重新问一遍，招个学徒有没有钱",
+        "重来 招个学徒有没有钱",
+    ],
+)
+def test_who_asks_once_more_is_heard_without_his_complaint_also_before_any_topic(text: str) -> None:
+    assert heard(text, None) == heard(text) == "招个学徒有没有钱"
+    assert heard(text, sure=0.3) is None

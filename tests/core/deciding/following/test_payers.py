@@ -68,3 +68,34 @@ def test_who_says_but_what_another_is_gets_the_part_that_tells_them_apart(engine
 def test_a_part_that_does_not_tell_payers_apart_is_not_told_again(engine: Engine) -> None:
     chat = engine.converse(["设备更新贷款贴息几个点"], TODAY)
     assert engine.respond("我妹是公司 她呢", chat, TODAY).decision.rule != "same_of_payer"
+
+
+FOR_ALL = topic(
+    id="all",
+    title="创业减税",
+    facets={"overview": "自己做生意的。", "benefit": "个体户每年减两万。", "eligibility": "公司招人的也减。"},
+)
+OF_ALL = Payers(Knowledge((FOR_ALL,)), engine(FOR_ALL).reader, WORDS)
+
+
+def as_another(text: str, chat: Conversation) -> Outcome | None:
+    decision = OF_ALL.as_another(text, chat)
+    return decision.outcome if decision else None
+
+
+@pytest.mark.parametrize("text", ["要是开公司不是个体户呢", "那如果是公司呢", "换成公司的话呢"])
+def test_what_it_would_be_as_another_payer_is_what_the_policy_has_for_him(text: str) -> None:
+    found = Answered((PartRef("all", "eligibility"),))
+    assert as_another(text, Conversation("all", "benefit")) == found
+    assert as_another(text, Conversation(offered=("all",))) == found
+
+
+def test_the_part_shown_is_told_again_if_it_speaks_of_him() -> None:
+    found = Answered((PartRef("all", "benefit"),))
+    assert as_another("要是个体户呢", Conversation("all", "benefit")) == found
+
+
+def test_of_whom_it_never_speaks_or_what_asks_more_is_not_heard() -> None:
+    assert as_another("要是开公司要几天", Conversation("all", "benefit")) is None
+    assert as_another("要是开公司呢", Conversation()) is None
+    assert PAYERS.as_another("要是个体户呢", Conversation("company")) is None

@@ -19,3 +19,10 @@ def test_half_a_name_that_goes_on_is_the_sibling_and_what_was_asked_before(engin
 def test_a_whole_name_is_what_it_names(engine: Engine) -> None:
     chat = engine.converse(["退伍兵创业有什么优惠"], TODAY)
     assert engine.respond("大学生创业贷款呢", chat, TODAY).topic == "startup-guaranteed-loan"
+
+
+def test_a_whole_name_beside_it_says_who_may_have_it(engine: Engine) -> None:
+    reply = engine.respond("高企 加计抵减 5个点 名单怎么进", engine.converse([], TODAY), TODAY)
+    topics = {option.id.partition("/")[0] for option in reply.options}
+    assert (reply.topic or topics.pop()) == "advanced-manufacturing-vat-credit"
+    assert not topics
