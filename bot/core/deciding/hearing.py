@@ -91,7 +91,7 @@ class Hearing:
         of_himself = self.listeners.tells_of_himself.heard
         beside = self.listeners.another_matter.heard(whole)
         if beside is not None:
-            return beside
+            return self.listeners.payers.of_him(replace(whole, decision=beside))
         twins = self._material.knowledge.twins.get(conversation.topic or "", ())
         return heard_otherwise(
             whole,
@@ -105,6 +105,7 @@ class Hearing:
             of_clause,
             aside,
             papers,
+            self.listeners.payers.of_him,
         )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:

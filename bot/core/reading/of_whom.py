@@ -31,6 +31,15 @@ _ON_HIS_OWN = re.compile(
     r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊|单干|跑车|跑运输|拉货|接活)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
 )
 
+_SUPPOSED = re.compile(r"如果|要是|假如|换成|改成|打算|还是")
+_NOT_HIS = r"(?!员工|职工|上班|打工|[的里]?(?:会计|财务|人事|老板欠))"
+_OWN_BUSINESS = re.compile(
+    r"(?:我们?|咱们?|俺|阮|本人|我家|我老婆|我老公)(?:这边|这|就|也|只|现在|那个?|的|是|开|做|办|注册|一?家|一?个|了|小)*"
+    rf"(?P<his>个体|公司|企业|厂){_NOT_HIS}"
+    r"|(?:^|[,，。;；!！\s])(?P<alone>个体)(?:工商)?户?(?:的|经营)?(?=[,，。;；!！?？\s]|$)"
+    r"|(?:办|领|开)(?:了|个|的)*(?P<filed>个体)(?:工商)?户?(?:的)?(?:营业)?执照"
+)
+
 _MAY = re.compile(
     r"(?:那么?|我们?是|如果是?|要是|我们?)?(?:搞|开|做|干)?(?P<who>[^,，。 ]{2,8}?)(?:的话|的)?"
     r"(?:也|都|还|到底)*"
@@ -115,6 +124,18 @@ def says_who(text: str) -> str | None:
     """
     found = _SAYS_WHO.fullmatch(text)
     return found["who"] if found else None
+
+
+def own_business(text: str) -> str | None:
+    """What a text says that somebody's own business is; None if it says nothing of it, or only supposes.
+
+    >>> [own_business(text) for text in ("我是个体户 要交税吗", "办个体执照多久", "小超市 个体的 卖9万")]
+    ['个体', '个体', '个体']
+    >>> [own_business(text) for text in ("我们公司50人", "个体还是公司好", "要是我开公司呢", "我妹是公司")]
+    ['公司', None, None, None]
+    """
+    found = None if _SUPPOSED.search(text) else _OWN_BUSINESS.search(text)
+    return (found["his"] or found["alone"] or found["filed"]) if found else None
 
 
 def asks_of_need(text: str) -> bool:

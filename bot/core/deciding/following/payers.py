@@ -12,25 +12,30 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
-from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Compared, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap
+from bot.core.reading.of_whom import own_business
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
-from bot.core.text.normalizing import tidy, unspaced
+from bot.core.text.normalizing import clean, tidy, unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.deciding.grounds.whole import Whole
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.reading.reader import Reader
 
 RULE = "payer_unsaid"
 SAME_ASKED = "same_of_payer"
+OF_HIM = "of_his_business"
+MEANT = 2
+"""Choices from which it is still asked which is meant."""
 _EXCEPTED = "个体户"
 """The payer of whom a part speaks that tells payers apart: 企业 stands in every part."""
 _GOES_ON = re.compile(
@@ -68,6 +73,8 @@ class Payers:
         sibling = self._sibling(topic, text)
         if sibling is None or topic.id in self.reader.read(text).named(NAMED):
             return None
+        if conversation.payer is not None and conversation.payer == topic.axes.get("payer"):
+            return None
         both = self.knowledge.in_order(topic.id, sibling.id)
         return replace(decision, outcome=Compared(*both), rule=RULE)
 
@@ -98,6 +105,44 @@ class Payers:
             if decides
             else conversation
         )
+
+    def own(self, text: str) -> str | None:
+        """The payer that somebody says he is (我是个体户); None if he says nothing of it."""
+        said = own_business(clean(text))
+        return next(iter(self._said(said)), None) if said else None
+
+    def of_him(self, whole: Whole) -> Decision:
+        """The decision for a message; where he said before what his business is, what there is for that.
+
+        A part that says nothing of it gives way to the one that does, and a policy for the other payer is
+        not offered.
+        """
+        decision, payer = whole.decision, whole.conversation.payer
+        if payer is None or self._said(whole.text):
+            return decision
+        outcome = decision.outcome
+        if isinstance(outcome, Clarify):
+            his = tuple(ref for ref in outcome.options if self._is_for(ref.topic, payer))
+            fewer = MEANT <= len(his) < len(outcome.options)
+            return replace(decision, outcome=replace(outcome, options=his)) if fewer else decision
+        return self._own_part(whole, payer) or decision
+
+    def _own_part(self, whole: Whole, payer: str) -> Decision | None:
+        part = whole.decision.answered
+        if part is None or part.is_whole or part.part in FACETS or part.topic not in self.knowledge:
+            return None
+        told = texts(self.knowledge[part.topic])
+        if payer in self._said(told.get(part.part, "")):
+            return None
+        heard = whole.hear(f"{payer}{whole.text}", whole.conversation)
+        other = heard.answered
+        surely = heard.confidence >= max(whole.surely, whole.decision.confidence)
+        if other is None or other.topic != part.topic or other == part or not surely:
+            return None
+        return replace(heard, rule=OF_HIM) if payer in self._said(told.get(other.part, "")) else None
+
+    def _is_for(self, topic: str, payer: str) -> bool:
+        return self.knowledge[topic].axes.get("payer") in (None, payer)
 
     def as_another(self, text: str, conversation: Conversation) -> Decision | None:
         """Hears what it would be as another payer (要是开公司不是个体户呢), of a policy that is for all.
