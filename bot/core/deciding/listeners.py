@@ -225,7 +225,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         NamedAgain(knowledge, material.scorer.sayings.speaks_of),
         Aside(material.scorer.sayings.speaks_of),
         PutUpPapers(knowledge, material.citations),
-        SaidBefore(knowledge),
+        SaidBefore(knowledge, axes.get("sizes") or {}),
         WhichBetter(knowledge),
         TellsOfHimself(knowledge, introducing.says_who),
         AnotherMatter(knowledge, values.get("tax", {})),
