@@ -160,6 +160,7 @@ class Listeners:
             self.for_whom.needed,
             self.for_whom.on_his_own,
             self.for_whom.himself,
+            self.for_whom.hiring,
             self.towns.same_asked,
             self.axes.elsewhere,
             self.axes.another_tax,

@@ -116,6 +116,36 @@ def of_whom_asked(text: str) -> str | None:
     return found["who"] if found else None
 
 
+_MAY_HAVE = re.compile(
+    r"(?:那么?|请问|我们?是|要是|如果是?)*[^,，。 ]{2,8}?(?:也|都|还|到底)*"
+    r"(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿)(?:到)?"
+    r"(?P<what>[^,，。 ]{2,14}?)(?:吗|嘛|嗎|么|不|吧)[?？]?"
+)
+_TAKES_ON = re.compile(
+    r"(?:我们?|咱们?|厂里|公司|企业|老板)[^,，。]{0,3}?(?:招|雇|聘|请|录用)(?:了|用|一?[个名位])*(?:他|她|的|退|[这那一两三])"
+    r"|(?:招|雇|聘)(?:了|用)?(?:他|她|一?个)"
+)
+
+
+def may_have(text: str) -> str | None:
+    """What a text asks whether somebody may have, and nothing more; None if it asks otherwise.
+
+    >>> may_have("外商可以享受小微5%吗"), may_have("外商享受了多少户")
+    ('小微5%', None)
+    """
+    found = _MAY_HAVE.fullmatch(text)
+    return found["what"] if found else None
+
+
+def takes_on(text: str) -> bool:
+    """Whether a text says that he takes somebody on.
+
+    >>> [takes_on(text) for text in ("货车司机退伍的我招他一年能减多少税", "退伍军人开店能减多少")]
+    [True, False]
+    """
+    return _TAKES_ON.search(text) is not None
+
+
 def says_who(text: str) -> str | None:
     """What a text says somebody is, and nothing more; None if it says anything else.
 

@@ -11,6 +11,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.outcomes import Clarify
+from bot.core.text.asking import interrogates
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,7 +49,8 @@ def asked_instead(
 ) -> Decision | None:
     """The decision on what is asked instead, where that is surely about something; None if nothing is.
 
-    What else there may be is another topic than the chat's.
+    What else there may be is another topic than the chat's. Who gives that up and asks is asked back of
+    others, rather than of what he gave up.
 
     Args:
         text: the message.
@@ -62,6 +66,10 @@ def asked_instead(
         return None
     rule, asked = (ANEW, again["asked"]) if again is not None else (rule, asked)
     heard = hear(asked, alone)
+    outcome = heard.outcome
+    others = isinstance(outcome, Clarify) and conversation.topic not in {ref.topic for ref in outcome.options}
+    if rule == ANEW and others and interrogates(asked):
+        return replace(heard, rule=rule)
     sure = heard.about is not None and heard.confidence >= surely
     same = heard.is_about(conversation.topic)
     return replace(heard, rule=rule) if sure and not (rule == ELSE and same) else None

@@ -2,7 +2,7 @@
 
 Two policies that are told apart say much the same in other words. Who talks of one and names none asks of
 that, though the other has been asked just so; but for who has a word of which the first never speaks
-(稳岗, 招刚毕业的一个补多少).
+(稳岗, 招刚毕业的一个补多少), or asks of both.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import STRANGE
+from bot.core.knowledge.model import FACETS
 from bot.core.outcomes import Clarify, Gap
+from bot.core.reading.sides import asks_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -45,7 +47,7 @@ def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading
     gone = about is not None and about.topic in twins and decision.rule in _MATCHED
     if topic is None or not gone or reading.mentions or reading.ambiguous or reading.documents:
         return decision
-    if strange(reading, topic.id) >= STRANGE:
+    if asks_at_once(whole.text) or strange(reading, topic.id) >= STRANGE:
         return decision
     likely = tuple(each.ref for each in decision.candidates if each.ref.topic == topic.id)
     heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
@@ -61,6 +63,6 @@ def _is_of(decision: Decision, topic: str, surely: float) -> bool:
     outcome, about = decision.outcome, decision.about
     if isinstance(outcome, Clarify):
         return {ref.topic for ref in outcome.options} == {topic}
-    vague = isinstance(outcome, Gap) and outcome.part is None
+    vague = isinstance(outcome, Gap) and (outcome.part is None or outcome.part in FACETS)
     told = about is not None and about.topic == topic and not about.is_whole
     return told and not vague and decision.confidence >= surely

@@ -66,8 +66,9 @@ class OwnLine:
     def _of_number(self, topic: Topic, number: str, decision: Decision) -> Decision:
         """What the chat's policy says of a number; of one that it never names, whom to ask instead."""
         named = (part for part, text in texts(topic).items() if number in text and part != _PAPERS)
-        known = (*topic.questions, *topic.not_documented)
-        asked = (each.id for each in known if any(number in said for said in each.phrasings))
+        asked_for = {each.id: each.phrasings for each in topic.questions}
+        asked_for |= {each.id: each.phrasings for each in topic.not_documented}
+        asked = (part for part, said in asked_for.items() if any(number in each for each in said))
         whom = _WHOM if _WHOM in worded_facets(topic) else None
         own = (whom,) if number in map(str, topic.hotlines) else ()
         part = next((part for part in (*own, *named, *asked, whom) if part is not None), None)

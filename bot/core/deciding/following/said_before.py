@@ -35,6 +35,10 @@ _ISSUED = re.compile(
     r"(?:那|它|这个?|这份|文件|是|大概)*(?:什么时候|啥时候|几时|何时|哪一?年|哪天|几月|几月几号)"
     r"(?:发|印发|发布|公布|颁布|出台?|下|下发|签发|成文)(?:的|下来的|出来的)[呢啊]?[?？]?"
 )
+_CALLED = re.compile(
+    r"(?:那|它|这个?|这份|文件|文)*的?(?:题目|标题|题名|全称|名称|文件名|名字)(?:又?是|叫)?(?:什么|啥|怎么写)?[呢啊]?[?？]?"
+)
+"""Asks what the document is called that was shown."""
 _AROUND = re.compile(
     r"(?:那么?|我们?|咱们?|要是|如果|换成|是|对|像|说|算|家)*|(?:企业|公司|厂|家|的|话|呢|咧|吗|啊|呀|多少|怎么算)*[?？]?"
 )
@@ -65,7 +69,8 @@ class SaidBefore:
             return None
         listed = _LIST.fullmatch(plain)
         spoken_of = listed is not None and listed["word"] in unspaced(shown)
-        issued = part == _DOCUMENT and _ISSUED.fullmatch(plain) is not None
+        document = _ISSUED.fullmatch(plain) or _CALLED.fullmatch(plain)
+        issued = part == _DOCUMENT and document is not None
         if not (shown and (spoken_of or issued or self._of_size(plain, shown))):
             return None
         again = Answered((PartRef(topic.id, part),))

@@ -49,7 +49,9 @@ def test_what_the_name_alone_makes_of_it_has_to_be_surer() -> None:
     assert heard("扣不完明年接着扣吗", decided(OF_TWIN), decided(other, 0.6)).outcome == other
 
 
-@pytest.mark.parametrize("lost", [Gap("growth", None), Answered((PartRef.whole("growth"),)), OF_TWIN])
+@pytest.mark.parametrize(
+    "lost", [Gap("growth", None), Gap("growth", "benefit"), Answered((PartRef.whole("growth"),)), OF_TWIN]
+)
 def test_where_it_has_nothing_for_it_the_twin_answers(lost: Outcome) -> None:
     assert heard("扣不完明年接着扣吗", decided(OF_TWIN), decided(lost)).outcome == OF_TWIN
 
@@ -58,5 +60,6 @@ def test_a_name_a_strange_word_or_what_turned_to_the_twin_leaves_the_chat() -> N
     own = decided(Answered((PartRef("growth", "unused"),)))
     assert heard("守岗返还接着扣吗", decided(OF_TWIN), own).outcome == OF_TWIN
     assert heard("招刚毕业的补多少", decided(OF_TWIN), own, strange=0.2).outcome == OF_TWIN
+    assert heard("那个也能一起拿吗", decided(OF_TWIN), own).outcome == OF_TWIN
     turned = decided(OF_TWIN, rule="axis_switched")
     assert heard("增值税呢", turned, own).outcome == OF_TWIN

@@ -41,6 +41,8 @@ def test_what_it_does_not_speak_of_is_not(text: str) -> None:
 def test_when_a_document_was_issued_is_said_with_it() -> None:
     assert again("什么时候发的", "basis") == PartRef("club", "basis")
     assert again("什么时候发的", "overview") is None
+    assert again("题目是什么", "basis") == again("这份文件的全称叫什么", "basis") == PartRef("club", "basis")
+    assert again("题目是什么", "overview") is None
 
 
 def test_what_has_an_answer_keeps_it() -> None:
