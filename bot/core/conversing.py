@@ -39,6 +39,8 @@ class Conversation:
     """The topics that were named beside it when it was asked about first."""
     earlier: tuple[str, ...] = ()
     """The topics that were talked about before that one, the last of them last; no more than a few."""
+    payer: str | None = None
+    """What the person said last that his business is, a company or a one-man business."""
     shown: tuple[str, ...] = ()
     """What 第二个 may mean: the list that was shown last, each as `topic/part`, and behind it the topics
     outside it that were talked of since, in turn."""
@@ -61,7 +63,8 @@ class Conversation:
 
     def after(self, reply: Reply) -> Conversation:
         """The conversation once the person has read this reply; one about no topic only offers some."""
-        return replace(self._gone_on(reply), shown=shown_after(self.shown, reply))
+        shown, payer = shown_after(self.shown, reply), reply.payer or self.payer
+        return replace(self._gone_on(reply), shown=shown, payer=payer)
 
     def _gone_on(self, reply: Reply) -> Conversation:
         if reply.about is None:

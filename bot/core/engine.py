@@ -156,9 +156,10 @@ class Engine:
     def respond(self, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to a message; of several questions each gets its own, and they stand together."""
         text = shortened(text)
+        payer = self._listeners.payers.own(text)
 
         def heard(question: str, chat: Conversation) -> Reply:
-            return self._reply(question, text, chat, today)
+            return replace(self._reply(question, text, chat, today), payer=payer)
 
         taking_apart = TakingApart(
             self.reader, self.material, heard, self._replier.lacking, self._listeners.errand
@@ -166,7 +167,8 @@ class Engine:
         found = taking_apart.questions(text, conversation)
         if len(found) == 1:
             return found[0][1]
-        return self._replier.together([asked for asked, _ in found], [reply for _, reply in found])
+        together = self._replier.together([asked for asked, _ in found], [reply for _, reply in found])
+        return replace(together, payer=payer)
 
     def _reply(self, question: str, text: str, conversation: Conversation, today: date) -> Reply:
         """The reply to one question of a text; a question without a figure has the text's."""

@@ -197,6 +197,8 @@ class Reply:
     """Where several things were asked: each question with its own reply, in order; else empty."""
     figures: tuple[Amount, ...] = ()
     """What the person says of himself, here or before, as far as it was listened to."""
+    payer: str | None = None
+    """What the person says his business is, a company or a one-man business; None if he says neither."""
     listed: tuple[str, ...] = ()
     """The topics that the text counts up, each as `topic/overview`, in order; empty if it counts up none."""
 

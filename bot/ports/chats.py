@@ -27,6 +27,8 @@ class ChatState:
     """The topic it was told apart from, where a comparison was read last."""
     also: tuple[str, ...] = ()
     """The topics that were named beside it when it was asked about first."""
+    payer: str | None = None
+    """What the person said that his business is, a company or a one-man business."""
     before: str | None = None
     """The topics that were talked about before that one, the last of them last, with spaces between."""
     asked: str | None = None

@@ -29,6 +29,7 @@ STATE = ChatState(
     ),
     beside="vat",
     also=("qihang",),
+    payer="个体户",
     before="stay",
     asked="materials",
     choices=("a", "b"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-HEAD = "0017"
+HEAD = "0018"
 """The newest step. Kept here because asking Alembic takes 0.9 s, even when there is nothing to do."""
 MIGRATIONS = "bot.adapters.sql:migrations"
 _LOCK = 0x706F6C696379  # PostgreSQL's advisory locks are known by number only: "policy"

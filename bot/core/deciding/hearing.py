@@ -7,6 +7,7 @@ or leaves half of itself out is heard in another chat, or otherwise, before thos
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.chats.asked_instead import asked_instead
@@ -14,6 +15,7 @@ from bot.core.deciding.chats.both_sides import of_both
 from bot.core.deciding.chats.by_clause import of_clause
 from bot.core.deciding.chats.going_back import of_earlier
 from bot.core.deciding.chats.named_beside import of_named_beside
+from bot.core.deciding.chats.of_its_twin import not_of_twin
 from bot.core.deciding.chats.offered import of_offered
 from bot.core.deciding.chats.that_one import of_that_one
 from bot.core.deciding.chats.wanting_in import how_to
@@ -60,6 +62,7 @@ class Hearing:
         text = how_to(without_likened(text), conversation)
         instead = (
             self._pointed(text, evidence, conversation)
+            or self.listeners.payers.as_another(text, conversation)
             or self._corrected(text, evidence, conversation)
             or self.listeners.ends.of_offered(text, evidence, conversation)
             or self._that_one(text, evidence, conversation)
@@ -88,9 +91,11 @@ class Hearing:
         of_himself = self.listeners.tells_of_himself.heard
         beside = self.listeners.another_matter.heard(whole)
         if beside is not None:
-            return beside
+            return self.listeners.payers.of_him(replace(whole, decision=beside))
+        twins = self._material.knowledge.twins.get(conversation.topic or "", ())
         return heard_otherwise(
             whole,
+            partial(not_of_twin, twins=twins, strange=self._material.scorer.strange),
             of_himself,
             of_it_with,
             at_once,
@@ -100,6 +105,7 @@ class Hearing:
             of_clause,
             aside,
             papers,
+            self.listeners.payers.of_him,
         )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:

@@ -31,6 +31,15 @@ _ON_HIS_OWN = re.compile(
     r"(?:开个?小?店|开铺子?|做个?小?生意|创业|当老板|经营|摆摊|单干|跑车|跑运输|拉货|接活)(?:的话|的)?(?:呢|吗|可以吗|行吗|有没有|有吗)?[?？]?"
 )
 
+_SUPPOSED = re.compile(r"如果|要是|假如|换成|改成|打算|还是")
+_NOT_HIS = r"(?!员工|职工|上班|打工|[的里]?(?:会计|财务|人事|老板欠))"
+_OWN_BUSINESS = re.compile(
+    r"(?:我们?|咱们?|俺|阮|本人|我家|我老婆|我老公)(?:这边|这|就|也|只|现在|那个?|的|是|开|做|办|注册|一?家|一?个|了|小)*"
+    rf"(?P<his>个体|公司|企业|厂){_NOT_HIS}"
+    r"|(?:^|[,，。;；!！\s])(?P<alone>个体)(?:工商)?户?(?:的|经营)?(?=[,，。;；!！?？\s]|$)"
+    r"|(?:办|领|开)(?:了|个|的)*(?P<filed>个体)(?:工商)?户?(?:的)?(?:营业)?执照"
+)
+
 _MAY = re.compile(
     r"(?:那么?|我们?是|如果是?|要是|我们?)?(?:搞|开|做|干)?(?P<who>[^,，。 ]{2,8}?)(?:的话|的)?"
     r"(?:也|都|还|到底)*"
@@ -107,6 +116,36 @@ def of_whom_asked(text: str) -> str | None:
     return found["who"] if found else None
 
 
+_MAY_HAVE = re.compile(
+    r"(?:那么?|请问|我们?是|要是|如果是?)*[^,，。 ]{2,8}?(?:也|都|还|到底)*"
+    r"(?:能不能|可不可以|能|可以)(?:享受|用|申请|领|拿)(?:到)?"
+    r"(?P<what>[^,，。 ]{2,14}?)(?:吗|嘛|嗎|么|不|吧)[?？]?"
+)
+_TAKES_ON = re.compile(
+    r"(?:我们?|咱们?|厂里|公司|企业|老板)[^,，。]{0,3}?(?:招|雇|聘|请|录用)(?:了|用|一?[个名位])*(?:他|她|的|退|[这那一两三])"
+    r"|(?:招|雇|聘)(?:了|用)?(?:他|她|一?个)"
+)
+
+
+def may_have(text: str) -> str | None:
+    """What a text asks whether somebody may have, and nothing more; None if it asks otherwise.
+
+    >>> may_have("外商可以享受小微5%吗"), may_have("外商享受了多少户")
+    ('小微5%', None)
+    """
+    found = _MAY_HAVE.fullmatch(text)
+    return found["what"] if found else None
+
+
+def takes_on(text: str) -> bool:
+    """Whether a text says that he takes somebody on.
+
+    >>> [takes_on(text) for text in ("货车司机退伍的我招他一年能减多少税", "退伍军人开店能减多少")]
+    [True, False]
+    """
+    return _TAKES_ON.search(text) is not None
+
+
 def says_who(text: str) -> str | None:
     """What a text says somebody is, and nothing more; None if it says anything else.
 
@@ -115,6 +154,18 @@ def says_who(text: str) -> str | None:
     """
     found = _SAYS_WHO.fullmatch(text)
     return found["who"] if found else None
+
+
+def own_business(text: str) -> str | None:
+    """What a text says that somebody's own business is; None if it says nothing of it, or only supposes.
+
+    >>> [own_business(text) for text in ("我是个体户 要交税吗", "办个体执照多久", "小超市 个体的 卖9万")]
+    ['个体', '个体', '个体']
+    >>> [own_business(text) for text in ("我们公司50人", "个体还是公司好", "要是我开公司呢", "我妹是公司")]
+    ['公司', None, None, None]
+    """
+    found = None if _SUPPOSED.search(text) else _OWN_BUSINESS.search(text)
+    return (found["his"] or found["alone"] or found["filed"]) if found else None
 
 
 def asks_of_need(text: str) -> bool:

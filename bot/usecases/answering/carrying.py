@@ -25,7 +25,13 @@ def carried(state: ChatState, now: datetime, lasts: timedelta) -> Conversation:
     said = Conversation(town=state.town)
     if fresh:
         said = Conversation(
-            state.topic, state.facet, state.town, state.figures, state.beside, also=state.also
+            state.topic,
+            state.facet,
+            state.town,
+            state.figures,
+            state.beside,
+            also=state.also,
+            payer=state.payer,
         )
     if state.left_open_at is None or now - state.left_open_at > lasts:
         return said
@@ -50,6 +56,7 @@ def talked_of(state: ChatState, then: Conversation, now: datetime) -> ChatState:
         figures=then.figures,
         beside=then.beside,
         also=then.also,
+        payer=then.payer,
     )
 
 

@@ -211,10 +211,10 @@ class Drafts:
         version = self._engine.knowledge.version
         rows = tuple(row(replace(asked, text=text), each, version, now, took) for text, each in parts)
         state, then = before, self._conversation(before)
-        told = then.figures
+        told = then.figures, then.payer
         for _, each in parts:
             then = then.after(each)
-        if then.figures != told or any(each.about is not None for _, each in parts):
+        if (then.figures, then.payer) != told or any(each.about is not None for _, each in parts):
             state = talked_of(state, then, now)
         seen = self._conversation(before).after(reply).shown
         state = left_open(state, replace(then, shown=seen), now)

@@ -24,6 +24,7 @@ ALL = Conversation(
     asked="materials",
     offered=("a", "b"),
     also=("qihang",),
+    payer="个体户",
     earlier=("levy",),
     shown=("a/overview", "b"),
 )

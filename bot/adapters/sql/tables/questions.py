@@ -73,6 +73,7 @@ chats = Table(
     Column("figures", Figures, nullable=False, server_default="[]"),
     Column("beside", StorableText),
     Column("also", Several, nullable=False, server_default="[]"),
+    Column("payer", StorableText),
     Column("before", StorableText),
     Column("asked", StorableText),
     Column("choices", Several, nullable=False, server_default="[]"),

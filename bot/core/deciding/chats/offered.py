@@ -4,7 +4,8 @@ A message that finds its answer alone keeps it. Any other is heard once more as 
 the topics offered that it fits best; so is what only goes on about the topic from before we asked. Where one
 of them has an answer it is that, where several have they are offered. Of many that were offered, what says
 nothing of its own (补多少) is about none in particular: it is asked again of which. A figure alone may be
-about any of those offered, and not only about the one that was talked of before.
+about any of those offered, and not only about the one that was talked of before. Who was asked back of others
+first has gone on from what was talked of before, though that was offered, too.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _of_several(
     twins: Callable[[str], Collection[str]],
 ) -> Decision:
     first = decide(replace(conversation, offered=()))
-    aside = conversation.topic is not None and conversation.topic not in conversation.offered
+    aside = conversation.topic is not None and conversation.topic != conversation.offered[0]
     goes_on = aside and _goes_on(first, conversation)
     alone = decide(bare) if goes_on else first
     if goes_on and _goes_on(alone, conversation):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 RULE = "at_once"
 _TWO = 2
 _ELSE = re.compile(r"什么|怎么|多少|哪|几|谁")
+_THAT = re.compile(r"[和跟与同]那[个项种]")
 _OTHERS = re.compile(r"(?:其他|其它|别的)[^,，。；\n]{0,8}(?:优惠|政策|补贴|补助)")
 
 
@@ -56,7 +57,10 @@ class AtOnce:
         return replace(again, outcome=known, confidence=HEARD, rule=RULE)
 
     def _both(self, whole: Whole) -> tuple[Topic, ...]:
-        """The two policies that are meant: those that are named, or talked of."""
+        """The two policies that are meant: those that are named or talked of, or the chat's and 那个….
+
+        和那个150万的一起拿吗 is about what has those 150万.
+        """
         named = whole.reader.read(whole.text).named(NAMED)
         chat = whole.conversation
         if points_at_both(whole.text):
@@ -64,6 +68,8 @@ class AtOnce:
             meant = tuple(dict.fromkeys(talked))[-_TWO:][::-1]
         elif len(named) == 1 and chat.topic is not None:
             meant = tuple(dict.fromkeys((chat.topic, *named)))
+        elif not named and chat.topic is not None and whole.decision.about and _THAT.search(whole.text):
+            meant = tuple(dict.fromkeys((chat.topic, whole.decision.about.topic)))
         else:
             meant = named
         return tuple(self.knowledge[each] for each in meant if each in self.knowledge)

@@ -1,6 +1,7 @@
 """Keeps a question after a number or a way to complain in the chat: 货款欠着, 打哪个电话投诉.
 
 Every policy says whom to ask, and some how to complain; a hotline that nobody named is not what is asked for.
+Nor is one that is put up (打12381对吗) asked for itself: the policy says of it what it does, or whom to ask.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
+from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.outcomes import Answered
+from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
     from bot.core.deciding.grounds.whole import Whole
@@ -27,6 +30,11 @@ _LEAST = 2
 """Characters of a word that says something."""
 _COMPLAINS = re.compile(r"投诉|举报|反映|反应|维权|告状|告他们?|告")
 """What asks where to complain, of whatever matter."""
+_PUT_UP = re.compile(
+    r"(?:那么?|就|是|直接|可以|能|应该|要|找|去|拨打|打|拨|问)*(?P<number>1\d{4}|0\d{9,11}|\d{8})(?:这?个?(?:电话|热线|号码?))?"
+    r"(?:就|是)*(?:对吗|对吧|对不对|是吗|是吧|是不是|行吗|行不行|可以吗|可不可以|吗|吧|有用吗|管用吗)[?？]?"
+)
+"""Puts a number up and asks whether that is the one to call."""
 _PAPERS = "basis"
 """The part that says who issued what, and so names authorities."""
 
@@ -40,6 +48,9 @@ class OwnLine:
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where it went to a hotline unnamed, what the chat's policy says."""
         decision, topic = whole.decision, whole.topic
+        put_up = _PUT_UP.fullmatch(unspaced(tidy(whole.text)))
+        if topic is not None and topic.kind == _POLICY and put_up is not None:
+            return self._of_number(topic, put_up["number"], decision)
         if topic is None or topic.kind != _POLICY or not self._is_elsewhere(decision, topic):
             return decision
         reading = whole.reader.read(whole.text)
@@ -51,6 +62,20 @@ class OwnLine:
         if reading.named(NAMED) or not (complains or speaks):
             return decision
         return self._own(topic, whole) or decision
+
+    def _of_number(self, topic: Topic, number: str, decision: Decision) -> Decision:
+        """What the chat's policy says of a number; of one that it never names, whom to ask instead."""
+        named = (part for part, text in texts(topic).items() if number in text and part != _PAPERS)
+        asked_for = {each.id: each.phrasings for each in topic.questions}
+        asked_for |= {each.id: each.phrasings for each in topic.not_documented}
+        asked = (part for part, said in asked_for.items() if any(number in each for each in said))
+        whom = _WHOM if _WHOM in worded_facets(topic) else None
+        own = (whom,) if number in map(str, topic.hotlines) else ()
+        part = next((part for part in (*own, *named, *asked, whom) if part is not None), None)
+        if part is None:
+            return decision
+        told = Undocumented(self.knowledge).picked(PartRef(topic.id, part)).outcome
+        return replace(decision, outcome=told, confidence=HEARD, rule=RULE, matched=None)
 
     def _is_elsewhere(self, decision: Decision, topic: Topic) -> bool:
         """Whether another topic would answer, and it is no hotline that this one names."""

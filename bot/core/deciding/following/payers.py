@@ -12,25 +12,30 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
-from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Compared, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap
+from bot.core.reading.of_whom import own_business
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
-from bot.core.text.normalizing import unspaced
+from bot.core.text.normalizing import clean, tidy, unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.deciding.grounds.whole import Whole
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.reading.reader import Reader
 
 RULE = "payer_unsaid"
 SAME_ASKED = "same_of_payer"
+OF_HIM = "of_his_business"
+MEANT = 2
+"""Choices from which it is still asked which is meant."""
 _EXCEPTED = "个体户"
 """The payer of whom a part speaks that tells payers apart: 企业 stands in every part."""
 _GOES_ON = re.compile(
@@ -38,6 +43,15 @@ _GOES_ON = re.compile(
     r"[\w]{2,5}?(?:的|的话)?(?:[他她它]们?|我们?)?(?:呢|咧)[?？]?"
 )
 """A message that says what somebody is, and goes on."""
+_AS_ANOTHER = (
+    r"(?:那么?|我们?|他|她|以后)*(?:{leads})(?:是|开|做|注册|办|成立|去)*(?:成|了|个|一?家)*"
+    r"(?P<who>{payers})(?:工商)?户?(?:的|来招人?)?(?:(?:而|又)?不是(?:{payers})(?:工商)?户?)?(?:的话)?(?:呢|咧)[?？]?"
+)
+"""A message that says as what else than told he would be in business; `payers` are the words for that."""
+_LEADS = "要是|如果|假如|换成|改成|开|注册|成立"
+_POLICY = "policy"
+_GIVING = ("benefit", "eligibility", OVERVIEW)
+"""Parts that say what somebody gets, and who."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,8 @@ class Payers:
         if sibling is None or topic.id in reading.named(NAMED):
             return None
         if any(topic.id in group.topics and sibling.id not in group.topics for group in reading.ambiguous):
+            return None
+        if conversation.payer is not None and conversation.payer == topic.axes.get("payer"):
             return None
         both = self.knowledge.in_order(topic.id, sibling.id)
         return replace(decision, outcome=Compared(*both), rule=RULE)
@@ -94,6 +110,67 @@ class Payers:
             if decides
             else conversation
         )
+
+    def own(self, text: str) -> str | None:
+        """The payer that somebody says he is (我是个体户); None if he says nothing of it."""
+        said = own_business(clean(text))
+        return next(iter(self._said(said)), None) if said else None
+
+    def of_him(self, whole: Whole) -> Decision:
+        """The decision for a message; where he said before what his business is, what there is for that.
+
+        A part that says nothing of it gives way to the one that does, and a policy for the other payer is
+        not offered.
+        """
+        decision, payer = whole.decision, whole.conversation.payer
+        if payer is None or self._said(whole.text):
+            return decision
+        outcome = decision.outcome
+        if isinstance(outcome, Clarify):
+            his = tuple(ref for ref in outcome.options if self._is_for(ref.topic, payer))
+            fewer = MEANT <= len(his) < len(outcome.options)
+            return replace(decision, outcome=replace(outcome, options=his)) if fewer else decision
+        return self._own_part(whole, payer) or decision
+
+    def _own_part(self, whole: Whole, payer: str) -> Decision | None:
+        part = whole.decision.answered
+        if part is None or part.is_whole or part.part in FACETS or part.topic not in self.knowledge:
+            return None
+        told = texts(self.knowledge[part.topic])
+        if payer in self._said(told.get(part.part, "")):
+            return None
+        heard = whole.hear(f"{payer}{whole.text}", whole.conversation)
+        other = heard.answered
+        surely = heard.confidence >= max(whole.surely, whole.decision.confidence)
+        if other is None or other.topic != part.topic or other == part or not surely:
+            return None
+        return replace(heard, rule=OF_HIM) if payer in self._said(told.get(other.part, "")) else None
+
+    def _is_for(self, topic: str, payer: str) -> bool:
+        return self.knowledge[topic].axes.get("payer") in (None, payer)
+
+    def as_another(self, text: str, conversation: Conversation) -> Decision | None:
+        """Hears what it would be as another payer (要是开公司不是个体户呢), of a policy that is for all.
+
+        That is what the policy has for that payer; where it never speaks of him nothing is heard.
+        """
+        only = conversation.offered[0] if len(conversation.offered) == 1 else None
+        topic = self.knowledge.by_id.get(conversation.topic or only or "")
+        payers = "|".join(re.escape(word) for words in self.words.values() for word in words)
+        pattern = _AS_ANOTHER.format(leads=_LEADS, payers=payers)
+        found = re.fullmatch(pattern, unspaced(tidy(text)))
+        if topic is None or topic.kind != _POLICY or topic.axes.get("payer") is not None or found is None:
+            return None
+        part = self._telling(topic, found["who"], conversation.facet or OVERVIEW)
+        if part is None:
+            return None
+        return Decision(Answered((PartRef(topic.id, part),)), HEARD, SAME_ASKED, tidy(text))
+
+    def _telling(self, topic: Topic, who: str, shown: str) -> str | None:
+        """The part that speaks of this payer: the one that was shown, or else one that says who gets what."""
+        (payer,) = self._said(who)[:1]
+        told = texts(topic)
+        return next((part for part in (shown, *_GIVING) if payer in self._said(told.get(part, ""))), None)
 
     def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.

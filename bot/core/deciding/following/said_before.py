@@ -1,22 +1,25 @@
-"""Listens to who wants more of what the answer before has said: 分项列一下, 什么时候发的.
+"""Listens to who wants more of what the answer before has said: 分项列一下, 什么时候发的, 规模大的呢.
 
-What was shown speaks of it in the very word, or is the document of which it is asked; it is shown again,
-rather than said to be unknown.
+What was shown speaks of it in the very word, of the size of firm that is named, or is the document of which
+it is asked; it is shown again, rather than said to be unknown.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
+from bot.core.replying.sizing import sizes_said
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
     from bot.core.knowledge.model import Knowledge
@@ -32,6 +35,14 @@ _ISSUED = re.compile(
     r"(?:那|它|这个?|这份|文件|是|大概)*(?:什么时候|啥时候|几时|何时|哪一?年|哪天|几月|几月几号)"
     r"(?:发|印发|发布|公布|颁布|出台?|下|下发|签发|成文)(?:的|下来的|出来的)[呢啊]?[?？]?"
 )
+_CALLED = re.compile(
+    r"(?:那|它|这个?|这份|文件|文)*的?(?:题目|标题|题名|全称|名称|文件名|名字)(?:又?是|叫)?(?:什么|啥|怎么写)?[呢啊]?[?？]?"
+)
+"""Asks what the document is called that was shown."""
+_AROUND = re.compile(
+    r"(?:那么?|我们?|咱们?|要是|如果|换成|是|对|像|说|算|家)*|(?:企业|公司|厂|家|的|话|呢|咧|吗|啊|呀|多少|怎么算)*[?？]?"
+)
+"""What stands around a size, where no more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +50,37 @@ class SaidBefore:
     """Knows what each part says."""
 
     knowledge: Knowledge
+    sizes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By size of enterprise what people say for it."""
 
     def heard(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears that, where nothing that says anything was found, or only what is not documented."""
+        """Hears that, where nothing that says anything was found, or only what is not documented.
+
+        A size may be the name of another policy, too (那中小微呢); what tells sizes apart is told again.
+        """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         part = conversation.facet
         if decision is None or topic is None or part is None or conversation.offered:
             return None
-        if not isinstance(decision.outcome, Gap | Clarify | Unanswered):
-            return None
         plain, shown = unspaced(text), texts(topic).get(part, "")
+        apart = len(sizes_said(shown, self.sizes)) > 1 and not decision.is_about(topic.id)
+        lost = isinstance(decision.outcome, Gap | Clarify | Unanswered)
+        if not (lost or (apart and self._of_size(plain, shown))):
+            return None
         listed = _LIST.fullmatch(plain)
         spoken_of = listed is not None and listed["word"] in unspaced(shown)
-        issued = part == _DOCUMENT and _ISSUED.fullmatch(plain) is not None
-        if not (shown and (spoken_of or issued)):
+        document = _ISSUED.fullmatch(plain) or _CALLED.fullmatch(plain)
+        issued = part == _DOCUMENT and document is not None
+        if not (shown and (spoken_of or issued or self._of_size(plain, shown))):
             return None
         again = Answered((PartRef(topic.id, part),))
         return replace(decision, outcome=again, confidence=HEARD, rule=RULE)
+
+    def _of_size(self, plain: str, shown: str) -> bool:
+        """Whether a text says no more than one size, and what was shown speaks of it."""
+        said = [(size, word) for size, words in self.sizes.items() for word in words if word in plain]
+        if len({size for size, _ in said}) != 1:
+            return False
+        size, longest = max(said, key=lambda each: len(each[1]))
+        only = all(_AROUND.fullmatch(piece) for piece in plain.split(longest, 1))
+        return only and any(word in shown for word in self.sizes[size])

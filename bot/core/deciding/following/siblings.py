@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import worded_facets
+from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Clarify, Compared, Gap, Unanswered
 from bot.core.text.normalizing import unspaced
@@ -54,7 +54,10 @@ class Siblings:
         return self._of_one(found, conversation.facet, decision)
 
     def narrower(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named."""
+        """Hears what one sibling alone is called, where nothing sure is found of the topic that is named.
+
+        A sibling whose whole name is said is who may have it, if the topic says so: 高企 加计抵减名单怎么进.
+        """
         decision = evidence.decision
         unsure = _unsure_of(decision) if decision else None
         if decision is None or unsure is None:
@@ -63,7 +66,16 @@ class Siblings:
         if topic.id not in reading.named(NAMED):
             return None
         said = unspaced(reading.canonical)
+        told = unspaced("\n".join(map(self.reader.canonical, texts(topic).values())))
+        whom = {
+            each
+            for mention in reading.mentions
+            if unspaced(mention.name) in told
+            for each in mention.topics
+            if each != topic.id
+        }
         found = [each for each in self._of(topic) if any(own in said for own in self._own_names(each, topic))]
+        found = [each for each in found if each.id not in whom]
         if len(found) == 1 and self._only_by_a_doubted_figure(text, said, found[0], topic):
             return replace(
                 decision, outcome=Compared(*self.knowledge.in_order(topic.id, found[0].id)), rule=DOUBTED

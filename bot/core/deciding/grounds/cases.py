@@ -180,10 +180,11 @@ def _is_spoken_of(reading: Reading, topic: str, speaks_of: Callable[[str, str], 
 def _in_passing(reading: Reading, conversation: Conversation, material: Material) -> bool:
     """Whether what a message names is said in passing of the chat's topic: 改了法人多久去变更 of a filing.
 
-    Its words account for more of the message than those of what is named, and it speaks of all names.
+    Its words account for more of the message than those of what is named, and it speaks of all names. Where
+    nothing is said besides the names (领航多少人), it is asked of what is named.
     """
     topic, named = conversation.topic, reading.named()
-    if topic is None or not named or topic in named or reading.compares:
+    if topic is None or not named or topic in named or reading.compares or not reading.specific.strip():
         return False
     if turns_to(reading.written, reading.mentions):
         return False

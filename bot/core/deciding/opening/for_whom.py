@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import FEW, NAMED
+from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import spoken_of, texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
@@ -18,8 +19,10 @@ from bot.core.reading.of_whom import (
     asks_of_need,
     asks_of_whom,
     himself_may,
+    may_have,
     on_his_own,
     says_who,
+    takes_on,
     who_listed,
     who_may,
 )
@@ -43,6 +46,7 @@ _GIVING = ("benefit", "eligibility", OVERVIEW)
 """Parts that say what somebody gets."""
 _ALONE = "个体经营"
 """What policies call it that somebody is in business for himself."""
+_HOUSEHOLD, _FIRM = "每户", "企业"
 _TRADE = ("行业", "业", "店", "类")
 """What ends a trade's name and stands in no list of trades: 餐饮业 is 餐饮住宿."""
 _STILL = re.compile(r"还(?:能不能|可不可以|能|可以)(?:报|申请|申报)")
@@ -66,6 +70,9 @@ class ForWhom:
         """Hears a name and 能享受吗, where another part of that topic would be answered."""
         decision, reading = evidence.decision, self.reader.read(text)
         part = decision.answered if decision else None
+        may = self._may_have(text, decision) if decision else None
+        if may is not None:
+            return may
         if decision is None or part is None or reading.named(NAMED) != (part.topic,):
             return None
         little = len(reading.specific.replace(" ", "")) <= FEW or not reading.remainder.strip(
@@ -78,6 +85,38 @@ class ForWhom:
         if _CONDITIONS not in worded_facets(self.knowledge[part.topic]):
             return None
         return replace(decision, outcome=Answered((PartRef(part.topic, _CONDITIONS),)))
+
+    def _may_have(self, text: str, decision: Decision) -> Decision | None:
+        """For whom it is, where it is named behind who might have it (外商可以享受小微5%吗); no gap of it."""
+        outcome, found = decision.outcome, may_have(unspaced(tidy(text)))
+        if not isinstance(outcome, Gap) or found is None:
+            return None
+        topic = self.knowledge[outcome.topic]
+        if topic.id not in self.reader.read(found).named(NAMED) or _CONDITIONS not in worded_facets(topic):
+            return None
+        return replace(decision, outcome=Answered((PartRef(topic.id, _CONDITIONS),)), rule=RULE)
+
+    def hiring(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears that he takes somebody on (我招他能减多少税): what is for who is alone is not for him."""
+        decision = evidence.decision
+        outcome = decision.outcome if decision else None
+        if decision is None or not isinstance(outcome, Clarify | Answered) or not takes_on(unspaced(text)):
+            return None
+        refs = outcome.options if isinstance(outcome, Clarify) else outcome.parts
+        his = tuple(ref for ref in refs if not self._only_alone(ref))
+        if len(his) == len(refs):
+            return None
+        likely = (each.ref for each in decision.candidates if each.ref.topic == refs[0].topic)
+        his = his or tuple(ref for ref in likely if not ref.is_whole and not self._only_alone(ref))[:1]
+        if not his:
+            return None
+        picked = Undocumented(self.knowledge).picked(his[0]).outcome
+        return replace(decision, outcome=picked if len(his) == 1 else Clarify.among(his), rule=RULE)
+
+    def _only_alone(self, ref: PartRef) -> bool:
+        """Whether a part tells what there is for who is in business alone, and nothing of firms."""
+        told = spoken_of(self.knowledge[ref.topic], ref.part)
+        return (_ALONE in told or _HOUSEHOLD in told) and _FIRM not in told
 
     def needed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who asks whether he must be something to get what the chat is about: 要高企才行吗.

@@ -7,7 +7,7 @@ import pytest
 from bot.core.conversing import Conversation
 from bot.core.deciding.chats.asked_instead import ANEW, ELSE, asked_instead
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Answered, Decision
+from bot.core.outcomes import Answered, Clarify, Decision
 
 
 def heard(text: str, topic: str | None = "renew", *, found: str = "match", sure: float = 0.6) -> str | None:
@@ -66,3 +66,29 @@ def test_who_gives_nothing_up_goes_on(text: str) -> None:
 def test_who_gives_a_topic_up_is_heard_only_if_it_is_surely_something() -> None:
     assert heard("算了 招个学徒有没有钱", sure=0.3) is None
     assert heard("算了 招个学徒有没有钱", None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "服了 我问守岗你给我说别的 重新问 招个学徒有没有钱",
+        "你答的是什么 我重新问一遍，招个学徒有没有钱",
+        "重来 招个学徒有没有钱",
+    ],
+)
+def test_who_asks_once_more_is_heard_without_his_complaint_also_before_any_topic(text: str) -> None:
+    assert heard(text, None) == heard(text) == "招个学徒有没有钱"
+    assert heard(text, sure=0.3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("换一个 研发那个到什么时候", True), ("换一个 研发那个的", False)]
+)
+def test_who_gives_it_up_and_asks_is_asked_back_of_others(text: str, left: bool) -> None:
+    others = Clarify.among((PartRef("rd", "since"), PartRef("rd", "deadline")))
+
+    def hear(what: str, _chat: Conversation) -> Decision:
+        return Decision(others, 0.1, "close", what)
+
+    decision = asked_instead(text, Conversation("renew"), hear, 0.4)
+    assert (decision is not None) == left

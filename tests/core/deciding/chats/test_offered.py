@@ -54,6 +54,8 @@ def test_what_only_goes_on_about_the_topic_before_is_heard_of_those_offered() ->
     assert found == Clarify("close", (PartRef("a", "deadline"), PartRef("b", "deadline")))
     still = of_offered(Conversation("a", "benefit", offered=("a", "b")), decide, 0.4).outcome
     assert still == Answered((PartRef("a", "deadline"),))
+    behind = of_offered(Conversation("a", "benefit", offered=("b", "a")), decide, 0.4).outcome
+    assert behind == Clarify("close", (PartRef("b", "deadline"), PartRef("a", "deadline")))
 
 
 def test_a_topic_without_a_place_for_what_is_asked_is_not_offered() -> None:

@@ -116,3 +116,8 @@ def test_what_was_found_nowhere_is_what_is_written_or_missing() -> None:
     chat = Conversation("keep", beside="growth")
     assert heard("两个能一起拿吗", Unanswered(), chat)[0] == part("growth", "benefit")
     assert heard("天气怎么样", Unanswered(), chat)[0] == Unanswered()
+
+
+def test_that_one_is_what_the_message_was_like() -> None:
+    found = heard("可以和那个一半的一起拿吗", part("keep", "eligibility"), Conversation("growth"))
+    assert found[0] == part("growth", "benefit")

@@ -54,3 +54,9 @@ def test_who_only_complains_is_told_of_the_chats_policy_whatever_else_was_like_i
     first = Decision(other, 0.6, "answer", "")
     whole = Whole("投诉电话", first, Conversation("owed"), lambda *_: hear, READER, 0.4, OWED)
     assert OwnLine(Knowledge((OWED, LINE, debts))).heard(whole).outcome == part("owed", "contact")
+
+
+def test_a_number_put_up_is_what_the_policy_says_of_it_or_whom_to_ask() -> None:
+    for text in ("打12345对吗", "那直接打12381行不行"):
+        assert heard(text, OF_LINE, OF_LINE).outcome == part("owed", "contact")
+    assert heard("交12345元对吗", OF_LINE, OF_LINE).outcome == OF_LINE

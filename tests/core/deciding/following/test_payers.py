@@ -9,15 +9,16 @@ import pytest
 from bot.core.conversing import Conversation
 from bot.core.deciding.following.payers import Payers
 from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
-from bot.core.outcomes import Answered, Compared, Decision, Outcome
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Outcome
 from tests.core.small import TODAY, engine, topic
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
 
-WORDS = {"公司": ["公司", "厂"], "个体户": ["个体户"]}
+WORDS = {"公司": ["公司", "厂"], "个体户": ["个体"]}
 
 
 def deciding(name: str, title: str, payer: str, limit: str) -> Any:
@@ -73,3 +74,89 @@ def test_a_part_that_does_not_tell_payers_apart_is_not_told_again(engine: Engine
 def test_a_word_that_stands_for_one_of_both_says_what_he_is(engine: Engine) -> None:
     decision = engine.decide("赚310万还算小微不", Conversation(), TODAY)
     assert str(decision.about) == "small-profit-income-tax/over-limit"
+
+
+FOR_ALL = topic(
+    id="all",
+    title="创业减税",
+    facets={"overview": "自己做生意的。", "benefit": "个体户每年减两万。", "eligibility": "公司招人的也减。"},
+)
+OF_ALL = Payers(Knowledge((FOR_ALL,)), engine(FOR_ALL).reader, WORDS)
+
+
+def as_another(text: str, chat: Conversation) -> Outcome | None:
+    decision = OF_ALL.as_another(text, chat)
+    return decision.outcome if decision else None
+
+
+@pytest.mark.parametrize("text", ["要是开公司不是个体户呢", "那如果是公司呢", "换成公司的话呢"])
+def test_what_it_would_be_as_another_payer_is_what_the_policy_has_for_him(text: str) -> None:
+    found = Answered((PartRef("all", "eligibility"),))
+    assert as_another(text, Conversation("all", "benefit")) == found
+    assert as_another(text, Conversation(offered=("all",))) == found
+
+
+def test_the_part_shown_is_told_again_if_it_speaks_of_him() -> None:
+    found = Answered((PartRef("all", "benefit"),))
+    assert as_another("要是个体户呢", Conversation("all", "benefit")) == found
+
+
+def test_of_whom_it_never_speaks_or_what_asks_more_is_not_heard() -> None:
+    assert as_another("要是开公司要几天", Conversation("all", "benefit")) is None
+    assert as_another("要是开公司呢", Conversation()) is None
+    assert PAYERS.as_another("要是个体户呢", Conversation("company")) is None
+
+
+CLOSING = topic(
+    id="closing",
+    title="注销",
+    facets={"overview": "怎么注销。"},
+    questions=[
+        {"id": "simple", "phrasings": ["注销麻烦吗"], "answer": "公示几天。"},
+        {"id": "alone", "phrasings": ["个体户注销麻烦吗"], "answer": "个体户不用公示。"},
+    ],
+)
+HIS = Payers(Knowledge((CLOSING, COMPANY, SHOP)), engine(CLOSING, COMPANY, SHOP).reader, WORDS)
+
+
+def of_him(text: str, outcome: Outcome, payer: str | None, found: str = "closing/alone") -> Outcome:
+    def hear(said: str, _chat: Conversation) -> Decision:
+        assert said == f"{payer}{text}"
+        return Decision(Answered((PartRef.of(found),)), 0.9, "answer", said)
+
+    chat = Conversation("closing", payer=payer)
+    whole = Whole(text, Decision(outcome, 0.8, "answer", text), chat, hear, HIS.reader, 0.4, CLOSING)
+    return HIS.of_him(whole).outcome
+
+
+SIMPLE, ALONE = (Answered((PartRef("closing", part),)) for part in ("simple", "alone"))
+
+
+def test_who_said_before_what_he_is_gets_the_part_for_that() -> None:
+    assert of_him("不想做了注销麻烦吗", SIMPLE, "个体户") == ALONE
+
+
+def test_what_says_nothing_of_him_or_what_he_says_now_changes_nothing() -> None:
+    assert of_him("不想做了注销麻烦吗", SIMPLE, None) == SIMPLE
+    assert of_him("不想做了注销麻烦吗", SIMPLE, "公司") == SIMPLE
+    assert of_him("公司注销麻烦吗", SIMPLE, "个体户") == SIMPLE
+    assert of_him("不想做了注销麻烦吗", SIMPLE, "个体户", "shop/overview") == SIMPLE
+
+
+def test_a_policy_for_the_other_payer_is_not_offered() -> None:
+    refs = tuple(PartRef.whole(each) for each in ("closing", "company", "shop"))
+    assert of_him("有什么优惠", Clarify.among(refs), "个体户") == Clarify.among((refs[0], refs[2]))
+    assert of_him("有什么优惠", Clarify.among(refs[1:]), "个体户") == Clarify.among(refs[1:])
+
+
+def test_who_said_what_he_is_is_not_told_of_both() -> None:
+    decision = Decision(ANSWERED, 0.5, "answer", "")
+    heard = Evidence(decision=decision)
+    assert PAYERS.unsaid("一年利润15万要交多少", heard, Conversation(payer="公司")) is None
+    assert PAYERS.unsaid("一年利润15万要交多少", heard, Conversation(payer="个体户")) is not None
+
+
+def test_what_he_says_he_is_is_the_payer() -> None:
+    assert PAYERS.own("我是个体户 要交税吗") == "个体户"
+    assert PAYERS.own("我们公司50人") == "公司"
+    assert PAYERS.own("我妹是公司") is None

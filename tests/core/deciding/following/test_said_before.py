@@ -41,7 +41,40 @@ def test_what_it_does_not_speak_of_is_not(text: str) -> None:
 def test_when_a_document_was_issued_is_said_with_it() -> None:
     assert again("什么时候发的", "basis") == PartRef("club", "basis")
     assert again("什么时候发的", "overview") is None
+    assert again("题目是什么", "basis") == again("这份文件的全称叫什么", "basis") == PartRef("club", "basis")
+    assert again("题目是什么", "overview") is None
 
 
 def test_what_has_an_answer_keeps_it() -> None:
     assert again("分项列一下", "overview", Answered((PartRef("club", "basis"),))) is None
+
+
+SIZES = {"大": ["大型企业", "规模大的"], "小": ["中小微"]}
+SIZED = Knowledge(
+    (
+        small.topic(
+            id="refund", title="返还", facets={"overview": "返还。", "benefit": "大型企业三成，中小微六成。"}
+        ),
+        small.topic(id="loan", title="中小微贷款", facets={"overview": "贷款。"}),
+    )
+)
+
+
+def of_size(text: str, part: str, outcome: Outcome) -> PartRef | None:
+    evidence = Evidence(decision=Decision(outcome, 0.8, "answer", ""))
+    found = SaidBefore(SIZED, SIZES).heard(text, evidence, Conversation("refund", part))
+    return found.answered if found else None
+
+
+BENEFIT, LOAN = PartRef("refund", "benefit"), Answered((PartRef("loan", "overview"),))
+
+
+def test_another_size_is_told_with_what_tells_sizes_apart() -> None:
+    assert of_size("规模大的呢", "benefit", Gap("refund", None)) == BENEFIT
+    assert of_size("那中小微呢", "benefit", LOAN) == BENEFIT
+
+
+def test_a_size_of_which_nothing_was_shown_or_more_than_one_asks_otherwise() -> None:
+    assert of_size("规模大的呢", "overview", Gap("refund", None)) is None
+    assert of_size("那中小微呢", "overview", LOAN) is None
+    assert of_size("中小微贷款几个点", "benefit", LOAN) is None

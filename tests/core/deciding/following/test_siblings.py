@@ -25,3 +25,10 @@ def test_by_a_figure_that_is_not_sure_nobody_names_the_sibling(engine: Engine) -
     reply = engine.respond("瓷砖厂搞研发 加计扣除按120%还是怎么算", engine.converse([], TODAY), TODAY)
     assert "一般企业加计 100%" in reply.text
     assert "集成电路、工业母机企业，加计 120%" in reply.text
+
+
+def test_a_whole_name_beside_it_says_who_may_have_it(engine: Engine) -> None:
+    reply = engine.respond("高企 加计抵减 5个点 名单怎么进", engine.converse([], TODAY), TODAY)
+    topics = {option.id.partition("/")[0] for option in reply.options}
+    assert (reply.topic or topics.pop()) == "advanced-manufacturing-vat-credit"
+    assert not topics

@@ -27,6 +27,10 @@ def test_what_goes_on_has_not(engine: Engine, text: str) -> None:
     assert meant(engine, "公司怎么注销", text) == {"business-registration"}
 
 
+def test_a_name_and_how_much_asks_of_what_is_named(engine: Engine) -> None:
+    assert meant(engine, "启航计划是什么", "领航多少人") == {"plan-linghang"}
+
+
 def test_a_name_and_ne_turn_to_it(engine: Engine) -> None:
     assert meant(engine, "启航计划推开几个镇", "领航呢 有多少人") == {"plan-linghang"}
 

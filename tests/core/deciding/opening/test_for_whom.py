@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds.listening import Evidence
+from bot.core.deciding.opening.for_whom import ForWhom
+from bot.core.knowledge.model import Knowledge, PartRef
+from bot.core.outcomes import Answered, Candidate, Clarify, Decision
 from tests.core.small import TODAY, topic
 from tests.core.small import engine as small
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine
+    from bot.core.outcomes import Outcome
 
 TRADES = topic(
     id="trades",
@@ -112,3 +118,37 @@ def test_his_town_is_said_in_passing(before: str, text: str, part: str, engine: 
 def test_a_trade_that_is_on_no_list_is_not_documented_of_the_chats_topic() -> None:
     assert reply_to("我听人说拆船这种不在名单里面是不是")[:2] == ("gap", "trades")
     assert reply_to("餐饮这种在不在名单里") == ("answered", "trades", "eligibility")
+
+
+HIRED = topic(
+    id="hired",
+    title="创业减税",
+    facets={
+        "overview": "创业的减税。",
+        "benefit": "个体经营的，每户每年两万。",
+        "eligibility": "企业招人的也减。",
+    },
+)
+
+
+def of_hiring(text: str, *parts: str) -> Outcome | None:
+    refs = tuple(PartRef("hired", part) for part in parts)
+    outcome = Answered(refs) if len(refs) == 1 else Clarify.among(refs)
+    likely = tuple(Candidate(PartRef("hired", part), 9.0) for part in ("benefit", "overview", "eligibility"))
+    decision = Decision(outcome, 0.8, "answer", text, likely)
+    listens = ForWhom(Knowledge((HIRED,)), small(HIRED).reader)
+    heard = listens.hiring(text, Evidence(decision=decision), NOTHING_SAID)
+    return heard.outcome if heard else None
+
+
+def test_who_takes_somebody_on_is_not_told_what_is_for_who_is_alone() -> None:
+    firms = Answered((PartRef("hired", "eligibility"),))
+    for text in ("货车司机退伍的 我招他一年能减多少", "我们公司雇了两个退伍的能减多少"):
+        assert of_hiring(text, "benefit") == of_hiring(text, "benefit", "eligibility") == firms
+        assert of_hiring(text, "eligibility") is None
+    assert of_hiring("退伍回来开店能减多少", "benefit") is None
+
+
+def test_whether_somebody_may_have_it_is_no_gap_of_how_many_do(engine: Engine) -> None:
+    reply = engine.respond("外商可以享受小微5%吗", NOTHING_SAID, TODAY)
+    assert (reply.topic, reply.facet) == ("small-profit-income-tax", "eligibility")

@@ -1,0 +1,68 @@
+"""Keeps what names nothing with the chat's topic where its twin would answer: 退役士兵, 扣不完明年接着扣吗.
+
+Two policies that are told apart say much the same in other words. Who talks of one and names none asks of
+that, though the other has been asked just so; but for who has a word of which the first never speaks
+(稳岗, 招刚毕业的一个补多少), or asks of both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.deciding.grounds.cases import STRANGE
+from bot.core.knowledge.model import FACETS
+from bot.core.outcomes import Clarify, Gap
+from bot.core.reading.sides import asks_at_once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from bot.core.deciding.grounds.whole import Whole
+    from bot.core.outcomes import Decision
+    from bot.core.reading.reader import Reading
+
+RULE = "not_of_its_twin"
+SURE = 0.5
+"""Confidence with the name from which it is answered, though without it another part was the likeliest.
+
+扣不完明年接着扣吗 has 0.48 of the day on which it ends, and means none of that."""
+MOST_OFFERED = 3
+_MATCHED = ("answer", "known_gap")
+"""Rules by which a message is what it is most like: who says another tax has turned to the twin."""
+
+
+def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading, str], float]) -> Decision:
+    """The decision for a message; where it left for a twin unnamed, what the chat's topic has for it.
+
+    That is its answer, what is known to be open, or those of its parts that may be meant.
+
+    Args:
+        whole: what came of the message.
+        twins: the topics that the chat's is told apart from.
+        strange: share of a message that is said in words which a topic never uses.
+    """
+    decision, topic = whole.decision, whole.topic
+    about, reading = decision.about, whole.reader.read(whole.text)
+    gone = about is not None and about.topic in twins and decision.rule in _MATCHED
+    if topic is None or not gone or reading.mentions or reading.ambiguous or reading.documents:
+        return decision
+    if asks_at_once(whole.text) or strange(reading, topic.id) >= STRANGE:
+        return decision
+    likely = tuple(each.ref for each in decision.candidates if each.ref.topic == topic.id)
+    heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
+    if not likely or not _is_of(heard, topic.id, whole.surely):
+        return decision
+    if heard.about is not None and heard.about != likely[0] and heard.confidence < SURE:
+        heard = replace(heard, outcome=Clarify.among(likely[:MOST_OFFERED]), matched=None)
+    return replace(heard, rule=RULE)
+
+
+def _is_of(decision: Decision, topic: str, surely: float) -> bool:
+    """Whether it is surely about a part of the topic, or asks back about parts of it alone."""
+    outcome, about = decision.outcome, decision.about
+    if isinstance(outcome, Clarify):
+        return {ref.topic for ref in outcome.options} == {topic}
+    vague = isinstance(outcome, Gap) and (outcome.part is None or outcome.part in FACETS)
+    told = about is not None and about.topic == topic and not about.is_whole
+    return told and not vague and decision.confidence >= surely
