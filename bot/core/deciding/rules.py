@@ -20,6 +20,7 @@ from bot.core.deciding.ruling.cited import cited_document, old_document, old_pap
 from bot.core.deciding.ruling.comparing import equated, same_paper, twins_compared, unknown_side, which_rate
 from bot.core.deciding.ruling.gaps import facet_missing, known_gap, unknown_article
 from bot.core.deciding.ruling.its_papers import its_papers
+from bot.core.deciding.ruling.known_for import known_for
 from bot.core.deciding.ruling.meaning import besides, meant, not_this
 from bot.core.deciding.ruling.no_topic import names_no_topic
 from bot.core.deciding.ruling.of_the_chat import of_the_chat
@@ -184,6 +185,7 @@ RULES: tuple[Callable[[Case], Found | None], ...] = (
     which_rate,
     twins_compared,
     unknown_side,
+    known_for,
     names_no_topic,
     talk,
     of_the_chat,
