@@ -18,7 +18,7 @@ from bot.core.deciding.chats.named_beside import of_named_beside
 from bot.core.deciding.chats.of_its_twin import not_of_twin
 from bot.core.deciding.chats.offered import of_offered
 from bot.core.deciding.chats.that_one import of_that_one
-from bot.core.deciding.chats.wanting_in import how_to
+from bot.core.deciding.chats.wanting_in import how_to, may_he
 from bot.core.deciding.chats.with_it import of_it_with
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole, heard_otherwise
@@ -60,6 +60,8 @@ class Hearing:
     def _in_the_chat(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears a message in the chat as it is, or about another topic that was talked of or offered."""
         text = how_to(without_likened(text), conversation)
+        mentions = self._reader.read(text).mentions
+        text = may_he(text, conversation, [topic for each in mentions for topic in each.topics])
         instead = (
             self._pointed(text, evidence, conversation)
             or self.listeners.payers.as_another(text, conversation)
@@ -105,6 +107,7 @@ class Hearing:
             of_clause,
             aside,
             papers,
+            self.listeners.payers.left,
             self.listeners.payers.of_him,
         )
 

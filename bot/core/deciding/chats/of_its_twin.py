@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.deciding.grounds.cases import STRANGE
+from bot.core.deciding.grounds.cases import LITTLE, STRANGE
 from bot.core.knowledge.model import FACETS
 from bot.core.outcomes import Clarify, Gap
 from bot.core.reading.sides import asks_at_once
@@ -35,7 +35,8 @@ _MATCHED = ("answer", "known_gap")
 def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading, str], float]) -> Decision:
     """The decision for a message; where it left for a twin unnamed, what the chat's topic has for it.
 
-    That is its answer, what is known to be open, or those of its parts that may be meant.
+    What says little (多久能批) has not left for any other topic, either. What the chat's topic has is its
+    answer, what is known to be open, or those of its parts that may be meant.
 
     Args:
         whole: what came of the message.
@@ -44,7 +45,9 @@ def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading
     """
     decision, topic = whole.decision, whole.topic
     about, reading = decision.about, whole.reader.read(whole.text)
-    gone = about is not None and about.topic in twins and decision.rule in _MATCHED
+    little = len(reading.specific.replace(" ", "")) <= LITTLE
+    gone = about is not None and (about.topic in twins or (little and topic and about.topic != topic.id))
+    gone = gone and decision.rule in _MATCHED
     if topic is None or not gone or reading.mentions or reading.ambiguous or reading.documents:
         return decision
     if asks_at_once(whole.text) or strange(reading, topic.id) >= STRANGE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
@@ -44,11 +45,13 @@ _GOES_ON = re.compile(
 )
 """A message that says what somebody is, and goes on."""
 _AS_ANOTHER = (
-    r"(?:那么?|我们?|他|她|以后)*(?:{leads})(?:是|开|做|注册|办|成立|去)*(?:成|了|个|一?家)*"
+    r"(?:那么?|我们?|他|她|以后)*(?:{leads})(?:是|开|做|注册|办|成立|去|变|转|改|升级)*(?:成|为|了|个|一?家)*"
     r"(?P<who>{payers})(?:工商)?户?(?:的|来招人?)?(?:(?:而|又)?不是(?:{payers})(?:工商)?户?)?(?:的话)?(?:呢|咧)[?？]?"
 )
 """A message that says as what else than told he would be in business; `payers` are the words for that."""
-_LEADS = "要是|如果|假如|换成|改成|开|注册|成立"
+_LEADS = "要是|如果|假如|换成|改成|变成|变|转成|开|注册|成立"
+_MAY_HE = "可以吗"
+_CONDITIONS = "eligibility"
 _POLICY = "policy"
 _GIVING = ("benefit", "eligibility", OVERVIEW)
 """Parts that say what somebody gets, and who."""
@@ -156,21 +159,45 @@ class Payers:
         """
         only = conversation.offered[0] if len(conversation.offered) == 1 else None
         topic = self.knowledge.by_id.get(conversation.topic or only or "")
-        payers = "|".join(re.escape(word) for words in self.words.values() for word in words)
-        pattern = _AS_ANOTHER.format(leads=_LEADS, payers=payers)
-        found = re.fullmatch(pattern, unspaced(tidy(text)))
-        if topic is None or topic.kind != _POLICY or topic.axes.get("payer") is not None or found is None:
+        payer = self._supposed(text)
+        if topic is None or topic.kind != _POLICY or topic.axes.get("payer") is not None or payer is None:
             return None
-        part = self._telling(topic, found["who"], conversation.facet or OVERVIEW)
+        part = self._telling(topic, payer, conversation.facet or OVERVIEW)
         if part is None:
             return None
         return Decision(Answered((PartRef(topic.id, part),)), HEARD, SAME_ASKED, tidy(text))
 
-    def _telling(self, topic: Topic, who: str, shown: str) -> str | None:
-        """The part that speaks of this payer: the one that was shown, or else one that says who gets what."""
-        (payer,) = self._said(who)[:1]
+    def _telling(self, topic: Topic, payer: str, shown: str) -> str | None:
+        """The part that speaks of this payer: what was shown, what says who gets what, or one on both."""
         told = texts(topic)
-        return next((part for part in (shown, *_GIVING) if payer in self._said(told.get(part, ""))), None)
+        found = (part for part in (shown, *_GIVING) if payer in self._said(told.get(part, "")))
+        apart = (each.id for each in topic.questions if len(self._said(told.get(each.id, ""))) > 1)
+        return next(chain(found, apart), None)
+
+    def left(self, whole: Whole) -> Decision:
+        """The decision for a message; where what he would be leads away from the chat's policy, that of it.
+
+        What the policy has for him with its name before it, or that it does not say.
+        """
+        decision, topic = whole.decision, whole.topic
+        who = self._supposed(whole.text)
+        if topic is None or topic.kind != _POLICY or topic.axes.get("payer") is not None or who is None:
+            return decision
+        if decision.is_about(topic.id):
+            return decision
+        heard = whole.hear(f"{topic.short}{who}{_MAY_HE}", whole.conversation)
+        if heard.is_about(topic.id) and heard.confidence >= whole.surely:
+            return replace(heard, rule=SAME_ASKED)
+        near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
+        return replace(
+            decision, outcome=Gap(topic.id, None, near), confidence=HEARD, rule=SAME_ASKED, matched=None
+        )
+
+    def _supposed(self, text: str) -> str | None:
+        """What a text supposes that he is, and nothing more; None if it says anything else."""
+        payers = "|".join(re.escape(word) for words in self.words.values() for word in words)
+        found = re.fullmatch(_AS_ANOTHER.format(leads=_LEADS, payers=payers), unspaced(tidy(text)))
+        return next(iter(self._said(found["who"])), None) if found else None
 
     def same_asked(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who says but what another is (我妹是公司 她呢): the same of the policy for that payer.

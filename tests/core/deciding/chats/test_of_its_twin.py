@@ -63,3 +63,9 @@ def test_a_name_a_strange_word_or_what_turned_to_the_twin_leaves_the_chat() -> N
     assert heard("那个也能一起拿吗", decided(OF_TWIN), own).outcome == OF_TWIN
     turned = decided(OF_TWIN, rule="axis_switched")
     assert heard("增值税呢", turned, own).outcome == OF_TWIN
+
+
+def test_what_says_little_has_not_left_for_any_other_topic() -> None:
+    own, other = decided(Gap("growth", "unused")), decided(Answered((PartRef("else", "how-long"),)))
+    assert heard("几时批", other, own).outcome == own.outcome
+    assert heard("营业执照几时批下来", other, own).outcome == other.outcome

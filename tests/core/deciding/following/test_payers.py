@@ -12,7 +12,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
 from bot.core.knowledge.pairs import Pair
-from bot.core.outcomes import Answered, Clarify, Compared, Decision, Outcome
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Outcome
 from tests.core.small import TODAY, engine, topic
 
 if TYPE_CHECKING:
@@ -160,3 +160,20 @@ def test_what_he_says_he_is_is_the_payer() -> None:
     assert PAYERS.own("我是个体户 要交税吗") == "个体户"
     assert PAYERS.own("我们公司50人") == "公司"
     assert PAYERS.own("我妹是公司") is None
+
+
+def left(text: str, outcome: Outcome, again: Outcome) -> Outcome:
+    def hear(said: str, _chat: Conversation) -> Decision:
+        return Decision(again, 0.6, "answer", said)
+
+    first = Decision(outcome, 0.8, "answer", text)
+    whole = Whole(text, first, Conversation("closing"), hear, HIS.reader, 0.4, CLOSING)
+    return HIS.left(whole).outcome
+
+
+def test_what_he_would_be_does_not_lead_away_from_the_chats_policy() -> None:
+    away = Answered((PartRef("shop", "overview"),))
+    assert left("要是个体户呢", away, ALONE) == ALONE
+    assert left("要是个体户呢", away, away) == Gap("closing", None)
+    assert left("要是个体户呢", SIMPLE, ALONE) == SIMPLE
+    assert left("个体户要交多少税", away, ALONE) == away
