@@ -50,7 +50,8 @@ class Measured:
         """Hears a figure on which only one of the topics decides between which it would be asked.
 
         So it is where nothing was found, and a word for several topics is asked of: 赚了280万算小微吗. Who
-        begins with it and asks nothing tells who he is.
+        begins with it and asks nothing tells who he is; and of another than the chat is about, which may be
+        meant too, nothing is decided.
         """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
@@ -63,7 +64,9 @@ class Measured:
         if len(topics) < 2 or not asks:
             return None
         decided = [part for topic in topics if (part := self._decided(text, topic, options)) is not None]
-        return replace(decision, outcome=Answered((decided[0],)), rule=RULE) if len(decided) == 1 else None
+        if len(decided) != 1 or (conversation.topic in topics and decided[0].topic != conversation.topic):
+            return None
+        return replace(decision, outcome=Answered((decided[0],)), rule=RULE)
 
     def how_much(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears that a sum is asked for, of a figure of which the topic that was found works one out."""

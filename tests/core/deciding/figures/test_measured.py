@@ -102,3 +102,9 @@ def test_a_word_for_several_is_of_the_one_on_which_the_figure_decides() -> None:
 
     assert found("利润280万算小微吗") == Answered((PartRef("income", "benefit"),))
     assert found("28个人算小微吗") is None
+
+
+def test_what_may_be_of_the_chat_is_decided_of_no_other() -> None:
+    chat = Conversation(topic="sales", facet="benefit")
+    assert HEARD.between_topics("一年利润350万要交税吗", BETWEEN, chat) is None
+    assert answered(HEARD.between_topics("一个月卖8万要交税吗", BETWEEN, chat)) == "sales/benefit"
