@@ -104,7 +104,16 @@ def test_a_word_for_several_is_of_the_one_on_which_the_figure_decides() -> None:
     assert found("28个人算小微吗") is None
 
 
-def test_what_may_be_of_the_chat_is_decided_of_no_other() -> None:
-    chat = Conversation(topic="sales", facet="benefit")
-    assert HEARD.between_topics("一年利润350万要交税吗", BETWEEN, chat) is None
-    assert answered(HEARD.between_topics("一个月卖8万要交税吗", BETWEEN, chat)) == "sales/benefit"
+def test_what_only_a_limit_makes_a_price_is_not_taken_from_the_chat() -> None:
+    tools = topic(
+        id="tools",
+        title="一次性扣除",
+        facets={"overview": "有。", "benefit": "扣。"},
+        cases=[limit("price", "500 万元")],
+    )
+    heard = Measured(Figures(Knowledge((tools, INCOME))), SIZES)
+    either = evidence(Clarify("close", (PartRef("tools", "benefit"), PartRef("income", "overview"))))
+    chat = Conversation(topic="income", facet="benefit")
+    assert answered(heard.between_topics("一台600呢", either, Conversation(topic="tools"))) == "tools/benefit"
+    assert heard.between_topics("一台600呢", either, chat) is None
+    assert answered(heard.between_topics("一台600万呢", either, chat)) == "tools/benefit"
