@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.core.deciding.grounds.cases import FEW
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.text.amounts import placed
+from bot.core.text.bare_prices import without_bare_prices
 from bot.core.text.counting import counts
 from bot.core.text.heads import without_more
 from bot.core.text.naming import without_measure
@@ -38,7 +39,7 @@ class BesideFigures:
 
     def left(self, text: str) -> str:
         """What a message says besides its figures and the words around them."""
-        left, at, written = "", 0, without_more(without_slices(text))
+        left, at, written = "", 0, without_bare_prices(without_more(without_slices(text)))
         found = placed(written)
         for each in found or counts(written):
             left += written[at : each.start] + " "

@@ -10,6 +10,7 @@ from bot.core.deciding.figures.in_cases import in_its_time, without_parts_of_it
 from bot.core.deciding.figures.of_before import (
     answering,
     as_before,
+    as_hired,
     finer_than,
     grown,
     hangs_together,
@@ -30,6 +31,7 @@ from bot.core.text.accounts import account, without_result
 from bot.core.text.again import of_ones_own, what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asserting import asserted, confirms, letter_pairs, of_a_rule, only_believes
+from bot.core.text.bare_prices import bare_prices
 from bot.core.text.either import either, one_or_each
 from bot.core.text.exempting import exempt_below
 from bot.core.text.heads import just, more
@@ -88,6 +90,7 @@ class Figures:
             new = tuple(in_its_time(each, cases) for each in new)
             return (*new, *shares(written, new))
         cases = self.knowledge[topic].cases
+        new = as_hired(new, written, self.knowledge[topic])
         own = without_excess_of(conversation.figures, new, cases)
         if takes_excess(text) or len(own) < len(new):
             new = whose_excess(own, self.told_of(topic, conversation))
@@ -126,6 +129,8 @@ class Figures:
         )
         figures = (*figures, *(each for each in of_the_quarter(own, figures) if _counts(cases, each)))
         figures = _with_more(own, figures, cases)
+        priced = any(case.measure == "price" for case in cases)
+        figures = bare_prices(own) if priced and not figures else figures
         if whole is not None and not figures:
             return (whole,)
         if exempt_below(text):

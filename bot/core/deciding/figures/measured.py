@@ -18,6 +18,7 @@ from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
 from bot.core.replying.sizing import sizes_said
+from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether, interrogates
 from bot.core.text.normalizing import clean, tidy, unspaced
 
@@ -50,7 +51,8 @@ class Measured:
         """Hears a figure on which only one of the topics decides between which it would be asked.
 
         So it is where nothing was found, and a word for several topics is asked of: 赚了280万算小微吗. Who
-        begins with it and asks nothing tells who he is.
+        begins with it and asks nothing tells who he is. What only the limit of another topic makes a price
+        (一台600) is not taken from the chat, which may be meant, too.
         """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
@@ -63,7 +65,10 @@ class Measured:
         if len(topics) < 2 or not asks:
             return None
         decided = [part for topic in topics if (part := self._decided(text, topic, options)) is not None]
-        return replace(decision, outcome=Answered((decided[0],)), rule=RULE) if len(decided) == 1 else None
+        of_the_chat = conversation.topic in topics and not any(each.measure for each in amounts(text))
+        if len(decided) != 1 or (of_the_chat and decided[0].topic != conversation.topic):
+            return None
+        return replace(decision, outcome=Answered((decided[0],)), rule=RULE)
 
     def how_much(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears that a sum is asked for, of a figure of which the topic that was found works one out."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from bot.core.knowledge.cases import Case
     from bot.core.knowledge.measures import Period
+    from bot.core.knowledge.model import Topic
 
+_OF_THE_FIRM = re.compile(r"厂|公司|店|企业|全|员工|职工|工人|共|总|规模|本来|原来|现在|只有|我们?有")
+"""What says of persons that they are somebody's people."""
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
@@ -131,6 +134,21 @@ def grown(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]
         return ()
     whole = Span(told[0].span.exact, None)
     return () if had[0].span.within(whole) else (replace(had[0], span=whole, written=""),)
+
+
+def as_hired(new: Sequence[Amount], written: str, topic: Topic) -> tuple[Amount, ...]:
+    """The figures with persons as those who were hired, where something is given for each: 10个人就是15000.
+
+    How many somebody's people are decides nothing there, and is said of his firm: 我们厂10个人.
+    """
+    by_the_head = any(each.measure == "hired" for each in topic.sums)
+    if (
+        not by_the_head
+        or any(case.measure == "headcount" for case in topic.cases)
+        or _OF_THE_FIRM.search(written)
+    ):
+        return tuple(new)
+    return tuple(replace(each, measure="hired") if each.measure == "headcount" else each for each in new)
 
 
 def is_whole(before: Amount, whole: Amount) -> bool:

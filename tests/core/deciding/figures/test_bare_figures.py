@@ -135,3 +135,14 @@ def test_a_month_of_a_quarter_with_nothing_besides_is_told_by_both_times(engine:
     assert "一个季度没有达到起征点" in text
     assert "一个月达到起征点" in text
     assert "1200" not in text
+
+
+def test_persons_are_those_hired_where_something_is_given_for_each(engine: Engine) -> None:
+    assert "对：10 人 × 1500 元 = 15000 元" in read(engine, "扩岗补助是什么", "10个人就是15000对吧")
+    assert "× 1500" not in read(engine, "扩岗补助是什么", "我们厂10个人能领吗")
+
+
+def test_bare_prices_are_of_the_limit_of_the_chat(engine: Engine) -> None:
+    text = read(engine, "买设备一次性扣除", "一台600一台300")
+    assert "“600 万元”：单位价值超过" in text
+    assert "“300 万元”：单价没有超过" in text

@@ -102,3 +102,18 @@ def test_a_word_for_several_is_of_the_one_on_which_the_figure_decides() -> None:
 
     assert found("利润280万算小微吗") == Answered((PartRef("income", "benefit"),))
     assert found("28个人算小微吗") is None
+
+
+def test_what_only_a_limit_makes_a_price_is_not_taken_from_the_chat() -> None:
+    tools = topic(
+        id="tools",
+        title="一次性扣除",
+        facets={"overview": "有。", "benefit": "扣。"},
+        cases=[limit("price", "500 万元")],
+    )
+    heard = Measured(Figures(Knowledge((tools, INCOME))), SIZES)
+    either = evidence(Clarify("close", (PartRef("tools", "benefit"), PartRef("income", "overview"))))
+    chat = Conversation(topic="income", facet="benefit")
+    assert answered(heard.between_topics("一台600呢", either, Conversation(topic="tools"))) == "tools/benefit"
+    assert heard.between_topics("一台600呢", either, chat) is None
+    assert answered(heard.between_topics("一台600万呢", either, chat)) == "tools/benefit"
