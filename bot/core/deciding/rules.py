@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import (
     LITTLE,
     NAMED,
@@ -46,14 +47,14 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader, Reading
     from bot.core.weighing.fits import Fit
 
-SURELY_ABOUT = 0.9
+SURELY_ABOUT = levels.CERTAIN
 """Confidence in a topic from which somebody who asks nothing is told what it is."""
 OFFERED = 0.05
 """A part is offered where it has this share of the chance of the best."""
 MOST_OFFERED = 3
 _HOW_MUCH = "benefit"
 """The part that 新增规上多少 may ask for: if another was asked for before, that is something else."""
-RIVAL = 0.5
+RIVAL = levels.EVEN
 """Share of the best chance from which a part of another topic is worth a question first. Of 595 answers to
 questions not seen before two came under it, one of them wrong."""
 

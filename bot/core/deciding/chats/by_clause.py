@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.following.axes import ELSEWHERE
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.plainly import asks_plainly
 from bot.core.knowledge.parts import TALK
@@ -31,8 +32,8 @@ _WHAT_TO_DO = re.compile(
 """Asks nothing that what is told before it does not say."""
 _OPEN = ("general", "opening", "facet_no_topic", "ambiguous")
 """Questions that are asked back to who asks what there is."""
-_OPEN_SURE = 0.5
-_NEAR = 0.5
+_OPEN_SURE = levels.EVEN
+_NEAR = levels.EVEN
 """Share of the best score from which small talk is as likely."""
 _NONE_OF_OURS = ("outside", ELSEWHERE)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import LITTLE, STRANGE
 from bot.core.knowledge.model import FACETS
 from bot.core.outcomes import Clarify, Gap
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reading
 
 RULE = "not_of_its_twin"
-SURE = 0.5
+SURE = levels.EVEN
 """Confidence with the name from which it is answered, though without it another part was the likeliest.
 
 扣不完明年接着扣吗 has 0.48 of the day on which it ends, and means none of that."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.figures.own_figures import RULE as OWN_FIGURE
+from bot.core.deciding.grounds import levels
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 
@@ -27,9 +28,9 @@ HEARD = 3
 """Topics offered of which a message is heard, at most."""
 MANY = 5
 """Topics offered, from which on a message is not heard of those that nothing speaks for."""
-UNSURE = 0.5
+UNSURE = levels.EVEN
 """Confidence up to which a message that names no topic may be the description of one that was offered."""
-DESCRIBED = 0.6
+DESCRIBED = levels.LIKELY
 """Confidence that the topic that is described is meant."""
 _NAMES_NONE = "names_no_topic"
 """The rule by which a message says nothing but what is asked of any topic: 补多少."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.outcomes import Answered
 from bot.core.text.asking import interrogates
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 RULE = "aside"
-UNSURE = 0.5
+UNSURE = levels.EVEN
 """Confidence in what answers the whole, up to which its aside may have drawn it there.
 
 我们是高企，研发费用加计多少 is answered with 0.41 about titles, and what it asks alone with 0.75 right."""
-LEAD = 0.1
+LEAD = levels.HARDLY
 """How much surer it must be without the aside."""
 _ASIDE = re.compile(
     r"(?:我们?|咱们?|俺|阮)[^,，。;；\s没不]{0,5}?(?:是|有|属于|算|拿了|拿到了?|评上了?)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 RULE = "named_again"
 OFFERED = 3
 """Topics offered of which a message is heard, at most."""
-UNSURE = 0.5
+UNSURE = levels.EVEN
 """Confidence that a message is none of ours, up to which it may be the topic's: 医保怎么报销 in a chat about
 unemployment insurance has all its words there, and is surely none of ours."""
 _LOST = ("outside", "nothing_fits")

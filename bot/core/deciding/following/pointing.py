@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import FACETS, PartRef
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 RULE = "pointed"
-_SURE = 0.9
+_SURE = levels.CERTAIN
 _UNCOUNTED = "uncounted"
 """The kind of small talk that says that nothing stands in this place."""
 

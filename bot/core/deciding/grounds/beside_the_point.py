@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.knowledge.parts import TALK
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 MORE = 4
 """Characters of something specific from which a message says more than that something is wanted."""
-WHOLE = 0.75
+WHOLE = levels.FAIRLY
 """Likeness from which a phrasing says all that the message says."""
-EVEN = 0.4
+EVEN = levels.PERHAPS
 """Chance below which a wish for anything at all may as well be a question."""
 _VAGUE = f"{TALK}:vague_want"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.beside_the_point import to_the_point
 from bot.core.deciding.grounds.rivals import sure_of
 from bot.core.deciding.grounds.sureness import Sureness
@@ -27,38 +28,38 @@ if TYPE_CHECKING:
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.scoring import Scorer
 
-NAMED = 0.5
+NAMED = levels.EVEN
 """How surely a topic must be named to count as named."""
-CARRIED = 0.85
+CARRIED = levels.SURELY
 """How surely the topic last talked about counts as named by a message that names none."""
 
 
 FEW = 1
 """Characters of a message that say something specific, up to which it names no topic."""
-THE_SAME = 0.95
+THE_SAME = levels.CERTAIN
 """Likeness from which a message is a phrasing, and therefore not ambiguous."""
 LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
-ALIKE = 0.75
+ALIKE = levels.FAIRLY
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
-CITED_SURE = 0.95
+CITED_SURE = levels.CERTAIN
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
 
 
-MOSTLY = 0.6
-AHEAD = 0.1
+MOSTLY = levels.LIKELY
+AHEAD = levels.HARDLY
 """Share of a message that the words of the chat's topic must account for, and by how much more than those of
 what is named, for the name to be said in passing."""
 
 
 MUCH = 3
 """Characters of something specific from which a message that names nothing may have left the chat's topic."""
-STRANGE = 0.1
+STRANGE = levels.HARDLY
 """Share of it that is said in words which that topic never uses, from which it may, and"""
-LEFT = 0.25
+LEFT = levels.SLIGHTLY
 """by how much more of it the words of some other topic must account for. Without a share of strange words and
 with twice the lead, of 1,835 questions three that went on with their chat had been taken out of it."""
-ELSEWHERE = 0.2
+ELSEWHERE = levels.SLIGHTLY
 """Confidence in that topic, by itself, from which it is what is asked: 上学积分怎么算 has 0.11, and is none
 of ours."""
 

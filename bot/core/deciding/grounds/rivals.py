@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.sureness import Sureness, sureness
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.telling import Telling
 
-AS_WELL = 0.4
+AS_WELL = levels.PERHAPS
 """Share of a part's answer that stands in another, from which that one answers for both. Of the answers to
 458 questions not seen before, ten were wrong with 310 right, and with 351 where such parts are no rivals;
 from 0.33 to 0.5 it is nearly the same."""

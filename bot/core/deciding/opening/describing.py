@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Characters of its own from which a message describes something."""
-FITS = 0.7
-LEADS = 0.35
+FITS = levels.FAIRLY
+LEADS = levels.PERHAPS
 """How well a topic's words must account for what is said, and by how much better than those of the next. Of
 fifteen descriptions of what a loan is for (买窑炉, 换新生产线, 银行不肯借), among eight topics, five
 got one with these limits, one of them in doubt (做外贸), and ten were asked again."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
@@ -53,7 +54,7 @@ _STILL = re.compile(r"还(?:能不能|可不可以|能|可以)(?:报|申请|申�
 """What asks whether it is too late, and not for whom something is."""
 _LEAST = 2
 """Characters that say something."""
-_SURE = 0.6
+_SURE = levels.LIKELY
 RULE = "for_whom"
 _TALK = "talk"
 """The rule by which who says what he is (我是个体户) seems to want anything that there is for him."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Clarify, Decision, Unanswered
@@ -36,7 +37,7 @@ _WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:�
 """What stands before a trade that somebody wants to take up: 想在金井开民宿."""
 _AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
 """What stands before something that somebody wants to do: 今年想换机器."""
-_SURE = 0.7
+_SURE = levels.FAIRLY
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.figures.own_figures import RULE as OWN_FIGURE
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW
 from bot.core.deciding.grounds.plainly import asks_plainly, goes_on
 from bot.core.knowledge.model import PartRef
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision, Reply
     from bot.core.reading.reader import Reader
 
-SURELY_ANSWERED = 0.35
+SURELY_ANSWERED = levels.PERHAPS
 """Confidence in the answer to each clause, from which clauses are questions of their own. At 0.5 three fewer
 of 1,105 messages were right, and none of the rest was better."""
-SURELY_MISSING = 0.6
+SURELY_MISSING = levels.LIKELY
 """Confidence in what is missing, from which a clause that has no answer is a question of its own."""
 NOT_UNDERSTOOD = "not_understood"
 """The kind of small talk in which nothing was understood."""
 _KNOWN_TO_BE_NONE = "outside"
 """The rule by which a curator knows that there is nothing on what is asked."""
-_ABOUT_ANOTHER = 0.4
+_ABOUT_ANOTHER = levels.PERHAPS
 """Confidence in the topic of each side of 和, from which they are asked about apart."""
 
 

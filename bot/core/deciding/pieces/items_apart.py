@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.pieces.apart import SURELY_ANSWERED, SURELY_MISSING, not_understood
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Decision, Gap
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 
     Part = tuple[str, str | None]
 
-_SURELY_ALL = 0.6
+_SURELY_ALL = levels.LIKELY
 """Confidence in the overview from which it answers an item: of the items of forty lists four to which the
 material has no answer came to it with 0.44 to 0.56, three that it does answer with 0.77 to 0.94."""
-_SURELY_ALL_LOOSE = 0.75
+_SURELY_ALL_LOOSE = levels.FAIRLY
 """The same where the item may be a clause of a story, as 一次性抵扣设备款 with 0.67 is."""
 _COUNT = re.compile(r"[数數率额額量]$")
 """What a text need not say of what it has the number of: 章数."""
 _FEWEST = 2
 """Items that are surely about something, of a list."""
-_NEVER_SPOKEN_OF = 0.6
+_NEVER_SPOKEN_OF = levels.LIKELY
 """How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
 
 

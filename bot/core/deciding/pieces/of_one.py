@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW
 from bot.core.deciding.grounds.plainly import goes_on, only_tells
 from bot.core.outcomes import Clarify, Decision, Gap, Smalltalk, Unanswered
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     Heard = Callable[[str, Conversation], Reply]
     Asked = tuple[str, Reply]
 
-SURELY = 0.4
+SURELY = levels.PERHAPS
 """Confidence from which what pieces come to together is the answer to both: as for any answer."""
 LITTLE = 5
 """Units of something specific, up to which a question may only sharpen the one before: of 1,066 messages

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Heard = Callable[[str, Conversation], Reply]
 
-_SURELY = 0.4
+_SURELY = levels.PERHAPS
 """Confidence from which a question is taken to be about what another names."""
 _NO_SUCH_PART = "facet_missing"
 _LEADS_OVER = re.compile(

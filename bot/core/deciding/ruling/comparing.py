@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import THE_SAME, named_surely
 from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.ruling.mixups import likeliest_mixup
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SAME_PAPER = re.compile(r"同一?[份个](?:公告|文件|通知|文号?)")
 _WHICH_RATE = re.compile(r"(?P<one>\d+)(?:%|个点|的|算)*还是(?:按)?(?:(?P<other>\d+)|怎么|多少|别的|其他)")
-SURELY_MEANT = 0.5
+SURELY_MEANT = levels.EVEN
 """Confidence in a part from which it answers even where near-twins are named or a number is shared."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import ALIKE, FEW, NAMED, asks_for_a_part
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
@@ -17,20 +18,20 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
     from bot.core.weighing.fits import Fit
 
-UNNAMED_GAP = 0.6
+UNNAMED_GAP = levels.LIKELY
 """Confidence in a topic from which a gap is said of it though it was not named."""
-ALONE = 0.6
+ALONE = levels.LIKELY
 """Chance of a gap from which it would be offered alone: it is said from a lower confidence then, for to ask
 back with one choice is to ask nothing."""
 UNSAID = 5
-UNSAID_SHARE = 0.5
+UNSAID_SHARE = levels.EVEN
 """Characters of a gap's phrasing, and their share of it, that a message about something else lacks."""
-SURELY = 0.7
+SURELY = levels.FAIRLY
 """Chance of a gap from which it is what is asked in many words: 去年那个通知今年还有没有."""
-AMONG_THEM = 0.8
+AMONG_THEM = levels.SURELY
 """Chance of all questions of a topic from which one of them is asked, though it is not sure which:
 里面规模大的占百分之几 asks for no standard part."""
-NEARLY = 0.2
+NEARLY = levels.SLIGHTLY
 """What is known is told beside a gap where it has this share of the gap's chance."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.denying import denies, without_lead
 from bot.core.deciding.grounds.found import Found
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _LITTLE = 6
 """Characters of something specific in what is meant that are too few to find anything by."""
-LIKELY = 0.6
+LIKELY = levels.LIKELY
 """Confidence in the topic of what is meant, from which that topic needs no name."""
 
 

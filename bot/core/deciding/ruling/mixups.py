@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.reading.sides import points_at_both
 from bot.core.text.amounts import amounts
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
 
     from bot.core.deciding.grounds.cases import Case
 
-TWIN_WORDS = 0.12
+TWIN_WORDS = levels.HARDLY
 """Share of what is said that only a twin's words account for, from which a comparison is with that twin."""
-TWIN_MOSTLY = 0.45
+TWIN_MOSTLY = levels.PERHAPS
 """The same, from which a question about one topic rests on a mix-up with its twin. At 0.25 seven of 23
 comparisons were none; at 0.45 four of 20."""
-BORROWED = 0.6
-BORROWED_LEAD = 0.1
+BORROWED = levels.LIKELY
+BORROWED_LEAD = levels.HARDLY
 """What is asked fits the twin this well, and so much better than the topic that is named."""
-AMBIGUOUS = 0.4
+AMBIGUOUS = levels.PERHAPS
 """How surely an ambiguous word names the first of its topics; the next ones less."""
-SURELY = 0.9
+SURELY = levels.CERTAIN
 
 
 def likeliest_mixup(case: Case) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import ALIKE, FEW, LITTLE, THE_SAME, of_whom
 from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.ruling.in_short import in_short
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from bot.core.deciding.grounds.cases import Case, Material
 
-LIKELY_TOPIC = 0.6
+LIKELY_TOPIC = levels.LIKELY
 """Confidence from which an ambiguous word is taken for the topic that fits best."""
-ITSELF = 0.8
+ITSELF = levels.SURELY
 """Chance of the one part that is offered for a word among topics, from which it is what is asked: what counts
 as 小微. Of 2,055 questions none is answered otherwise by it."""
 _POLICY = "policy"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.found import Found
 from bot.core.outcomes import Clarify
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 """Units of a message that says something of its own: 找谁 does not."""
-SURELY_OUTSIDE = 0.8
+SURELY_OUTSIDE = levels.SURELY
 """Chance from which it is none of ours, whatever the chat is about."""
-WORDS = 0.45
+WORDS = levels.PERHAPS
 """Share of the message's words that some phrasing of a part must have. With these limits six of ten short
 questions that had got no answer in a chat were offered parts, and of 35 that are none of ours not one."""
-CHANCE = 0.2
+CHANCE = levels.SLIGHTLY
 """Chance of all the topic's parts together; or else"""
-ALL_WORDS = 0.85
+ALL_WORDS = levels.SURELY
 LEAST = 0.04
 """nearly all words stand in one part, and it has at least this chance."""
 MOST_OFFERED = 3

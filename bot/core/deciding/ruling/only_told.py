@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.found import Found
 from bot.core.deciding.grounds.plainly import only_tells
 from bot.core.knowledge.model import PartRef
@@ -19,10 +20,10 @@ from bot.core.outcomes import Answered
 if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
 
-SURELY_OF_IT = 0.9
+SURELY_OF_IT = levels.CERTAIN
 """Chance of all parts of a topic together from which who only tells is told what it is in short. At 0.9, and
 0.6 before a lack, none of 1,945 questions not written for this is answered otherwise."""
-OF_A_LACK = 0.6
+OF_A_LACK = levels.LIKELY
 """The same where the likeliest part is one that is not documented: who asks nothing is not told of lacks."""
 _ASKS_WHETHER = re.compile(r"[吗嗎吧呢么]|还是|還是|是不是|是否|对不|對不|算不算")
 """What leaves something open; 不是 alone does not: 欠钱的是镇政府，不是公司."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, named_surely
 from bot.core.deciding.grounds.found import Found
 from bot.core.outcomes import Gap
@@ -15,11 +16,11 @@ from bot.core.outcomes import Gap
 if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
 
-STRANGE = 0.4
+STRANGE = levels.PERHAPS
 """Share of what is said beyond the name from which it is about something else."""
-SURELY = 0.7
+SURELY = levels.FAIRLY
 """Chance from which the likeliest part is what is asked, however it is said: 划型标准今年改版了吗."""
-ASKED = 0.3
+ASKED = levels.PERHAPS
 """How well it asks for the likeliest part, from which that is what is asked all the same. Of 846 questions
 about what has nothing to do with the policy named (给不给班车, 能不能申请绿卡) 420 had been answered, and 148
 are with these limits; of 2,500 that people ask one lost its answer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, LITTLE
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
@@ -23,11 +24,11 @@ EVEN = 0.55
 are about ours had got nothing; at neither is one that is not offered any choice."""
 LIKELY_PART = 0.05
 """Chance of a part of the chat's topic from which a wish that names nothing may be for it."""
-AHEAD = 0.5
+AHEAD = levels.EVEN
 """Its share of the chances of all parts of that topic."""
 LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
-AS_LIKELY = 0.9
+AS_LIKELY = levels.CERTAIN
 """Share of the best chance from which another kind of talk is as likely."""
 MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")

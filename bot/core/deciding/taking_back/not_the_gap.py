@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.taking_back.putting_right import puts_right
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import texts, worded_facets
@@ -48,7 +49,7 @@ _OF_A_SHARE = re.compile(
     r"|里|我们?|[有是了只才就那的呢吗要交缴能多少按几成折,，。?？!！\s])*"
 )
 """What stands around the two figures of which one is a part of the other: 安排一个残疾人呢 一共40个人."""
-_HALF = 0.5
+_HALF = levels.EVEN
 """Share of what a message asks for that a part must speak of."""
 
 
