@@ -49,9 +49,8 @@ if TYPE_CHECKING:
 
 SURELY_ABOUT = levels.CERTAIN
 """Confidence in a topic from which somebody who asks nothing is told what it is."""
-OFFERED = 0.05
+OFFERED = levels.BARELY
 """A part is offered where it has this share of the chance of the best."""
-MOST_OFFERED = 3
 _HOW_MUCH = "benefit"
 """The part that 新增规上多少 may ask for: if another was asked for before, that is something else."""
 RIVAL = levels.EVEN
@@ -170,7 +169,7 @@ def _close(case: Case) -> Found | None:
         told = any(tells(telling, offered, fit.part.ref) for offered in likely)
         if fit.part.ours and fit.chance >= OFFERED * best.chance and not told:
             likely.append(fit.part.ref)
-    return Found(Clarify.among(likely[:MOST_OFFERED]), case.sure.topic) if likely else None
+    return Found(Clarify.among(likely[: levels.MOST_OFFERED]), case.sure.topic) if likely else None
 
 
 RULES: tuple[Callable[[Case], Found | None], ...] = (

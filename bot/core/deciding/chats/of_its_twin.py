@@ -28,7 +28,6 @@ SURE = levels.EVEN
 """Confidence with the name from which it is answered, though without it another part was the likeliest.
 
 扣不完明年接着扣吗 has 0.48 of the day on which it ends, and means none of that."""
-MOST_OFFERED = 3
 _MATCHED = ("answer", "known_gap")
 """Rules by which a message is what it is most like: who says another tax has turned to the twin."""
 
@@ -58,7 +57,7 @@ def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading
     if not likely or not _is_of(heard, topic.id, whole.surely):
         return decision
     if heard.about is not None and heard.about != likely[0] and heard.confidence < SURE:
-        heard = replace(heard, outcome=Clarify.among(likely[:MOST_OFFERED]), matched=None)
+        heard = replace(heard, outcome=Clarify.among(likely[: levels.MOST_OFFERED]), matched=None)
     return replace(heard, rule=RULE)
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.outcomes import Decision
 
-HEARD = 3
-"""Topics offered of which a message is heard, at most."""
 MANY = 5
 """Topics offered, from which on a message is not heard of those that nothing speaks for."""
 UNSURE = levels.EVEN
@@ -78,7 +76,7 @@ def _for_whom(
     surely: float,
 ) -> Decision | None:
     """The decision on the one of those offered that says for whom it is; None if none, or several, do."""
-    heard = {topic: decide(replace(bare, topic=topic)) for topic in offered[:HEARD]}
+    heard = {topic: decide(replace(bare, topic=topic)) for topic in offered[: levels.MOST_OFFERED]}
     found = {
         each.about: each
         for topic, each in heard.items()
@@ -111,7 +109,7 @@ def _of_several(
     if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
         return _of_which(alone, conversation.offered)
     found: dict[PartRef, Decision] = {}
-    for topic in _likeliest(alone, conversation.offered, every=goes_on or of_any)[:HEARD]:
+    for topic in _likeliest(alone, conversation.offered, every=goes_on or of_any)[: levels.MOST_OFFERED]:
         heard = decide(replace(bare, topic=topic))
         if heard.about is not None and heard.is_about(topic) and heard.confidence >= surely:
             found[heard.about] = heard
@@ -130,7 +128,7 @@ def _of_twins(
     if first.about is None or first.about.topic in offered:
         return None
     alike = [topic for topic in offered if topic in twins(first.about.topic)]
-    heard = [decide(replace(bare, topic=topic)) for topic in alike[:HEARD]]
+    heard = [decide(replace(bare, topic=topic)) for topic in alike[: levels.MOST_OFFERED]]
     surely_of = [
         each
         for topic, each in zip(alike, heard, strict=False)

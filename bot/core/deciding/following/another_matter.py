@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
@@ -30,9 +31,6 @@ RULE = "another_matter"
 _POLICY = "policy"
 _SAYS_MOST = (OVERVIEW, "benefit")
 """Parts that speak of tax if a policy is about any."""
-_LEAST = 2
-"""Characters of the longest word from which a message says something."""
-MOST_OFFERED = 3
 _TAX = r"税(?![务局号盘控])"
 _EASED = r"(?:好处|优惠|减|免|抵|扣|退|少交|少缴|省)"
 _IN_TAX, _ANYTHING = "有什么税收优惠", "有什么政策"
@@ -106,7 +104,7 @@ class AnotherMatter:
         said, payer = self._said(plain), topic.axes.get("payer")
         others = [each for each in others if not said or each.axes.get("tax") in said]
         others = [each for each in others if payer is None or each.axes.get("payer") in (None, payer)]
-        refs = tuple(PartRef.whole(each.id) for each in others)[:MOST_OFFERED]
+        refs = tuple(PartRef.whole(each.id) for each in others)[: levels.MOST_OFFERED]
         return _of(refs, whole.decision)
 
     def _said(self, plain: str) -> list[str]:
@@ -137,7 +135,7 @@ class AnotherMatter:
         ]
         if len(sure) == 1:
             return sure[0]
-        refs = tuple(PartRef.whole(each.id) for each in related)[:MOST_OFFERED]
+        refs = tuple(PartRef.whole(each.id) for each in related)[: levels.MOST_OFFERED]
         return _of(refs, whole.decision) or self._anything(_IN_TAX, whole)
 
     @staticmethod
@@ -163,7 +161,7 @@ class AnotherMatter:
             return None
         said = whole.reader.read(found["what"]).specific.split()
         spoken = "\n".join(texts(topic).values())
-        if max(map(len, said), default=0) < _LEAST or any(word in spoken for word in said):
+        if max(map(len, said), default=0) < levels.A_WORD or any(word in spoken for word in said):
             return None
         alone = self._alone(topic, whole)
         alike = alone is not None and any(map(alone.is_about, self.knowledge.twins.get(topic.id, ())))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 RULE = "at_once"
-_TWO = 2
 _ELSE = re.compile(r"什么|怎么|多少|哪|几|谁")
 _THAT = re.compile(r"[和跟与同]那[个项种]")
 _OTHERS = re.compile(r"(?:其他|其它|别的)[^,，。；\n]{0,8}(?:优惠|政策|补贴|补助)")
@@ -39,11 +39,11 @@ class AtOnce:
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where its part does not speak of both, what does, or that none does."""
         both = self._both(whole) if _asks(whole) else ()
-        written = self._written(both) if len(both) == _TWO else None
+        written = self._written(both) if len(both) == levels.SEVERAL else None
         if written is not None and _is_lost(whole.decision):
             return replace(whole.decision, outcome=written, confidence=HEARD, rule=RULE)
         found = _likely(whole.decision)
-        if len(both) != _TWO or not found or any(self._speaks(part, both) for part in found):
+        if len(both) != levels.SEVERAL or not found or any(self._speaks(part, both) for part in found):
             return whole.decision
         one, other = both
         again = whole.hear(f"{one.short}和{other.short}能一起享受吗", whole.conversation)
@@ -65,7 +65,7 @@ class AtOnce:
         chat = whole.conversation
         if points_at_both(whole.text):
             talked = (*chat.talked_of, *([chat.beside] if chat.beside else []))
-            meant = tuple(dict.fromkeys(talked))[-_TWO:][::-1]
+            meant = tuple(dict.fromkeys(talked))[-levels.SEVERAL :][::-1]
         elif len(named) == 1 and chat.topic is not None:
             meant = tuple(dict.fromkeys((chat.topic, *named)))
         elif not named and chat.topic is not None and whole.decision.about and _THAT.search(whole.text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.following.until_then import is_over_by
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import asks_for_a_part
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
@@ -26,7 +27,6 @@ ENDS = "ends"
 OFFERED = "offered"
 """What stands behind it where these are the policies offered last, not those that were talked of."""
 _DEADLINE = "deadline"
-_SEVERAL = 2
 _THESE = re.compile(r"[这那]些|[这那上]面?(?:[几三四]|好几)[个项样种]|[它他]们|刚才(?:说|问|讲)的")
 
 
@@ -46,7 +46,7 @@ class Ends:
         meant = {topic for group in reading.ambiguous for topic in group.topics}
         offered = [topic for topic in conversation.offered if topic in self.knowledge]
         refs = tuple(PartRef(topic, _DEADLINE) for topic in offered if not meant or topic in meant)
-        if sum(map(self._dated, refs)) < _SEVERAL:
+        if sum(map(self._dated, refs)) < levels.SEVERAL:
             return None
         return Decision(Clarify(f"{ENDS}:{OFFERED}", refs), HEARD, ENDS, reading.normalized)
 
@@ -59,7 +59,7 @@ class Ends:
             return None
         known = (PartRef(topic, _DEADLINE) for topic in talked if topic in self.knowledge)
         refs = tuple(ref for ref in known if self._dated(ref))
-        if len(refs) < _SEVERAL or conversation.beside is not None:  # one has its own answer
+        if len(refs) < levels.SEVERAL or conversation.beside is not None:  # one has its own answer
             return None
         return Decision(Clarify(ENDS, refs), HEARD, ENDS, reading.normalized)
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
 
 RULE = "named_again"
-OFFERED = 3
-"""Topics offered of which a message is heard, at most."""
 UNSURE = levels.EVEN
 """Confidence that a message is none of ours, up to which it may be the topic's: 医保怎么报销 in a chat about
 unemployment insurance has all its words there, and is surely none of ours."""
@@ -38,8 +36,6 @@ _GUESSED = "close"
 """The question that offers what is most like a message."""
 _OF_ANYBODY = "general"
 """The question that offers what there is for anybody."""
-_LEAST = 2
-"""Characters of the longest word from which a message says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +50,9 @@ class NamedAgain:
         """The decision for a message; where nothing was found, that on it with a topic's name before it."""
         decision, reading = whole.decision, whole.reader.read(whole.text)
         said, scolds = reading.specific.split(), _scolds(decision)
-        if reading.mentions or max(map(len, said), default=0) < _LEAST:
+        if reading.mentions or max(map(len, said), default=0) < levels.A_WORD:
             return decision
-        if scolds and min(map(len, said)) < _LEAST:
+        if scolds and min(map(len, said)) < levels.A_WORD:
             return decision
         meant = self._meant(whole)
         guessed = _is_guessed(decision, meant)
@@ -76,7 +72,7 @@ class NamedAgain:
 
     def _meant(self, whole: Whole) -> tuple[Topic, ...]:
         """The topics that may be meant: what was offered last, or what the chat is about."""
-        offered = whole.conversation.offered[:OFFERED]
+        offered = whole.conversation.offered[: levels.MOST_OFFERED]
         if offered:
             return tuple(self.knowledge[topic] for topic in offered if topic in self.knowledge)
         return (whole.topic,) if whole.topic else ()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.deciding.grounds.undocumented import Undocumented
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 RULE = "own_line"
 _LINE, _POLICY = "contact", "policy"
 _WHOM = "contact"
-_LEAST = 2
-"""Characters of a word that says something."""
 _COMPLAINS = re.compile(r"投诉|举报|反映|反应|维权|告状|告他们?|告")
 """What asks where to complain, of whatever matter."""
 _PUT_UP = re.compile(
@@ -54,7 +53,7 @@ class OwnLine:
         if topic is None or topic.kind != _POLICY or not self._is_elsewhere(decision, topic):
             return decision
         reading = whole.reader.read(whole.text)
-        said = [word for word in _COMPLAINS.sub(" ", reading.specific).split() if len(word) >= _LEAST]
+        said = [word for word in _COMPLAINS.sub(" ", reading.specific).split() if len(word) >= levels.A_WORD]
         told = "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)
         of_line = self.knowledge[decision.about.topic].kind == _LINE if decision.about else False
         complains = not said and _COMPLAINS.search(reading.canonical) is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 RULE = "payer_unsaid"
 SAME_ASKED = "same_of_payer"
 OF_HIM = "of_his_business"
-MEANT = 2
-"""Choices from which it is still asked which is meant."""
 _EXCEPTED = "个体户"
 """The payer of whom a part speaks that tells payers apart: 企业 stands in every part."""
 _GOES_ON = re.compile(
@@ -131,7 +130,7 @@ class Payers:
         outcome = decision.outcome
         if isinstance(outcome, Clarify):
             his = tuple(ref for ref in outcome.options if self._is_for(ref.topic, payer))
-            fewer = MEANT <= len(his) < len(outcome.options)
+            fewer = levels.SEVERAL <= len(his) < len(outcome.options)
             return replace(decision, outcome=replace(outcome, options=his)) if fewer else decision
         return self._own_part(whole, payer) or decision
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
-_LEAST = 2
-"""Characters that say something; one stands in too many names."""
 DOUBTED = "figure_of_the_twin"
 _FIGURE = re.compile(r"[按加计扣除的]*[\d.]+ ?%[的]*")
 _DOUBTS = re.compile(r"还是|吗|吧|是不是|对不对|要不要")
@@ -48,7 +47,7 @@ class Siblings:
             return None
         lost = isinstance(decision.outcome, Clarify | Unanswered)
         said = unspaced(self.reader.read(text).specific) if lost else self._half(decision, text)
-        if len(said) < _LEAST or any(said in name for name in self._names(topic)):
+        if len(said) < levels.A_WORD or any(said in name for name in self._names(topic)):
             return None
         found = [each for each in self._of(topic) if any(_is_half(said, name) for name in self._names(each))]
         return self._of_one(found, conversation.facet, decision)
@@ -103,12 +102,12 @@ class Siblings:
 
     def _own_names(self, sibling: Topic, topic: Topic) -> list[str]:
         """What is left of a sibling's names without what ends them as it ends the topic's: 集成电路."""
-        ends = [name[at:] for name in self._names(topic) for at in range(len(name) - _LEAST + 1)]
+        ends = [name[at:] for name in self._names(topic) for at in range(len(name) - levels.A_WORD + 1)]
         cut = (
             name.removesuffix(max(filter(name.endswith, ends), key=len, default=""))
             for name in self._names(sibling)
         )
-        return [name for name in cut if len(name) > _LEAST]
+        return [name for name in cut if len(name) > levels.A_WORD]
 
     def _of_one(self, found: list[Topic], facet: str | None, decision: Decision) -> Decision | None:
         """The decision for the one sibling that is meant: its same part, or else what it is."""

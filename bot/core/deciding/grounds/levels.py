@@ -8,6 +8,7 @@ the worse; `LIKELY` at 0.7 ten.
 
 from __future__ import annotations
 
+BARELY = 0.05
 HARDLY = 0.1
 SLIGHTLY = 0.2
 PERHAPS = 0.4
@@ -16,3 +17,11 @@ LIKELY = 0.6
 FAIRLY = 0.7
 SURELY = 0.8
 CERTAIN = 0.9
+
+MOST_OFFERED = 3
+"""Choices that are offered, and topics that were offered of which a message is heard."""
+SEVERAL = 2
+A_WORD = 2
+"""Characters that say something; one stands in too many names."""
+AN_ITEM = 12
+"""Characters of a thing that is counted up; what is longer is told."""

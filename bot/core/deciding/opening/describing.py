@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reading
     from bot.core.weighing.scoring import Scorer
 
-LEAST = 2
-"""Characters of its own from which a message describes something."""
 FITS = levels.FAIRLY
 LEADS = levels.PERHAPS
 """How well a topic's words must account for what is said, and by how much better than those of the next. Of
@@ -30,7 +28,7 @@ def described(reading: Reading, topics: Sequence[str], scorer: Scorer) -> str | 
         topics: those that were offered.
         scorer: knows the words of every topic.
     """
-    if len(reading.specific.replace(" ", "")) < LEAST or reading.named(NAMED) or not topics:
+    if len(reading.specific.replace(" ", "")) < levels.A_WORD or reading.named(NAMED) or not topics:
         return None
     fits = scorer.described(reading, topics)
     best, *others = sorted(fits, key=lambda topic: -fits[topic])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.conversing import NOTHING_SAID
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import OUTSIDE
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Topics that are offered, and clauses that a story has at least."""
-FEWEST = 2
-"""Topics without which the general choice says more."""
 CLAUSES = 12
 """Clauses that are heard, at most."""
 _SHORTEST = 3
@@ -66,7 +65,7 @@ class Fields:
             return None
         spoken_of = [self._topic(clause) for clause in clauses]
         topics = list(dict.fromkeys(topic for topic in spoken_of if topic is not None))
-        if len(topics) < (FEWEST if for_anybody or unsure else MOST):
+        if len(topics) < (levels.SEVERAL if for_anybody or unsure else MOST):
             return None
         options = tuple(PartRef.whole(topic) for topic in topics[:MOST])
         return replace(decision, outcome=Clarify("fields", options), rule="fields")

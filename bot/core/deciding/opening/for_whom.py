@@ -52,8 +52,6 @@ _TRADE = ("行业", "业", "店", "类")
 """What ends a trade's name and stands in no list of trades: 餐饮业 is 餐饮住宿."""
 _STILL = re.compile(r"还(?:能不能|可不可以|能|可以)(?:报|申请|申报)")
 """What asks whether it is too late, and not for whom something is."""
-_LEAST = 2
-"""Characters that say something."""
 _SURE = levels.LIKELY
 RULE = "for_whom"
 _TALK = "talk"
@@ -210,13 +208,13 @@ class ForWhom:
         """What somebody says he is, if not everybody is that: a company may be anything."""
         who = says_who(plain)
         reading = self.reader.read(who) if who else None
-        tells = reading is not None and (reading.mentions or len(reading.specific) >= _LEAST)
+        tells = reading is not None and (reading.mentions or len(reading.specific) >= levels.A_WORD)
         return who if tells else None
 
     @staticmethod
     def _speaking_of(topic: Topic, who: str) -> str | None:
         """The part that says for whom a topic is, and speaks of him."""
-        ends = (end for end in _TRADE if who.endswith(end) and len(who) - len(end) >= _LEAST)
+        ends = (end for end in _TRADE if who.endswith(end) and len(who) - len(end) >= levels.A_WORD)
         trade = who.removesuffix(next(ends, ""))
         known = texts(topic)
         return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)
@@ -224,4 +222,4 @@ class ForWhom:
 
 def _shares(said: str, spoken: str) -> bool:
     """Whether a text speaks of what is said, in any two characters of it."""
-    return any(said[at : at + _LEAST] in spoken for at in range(len(said) - _LEAST + 1))
+    return any(said[at : at + levels.A_WORD] in spoken for at in range(len(said) - levels.A_WORD + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.pieces.apart import about_others
 from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, at_once, marked, shared
 from bot.core.deciding.pieces.several import MOST
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from bot.core.reading.names import Names
     from bot.core.reading.reader import Reader
 
-LONGEST = 12
-"""Characters of a thing that is counted up: what is longer is told."""
 _EITHER = "还是"
 _OF = "的"
 """What parts the last of them from what is asked, where it has no name."""
@@ -47,7 +46,7 @@ def each_of(written: str, reader: Reader) -> tuple[str, ...]:
     name, of = _last(last, reader)
     things = _completed([*before, name], reader.names)
     named = COUNTED_UP in written and any(map(reader.names.is_name, things))
-    if max(map(len, things)) > LONGEST or not (asked or named):
+    if max(map(len, things)) > levels.AN_ITEM or not (asked or named):
         return ()
     return tuple(f"{thing}{marked(of + asked, written)}" for thing in _done_alike(things))
 

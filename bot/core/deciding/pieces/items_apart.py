@@ -29,8 +29,6 @@ _SURELY_ALL_LOOSE = levels.FAIRLY
 """The same where the item may be a clause of a story, as 一次性抵扣设备款 with 0.67 is."""
 _COUNT = re.compile(r"[数數率额額量]$")
 """What a text need not say of what it has the number of: 章数."""
-_FEWEST = 2
-"""Items that are surely about something, of a list."""
 _NEVER_SPOKEN_OF = levels.LIKELY
 """How sure it is that what no text of a topic has is not documented: as for what is known to be missing."""
 
@@ -70,7 +68,7 @@ class ItemsApart:
                 return []
             told.setdefault(part if part and part[1] else item, (item.asked, new))
         known = sum(_is_known(reply) for _, reply in told.values())
-        return [*told.values()] if known >= _FEWEST else []
+        return [*told.values()] if known >= levels.SEVERAL else []
 
     def _reply(
         self, item: Item, reply: Reply, part: Part | None, topic: str, *, counted_up: bool

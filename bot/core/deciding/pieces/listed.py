@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, LOOSE, at_once, shared
 from bot.core.deciding.pieces.several import MOST
 from bot.core.text.normalizing import unspaced
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
     from bot.core.reading.reader import Reader, Reading
 
-LONGEST = 12
-"""Characters of an item, beside the name: what is longer is told."""
-_SHORTEST = 2
-"""Characters of an item that says what it asks for."""
 _FEW = 5
 """Characters of an item that asks without a word for it."""
 _ENDS = " \t,，、。.;；?？!！~～"
@@ -136,4 +133,4 @@ def _item(piece: Reading, name: str) -> Item:
 
 
 def _asks_for_something(item: Item) -> bool:
-    return _SHORTEST <= len(item.said) <= LONGEST and not _TELLS.search(item.said)
+    return levels.A_WORD <= len(item.said) <= levels.AN_ITEM and not _TELLS.search(item.said)

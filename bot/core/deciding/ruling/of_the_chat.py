@@ -25,9 +25,8 @@ questions that had got no answer in a chat were offered parts, and of 35 that ar
 CHANCE = levels.SLIGHTLY
 """Chance of all the topic's parts together; or else"""
 ALL_WORDS = levels.SURELY
-LEAST = 0.04
+LEAST = levels.BARELY
 """nearly all words stand in one part, and it has at least this chance."""
-MOST_OFFERED = 3
 
 
 def of_the_chat(case: Case) -> Found | None:
@@ -45,4 +44,4 @@ def of_the_chat(case: Case) -> Found | None:
     )
     if not speaks:
         return None
-    return Found(Clarify.among(fit.part.ref for fit in own[:MOST_OFFERED]), 0.5, own[0].phrasing)
+    return Found(Clarify.among(fit.part.ref for fit in own[: levels.MOST_OFFERED]), 0.5, own[0].phrasing)

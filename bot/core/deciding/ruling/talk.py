@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EVEN = 0.55
 """Chance below which what is best known as none of ours may as well be. At 0.4, two of 1,835 questions that
 are about ours had got nothing; at neither is one that is not offered any choice."""
-LIKELY_PART = 0.05
+LIKELY_PART = levels.BARELY
 """Chance of a part of the chat's topic from which a wish that names nothing may be for it."""
 AHEAD = levels.EVEN
 """Its share of the chances of all parts of that topic."""
@@ -30,7 +30,6 @@ LEAST_PART = 0.005
 """Chance of a part of the chat's topic from which it is a choice for a wish that may be for any."""
 AS_LIKELY = levels.CERTAIN
 """Share of the best chance from which another kind of talk is as likely."""
-MOST_OFFERED = 3
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
 """What is counted without a word for it: 要是招到29个呢."""
 _PRIVATE = re.compile(r"^(?:那|就|是|我|要|选|说|的)*个人(?:的|那)")
@@ -143,7 +142,7 @@ def _which_of_ours(case: Case, best: Fit) -> Found | None:
     likely = max(of.values(), key=_chance, default=[])
     if _chance(likely) < best.chance:
         return None
-    refs = tuple(fit.part.ref for fit in likely[:MOST_OFFERED])
+    refs = tuple(fit.part.ref for fit in likely[: levels.MOST_OFFERED])
     return Found(Clarify.among(refs), 0.5, likely[0].phrasing)
 
 
@@ -175,7 +174,7 @@ def _which_part_of_it(case: Case) -> Found | None:
 
 def _parts_that_may_be_meant(case: Case) -> Found | None:
     likely = [fit for fit in case.fits if fit.topic == case.carried and fit.chance >= LEAST_PART]
-    refs = tuple(fit.part.ref for fit in likely[:MOST_OFFERED])
+    refs = tuple(fit.part.ref for fit in likely[: levels.MOST_OFFERED])
     return Found(Clarify.among(refs), 0.5, likely[0].phrasing) if likely else None
 
 

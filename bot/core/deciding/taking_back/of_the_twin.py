@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts
 from bot.core.knowledge.topic import OVERVIEW
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
 
 BELIEVED, CAPPED = "figure_of_the_twin", "cap_names_it"
-_BOTH = 2
 _GIVEN = (OVERVIEW, "benefit", "eligibility")
 _OF_RATES = "%"
 """Only rates are put right by both: an amount may be somebody's own."""
@@ -45,7 +45,7 @@ class OfTheTwin:
         """
         decision, belief = evidence.decision, asserted(text)
         topics = _asked_between(decision)
-        if decision is None or belief is None or belief.unit != _OF_RATES or len(topics) < _BOTH:
+        if decision is None or belief is None or belief.unit != _OF_RATES or len(topics) < levels.SEVERAL:
             return None
         likeliest = self.knowledge[topics[0]]
         having = [each for each in topics[1:] if self._has(self.knowledge[each], belief.number, belief.unit)]
@@ -62,7 +62,7 @@ class OfTheTwin:
         """Hears a cap that only one of the twins has between which it would be asked: 最多5000万的那个."""
         decision, limit = evidence.decision, cap(text)
         topics = _asked_between(decision)
-        if decision is None or limit is None or len(topics) < _BOTH:
+        if decision is None or limit is None or len(topics) < levels.SEVERAL:
             return None
         number, unit = limit
         having = [each for each in topics if self._has(self.knowledge[each], number, unit)]
