@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import copy
-from functools import partial
 from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ from bot.core.weighing.sayings import Sayings
 from bot.core.weighing.strange import Spoken
 from bot.core.weighing.telling import Telling
 from bot.core.weighing.topicality import Topicality
-from bot.core.weighing.vocabularies import collect, uses
+from bot.core.weighing.vocabularies import collect, uses_of_topics
 from bot.core.weighing.words import IsWord, Words
 
 if TYPE_CHECKING:
@@ -37,14 +36,12 @@ if TYPE_CHECKING:
     from bot.core.knowledge.parts import AnswerablePart
     from bot.core.likeness.index import PhraseIndex
     from bot.core.reading.reader import Reader, Reading
-    from bot.core.reading.remembering import Shelf
     from bot.core.text.units import Unit
     from bot.core.weighing.aspects import Aspect
     from bot.core.weighing.fits import Fit
     from bot.core.weighing.gist import Gist
     from bot.core.weighing.learned import Learned
     from bot.core.weighing.phrasings import Row, Rows
-    from bot.core.weighing.vocabularies import Uses
     from bot.core.weighing.words import Dictionary
 
 CERTAIN = 0.9
@@ -81,10 +78,15 @@ class Scorer:
         self._aspects = Aspects(self.parts, spoken, self._phrasings, reader)
         self.telling = Telling(self.parts, spoken, self._aspects.weighed)
         """What answers tell as well."""
-        vocabularies = collect(self._uses(told, spoken, memory), memory.last.get("vocabularies"))
+        rows = self._phrasings.rows
+        phrased_as = zip(rows, self._phrasings.spoken, strict=True)
+        answered = zip(self.parts, told, spoken, strict=True)
+        said = [(row.topic, row.canonical, text) for row, text in phrased_as]
+        said += [(part.ref.topic, text, units) for part, text, units in answered]
+        found = uses_of_topics(said, memory.shelf("uses", reader.vocabulary))
+        vocabularies = collect(found, memory.last.get("vocabularies"))
         memory.last["vocabularies"] = vocabularies
         self.topicality = Topicality(vocabularies, IsWord(dictionary.segment))
-        rows = self._phrasings.rows
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, part in enumerate(self.parts):
             self._places[part.ref.topic].append(place)
@@ -106,20 +108,6 @@ class Scorer:
         self.left_out = NOTHING
         self.left_rows: Rows = ()
         self.left_parts: frozenset[int] = frozenset()
-
-    def _uses(self, told: Sequence[str], spoken: Sequence[Sequence[Unit]], memory: Memory) -> dict[str, Uses]:
-        """How often each topic uses each pair of characters, in its phrasings and its answers."""
-        texts: dict[str, list[tuple[str, Sequence[Unit]]]] = defaultdict(list)
-        for row, phrasing in zip(self.rows, self._phrasings.spoken, strict=True):
-            texts[row.topic].append((row.canonical, phrasing))
-        for part, text, answer in zip(self.parts, told, spoken, strict=True):
-            texts[part.ref.topic].append((text, answer))
-        shelf: Shelf[Uses] = memory.shelf("uses", self._reader.vocabulary)
-        found = {}
-        for topic, each in texts.items():
-            spelled, said = zip(*each, strict=True)
-            found[topic] = shelf.get(spelled, partial(uses, said))
-        return found
 
     @property
     def rows(self) -> Sequence[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.core.reading.remembering import Shelf
     from bot.core.text.units import Unit
 
 Pair = tuple[str, str]
@@ -26,6 +28,22 @@ def pairs(sequence: Sequence[Unit]) -> list[Pair]:
 def uses(texts: Iterable[Sequence[Unit]]) -> Uses:
     """In how many of these texts each pair stands."""
     return Counter(pair for text in texts for pair in set(pairs(text)))
+
+
+def uses_of_topics(texts: Iterable[tuple[str, str, Sequence[Unit]]], shelf: Shelf[Uses]) -> dict[str, Uses]:
+    """How often each topic uses each pair, in its phrasings and its answers.
+
+    Args:
+        texts: each with its topic, as it is spelled, and its units.
+        shelf: what was counted for a version before.
+    """
+    of_topic: dict[str, list[tuple[str, Sequence[Unit]]]] = defaultdict(list)
+    for topic, spelled, said in texts:
+        of_topic[topic].append((spelled, said))
+    return {
+        topic: shelf.get(tuple(spelled for spelled, _ in each), partial(uses, [said for _, said in each]))
+        for topic, each in of_topic.items()
+    }
 
 
 @dataclass(frozen=True)
