@@ -32,6 +32,8 @@ _NEAR = 2
 """Characters between a figure and a word behind it that says what it measures: 350万的利润."""
 _MONEY = 1000
 """What a number is taken times, from which it is money where no unit follows: 5k, 3万."""
+_TOO_MANY = 10_000
+"""What a number is taken times, from which it counts no firm's people: 利润250万 人310个."""
 _CLASSIFIER = re.compile(r"[家户台吨件双套亩平册条次篇款种辆张箱批]|个(?![人税点])|会员|企业")
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("money", re.compile(r" ?(?:元|块|人民币|rmb)")),
@@ -96,6 +98,8 @@ def amounts(message: str) -> tuple[Amount, ...]:
 
     >>> [(a.measure, a.per, a.written) for a in amounts("一年利润350万，有28个工人")]
     [('profit', 'year', '350 万元'), ('headcount', None, '28 人')]
+    >>> [(a.measure, a.per, a.written) for a in amounts("利润250万 人310个，刚好30万一个季度")]
+    [('profit', None, '250 万元'), ('headcount', None, '310 人'), (None, 'quarter', '30 万元')]
 
     Args:
         message: as it was typed.
@@ -125,7 +129,8 @@ def placed(text: str) -> tuple[Placed, ...]:
         measure = measure or share
         if word is None and unit == "money" and _PAID_IN.search(before) and _GIVEN_BACK.match(behind):
             measure = "premium"
-        period = (period_before(before) or period_after(behind)) if unit == "money" else None
+        after = text[max(end, count.reach) :]
+        period = (period_before(before) or period_after(after)) if unit == "money" else None
         of_no_time = invoiced and period is None
         if of_no_time or (word and measure is None) or (unit == "money" and by_the_day(text[: count.start])):
             earlier = end
@@ -169,7 +174,8 @@ def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
     if _PERCENT_WORD.search(before):
         return "percent", end
     for unit, words in _UNITS:
-        if (said := words.match(text, end)) and not (count.factor >= _MONEY and said[0] == "个人"):
+        said = words.match(text, end)
+        if said is not None and not _is_money(count, unit, said[0]):
             return (None if unit == "days" and _DATED.search(before) else unit), said.end()
     if count.factor >= _MONEY:
         return (None if _CLASSIFIER.match(text, end) else "money"), end
@@ -177,6 +183,12 @@ def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
         return "money", end
     headed = _HEADED.search(before) and not _NOT_HEADED.match(text, end)
     return ("people" if headed else None), end
+
+
+def _is_money(count: Count, unit: Unit, said: str) -> bool:
+    """Whether a number is too large for the unit that follows: 1千 个人所得税, 250万 人310个."""
+    persons = said == "个人" and count.factor >= _MONEY
+    return persons or (unit == "people" and count.factor >= _TOO_MANY)
 
 
 @dataclass(frozen=True, slots=True)

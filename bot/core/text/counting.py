@@ -21,7 +21,7 @@ _COUNT = re.compile(
     rf"(?P<number>{NUMBER})(?:个(?=[{_ABOUT}]?亿))?(?P<about>[{_ABOUT}])?"
     rf" ?(?P<scale>(?P<place>[十百千](?:(?P<within>[{_ABOUT}])(?=[万亿]))?)?"
     r"(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
-    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月位家台级档期类届批次.十百千万亿]))?"
+    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月季位家台级档期类届批次.十百千万亿]))?"
     r"(?P<after>[多余](?![扣少抵给拿交缴久大能]))?"
 )
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")

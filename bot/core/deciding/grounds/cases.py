@@ -40,7 +40,7 @@ THE_SAME = levels.CERTAIN
 """Likeness from which a message is a phrasing, and therefore not ambiguous."""
 LITTLE = 3
 """Characters of something specific that are too few to tell one thing from another."""
-ALIKE = levels.FAIRLY
+ALIKE = levels.SURELY
 """Likeness to a phrasing from which a message needs no name to be about its topic."""
 CITED_SURE = levels.CERTAIN
 """Confidence in a topic whose document is cited by its number, which it shares with no other."""
