@@ -20,6 +20,7 @@ from bot.core.deciding.chats.offered import of_offered
 from bot.core.deciding.chats.that_one import of_that_one
 from bot.core.deciding.chats.wanting_in import how_to, may_he
 from bot.core.deciding.chats.with_it import of_it_with
+from bot.core.deciding.figures.of_before import says_next
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole, heard_otherwise
 from bot.core.deciding.opening.describing import described
@@ -128,7 +129,9 @@ class Hearing:
         return of_that_one(text, conversation, hear, self.listeners.undocumented.picked)
 
     def _corrected(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears what a correction means instead."""
+        """Hears what a correction means instead; of a number alone, the asker corrects himself."""
+        if says_next(text):
+            return None
 
         def meant(said: str, heard: Conversation) -> Decision:
             return of_offered(heard, lambda chat: self._alone(said, evidence, chat), self._surely)

@@ -30,7 +30,8 @@ _A_LITTLE_MORE = re.compile(
 
 _COUNTED = rf"(?:{_SO_MUCH}(?:元|块钱?)?|\d+ ?(?:元|块钱?|个?人|个))"
 _EXCESS = re.compile(
-    rf"(?:(?:多出来?|超[过出]?|多|剩下?|余下?|其余)(?:来|了)?(?:的|那|这)+个?|多出来?|剩下){_COUNTED}(?:的?部分)?"
+    r"(?:(?:多出来?|超[过出]?|多|剩下?|余下?|其余)(?:来|了)?(?:\d+ ?[万亿]?)?(?:的|那|这)+个?|多出来?|剩下)"
+    rf"{_COUNTED}(?:的?部分)?"
     rf"|(?<=[只就光][交缴征])(?:超[过出]?|多出?来?)了?{_COUNTED}(?:的?那?一?部分)"
 )
 """What somebody has above a limit, called that: 超过的20万, 多出来那10万.
@@ -46,6 +47,8 @@ def takes_excess(text: str) -> bool:
 
     >>> [takes_excess(text) for text in ("多出来那10万才按25交吧", "超过的20万按25%吧", "超过20万交多少")]
     [True, True, False]
+    >>> takes_excess("超过200的那30万呢")
+    True
 
     Args:
         text: as it was typed.

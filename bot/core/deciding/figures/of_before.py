@@ -26,12 +26,18 @@ _OF_THE_FIRM = re.compile(r"厂|公司|店|企业|全|员工|职工|工人|共|�
 TEN_THOUSAND = 10_000
 """What a bare number below it is taken times where money is asked for: the limits are in 万."""
 
-_NEXT = re.compile(
+_NUMBER = (
     r"(?:那么?|要是|如果|假如|若是|换成|换作|变成|改成|我们|咱们|厂里|公司|是|有|到|只有|招到|就)*"
     r"(?P<number>[\d零〇一二两三四五六七八九十百千]+)(?P<unit>[个名位号])?"
-    r"(?:的话)?(?:呢|怎么[办算样]|又?怎样|行不行|可以吗|行吗)[?？。!！]*"
 )
+_NEXT = re.compile(rf"{_NUMBER}(?:的话)?(?:呢|怎么[办算样]|又?怎样|行不行|可以吗|行吗)[?？。!！]*")
 """Another number and no more, put up as the next case."""
+_MISSAID = re.compile(
+    r"(?:哦|噢|啊|呃|诶|哎呀?|不好意思|等等|等下|[,，。])*我?"
+    r"(?:(?:算|说|写|打|看|记|搞|弄|数|讲|报|输)错了?|不对|错了)[啊啦哦]*[,，。]*(?:应该|其实|实际上?|现在|才)*"
+    rf"{_NUMBER}(?:才对|呢|啊|吧|哦)?[?？。!！]*"
+)
+"""The same number put right: 哦算错了 是290个."""
 
 
 def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
@@ -48,15 +54,20 @@ def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
 
 
 def says_next(text: str) -> bool:
-    """Whether a message says no more than another number: 那32个呢.
+    """Whether a message says no more than another number: 那32个呢, 算错了 是290个.
 
-    >>> says_next("那32个呢"), says_next("32个镇呢")
-    (True, False)
+    >>> says_next("那32个呢"), says_next("哦算错了 是290个"), says_next("32个镇呢")
+    (True, True, False)
 
     Args:
         text: as it was typed.
     """
-    return _NEXT.fullmatch(clean(text).replace(" ", "")) is not None
+    return _next(text) is not None
+
+
+def _next(text: str) -> re.Match[str] | None:
+    written = clean(text).replace(" ", "")
+    return _NEXT.fullmatch(written) or _MISSAID.fullmatch(written)
 
 
 def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
@@ -64,7 +75,7 @@ def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
 
     A number with a measure word is of persons; one without of what was told last, in 万 where it is money.
     """
-    found = _NEXT.fullmatch(clean(text).replace(" ", ""))
+    found = _next(text)
     count = counts(found["number"]) if found else []
     number = count[0].span.exact if len(count) == 1 else None
     persons_ = found is not None and found["unit"]

@@ -75,7 +75,8 @@ class OwnFigures:
         topic = self._topic(text, reading.named(NAMED), conversation)
         if topic is None or topic not in known or not (known[topic].cases or known[topic].sums):
             return None
-        if self.beside.asks_more(known[topic], reading) or reading.compares or reading.documents:
+        more = self.beside.asks_more(known[topic], reading) and not says_next(text)
+        if more or reading.compares or reading.documents:
             return None
         if topic == conversation.topic and self._means_another(text, topic):
             return None

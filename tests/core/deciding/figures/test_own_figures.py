@@ -274,3 +274,11 @@ def test_what_can_be_worked_out_of_an_introduction_is_offered_first() -> None:
 
     assert first("我招了12个应届生") == "hire/overview"
     assert first("我是做伞的") is None
+
+
+@pytest.mark.parametrize("text", ["哦算错了 是290个", "不对 是290个", "打错了，290个"])
+def test_who_puts_his_own_figure_right_is_told_of_the_new_one(engine: Engine, text: str) -> None:
+    chat = engine.converse(["公司今年利润280万要交多少税", "人是310个"], TODAY)
+    reply = engine.respond(text, chat, TODAY)
+    assert reply.topic == "small-profit-income-tax"
+    assert "290 人" in reply.text
