@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.core.knowledge.measures import ROUGHLY, Span
 from bot.core.text.values import DIGIT, DIGITS, NUMBER, PLACES, reach, room
@@ -27,6 +28,8 @@ _COUNT = re.compile(
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[万亿元圆])")
 """A sum as it is written on cheques: 伍佰万."""
+REMEMBERED = 512
+"""Texts of which the numbers are remembered: of one message they are asked for two dozen times."""
 _FARTHEST = 8
 """Characters of the longest words before a number that make it less exact."""
 _TO = ("到", "至", "-", "~")
@@ -61,7 +64,8 @@ class Count:
     """What its digits are taken times; from 万 on it is money where no unit follows."""
 
 
-def counts(text: str) -> list[Count]:
+@lru_cache(maxsize=REMEMBERED)
+def counts(text: str) -> tuple[Count, ...]:
     """The numbers of a text, left to right.
 
     >>> [str(count.span.exact) for count in counts("利润350万，28个人")]
@@ -80,7 +84,7 @@ def counts(text: str) -> list[Count]:
         if found and text[found[-1].end : match.start()].strip() in _TO:
             count = _ranging(found.pop(), count)
         found.append(count)
-    return found
+    return tuple(found)
 
 
 def _count(text: str, match: re.Match[str], span: Span) -> Count:

@@ -42,7 +42,7 @@ _MISSAID = re.compile(
 
 def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
     """A bare number where a figure was asked for."""
-    found = counts(clean(text)) if asked else []
+    found = counts(clean(text)) if asked else ()
     number = found[0].span.exact if len(found) == 1 else None
     if asked is None or number is None:
         return ()
@@ -76,7 +76,7 @@ def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
     A number with a measure word is of persons; one without of what was told last, in 万 where it is money.
     """
     found = _next(text)
-    count = counts(found["number"]) if found else []
+    count = counts(found["number"]) if found else ()
     number = count[0].span.exact if len(count) == 1 else None
     persons_ = found is not None and found["unit"]
     told = [each for each in before if each.written and (each.unit == "people" or not persons_)]
