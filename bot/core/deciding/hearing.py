@@ -88,28 +88,29 @@ class Hearing:
         decision = of_earlier(text, conversation, of_choices, self._surely)
         topic = self._material.knowledge.by_id.get(conversation.topic or "")
         whole = Whole(text, decision, conversation, again, self._reader, self._surely, topic)
-        at_once, named_again = self.listeners.at_once.heard, self.listeners.named_again.heard
-        line = self.listeners.own_line.heard
-        aside, papers = self.listeners.aside.heard, self.listeners.put_up_papers.heard
-        of_himself = self.listeners.tells_of_himself.heard
-        beside = self.listeners.another_matter.heard(whole)
+        return self._otherwise(whole)
+
+    def _otherwise(self, whole: Whole) -> Decision:
+        """The decision for a message heard as a whole, or what it comes to heard otherwise."""
+        listeners = self.listeners
+        beside = listeners.another_matter.heard(whole)
         if beside is not None:
-            return self.listeners.payers.of_him(replace(whole, decision=beside))
-        twins = self._material.knowledge.twins.get(conversation.topic or "", ())
+            return listeners.payers.of_him(replace(whole, decision=beside))
+        twins = self._material.knowledge.twins.get(whole.conversation.topic or "", ())
         return heard_otherwise(
             whole,
             partial(not_of_twin, twins=twins, strange=self._material.scorer.strange),
-            of_himself,
+            listeners.tells_of_himself.heard,
             of_it_with,
-            at_once,
+            listeners.at_once.heard,
             of_named_beside,
-            line,
-            named_again,
+            listeners.own_line.heard,
+            listeners.named_again.heard,
             of_clause,
-            aside,
-            papers,
-            self.listeners.payers.left,
-            self.listeners.payers.of_him,
+            listeners.aside.heard,
+            listeners.put_up_papers.heard,
+            listeners.payers.left,
+            listeners.payers.of_him,
         )
 
     def _pointed(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:

@@ -55,14 +55,18 @@ _HIMSELF = re.compile(
 )
 
 
+def _who(asking: re.Pattern[str], text: str) -> str | None:
+    found = asking.fullmatch(text)
+    return found["who"] if found else None
+
+
 def who_may(text: str) -> str | None:
     """Of whom a text asks whether it is for him, and nothing more: 批发业可以吗; None if it asks otherwise.
 
     >>> who_may("批发业可以吗"), who_may("开餐饮店的也能申请吗"), who_may("可以吗"), who_may("批发业贴几个点")
     ('批发业', '餐饮店', None, None)
     """
-    found = _MAY.fullmatch(text)
-    return found["who"] if found else None
+    return _who(_MAY, text)
 
 
 _LISTED = re.compile(
@@ -81,8 +85,7 @@ def who_listed(text: str) -> str | None:
     >>> who_listed("我听人说泳装这种不在名单里面是不是"), who_listed("在不在名单里")
     ('泳装', None)
     """
-    found = _LISTED.fullmatch(text)
-    return found["who"] if found else None
+    return _who(_LISTED, text)
 
 
 def himself_may(text: str) -> str | None:
@@ -91,8 +94,7 @@ def himself_may(text: str) -> str | None:
     >>> himself_may("我是东石做伞的小厂 这个我能办吗"), himself_may("我们是陈埭的鞋厂 能贷多少")
     ('东石做伞的小厂', None)
     """
-    found = _HIMSELF.fullmatch(text)
-    return found["who"] if found else None
+    return _who(_HIMSELF, text)
 
 
 def asks_of_whom(text: str) -> bool:
@@ -112,8 +114,7 @@ def of_whom_asked(text: str) -> str | None:
     >>> of_whom_asked("那个体工商户也有"), of_whom_asked("个体工商户怎么申请")
     ('个体工商户', None)
     """
-    found = _OF_WHOM.fullmatch(text)
-    return found["who"] if found else None
+    return _who(_OF_WHOM, text)
 
 
 _MAY_HAVE = re.compile(
@@ -152,8 +153,7 @@ def says_who(text: str) -> str | None:
     >>> [says_who(text) for text in ("我表弟是餐饮店呢", "我是个体工商户怎么报", "我不是公司")]
     ['餐饮店', None, None]
     """
-    found = _SAYS_WHO.fullmatch(text)
-    return found["who"] if found else None
+    return _who(_SAYS_WHO, text)
 
 
 def own_business(text: str) -> str | None:

@@ -23,7 +23,7 @@ MORE = 4
 """Characters of something specific from which a message says more than that something is wanted."""
 WHOLE = levels.FAIRLY
 """Likeness from which a phrasing says all that the message says."""
-EVEN = levels.PERHAPS
+SURELY_FOR_ANYTHING = levels.PERHAPS
 """Chance below which a wish for anything at all may as well be a question."""
 _VAGUE = f"{TALK}:vague_want"
 
@@ -63,7 +63,7 @@ def _places_alike(fits: Sequence[Fit], strengths: Mapping[str, float]) -> set[ob
 def _says_more(fits: Sequence[Fit], reading: Reading) -> bool:
     """Whether what is most like a wish for anything at all asks for something, and not of a place alone."""
     best, *others = fits
-    if best.topic != _VAGUE or best.chance >= EVEN or not reading.asks:
+    if best.topic != _VAGUE or best.chance >= SURELY_FOR_ANYTHING or not reading.asks:
         return False
     ours = next((fit for fit in others if fit.part.ours), None)
     specific = len(reading.specific.replace(" ", ""))

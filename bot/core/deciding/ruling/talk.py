@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.cases import Case
     from bot.core.weighing.fits import Fit
 
-EVEN = 0.55
+SURELY_NONE_OF_OURS = 0.55
 """Chance below which what is best known as none of ours may as well be. At 0.4, two of 1,835 questions that
 are about ours had got nothing; at neither is one that is not offered any choice."""
 LIKELY_PART = levels.BARELY
@@ -63,7 +63,7 @@ def outside(case: Case) -> Found | None:
 def _as_likely_ours(case: Case, best: Fit) -> bool:
     """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
     ours = next((fit for fit in case.fits if fit.part.ours), None)
-    return ours is not None and best.chance < EVEN and ours.chance >= best.chance / 2
+    return ours is not None and best.chance < SURELY_NONE_OF_OURS and ours.chance >= best.chance / 2
 
 
 def talk(case: Case) -> Found | None:
@@ -126,7 +126,7 @@ def _is_only_like_it(case: Case, best: Fit) -> bool:
 
 def _asked_of_ours(case: Case, best: Fit, kind: str) -> Found | None:
     """What is asked of ours by what is only a little more like talk; None if nothing is."""
-    if best.chance < EVEN and _ENDS_IN_NE.fullmatch(case.reading.written.lower()):
+    if best.chance < SURELY_NONE_OF_OURS and _ENDS_IN_NE.fullmatch(case.reading.written.lower()):
         return _likeliest_part(case) or _parts_that_may_be_meant(case)
     return _which_of_ours(case, best) if kind in _COURTEOUS else None
 
@@ -188,7 +188,7 @@ def _asked_back(case: Case) -> Clarify:
 
 def _asks_something(case: Case, best: Fit) -> bool:
     """Whether more is asked than such talk asks: 执法检查太多了怎么投诉 is no complaint about a reply."""
-    return case.reading.asks and case.specific > LITTLE and best.chance < EVEN
+    return case.reading.asks and case.specific > LITTLE and best.chance < SURELY_NONE_OF_OURS
 
 
 def _part_of_what_is_talked_about(case: Case) -> Outcome | None:
