@@ -15,7 +15,7 @@ from bot.core.deciding.chats.both_sides import of_both
 from bot.core.deciding.chats.by_clause import of_clause
 from bot.core.deciding.chats.going_back import of_earlier
 from bot.core.deciding.chats.named_beside import of_named_beside
-from bot.core.deciding.chats.of_its_twin import not_of_twin
+from bot.core.deciding.chats.of_its_twin import may_be_its, not_of_twin
 from bot.core.deciding.chats.offered import of_offered
 from bot.core.deciding.chats.that_one import of_that_one
 from bot.core.deciding.chats.wanting_in import how_to, may_he
@@ -99,7 +99,7 @@ class Hearing:
         twins = self._material.knowledge.twins.get(whole.conversation.topic or "", ())
         return heard_otherwise(
             whole,
-            partial(not_of_twin, twins=twins, strange=self._material.scorer.strange),
+            partial(not_of_twin, twins=twins, its=partial(may_be_its, scorer=self._material.scorer)),
             listeners.tells_of_himself.heard,
             of_it_with,
             listeners.at_once.heard,

@@ -13,7 +13,7 @@ from bot.core.deciding.pieces.apart import about_others, better, not_understood,
 from bot.core.deciding.pieces.each_of import each_of, things_apart
 from bot.core.deciding.pieces.items_apart import ItemsApart
 from bot.core.deciding.pieces.listed import listed
-from bot.core.deciding.pieces.of_one import OfOne
+from bot.core.deciding.pieces.of_one import OfOne, is_lost, is_sure
 from bot.core.deciding.pieces.one_by_one import one_by_one
 from bot.core.deciding.pieces.several import clauses, pair, questions
 from bot.core.outcomes import Smalltalk
@@ -69,13 +69,24 @@ class TakingApart:
             return []
         asked = questions(text, self.reader)
         if len(asked) > 1:
-            return self._joined(asked, conversation)
+            found = self._joined(asked, conversation)
+            return self._as_one(text, conversation, found) or found
         return (
             self._of_a_list(text, conversation)
             or self._of_clauses(text, conversation)
             or self._of_each(text, conversation)
             or self._of_sides(text, conversation)
         )
+
+    def _as_one(self, text: str, conversation: Conversation, found: Sequence[Asked]) -> list[Asked]:
+        """The message as one question, where nothing certain was found for any piece and it has an answer.
+
+        Who types on a phone tells on one line and asks on the next: 当兵刚回来开修车店，能抵税 / 一年抵多少.
+        """
+        if len(found) < 2 or not all(is_lost(reply) for _, reply in found):
+            return []
+        whole = self.heard(text, conversation)
+        return [(text, whole)] if is_sure(whole) else []
 
     def _of_a_list(self, text: str, conversation: Conversation) -> list[Asked]:
         found = listed(text, self.reader, conversation.topic)

@@ -91,3 +91,9 @@ def test_the_same_asked_of_something_else_needs_no_word_for_it(engine: Engine) -
 def test_of_a_paper_that_is_asked_for_the_date_is_not_missing(engine: Engine) -> None:
     text = "两个事 一个是工业企业刚上规模晋江奖多少 然后发这个钱的那份文件是哪天出的"
     assert about(engine, text) == ["jinjiang-industry-chain/benefit", "jinjiang-industry-chain/basis"]
+
+
+def test_a_story_on_several_lines_is_one_question_where_no_line_comes_to_anything(engine: Engine) -> None:
+    lines = "退伍刚回来 在安海开理发店 办的个体照\n战友讲税能抵\n一年最多抵多少"
+    reply = engine.respond(lines, NOTHING_SAID, TODAY)
+    assert (reply.outcome, reply.topic, len(reply.several)) == ("answered", "veterans-tax", 0)

@@ -25,6 +25,10 @@ _SENT = re.compile(
     r"(?:问问看|问问|问一下|问下|问一声|问声|问|打听一下|打听|咨询一下|咨询)[,，:：\s]*(?=\S{3})"
 )
 """Who sent him to ask: 老板叫我来问问."""
+_ASKS_US = re.compile(
+    r"[^,，。？?\s]{0,6}?(?:老板娘?|头家|会计|财务|出纳|人事|同事|同行|朋友|老公|老婆|儿子|女儿|我[爸妈哥弟姐妹])(?:在|就|又|一直|老)?问[:：,，\s]+(?=\S{3})"
+)
+"""Who asks, and what follows is the question: 新来的会计问."""
 _CLAUSE = re.compile(r"[^,，。；;！!、\s]+[,，。；;！!、\s]*")
 
 
@@ -37,7 +41,7 @@ class Errand:
 
     def asked_behind(self, text: str) -> str | None:
         """What a message asks, without who sent him or what he writes; None if he says neither."""
-        sent = _SENT.match(text)
+        sent = _SENT.match(text) or _ASKS_US.match(text)
         if sent is not None:
             return text[sent.end() :] or None
         clauses = _CLAUSE.findall(text)

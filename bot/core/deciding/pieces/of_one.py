@@ -33,8 +33,8 @@ LITTLE = 5
 要具体到哪一天 has five and does; the next, 我儿子88年的算不算, has eight and is one of its own."""
 _BEST = re.compile(r"(?:比较|較|较|才|最|更)(?:好|合适|合適|划算|稳妥)(?:一?点|些)?[呢啊呀?？。！!\s]*$")
 """The end of a question after how best to do what was asked about: 什么时候去讲比较好."""
-_CLOSER = re.compile(r"[呃嗯\s]*(?:那|要)?(?:具体|大概|大约|准确|确切|详细|最[晚迟早快慢多少高低])")
-"""How a question begins that only wants the answer before it closer: 具体几月, 最晚呢."""
+_CLOSER = re.compile(r"[呃嗯\s]*(?:那|要)?(?:具体|大概|大约|准确|确切|详细|到底|究竟|最[晚迟早快慢多少高低])")
+"""How a question begins that only wants the answer before it closer: 具体几月, 最晚呢, 到底听哪个."""
 _MISTAKEN = ("not_understood", "negation")
 """Small talk that a piece of a message is mistaken for."""
 _MARKS = "?？。！!；;，,\n"
@@ -80,7 +80,7 @@ class OfOne:
             return text, fuller
         if self._may_sharpen(behind, first.decision):
             whole = self.heard(text, chat)
-            return (text, whole) if _is_sure(whole) and _same(whole.decision, first.decision) else None
+            return (text, whole) if is_sure(whole) and _same(whole.decision, first.decision) else None
         return None
 
     def _is_told(self, before: Asked, second: Reply) -> bool:
@@ -89,35 +89,36 @@ class OfOne:
         if not only_tells(self.reader.read(told)):
             return False
         about = first.decision.about
-        return _is_lost(first) or (about is not None and second.decision.is_about(about.topic))
+        return is_lost(first) or (about is not None and second.decision.is_about(about.topic))
 
     def _may_sharpen(self, behind: Asked, first: Decision) -> bool:
         """Whether a question that nothing was found for, saying little, may be about the answer before."""
         asked, second = behind
         reading = self.reader.read(asked)
         says = len(self.reader.units(reading.specific))
+        closer = _CLOSER.match(asked) is not None
         if first.about is None or reading.mentions or reading.ambiguous or says > LITTLE:
             return False
         match second.decision.outcome:
             case Clarify(options=options, is_guess=True):
                 guessed = says <= FEW and all(option.topic != first.about.topic for option in options)
                 more_of_it = not says and {cue.facet for cue in reading.cues} <= {first.about.part}
-                return guessed or more_of_it or first.about in options
+                return guessed or more_of_it or closer or first.about in options
             case Unanswered():
-                return _BEST.search(asked) is not None or _CLOSER.match(asked) is not None
+                return closer or _BEST.search(asked) is not None
             case Gap(topic, None):
-                return topic == first.about.topic and _CLOSER.match(asked) is not None
+                return closer and topic == first.about.topic
             case _:
                 return False
 
     def _of_both(self, before: Asked, behind: Asked, chat: Conversation) -> Reply:
         """The reply to the piece behind; where it has none, that to both if it is what the piece may mean."""
         first, second = before[1], behind[1]
-        if not _is_lost(second) or first.decision.about is None:
+        if not is_lost(second) or first.decision.about is None:
             return second
         whole = self.heard(_together(before[0], behind[0]), chat)
         about = whole.decision.answered
-        if about is None or not _is_sure(whole) or about == first.decision.about:
+        if about is None or not is_sure(whole) or about == first.decision.about:
             return second
         reading = self.reader.read(behind[0])
         if first.decision.is_about(about.topic):
@@ -138,7 +139,7 @@ def _better(whole: Reply, second: Reply) -> Reply:
     """The reply to what is told and asked, or that to what is asked, if only that one is sure."""
     about = whole.decision.about
     same = about is not None and second.decision.is_about(about.topic)
-    return whole if second.decision.about is None or (same and _is_sure(whole)) else second
+    return whole if second.decision.about is None or (same and is_sure(whole)) else second
 
 
 def _same(one: Decision, other: Decision) -> bool:
@@ -155,11 +156,12 @@ def _fuller(first: Reply, second: Reply) -> Reply | None:
     return second if second.text.endswith(first.text) else None
 
 
-def _is_sure(reply: Reply) -> bool:
+def is_sure(reply: Reply) -> bool:
+    """Whether a reply answers, as surely as any answer has to be."""
     return reply.decision.about is not None and reply.decision.confidence >= SURELY
 
 
-def _is_lost(reply: Reply) -> bool:
+def is_lost(reply: Reply) -> bool:
     """Whether nothing, or nothing certain, was found."""
     outcome = reply.decision.outcome
     mistaken = isinstance(outcome, Smalltalk) and outcome.kind in _MISTAKEN

@@ -48,6 +48,8 @@ def one_by_one(
     chat = conversation
     for question in asked:
         reply = _heard(question, chat, heard)
+        if replies:
+            reply = _another_matter(question, reply, conversation, heard) or reply
         if _lost(reply) and (chat.topic is None or reply.about != chat.topic):
             reply = _about(question, _named_before(replies), chat, heard) or reply
         if replies and replies[-1].topic:
@@ -73,6 +75,18 @@ def _heard(question: str, chat: Conversation, heard: Heard) -> Reply:
         if alone is not None and _is_surely_the_same(alone, reply):
             return alone
     return reply
+
+
+def _another_matter(question: str, reply: Reply, before: Conversation, heard: Heard) -> Reply | None:
+    """The reply to what is led over to (还有旧的流贷到期…), heard in the chat as it was before the message.
+
+    None where it does not say that it leads over, is sure as it is, or comes to nothing like it.
+    """
+    led = _LEADS_OVER.match(question)
+    if led is None or not isinstance(reply.decision.outcome, Clarify):
+        return None
+    alone = heard(question[led.end() :], before)
+    return alone if _is_surely_the_same(alone, reply) else None
 
 
 def _with_its_name(question: str, name: str, reply: Reply, chat: Conversation, heard: Heard) -> Reply:

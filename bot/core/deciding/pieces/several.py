@@ -10,6 +10,7 @@ under one predicate (A 和 B 怎么算; 有个甲和一个乙，怎么算) are t
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ _CONDITION = re.compile(r"(?:以后|之后|以前|之前|的话|的时候)$")
 """The end of what only says when what is asked behind it is: 是不是评上以后，奖励自己到账."""
 _OR = "还是"
 """What begins the other half of a question: 可以先享受吗，还是只有汇算."""
-_MARK = re.compile(r"(?<=[?？。！!；;\n])")
+_MARK = re.compile(r"(?<=[?？。！!；;\n])|(?<=[a-z])\s{2,}(?=[a-z])")
+_MARKED = re.compile(r"[?？。！!；;，,、：:]$")
 _COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])")
 """A space is one too, but not beside a Latin word: 开 invoice 几个点."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
@@ -83,30 +85,38 @@ def questions(written: str, reader: Reader) -> tuple[str, ...]:
     return tuple(pieces) if 2 <= len(pieces) <= MOST else (written,)
 
 
-def _asking(pieces: Sequence[str], reader: Reader, joint: str = "") -> list[str]:
+def _asking(pieces: Sequence[str], reader: Reader, *, by_comma: bool = False) -> list[str]:
     """The pieces that ask, each with what is said before it; what is said last belongs to the last.
 
-    Between commas only what asks in so many words does: 单据只有电子档 is told.
+    Between commas only what asks in so many words does: 单据只有电子档 is told. Lines without a mark at their
+    end are told as if one stood there.
     """
     found: list[str] = []
     told = ""
     readings = [reader.read(piece) for piece in pieces]
     for place, (piece, reading) in enumerate(zip(pieces, readings, strict=True)):
-        told += joint + piece if told else piece
-        when = joint and _CONDITION.search(piece) and place + 1 < len(pieces)
+        told = _put_together(told, piece)
+        when = by_comma and _CONDITION.search(piece) and place + 1 < len(pieces)
         if when or _leads_to(reading, readings[place + 1 :]):
             continue
-        asks = asks_plainly(reading) or bids(reading) or reading.asks_whether or (reading.cues and not joint)
+        asks = (
+            asks_plainly(reading) or bids(reading) or reading.asks_whether or (reading.cues and not by_comma)
+        )
         if (
             asks
             and not (denies(piece) or _EITHER.fullmatch(piece) or piece.startswith(_OR))
-            and _stands_alone(reading, marked=not joint)
+            and _stands_alone(reading, marked=not by_comma)
         ):
             found.append(told)
             told = ""
     if found and told:
-        found[-1] += joint + told
-    return found or [joint.join(pieces)]
+        found[-1] = _put_together(found[-1], told)
+    return found or [reduce(_put_together, pieces)]
+
+
+def _put_together(before: str, behind: str) -> str:
+    """What is said behind something, with a mark between them where none stands."""
+    return f"{before}，{behind}" if before and not _MARKED.search(before) else before + behind
 
 
 def _leads_to(reading: Reading, following: Sequence[Reading]) -> bool:
@@ -128,7 +138,7 @@ def clauses(written: str, reader: Reader) -> tuple[str, ...]:
 
     Of too many of them, the message as a whole.
     """
-    asked = _asking([clause for clause in _COMMA.split(written) if clause], reader, "，")
+    asked = _asking([clause for clause in _COMMA.split(written) if clause], reader, by_comma=True)
     return tuple(asked) if len(asked) <= MOST else (written,)
 
 

@@ -31,6 +31,9 @@ SURELY = levels.FAIRLY
 AMONG_THEM = levels.SURELY
 """Chance of all questions of a topic from which one of them is asked, though it is not sure which:
 里面规模大的占百分之几 asks for no standard part."""
+NOT_HALF = levels.EVEN
+"""Share of the gaps in what a topic may be asked for, below which the likeliest of them is no answer: the
+likely parts are offered then. Of nine such messages six asked for what is known, three for a gap."""
 NEARLY = levels.SLIGHTLY
 """What is known is told beside a gap where it has this share of the gap's chance."""
 
@@ -46,6 +49,8 @@ def known_gap(case: Case) -> Found | None:
     if elsewhere and asks_for_a_part(case.reading) and not case.reading.mentions:
         return Found(_part_of_it(case, gap.topic), case.sure.topic, gap.phrasing)
     surely = case.sure.part >= case.material.thresholds.answer and not elsewhere
+    if not surely and not elsewhere and _rather_known(case, gap):
+        return None
     named = not gap.part.ref.is_whole and surely
     part = gap.part.ref.part if named else None
     return Found(Gap(gap.topic, part, _near(case, gap)), case.sure.topic, gap.phrasing)
@@ -79,6 +84,13 @@ def _of_something_else(case: Case, gap: Fit) -> bool:
         own = own.replace(unspaced(name), "")
     unsaid = sum(character not in said for character in own)
     return unsaid >= UNSAID and unsaid >= len(own) * UNSAID_SHARE
+
+
+def _rather_known(case: Case, gap: Fit) -> bool:
+    """Whether parts with an answer are together likelier than what is known to be missing of the topic."""
+    own = [fit for fit in case.fits if fit.topic == gap.topic]
+    missing = sum(fit.chance for fit in own if fit.part.kind == "gap")
+    return missing < NOT_HALF * sum(fit.chance for fit in own)
 
 
 def _says_more(case: Case) -> bool:

@@ -64,7 +64,9 @@ def test_what_is_asked_behind_it_is_answered() -> None:
     assert plain == told
 
 
-@pytest.mark.parametrize("sent", ["老板叫我来问问", "会计让我问一下，", "我妈托我打听一下 "])
+@pytest.mark.parametrize(
+    "sent", ["老板叫我来问问", "会计让我问一下，", "我妈托我打听一下 ", "新来的会计问\n", "我老婆问："]
+)
 def test_who_sent_him_asks_nothing(sent: str) -> None:
     assert ERRAND.asked_behind(f"{sent}领航办到第几期") == "领航办到第几期"
 

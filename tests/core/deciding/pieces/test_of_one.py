@@ -87,3 +87,12 @@ def test_what_only_makes_sense_with_the_words_before_it_has_the_answer_to_both()
     assert asked(answered(OTHER, "合"), before, (f"又{behind}", lost))[1] == (f"又{behind}", "合")
     assert asked(answered(other, "合"), before, (f"又{behind}", lost))[1] == (f"又{behind}", "哪一项")
     assert asked(answered(contact, "合"), before, (f"又{behind}", lost))[1] == (f"又{behind}", "哪一项")
+
+
+def test_which_of_what_was_told_to_believe_is_asked_of_the_answer_before() -> None:
+    guess = reply(Clarify.among((OTHER, DEADLINE)), "哪一项")
+    told = ("四十七个，加起来怎么是四十八", answered(BENEFIT, "甲"))
+    assert asked(answered(BENEFIT, "合"), told, ("到底听哪个", guess)) == [
+        ("四十七个，加起来怎么是四十八，到底听哪个", "合")
+    ]
+    assert len(asked(answered(OTHER, "合"), told, ("到底听哪个", guess))) == 2

@@ -98,3 +98,10 @@ def test_what_he_says_that_he_asks_is_heard_without_the_story_before_it(engine: 
     told = "大企业客户欠我货款拖了四个月，贷款又快到期"
     reply = said(engine, f"{told}，想问两件事：大企业付款法律规定最长几天，还有残保金多少人以下免")
     assert "大型企业" in reply.several[0][1].text
+
+
+def test_what_is_led_over_to_is_heard_without_the_question_before_it(engine: Engine) -> None:
+    text = "民间投资担保一户最多担多少\n还有旧的流动贷款快到期了 能不能不还本直接续"
+    parts = said(engine, text).several
+    assert [reply.topic for _, reply in parts] == ["private-investment-guarantee", "loan-renewal"]
+    assert [reply.outcome for _, reply in parts] == ["answered", "answered"]

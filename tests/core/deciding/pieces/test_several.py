@@ -111,3 +111,14 @@ def test_what_only_says_when_is_no_question_of_its_own(text: str, count: int) ->
 def test_who_chooses_between_two_asks_one_thing() -> None:
     assert len(questions("稳岗返还和扩岗补助能不能选", READER)) == 1
     assert len(questions("稳岗返还和扩岗补助怎么申请", READER)) == 2
+
+
+def test_what_is_told_on_lines_of_its_own_has_a_mark_behind_it() -> None:
+    told = "我们做伞的\n五十个人\n稳岗返还返多少\n扩岗补助补多少"
+    assert questions(told, READER) == ("我们做伞的，五十个人，稳岗返还返多少", "扩岗补助补多少")
+
+
+def test_who_types_pinyin_parts_his_questions_by_a_wider_space() -> None:
+    asked = "wengang fanhuan tiaojian shi shenme  kuogang buzhu bu duoshao"
+    assert len(questions(asked, READER)) == 2
+    assert len(questions(asked.replace("  ", " "), READER)) == 1
