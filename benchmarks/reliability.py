@@ -2,7 +2,7 @@
 
     python -m benchmarks.reliability --docs DOCUMENT.md
 
-Every phrasing of the knowledge base is left out, mistyped, and asked; half of the topics are left out whole.
+Every phrasing of the knowledge base is left out, mistyped, and asked; the others of its part are there.
 The weights are those that `policybot calibrate` wrote; the chance is another than the one it learned with.
 """
 

@@ -40,8 +40,14 @@ def evaluate(
     svg: Annotated[
         Path | None, typer.Option("--svg", help=message("cli.eval_svg"), show_default=False)
     ] = None,
+    gate: Annotated[
+        tuple[float, float, float] | None, typer.Option(help=message("cli.eval_gate"), show_default=False)
+    ] = None,
 ) -> None:
-    """Scores the replies to question files, all together; or what readers have judged, as a curve."""
+    """Scores the replies to question files, all together; or what readers have judged, as a curve.
+
+    Ends with 1 where a share is worse than the gate lets pass.
+    """
     if not files:
         if not with_curve:
             raise ConfigurationError(message("cli.eval_nothing"))
@@ -62,6 +68,27 @@ def evaluate(
         for each in found.marks:
             if each.verdict != "right":
                 _show_wrong(each)
+    missed = tuple(_missed(found.overall, *gate)) if gate else ()
+    for line in missed:
+        print(line, file=sys.stderr)
+    if missed:
+        raise typer.Exit(DATA_PROBLEM)
+
+
+def _missed(score: Score, least_right: float, least_reached: float, most_wrong: float) -> Iterator[str]:
+    """A line for each share that is worse than it may be."""
+    for name, share, least in (
+        ("right", score.right, least_right),
+        ("reached", score.reached, least_reached),
+    ):
+        if share < least:
+            yield message(
+                "eval.too_few", group=message(f"eval.{name}"), share=f"{share:.1%}", least=f"{least:.1%}"
+            )
+    wrong = score.silent_wrong_rate
+    if wrong > most_wrong:
+        group = message("eval.silent_wrong")
+        yield message("eval.too_many", group=group, share=f"{wrong:.1%}", most=f"{most_wrong:.1%}")
 
 
 def _questions(file: Path) -> Iterator[ExamQuestion]:

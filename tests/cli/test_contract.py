@@ -219,3 +219,16 @@ def test_an_unknown_option_is_said_and_the_rest_is_shown(environment: dict[str, 
     assert "第 2 行" in done.stderr
     assert policybot(environment, "show", "no-such").returncode == 1
     assert policybot(environment, "show").returncode == 2
+
+
+def test_eval_fails_where_a_share_is_worse_than_the_gate(environment: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    line = '{{"id":"1","q":"启航计划在哪些镇推开","kind":"answer","must":["{}"],"acceptable":["answered"]}}\n'
+    file.write_text(line.format("英林") + line.format("火星"), encoding="utf-8")
+    assert policybot(environment, "eval", str(file), "--gate", "0.5", "0.5", "0.5").returncode == 0
+    missed = policybot(environment, "eval", str(file), "--gate", "0.6", "0.5", "0.4")
+    assert missed.returncode == 1
+    assert missed.stderr.splitlines() == [
+        "没有通过：答对 50.0%，至少要 60.0%。",
+        "没有通过：误答（占给出的答案） 50.0%，至多 40.0%。",
+    ]
