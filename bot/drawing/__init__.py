@@ -1,1 +1,1 @@
-"""Pictures made of rectangles and words, without a library: what a phone shows where a page cannot be."""
+"""Pictures made of rectangles and words: what a phone shows where a page cannot be."""

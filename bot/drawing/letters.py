@@ -1,16 +1,15 @@
-"""Letters as grey pixels: those that charts are written with, drawn once from a font.
+"""Letters as grey pictures: those that charts are written with, drawn once from a font.
 
-`python -m tests.browser.lettering` makes the two files: `letters.png`, all of them side by side, and
-`letters.txt`, a line for each with its width.
+No system has to have Chinese fonts for that. `python -m tests.browser.lettering` makes the two files:
+`letters.png`, all of them side by side, and `letters.txt`, a line for each with its width.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
-from bot.drawing.png import decode
+from PIL import Image
 
 HEIGHT = 48
 """Pixels of a line."""
@@ -18,29 +17,21 @@ MISSING = "□"
 """Stands for what has not been drawn."""
 
 
-class Letter(NamedTuple):
-    """One letter."""
-
-    width: int
-    rows: tuple[bytes, ...]
-    """How much ink each pixel has, 0–255, row by row."""
-
-
 @cache
-def letters() -> dict[str, Letter]:
-    """All that there are."""
+def letters() -> dict[str, Image.Image]:
+    """All that there are: how much ink each of their pixels has, 0–255, `HEIGHT` rows of them."""
     place = resources.files("bot.drawing")
-    width, height, pixels = decode(place.joinpath("letters.png").read_bytes())
+    with place.joinpath("letters.png").open("rb") as file:
+        sheet = Image.open(file).convert("L")
     found, left = {}, 0
     for line in place.joinpath("letters.txt").read_text(encoding="utf-8").splitlines():
-        letter, wide = line[0], int(line[2:])
-        starts = range(left, left + width * height, width)
-        found[letter] = Letter(wide, tuple(pixels[start : start + wide] for start in starts))
-        left += wide
+        letter, across = line[0], int(line[2:])
+        found[letter] = sheet.crop((left, 0, left + across, HEIGHT))
+        left += across
     return found
 
 
-def spelled(text: str) -> list[Letter]:
+def spelled(text: str) -> list[Image.Image]:
     """The letters of a text; `MISSING` for each that there is not."""
     known = letters()
     return [known.get(each, known[MISSING]) for each in text]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from bot.drawing.letters import HEIGHT, MISSING
-from bot.drawing.png import encode
 from bot.usecases.reporting.charting import written_with
 from tests.browser.visiting import CHROMIUM, QUIET
 
@@ -39,10 +39,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         drawn = browser.new_page().evaluate(INK, [text, SIZE, HEIGHT])
         browser.close()
-    rows = [
-        bytes(ink for wide, inks in drawn for ink in inks[y * wide : (y + 1) * wide]) for y in range(HEIGHT)
-    ]
-    (PLACE / "letters.png").write_bytes(encode(len(rows[0]), HEIGHT, b"".join(rows)))
+    sheet = Image.new("L", (sum(wide for wide, _ in drawn), HEIGHT))
+    left = 0
+    for wide, inks in drawn:
+        sheet.paste(Image.frombytes("L", (wide, HEIGHT), bytes(inks)), (left, 0))
+        left += wide
+    sheet.save(PLACE / "letters.png")
     lines = [f"{letter} {wide}\n" for letter, (wide, _) in zip(text, drawn, strict=True)]
     (PLACE / "letters.txt").write_text("".join(lines), encoding="utf-8")
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
+
 from bot.drawing.canvas import WHITE, Canvas, Colour
 from bot.drawing.letters import HEIGHT, wide
-from bot.drawing.png import decode
 
 RED: Colour = (200, 0, 0)
 
 
-def pixels(canvas: Canvas) -> tuple[int, list[Colour]]:
-    """The width, and every pixel."""
-    width, _, flat = decode(canvas.png())
-    return width, [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
-
-
 def places(canvas: Canvas) -> list[tuple[int, int]]:
-    """Where something is drawn."""
-    width, every = pixels(canvas)
-    return [(at % width, at // width) for at, colour in enumerate(every) if colour != WHITE]
+    """Where something is drawn, row by row."""
+    drawn = Image.open(BytesIO(canvas.png()))
+    every = ((x, y) for y in range(drawn.height) for x in range(drawn.width))
+    return [place for place in every if drawn.getpixel(place) != WHITE]
 
 
 def test_a_box_is_filled_and_cut_at_the_edges() -> None:

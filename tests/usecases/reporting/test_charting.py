@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from bot.core.desk.counting import Counts
-from bot.drawing.png import decode
 from bot.usecases.reporting.briefing import Day, Digest
 from bot.usecases.reporting.charting import _COLOURS, _TOP, HEIGHT, WIDTH, chart
 from tests.usecases.reporting.test_briefing import digest
@@ -42,13 +43,13 @@ def bars(digest: Digest, layer: str) -> list[int]:
     """How high a layer is in the middle of each day's bar."""
     made = chart(digest)
     assert made is not None
-    width, height, pixels = decode(made)
-    assert (width, height) == (WIDTH, HEIGHT)
+    drawn = Image.open(BytesIO(made))
+    assert drawn.size == (WIDTH, HEIGHT)
     wide = (WIDTH - 96) / len(digest.days)
     found = []
     for number in range(len(digest.days)):
         x = round(48 + (number + 0.5) * wide)
-        column = [tuple(pixels[(y * width + x) * 3 :][:3]) for y in range(_TOP, height)]
+        column = [drawn.getpixel((x, y)) for y in range(_TOP, HEIGHT)]
         found.append(column.count(_COLOURS[layer]))
     return found
 

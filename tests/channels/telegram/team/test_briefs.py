@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from bot.adapters.spreadsheets import read_tables
 from bot.core.place import PLACE
-from bot.drawing.png import decode
 from bot.ports.due import Deadline
 from bot.usecases.reporting.charting import HEIGHT, WIDTH
 from tests.botapi import BotApi, Person
@@ -44,7 +46,7 @@ async def test_a_digest_comes_with_a_picture_and_the_whole_list(
     await api.wait_for(lambda _: api.made("sendDocument", TOWN.id))
     (picture,), (listed,) = api.made("sendPhoto", TOWN.id), api.made("sendDocument", TOWN.id)
     assert picture.data["caption"] == "英林镇宣讲团：每天问了几句，答上多少"
-    assert decode(picture.data["photo"].content)[:2] == (WIDTH, HEIGHT)
+    assert Image.open(BytesIO(picture.data["photo"].content)).size == (WIDTH, HEIGHT)
     text = next(each for each in api.said(TOWN.id) if "被问了什么" in each.text)
     assert picture.at < text.at < listed.at
     file = listed.data["document"]
