@@ -1,4 +1,4 @@
-"""Stand-ins that several tests share; the in-memory log and chats are in `bot.adapters.memory.storage`."""
+"""Stand-ins that several tests share; the in-memory log and chats are in `tests.in_memory.storage`."""
 
 from __future__ import annotations
 

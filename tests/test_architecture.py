@@ -50,7 +50,7 @@ def test_the_code_as_it_is_keeps_every_contract(project: Path) -> None:
         ("core/reading/names.py", "from bot.core.reading import reader"),
         ("core/text/units.py", "import bot.core.reading.names"),
         ("channels/terminal/chat.py", "import bot.channels.telegram"),
-        ("adapters/memory/storage.py", "import sqlalchemy"),
+        ("adapters/memory/chats.py", "import sqlalchemy"),
         ("cli/asking.py", "import telegram"),
         ("running.py", "import starlette"),
         ("channels/http.py", "import jinja2"),

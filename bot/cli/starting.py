@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.adapters.yaml.tables.tabling import Tables
     from bot.settings import Settings
 
-FromQuestion = Annotated[int | None, typer.Option("--from-question", min=1, help=message("cli.new_question"))]
 _FEWEST, _FEWEST_PLACE, _FEWEST_UNLIKE = 6, 4, 2
 """What the check wants of golden utterances."""
 _KINDS = {"plans": "plan", "organisation": "organisation", "places": "place", "contacts": "contact"}

@@ -12,8 +12,6 @@ from weakref import WeakValueDictionary
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-Work = "Callable[[], Awaitable[None]]"
-
 
 class Lanes:
     """A lane per conversation."""

@@ -8,12 +8,12 @@ import pytest
 
 from bot.adapters.memory.chats import InMemoryChats
 from bot.adapters.memory.questions import InMemoryQuestionLog
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.sql.chats import SqlChats
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
 from bot.adapters.sql.question_log import SqlQuestionLog
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.app import build_desk, open_assistant
 from bot.settings import load_settings
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.core.proving.leaving import LeftOut, leave_out
+from tests.leaving_out import LeftOut, leave_out
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine

@@ -1,1 +1,1 @@
-"""Everything that is kept, in memory: for one-off questions and for tests."""
+"""What a run without a database keeps: the terminal, and a question asked once."""

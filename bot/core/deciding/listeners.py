@@ -51,7 +51,6 @@ from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
 from bot.core.deciding.taking_back.of_the_twin import OfTheTwin
 from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
-from bot.core.outcomes import Decision, Unanswered
 from bot.core.replying.smalltalk import Chatter
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ if TYPE_CHECKING:
     from bot.core.reading.reader import Reader
     from bot.core.weighing.language import Language
 
-NOTHING = Decision(Unanswered(), 0.5, "nothing_fits", "")
 """What a message comes to of which nobody hears anything; the rules always do."""
 
 

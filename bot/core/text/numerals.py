@@ -10,7 +10,6 @@ import re
 from bot.core.text.values import DIGITS
 
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = "万亿"
 _DIGIT = "零〇一二两三四五六七八九"
 _HUNDRED = r"百(?!分[点比百\d])"
 """A hundred, not the first character of 百分点."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.http import listening
 from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.knowledge.wording import Wording
@@ -22,6 +21,7 @@ from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.patience import PatientChats, PatientQuestions
 from tests.botapi import TOKEN, BotApi, Person
 from tests.channels.telegram.stub_engine import StubEngine
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -8,7 +8,6 @@ import time
 from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.sql.delivery import SqlStorage
 from bot.adapters.sql.engine import open_engine
 from bot.adapters.sql.migrating import upgrade
@@ -18,6 +17,7 @@ from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
 from tests.botapi import BotApi, Person, people
 from tests.channels.telegram.conftest import clock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

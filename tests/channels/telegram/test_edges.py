@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from tests.botapi import BotApi, Chat, Person, people
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

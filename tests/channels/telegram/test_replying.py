@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.adapters.memory.storage import InMemoryStorage
 from tests.botapi import BotApi, Chat, Person
 from tests.botapi.server import ME
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

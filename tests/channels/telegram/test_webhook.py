@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.telegram.webhook import LARGEST, PATH, Webhook
 from bot.core.errors import ConfigurationError
 from tests.botapi import BotApi, Person, people
 from tests.channels.telegram.test_durability import FailingStorage
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

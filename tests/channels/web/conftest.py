@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.scripts import traditional
 from bot.adapters.yaml.reading.teams import read_teams
 from bot.channels.http import listening
@@ -27,6 +26,7 @@ from bot.usecases.post.patience import PatientChats, PatientQuestions
 from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.desk import Desk
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.channels.web.sent import Sent
 from bot.core.errors import StorageError
 from bot.messages import message
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.core.errors import StorageError
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Place
@@ -18,6 +17,7 @@ from bot.usecases.post.alarms import Alarms
 from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.posting import Posting
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence

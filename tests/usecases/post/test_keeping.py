@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.chats import ChatState
 from bot.usecases.post.keeping import Keeping
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

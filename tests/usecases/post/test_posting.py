@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Place
 from bot.ports.delivery import NotSentYetError
 from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.posting import Letter, Posting
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.core.auditing.verdicts import Judgement
 from bot.core.desk.tickets import OFFICE, Reviewer, Step, Ticket, take
 from bot.ports.audits import Drawn, Given, Sample
@@ -16,6 +15,7 @@ from bot.usecases.reporting.figures import Counted
 from bot.usecases.reporting.openness import LASTS, MONTHS, Openness
 from tests.adapters.rows import row
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.core.auditing.readers import caught
 from bot.core.conversing import NOTHING_SAID
 from bot.ports.questions import QuestionFilter
@@ -18,6 +17,7 @@ from bot.usecases.reporting.rereading import Rereading, Said
 from bot.usecases.reporting.sampling import Sampling
 from tests.adapters.rows import row
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from bot.core.auditing.verdicts import Verdict

@@ -10,13 +10,13 @@ import pyotp
 import pytest
 from argon2 import PasswordHasher
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.passwords import Argon2, Totp
 from bot.core.desk.roles import Standing
 from bot.usecases.staff.accounts import LINK_LASTS, Accounts, StaffRefusedError
 from bot.usecases.staff.signing import IDLE, LASTS, Attempt, Signing
 from bot.usecases.staff.slowing import FREE
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from bot.ports.staff import Member

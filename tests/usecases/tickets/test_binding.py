@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.delivery.received import Place
 from bot.ports.groups import Group
 from bot.usecases.tickets.binding import LASTS, Binding
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 HERE = "telegram", Place(-100), "英林群", "小梅"
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.yaml.reading.teams import read_teams
 from bot.core.desk.teams import Teams
 from bot.core.desk.tickets import OFFICE, Reviewer, Ticket
@@ -20,6 +19,7 @@ from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.desk import Desk
 from bot.usecases.tickets.reviewing import RefusedError, Reviewing
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from bot.core.engine import Engine

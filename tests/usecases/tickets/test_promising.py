@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.adapters.yaml.reading.teams import read_teams
 from bot.core.desk.quiet import QuietHours
 from bot.core.desk.teams import Teams
@@ -24,6 +23,7 @@ from bot.usecases.tickets.desk import Desk
 from bot.usecases.tickets.reviewing import Reviewing
 from bot.usecases.tickets.ringing import NUDGE, Ringing
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from bot.core.desk.tickets import Ticket

@@ -1,4 +1,4 @@
-"""Everything that is kept, in memory: for one-off questions and for tests."""
+"""Everything that is kept, in memory."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from contextlib import asynccontextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from bot.adapters.memory.audits import InMemoryAudits
 from bot.adapters.memory.chats import InMemoryChats
-from bot.adapters.memory.delivery import InMemoryDelivery
-from bot.adapters.memory.due import InMemoryDue
-from bot.adapters.memory.groups import InMemoryCards, InMemoryGroups
-from bot.adapters.memory.links import InMemoryLinks
-from bot.adapters.memory.pushes import InMemoryPushes, InMemorySuggestions
 from bot.adapters.memory.questions import InMemoryQuestionLog
-from bot.adapters.memory.staff import InMemoryStaff
-from bot.adapters.memory.tallies import InMemoryTallies
-from bot.adapters.memory.telling import (
+from tests.in_memory.audits import InMemoryAudits
+from tests.in_memory.delivery import InMemoryDelivery
+from tests.in_memory.due import InMemoryDue
+from tests.in_memory.groups import InMemoryCards, InMemoryGroups
+from tests.in_memory.links import InMemoryLinks
+from tests.in_memory.pushes import InMemoryPushes, InMemorySuggestions
+from tests.in_memory.staff import InMemoryStaff
+from tests.in_memory.tallies import InMemoryTallies
+from tests.in_memory.telling import (
     InMemoryEditions,
     InMemoryNotices,
     InMemoryPlaces,
     InMemoryRecalls,
     InMemorySubscriptions,
 )
-from bot.adapters.memory.tickets import InMemoryTickets
-from bot.adapters.memory.traces import InMemoryTraces
+from tests.in_memory.tickets import InMemoryTickets
+from tests.in_memory.traces import InMemoryTraces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
