@@ -47,10 +47,12 @@ from bot.core.deciding.taking_back.believed import Believed
 from bot.core.deciding.taking_back.covering import Covering
 from bot.core.deciding.taking_back.described_sides import DescribedSides
 from bot.core.deciding.taking_back.each_of_both import EachOfBoth
+from bot.core.deciding.taking_back.left_open import LeftOpen
 from bot.core.deciding.taking_back.no_rate import NoRate
 from bot.core.deciding.taking_back.not_the_gap import NotTheGap
 from bot.core.deciding.taking_back.of_the_twin import OfTheTwin
 from bot.core.deciding.taking_back.put_up_papers import PutUpPapers
+from bot.core.deciding.taking_back.with_the_value import WithTheValue
 from bot.core.replying.smalltalk import Chatter
 
 if TYPE_CHECKING:
@@ -102,6 +104,8 @@ class Listeners:
     another_matter: AnotherMatter
     own_line: OwnLine
     of_the_twin: OfTheTwin
+    with_the_value: WithTheValue
+    left_open: LeftOpen
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -156,6 +160,8 @@ class Listeners:
             self.believed.between_parts,
             self.not_the_gap.answered,
             self.believed.of_another,
+            self.with_the_value.heard,
+            self.left_open.heard,
             self.for_whom.conditions,
             self.own_figures.told_at_first,
             self.fields.of_a_story,
@@ -239,4 +245,6 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         AnotherMatter(knowledge, values.get("tax", {})),
         OwnLine(knowledge),
         OfTheTwin(knowledge, reader),
+        WithTheValue(knowledge, reader),
+        LeftOpen(knowledge, reader),
     )

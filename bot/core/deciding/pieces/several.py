@@ -50,10 +50,10 @@ _CONDITION = re.compile(r"(?:以后|之后|以前|之前|的话|的时候)$")
 """The end of what only says when what is asked behind it is: 是不是评上以后，奖励自己到账."""
 _OR = "还是"
 """What begins the other half of a question: 可以先享受吗，还是只有汇算."""
-_MARK = re.compile(r"(?<=[?？。！!；;\n])|(?<=[a-z])\s{2,}(?=[a-z])")
+_MARK = re.compile(r"(?<=[?？。！!；;\n])")
 _MARKED = re.compile(r"[?？。！!；;，,、：:]$")
-_COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])")
-"""A space is one too, but not beside a Latin word: 开 invoice 几个点."""
+_COMMA = re.compile(r"\s*[,，、][,，、\s]*|(?<![A-Za-z\s])\s+(?![A-Za-z\s])|(?<=[a-z])\s{2,}(?=[a-z])")
+"""A space is one too, but not beside a Latin word: 开 invoice 几个点; between two a wide one."""
 _COUNTED = re.compile(r"(?=(?:第?[一二三四五]问|[一二三四五]是|一个是|另一个是|还有一个)(?![\d家户]))")
 """Where a question begins that is counted out."""
 _SO_MANY_ASKED = re.compile(r"[两兩三2-3][个個件样樣]")

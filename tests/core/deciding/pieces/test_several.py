@@ -118,7 +118,7 @@ def test_what_is_told_on_lines_of_its_own_has_a_mark_behind_it() -> None:
     assert questions(told, READER) == ("我们做伞的，五十个人，稳岗返还返多少", "扩岗补助补多少")
 
 
-def test_who_types_pinyin_parts_his_questions_by_a_wider_space() -> None:
+def test_who_types_pinyin_parts_his_clauses_by_a_wider_space() -> None:
     asked = "wengang fanhuan tiaojian shi shenme  kuogang buzhu bu duoshao"
-    assert len(questions(asked, READER)) == 2
-    assert len(questions(asked.replace("  ", " "), READER)) == 1
+    assert len(clauses(asked, READER)) == 2
+    assert len(clauses(asked.replace("  ", " "), READER)) == 1
