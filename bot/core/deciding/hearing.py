@@ -21,6 +21,7 @@ from bot.core.deciding.chats.that_one import of_that_one
 from bot.core.deciding.chats.wanting_in import how_to, may_he
 from bot.core.deciding.chats.with_it import of_it_with
 from bot.core.deciding.figures.of_before import says_next
+from bot.core.deciding.grounds.cases import says_little
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole, heard_otherwise
 from bot.core.deciding.opening.describing import described
@@ -162,13 +163,14 @@ class Hearing:
         def chosen(offered: tuple[str, ...]) -> str | None:
             return described(self._reader.read(text), offered, self._material.scorer)
 
-        named = self._reader.read(text).named()
+        reading = self._reader.read(text)
+        named = reading.named()
 
         def twins(topic: str) -> Collection[str]:
             return () if topic in named else self._material.knowledge.twins.get(topic, ())
 
-        whom = asks_of_whom(self._reader.read(text).canonical)
-        return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom)
+        whom, little = asks_of_whom(reading.canonical), says_little(reading)
+        return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom, little=little)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         return self.listeners.order_in_the_chat(text, evidence, conversation) or NOTHING

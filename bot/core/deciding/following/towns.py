@@ -12,6 +12,7 @@ from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import part_names
 from bot.core.knowledge.topic import OVERVIEW
+from bot.core.outcomes import Answered, Clarify
 
 if TYPE_CHECKING:
     from bot.core.conversing import Conversation
@@ -48,7 +49,7 @@ class Towns:
         """The town of which nothing more is said than its name: not that alone, which asks what it is."""
         part, reading = decision.answered, self.reader.read(text)
         topic = self.knowledge.by_id.get(part.topic) if part else None
-        if topic is None or topic.kind != _PLACE or part is None or not part.is_whole:
+        if topic is None or topic.kind != _PLACE:
             return None
         more = (
             len(reading.specific.replace(" ", "")) > FEW
@@ -60,8 +61,20 @@ class Towns:
     def _spoken_of(self, before: Topic, town: Topic, text: str) -> Decision | None:
         """What is told of the town about the topic before; to who asks if it may, what that says of all."""
         heard = self.rules.heard(f"{before.short}{text}", Evidence(), NOTHING_SAID)
-        part, surely = heard.answered, self.rules.material.thresholds.answer
+        surely = self.rules.material.thresholds.answer
+        if (either := _of_either(heard, before, town)) is not None and heard.confidence >= surely:
+            return replace(heard, outcome=either, rule="same_of_town", matched=None)
+        part = heard.answered
         told = part is not None and part.topic == town.id and not part.is_whole
         for_all = heard.is_about(before.id) and self.reader.read(text).asks_whether
         known = (told or for_all) and heard.confidence >= surely
         return replace(heard, rule="same_of_town") if known else None
+
+
+def _of_either(decision: Decision, before: Topic, town: Topic) -> Answered | None:
+    """The town's own part, where it is but asked back whether that is meant or what is told of all towns."""
+    outcome = decision.outcome
+    options = outcome.options if isinstance(outcome, Clarify) and outcome.is_guess else ()
+    own = [ref for ref in options if ref.topic == town.id and not ref.is_whole]
+    others = [ref for ref in options if ref.topic not in (before.id, town.id)]
+    return Answered((own[0],)) if len(own) == 1 and not others else None

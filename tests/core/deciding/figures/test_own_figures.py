@@ -282,3 +282,9 @@ def test_who_puts_his_own_figure_right_is_told_of_the_new_one(engine: Engine, te
     reply = engine.respond(text, chat, TODAY)
     assert reply.topic == "small-profit-income-tax"
     assert "290 人" in reply.text
+
+
+def test_who_is_hired_is_disabled_where_the_levy_counts_those(engine: Engine) -> None:
+    chat = engine.converse(["残保金 120人 一个都没"], TODAY)
+    assert "0.83%" in (one := engine.respond("招一个呢", chat, TODAY)).text
+    assert "1.67%" in engine.respond("招两个呢", chat.after(one), TODAY).text

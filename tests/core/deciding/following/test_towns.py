@@ -58,3 +58,11 @@ def test_whether_a_town_may_is_asked_of_the_chats_policy(engine: Engine) -> None
     chat = engine.converse(["小微融资协调机制"], TODAY)
     assert engine.respond("永和镇可以吗", chat, TODAY).topic == "sme-financing-coordination"
     assert engine.respond("永和镇", chat, TODAY).topic == "yonghe"
+
+
+def test_a_town_is_asked_about_the_plan_though_another_part_of_it_or_both_sound_like_it(
+    engine: Engine,
+) -> None:
+    chat = engine.converse(["启航计划在哪些镇"], TODAY)
+    for asked, of in (("我们陈埭有没有", "chendai"), ("梅岭那边有吗", "meiling"), ("英林也有吗", "yinglin")):
+        assert answered(engine, asked, chat) == f"{of}/qihang"
