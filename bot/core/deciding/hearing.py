@@ -102,8 +102,11 @@ class Hearing:
             whole,
             partial(not_of_twin, twins=twins, strange=self._material.scorer.strange),
             listeners.tells_of_himself.heard,
+            listeners.own_names.turned_to,
+            listeners.own_names.went_on,
             of_it_with,
             listeners.at_once.heard,
+            listeners.at_once.asked_beside,
             of_named_beside,
             listeners.own_line.heard,
             listeners.named_again.heard,
@@ -169,7 +172,10 @@ class Hearing:
         def twins(topic: str) -> Collection[str]:
             return () if topic in named else self._material.knowledge.twins.get(topic, ())
 
-        whom, little = asks_of_whom(reading.canonical), says_little(reading)
+        whom, little = (
+            asks_of_whom(reading.canonical),
+            says_little(reading) and bool(reading.specific.strip()),
+        )
         return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom, little=little)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:

@@ -23,6 +23,7 @@ from bot.core.deciding.following.ending_in import EndingIn
 from bot.core.deciding.following.ends import Ends
 from bot.core.deciding.following.named_again import NamedAgain
 from bot.core.deciding.following.own_line import OwnLine
+from bot.core.deciding.following.own_names import OwnNames
 from bot.core.deciding.following.payers import Payers
 from bot.core.deciding.following.pointing import ByNumber
 from bot.core.deciding.following.said_before import SaidBefore
@@ -104,6 +105,7 @@ class Listeners:
     another_matter: AnotherMatter
     own_line: OwnLine
     of_the_twin: OfTheTwin
+    own_names: OwnNames
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -241,4 +243,5 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         AnotherMatter(knowledge, values.get("tax", {})),
         OwnLine(knowledge),
         OfTheTwin(knowledge, reader),
+        OwnNames(),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from bot.core.deciding.grounds.whole import Whole
+    from bot.core.knowledge.model import Topic
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reading
 
@@ -28,6 +29,9 @@ SURE = levels.EVEN
 """Confidence with the name from which it is answered, though without it another part was the likeliest.
 
 扣不完明年接着扣吗 has 0.48 of the day on which it ends, and means none of that."""
+SURER = levels.BARELY
+"""How much surer the chat's topic must be with its name than the twin is without, for both to be offered
+though a word is strange to it: 保险要先交满多久 has 0.56 and 0.48, 招刚毕业的一个补多少 0.51 and 0.51."""
 _MATCHED = ("answer", "known_gap")
 """Rules by which a message is what it is most like: who says another tax has turned to the twin."""
 
@@ -50,8 +54,10 @@ def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading
     gone = gone and decision.rule in _MATCHED
     if topic is None or not gone or reading.mentions or reading.ambiguous or reading.documents:
         return decision
-    if asks_at_once(whole.text) or strange(reading, topic.id) >= STRANGE:
+    if asks_at_once(whole.text):
         return decision
+    if strange(reading, topic.id) >= STRANGE:
+        return _either(whole, topic)
     likely = tuple(each.ref for each in decision.candidates if each.ref.topic == topic.id)
     heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
     if not likely or not _is_of(heard, topic.id, whole.surely):
@@ -59,6 +65,20 @@ def not_of_twin(whole: Whole, twins: Collection[str], strange: Callable[[Reading
     if heard.about is not None and heard.about != likely[0] and heard.confidence < SURE:
         heard = replace(heard, outcome=Clarify.among(likely[: levels.MOST_OFFERED]), matched=None)
     return replace(heard, rule=RULE)
+
+
+def _either(whole: Whole, topic: Topic) -> Decision:
+    """The decision; a choice where the chat's topic surely has a part for it, and more surely than the twin.
+
+    A word that it never uses may be one of the twin's (招刚毕业的), or just another verb (保险要先交满多久).
+    """
+    decision, left = whole.decision, whole.decision.answered
+    heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
+    own = heard.answered
+    surely = heard.confidence >= SURE and heard.confidence >= decision.confidence + SURER
+    if left is None or own is None or own.is_whole or own.topic != topic.id or not surely:
+        return decision
+    return replace(heard, outcome=Clarify.among((own, left)), rule=RULE, matched=None)
 
 
 def _is_of(decision: Decision, topic: str, surely: float) -> bool:

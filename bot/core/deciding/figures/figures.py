@@ -41,7 +41,7 @@ from bot.core.text.normalizing import clean
 from bot.core.text.of_the_disabled import of_the_disabled
 from bot.core.text.quarters import of_the_quarter
 from bot.core.text.shares import hired, shares
-from bot.core.text.slicing import beyond, takes_excess, without_slices
+from bot.core.text.slicing import beyond, says_no_more, takes_excess, without_slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +92,7 @@ class Figures:
             return (*new, *shares(written, new))
         cases = self.knowledge[topic].cases
         new = as_hired(new, written, self.knowledge[topic])
-        own = without_excess_of(conversation.figures, new, cases)
+        own = without_excess_of(conversation.figures, new, cases, no_more=says_no_more(text))
         if takes_excess(text) or len(own) < len(new):
             new = whose_excess(own, self.told_of(topic, conversation))
         new = new or timed(conversation.figures, period_before(written), cases)

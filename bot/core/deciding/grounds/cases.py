@@ -240,7 +240,7 @@ def asks_for_a_part(reading: Reading) -> bool:
 def says_little(reading: Reading) -> bool:
     """Whether a message names nothing and says too little to tell one thing from another: 费用贵不."""
     said = len(reading.specific.replace(" ", ""))
-    return 0 < said <= LITTLE and not (reading.mentions or reading.ambiguous or reading.documents)
+    return said <= LITTLE and not (reading.mentions or reading.ambiguous or reading.documents)
 
 
 def named_surely(strengths: Mapping[str, float]) -> set[str]:

@@ -69,3 +69,12 @@ def test_what_says_little_has_not_left_for_any_other_topic() -> None:
     own, other = decided(Gap("growth", "unused")), decided(Answered((PartRef("else", "how-long"),)))
     assert heard("几时批", other, own).outcome == own.outcome
     assert heard("营业执照几时批下来", other, own).outcome == other.outcome
+
+
+def test_a_strange_word_leaves_both_where_the_chats_topic_is_surer_with_its_name() -> None:
+    own, chats = Answered((PartRef("growth", "unused"),)), PartRef("growth", "unused")
+    both = Clarify.among((chats, PartRef("keep", "carry")))
+    assert heard("要先交满多久", decided(OF_TWIN, 0.48), decided(own, 0.56), strange=0.2).outcome == both
+    assert heard("要先交满多久", decided(OF_TWIN, 0.51), decided(own, 0.52), strange=0.2).outcome == OF_TWIN
+    whole = Answered((PartRef.whole("growth"),))
+    assert heard("要先交满多久", decided(OF_TWIN, 0.48), decided(whole, 0.56), strange=0.2).outcome == OF_TWIN
