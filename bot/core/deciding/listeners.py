@@ -176,6 +176,7 @@ class Listeners:
             self.payers.unsaid,
             self.payers.same_asked,
             self.said_before.heard,
+            self.until_then.missed,
             self.which_better.heard,
             self.undocumented.part,
         )

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
-    from bot.core.knowledge.model import Knowledge
+    from bot.core.knowledge.model import Knowledge, Topic
     from bot.core.outcomes import Decision
 
 RULE = "said_before"
 _DOCUMENT = "basis"
+_GIVEN = "benefit"
+"""The part that says by which measures something is given, though one of them was shown alone: 按季呢."""
 _LIST = re.compile(
     r"(?:那|把|这些?|那些?|各个?|请|麻烦|帮我?|能不能|可以)*(?P<word>[^,，。 ]{2,5}?)(?:也|都|再)*"
     r"(?:列(?:一下|出来|一列)?|数一下|数出来|说一下|讲一下|报一下|是哪些|是哪几[个样项种]|有哪些|各(?:是)?多少)(?:吧|吗|呢|嘛|看看)?[?？]?"
@@ -84,16 +86,25 @@ class SaidBefore:
         lost = isinstance(decision.outcome, Gap | Clarify | Unanswered)
         if not (lost or (apart and self._of_size(plain, shown))):
             return None
-        told = unspaced(shown)
-        document = _ISSUED.fullmatch(plain) or _CALLED.fullmatch(plain)
-        issued = part == _DOCUMENT and document is not None
+        again = self._part(plain, topic, part, decision)
+        return None if again is None else _shown_again(topic.id, again, decision)
+
+    def _part(self, plain: str, topic: Topic, part: str, decision: Decision) -> str | None:
+        """The part to show again: that shown last, or what is given by the measure that is named."""
+        known = texts(topic)
+        told, given = unspaced(known.get(part, "")), unspaced(known.get(_GIVEN, ""))
         named_gap = isinstance(decision.outcome, Gap) and decision.outcome.part not in (None, *FACETS)
-        spoken_of = _in_the_word(plain, told, (_LIST,) if named_gap else (_LIST, _OF_THAT, _WHAT_IS_IT))
+        asking = (_LIST,) if named_gap else (_LIST, _OF_THAT, _WHAT_IS_IT)
+        document = _ISSUED.fullmatch(plain) or _CALLED.fullmatch(plain)
         dated = not named_gap and _AS_OF.fullmatch(plain) is not None and _YEAR.search(told) is not None
-        if not (shown and (spoken_of or issued or dated or self._of_size(plain, shown))):
-            return None
-        again = Answered((PartRef(topic.id, part),))
-        return replace(decision, outcome=again, confidence=HEARD, rule=RULE)
+        if told and (
+            _in_the_word(plain, told, asking)
+            or (part == _DOCUMENT and document is not None)
+            or dated
+            or self._of_size(plain, known.get(part, ""))
+        ):
+            return part
+        return _GIVEN if not named_gap and _in_the_word(plain, given, (_OF_THAT,)) else None
 
     def _of_size(self, plain: str, shown: str) -> bool:
         """Whether a text says no more than one size, and what was shown speaks of it."""
@@ -109,3 +120,7 @@ def _in_the_word(plain: str, told: str, asking: Sequence[re.Pattern[str]]) -> bo
     """Whether a text asks in one of these ways after a word in which it was told."""
     found = (pattern.fullmatch(plain) for pattern in asking)
     return any(each["word"] in told for each in found if each is not None)
+
+
+def _shown_again(topic: str, part: str, decision: Decision) -> Decision:
+    return replace(decision, outcome=Answered((PartRef(topic, part),)), confidence=HEARD, rule=RULE)

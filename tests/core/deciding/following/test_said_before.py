@@ -122,3 +122,9 @@ def test_of_which_year_figures_are_is_said_with_them(text: str) -> None:
     missing = Gap("levy", "deadline")
     assert of_what(text, missing) == PartRef("levy", "benefit")
     assert of_what(text, missing, "overview") is None
+
+
+def test_a_measure_that_was_not_shown_is_told_with_what_is_given() -> None:
+    assert of_what("按季呢", part="overview") == PartRef("levy", "benefit")
+    assert of_what("按年呢", part="overview") is None
+    assert of_what("那10万是什么", part="overview") is None
