@@ -15,12 +15,13 @@ from bot.core.deciding.chats.both_sides import of_both
 from bot.core.deciding.chats.by_clause import of_clause
 from bot.core.deciding.chats.going_back import of_earlier
 from bot.core.deciding.chats.named_beside import of_named_beside
-from bot.core.deciding.chats.of_its_twin import may_be_its, not_of_twin
+from bot.core.deciding.chats.of_its_twin import not_of_twin
 from bot.core.deciding.chats.offered import of_offered
 from bot.core.deciding.chats.that_one import of_that_one
 from bot.core.deciding.chats.wanting_in import how_to, may_he
 from bot.core.deciding.chats.with_it import of_it_with
 from bot.core.deciding.figures.of_before import says_next
+from bot.core.deciding.grounds.cases import says_little
 from bot.core.deciding.grounds.listening import Evidence
 from bot.core.deciding.grounds.whole import Whole, heard_otherwise
 from bot.core.deciding.opening.describing import described
@@ -97,12 +98,16 @@ class Hearing:
         if beside is not None:
             return listeners.payers.of_him(replace(whole, decision=beside))
         twins = self._material.knowledge.twins.get(whole.conversation.topic or "", ())
+        scorer = self._material.scorer
         return heard_otherwise(
             whole,
-            partial(not_of_twin, twins=twins, its=partial(may_be_its, scorer=self._material.scorer)),
+            partial(not_of_twin, twins=twins, strange=scorer.strange, own=scorer.own),
             listeners.tells_of_himself.heard,
+            listeners.own_names.turned_to,
+            listeners.own_names.went_on,
             of_it_with,
             listeners.at_once.heard,
+            listeners.at_once.asked_beside,
             of_named_beside,
             listeners.own_line.heard,
             listeners.named_again.heard,
@@ -162,13 +167,17 @@ class Hearing:
         def chosen(offered: tuple[str, ...]) -> str | None:
             return described(self._reader.read(text), offered, self._material.scorer)
 
-        named = self._reader.read(text).named()
+        reading = self._reader.read(text)
+        named = reading.named()
 
         def twins(topic: str) -> Collection[str]:
             return () if topic in named else self._material.knowledge.twins.get(topic, ())
 
-        whom = asks_of_whom(self._reader.read(text).canonical)
-        return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom)
+        whom, little = (
+            asks_of_whom(reading.canonical),
+            says_little(reading) and bool(reading.specific.strip()),
+        )
+        return of_offered(conversation, of_sides, self._surely, chosen, twins, whom=whom, little=little)
 
     def _alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision:
         return self.listeners.order_in_the_chat(text, evidence, conversation) or NOTHING

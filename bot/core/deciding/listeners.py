@@ -23,6 +23,7 @@ from bot.core.deciding.following.ending_in import EndingIn
 from bot.core.deciding.following.ends import Ends
 from bot.core.deciding.following.named_again import NamedAgain
 from bot.core.deciding.following.own_line import OwnLine
+from bot.core.deciding.following.own_names import OwnNames
 from bot.core.deciding.following.payers import Payers
 from bot.core.deciding.following.pointing import ByNumber
 from bot.core.deciding.following.said_before import SaidBefore
@@ -106,6 +107,7 @@ class Listeners:
     of_the_twin: OfTheTwin
     with_the_value: WithTheValue
     left_open: LeftOpen
+    own_names: OwnNames
 
     def order(self, in_the_chat: Listener) -> Listener:
         """THE order of those that listen to a message.
@@ -178,6 +180,7 @@ class Listeners:
             self.payers.unsaid,
             self.payers.same_asked,
             self.said_before.heard,
+            self.until_then.missed,
             self.which_better.heard,
             self.undocumented.part,
         )
@@ -247,4 +250,5 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         OfTheTwin(knowledge, reader),
         WithTheValue(knowledge, reader),
         LeftOpen(knowledge, reader),
+        OwnNames(),
     )

@@ -32,6 +32,7 @@ _COUNTED = rf"(?:{_SO_MUCH}(?:元|块钱?)?|\d+ ?(?:元|块钱?|个?人|个))"
 _EXCESS = re.compile(
     r"(?:(?:多出来?|超[过出]?|多|剩下?|余下?|其余)(?:来|了)?(?:\d+ ?[万亿]?)?(?:的|那|这)+个?|多出来?|剩下)"
     rf"{_COUNTED}(?:的?部分)?"
+    rf"|(?:只有?|仅|光|就)?(?:是|那|这)*{_COUNTED}的?那一?部分"
     rf"|(?<=[只就光][交缴征])(?:超[过出]?|多出?来?)了?{_COUNTED}(?:的?那?一?部分)"
 )
 """What somebody has above a limit, called that: 超过的20万, 多出来那10万.
@@ -47,8 +48,8 @@ def takes_excess(text: str) -> bool:
 
     >>> [takes_excess(text) for text in ("多出来那10万才按25交吧", "超过的20万按25%吧", "超过20万交多少")]
     [True, True, False]
-    >>> takes_excess("超过200的那30万呢")
-    True
+    >>> takes_excess("超过200的那30万呢"), takes_excess("只有5万那部分按25吗")
+    (True, True)
 
     Args:
         text: as it was typed.
@@ -75,6 +76,21 @@ def believes_only_excess(text: str) -> bool:
     """
     written = clean(text).replace(" ", "")
     return _ONLY_EXCESS.search(written) is not None and _OPEN.search(written) is None
+
+
+_NO_MORE = re.compile(rf"(?:只有?|就|才|仅|光)(?:是|那|这)*{_COUNTED}")
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a message speaks of a sum as of just so much.
+
+    >>> says_no_more("就5万按25交吧"), says_no_more("那5万呢")
+    (True, False)
+
+    Args:
+        text: as it was typed.
+    """
+    return _NO_MORE.search(clean(text)) is not None
 
 
 def says_of_the_whole(text: str) -> bool:

@@ -208,6 +208,10 @@ class Scorer:
         words = self._words.said(reading.remainder).weights
         return self._spoken.strange(words, topic, self.left_rows, self.left_parts)
 
+    def own(self, reading: Reading, topic: str) -> float:
+        """Share of a message for which the words of a topic account, 0–1."""
+        return self.topicality.shares(reading.units).get(topic, 0.0)
+
     def knows(self, unit: Unit) -> bool:
         """Whether any phrasing has this unit as it is written."""
         return bool(self.ranker.index.written.numbering.numbers((unit,))[0] > 0)

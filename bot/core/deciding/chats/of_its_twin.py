@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from bot.core.deciding.grounds.whole import Whole
+    from bot.core.knowledge.model import Topic
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reading
-    from bot.core.weighing.scoring import Scorer
 
 RULE = "not_of_its_twin"
 SURE = levels.EVEN
@@ -33,11 +33,19 @@ SURE = levels.EVEN
 ITS_OWN = levels.PERHAPS
 """Share of what is said for which the words of the chat's topic must account: 买机器多少钱以内能扣掉
 has 0.37 of 研发, 前面300万还能按5% has 0.57 of 个体户."""
+SURER = levels.BARELY
+"""How much surer the chat's topic must be with its name than the twin is without, for both to be offered
+though a word is strange to it: 保险要先交满多久 has 0.56 and 0.48, 招刚毕业的一个补多少 0.51 and 0.51."""
 _MATCHED = ("answer", "known_gap")
 """Rules by which a message is what it is most like: who says another tax has turned to the twin."""
 
 
-def not_of_twin(whole: Whole, twins: Collection[str], its: Callable[[Reading, str], bool]) -> Decision:
+def not_of_twin(
+    whole: Whole,
+    twins: Collection[str],
+    strange: Callable[[Reading, str], float],
+    own: Callable[[Reading, str], float],
+) -> Decision:
     """The decision for a message; where it left for a twin unnamed, what the chat's topic has for it.
 
     What says little (多久能批) has not left for any other topic, either. What the chat's topic has is its
@@ -46,7 +54,8 @@ def not_of_twin(whole: Whole, twins: Collection[str], its: Callable[[Reading, st
     Args:
         whole: what came of the message.
         twins: the topics that the chat's is told apart from.
-        its: whether a message may be said of a topic, by its words.
+        strange: share of a message that is said in words which a topic never uses.
+        own: share of it for which the words of a topic account.
     """
     decision, topic = whole.decision, whole.topic
     about, reading = decision.about, whole.reader.read(whole.text)
@@ -55,7 +64,11 @@ def not_of_twin(whole: Whole, twins: Collection[str], its: Callable[[Reading, st
     gone = gone and decision.rule in _MATCHED
     if topic is None or not gone or reading.mentions or reading.ambiguous or reading.documents:
         return decision
-    if asks_at_once(whole.text) or not its(reading, topic.id):
+    if asks_at_once(whole.text):
+        return decision
+    if strange(reading, topic.id) >= STRANGE:
+        return _either(whole, topic)
+    if own(reading, topic.id) < ITS_OWN:
         return decision
     likely = tuple(each.ref for each in decision.candidates if each.ref.topic == topic.id)
     heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
@@ -66,10 +79,18 @@ def not_of_twin(whole: Whole, twins: Collection[str], its: Callable[[Reading, st
     return replace(heard, rule=RULE)
 
 
-def may_be_its(reading: Reading, topic: str, scorer: Scorer) -> bool:
-    """Whether all of a message may be said of a topic, and a good deal of it is."""
-    own = scorer.topicality.shares(reading.units).get(topic, 0.0)
-    return own >= ITS_OWN and scorer.strange(reading, topic) < STRANGE
+def _either(whole: Whole, topic: Topic) -> Decision:
+    """The decision; a choice where the chat's topic surely has a part for it, and more surely than the twin.
+
+    A word that it never uses may be one of the twin's (招刚毕业的), or just another verb (保险要先交满多久).
+    """
+    decision, left = whole.decision, whole.decision.answered
+    heard = whole.hear(f"{topic.short}{whole.text}", whole.conversation)
+    own = heard.answered
+    surely = heard.confidence >= SURE and heard.confidence >= decision.confidence + SURER
+    if left is None or own is None or own.is_whole or own.topic != topic.id or not surely:
+        return decision
+    return replace(heard, outcome=Clarify.among((own, left)), rule=RULE, matched=None)
 
 
 def _is_of(decision: Decision, topic: str, surely: float) -> bool:

@@ -48,6 +48,7 @@ def of_offered(
     twins: Callable[[str], Collection[str]] = lambda _: (),
     *,
     whom: bool = False,
+    little: bool = False,
 ) -> Decision:
     """The decision for a message after topics were offered.
 
@@ -57,6 +58,7 @@ def of_offered(
         surely: confidence from which it is taken to be about a topic that was offered.
         described: which of these topics the message describes and names not (我们是买机器的); None if none.
         twins: the topics that one is easily taken for, if the message does not name it.
+        little: whether it names nothing and says too little to have left what was offered (费用贵不).
         whom: whether it only asks if somebody may have it: a name in it says who that is (不是高企也能享受).
     """
     bare = replace(conversation.without_topic, asked=conversation.asked)
@@ -65,7 +67,7 @@ def of_offered(
     if not conversation.offered:
         return decide(conversation)
     return (whom and _for_whom(conversation.offered, bare, decide, surely)) or _of_several(
-        conversation, bare, decide, surely, described, twins
+        conversation, bare, decide, surely, described, twins, little=little
     )
 
 
@@ -92,6 +94,8 @@ def _of_several(
     surely: float,
     described: Callable[[tuple[str, ...]], str | None],
     twins: Callable[[str], Collection[str]],
+    *,
+    little: bool,
 ) -> Decision:
     first = decide(replace(conversation, offered=()))
     aside = conversation.topic is not None and conversation.topic != conversation.offered[0]
@@ -105,7 +109,8 @@ def _of_several(
         return _of_described(chosen, decide(replace(bare, topic=chosen)), surely)
     of_any = first.rule == OWN_FIGURE and first.is_about(conversation.topic)
     if not (goes_on or of_any) and not isinstance(first.outcome, Clarify | Unanswered):
-        return _of_twins(first, conversation.offered, bare, decide, surely, twins) or first
+        stays = _stays(first, conversation.offered, bare, decide, surely) if little else None
+        return _of_twins(first, conversation.offered, bare, decide, surely, twins) or stays or first
     if len(conversation.offered) >= MANY and alone.rule == _NAMES_NONE:
         return _of_which(alone, conversation.offered)
     found: dict[PartRef, Decision] = {}
@@ -135,6 +140,25 @@ def _of_twins(
         if each.is_about(topic) and each.confidence >= surely
     ]
     return _of_those({each.about: each for each in surely_of if each.about is not None and not _lacks(each)})
+
+
+def _stays(
+    first: Decision,
+    offered: tuple[str, ...],
+    bare: Conversation,
+    decide: Callable[[Conversation], Decision],
+    surely: float,
+) -> Decision | None:
+    """The decision on those offered that answer what was not surely another topic's; None if none does."""
+    if first.about is None or first.about.topic in offered or first.confidence > UNSURE:
+        return None
+    found = {}
+    for topic in offered[: levels.MOST_OFFERED]:
+        heard = decide(replace(bare, topic=topic))
+        part = heard.answered
+        if part is not None and heard.is_about(topic) and not part.is_whole and heard.confidence >= surely:
+            found[part] = heard
+    return _of_those(found)
 
 
 def _described(

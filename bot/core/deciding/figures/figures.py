@@ -38,9 +38,10 @@ from bot.core.text.heads import just, more
 from bot.core.text.judging import judged
 from bot.core.text.naming import period_before
 from bot.core.text.normalizing import clean
+from bot.core.text.of_the_disabled import of_the_disabled
 from bot.core.text.quarters import of_the_quarter
 from bot.core.text.shares import hired, shares
-from bot.core.text.slicing import beyond, takes_excess, without_slices
+from bot.core.text.slicing import beyond, says_no_more, takes_excess, without_slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +77,7 @@ class Figures:
             conversation: what was said before.
             topic: what the message is about.
         """
-        text = without_result(text)
+        text = self._of_whom(without_result(text), topic)
         written = clean(text)
         new = self.given(text, topic)
         if not new and (either(text) or amounts(without_slices(text))):
@@ -91,7 +92,7 @@ class Figures:
             return (*new, *shares(written, new))
         cases = self.knowledge[topic].cases
         new = as_hired(new, written, self.knowledge[topic])
-        own = without_excess_of(conversation.figures, new, cases)
+        own = without_excess_of(conversation.figures, new, cases, no_more=says_no_more(text))
         if takes_excess(text) or len(own) < len(new):
             new = whose_excess(own, self.told_of(topic, conversation))
         new = new or timed(conversation.figures, period_before(written), cases)
@@ -105,6 +106,12 @@ class Figures:
         new = new or of_whom_some(written, conversation.figures)
         new = (*new, *grown(new, conversation.figures))
         return (*(each for each in conversation.figures if hangs_together(each, new, cases)), *new)
+
+    def _of_whom(self, text: str, topic: str | None) -> str:
+        """A message, with whom it counts where the topic counts the disabled alone."""
+        cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
+        counted = any(case.measure == "disabled_ratio" for case in _all_cases(cases))
+        return of_the_disabled(text) if counted else text
 
     def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives of oneself; where it wants a rule confirmed, no more than sides.

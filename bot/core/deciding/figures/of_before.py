@@ -103,9 +103,16 @@ def whose_excess(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amoun
 
 
 def without_excess_of(
-    before: Sequence[Amount], new: Sequence[Amount], cases: Sequence[Case]
+    before: Sequence[Amount], new: Sequence[Amount], cases: Sequence[Case], *, no_more: bool = False
 ) -> tuple[Amount, ...]:
-    """The new figures without what one of before has above a limit: 超20万 of who has 320万."""
+    """The new figures without what one of before has above a limit: 超20万 of who has 320万.
+
+    Args:
+        before: what the person said of himself.
+        new: those of the message.
+        cases: of the topic.
+        no_more: whether the message speaks of just so much (就20万按25%交吧); 那20万呢 is the next case.
+    """
     above = {
         (each.unit, each.span.exact - limit)
         for each in before
@@ -115,7 +122,10 @@ def without_excess_of(
         if each.span.exact > limit
     }
     return tuple(
-        each for each in new if each.span.upper is not None or (each.unit, each.span.lower) not in above
+        each
+        for each in new
+        if (each.span.upper is not None and not (no_more and each.span.exact is not None))
+        or (each.unit, each.span.lower) not in above
     )
 
 

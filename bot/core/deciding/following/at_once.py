@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
-from bot.core.deciding.grounds.cases import NAMED
+from bot.core.deciding.grounds.cases import NAMED, asks_for_a_part
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
-from bot.core.knowledge.parts import spoken_of
+from bot.core.knowledge.parts import spoken_of, texts
 from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 from bot.core.reading.sides import asks_at_once, points_at_both
 from bot.core.text.normalizing import unspaced
@@ -55,6 +55,30 @@ class AtOnce:
             return again
         known = written or _missing(both) or Gap(one.id, None)
         return replace(again, outcome=known, confidence=HEARD, rule=RULE)
+
+    def asked_beside(self, whole: Whole) -> Decision:
+        """The decision for a message; after whether two go together, what may be asked of either as of both.
+
+        高企要什么条件, 跟研发加计能同时吗, 今年还来得及报吗: the second was asked beside the first.
+        """
+        topic, conversation = whole.topic, whole.conversation
+        before = self.knowledge.by_id.get(conversation.before or "")
+        own = whole.decision.about
+        if topic is None or before is None or own is None or own.topic != topic.id or conversation.offered:
+            return whole.decision
+        reading = whole.reader.read(whole.text)
+        if (
+            reading.mentions
+            or not asks_for_a_part(reading)
+            or not _of_both(topic, conversation.facet, before)
+        ):
+            return whole.decision
+        chat = replace(conversation, topic=before.id, facet=None, before=topic.id)
+        heard = whole.hear(whole.text, chat)
+        if heard.about is None or heard.about.topic != before.id or heard.confidence < whole.surely:
+            return whole.decision
+        either = Clarify.among((heard.about, own))
+        return replace(whole.decision, outcome=either, rule=RULE, matched=None)
 
     def _both(self, whole: Whole) -> tuple[Topic, ...]:
         """The two policies that are meant: those that are named or talked of, or the chat's and 那个….
@@ -120,3 +144,9 @@ def _likely(decision: Decision) -> tuple[PartRef, ...]:
 
 def _ids(topics: tuple[Topic, ...]) -> tuple[str, ...]:
     return tuple(topic.id for topic in topics)
+
+
+def _of_both(topic: Topic, part: str | None, other: Topic) -> bool:
+    """Whether a part of a policy says, or leaves open, whether the other is had with it."""
+    said = [gap.about for gap in topic.not_documented if gap.id == part] or [texts(topic).get(part or "", "")]
+    return asks_at_once(said[0]) and any(name in said[0] for name in other.names)

@@ -2,7 +2,8 @@
 
 After 高新技术企业, 地方有奖吗 is 高新技术企业地方有奖吗; after several policies were offered, it is that of
 each. A name before it makes anything sound like the topic's (明天天气怎么样), so each word that says
-something must be one of the topic's own.
+something must be one of the topic's own. So is what is guessed of several policies, or says too little for
+any (过了咋办), heard of the chat's: there the name must leave the part the likeliest that was so without it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ RULE = "named_again"
 UNSURE = levels.EVEN
 """Confidence that a message is none of ours, up to which it may be the topic's: 医保怎么报销 in a chat about
 unemployment insurance has all its words there, and is surely none of ours."""
+AGREED = levels.LIKELY
+"""Confidence with the name from which it is the chat's topic's, though it may be of any."""
 _LOST = ("outside", "nothing_fits")
 """Rules by which nothing was found at all."""
 _TALK = "talk"
@@ -50,7 +53,11 @@ class NamedAgain:
         """The decision for a message; where nothing was found, that on it with a topic's name before it."""
         decision, reading = whole.decision, whole.reader.read(whole.text)
         said, scolds = reading.specific.split(), _scolds(decision)
-        if reading.mentions or max(map(len, said), default=0) < levels.A_WORD:
+        if reading.mentions or not said:
+            return decision
+        if _may_be_of_any(decision, whole):
+            return self._agreed(whole, said) or decision
+        if max(map(len, said)) < levels.A_WORD:
             return decision
         if scolds and min(map(len, said)) < levels.A_WORD:
             return decision
@@ -69,6 +76,18 @@ class NamedAgain:
             and not (_is_vague(heard) and isinstance(decision.outcome, Clarify))
         ]
         return _one_of(found) or decision
+
+    def _agreed(self, whole: Whole, said: list[str]) -> Decision | None:
+        """The part of the chat's topic that is its likeliest without its name, and surely meant with it."""
+        topic, reading = whole.topic, whole.reader.read(whole.text)
+        if topic is None or not all(self.speaks_of(topic.id, word) for word in said):
+            return None
+        likely = (each.ref for each in whole.decision.candidates if each.ref.topic == topic.id)
+        heard = whole.hear(f"{topic.short}{reading.written}", whole.conversation)
+        agreed = heard.answered is not None and heard.answered == next(likely, None)
+        return (
+            replace(heard, rule=RULE) if agreed and _answers(heard) and heard.confidence >= AGREED else None
+        )
 
     def _meant(self, whole: Whole) -> tuple[Topic, ...]:
         """The topics that may be meant: what was offered last, or what the chat is about."""
@@ -94,6 +113,18 @@ def _lost(decision: Decision, meant: tuple[Topic, ...]) -> bool:
         guessed = outcome.is_guess and decision.confidence < HEARD
         return guessed and not {topic.id for topic in meant} & {ref.topic for ref in outcome.options}
     return isinstance(outcome, Unanswered) and decision.rule in _LOST and decision.confidence <= UNSURE
+
+
+def _may_be_of_any(decision: Decision, whole: Whole) -> bool:
+    """Whether parts of the chat's topic and of others are guessed, or anything there is is offered."""
+    outcome, topic = decision.outcome, whole.topic
+    if topic is None or whole.conversation.offered or not isinstance(outcome, Clarify):
+        return False
+    said = whole.reader.read(whole.text).specific.split()
+    too_little = max(map(len, said), default=0) < levels.A_WORD
+    of = {ref.topic for ref in outcome.options}
+    guessed = outcome.is_guess and topic.id in of and len(of) > 1
+    return guessed or (too_little and outcome.question == _OF_ANYBODY and decision.rule == _TALK)
 
 
 def _of_it(decision: Decision, topic: str, surely: float) -> bool:

@@ -237,6 +237,12 @@ def asks_for_a_part(reading: Reading) -> bool:
     return bool(reading.cues) and len(reading.specific.replace(" ", "")) <= FEW
 
 
+def says_little(reading: Reading) -> bool:
+    """Whether a message names nothing and says too little to tell one thing from another: 费用贵不."""
+    said = len(reading.specific.replace(" ", ""))
+    return said <= LITTLE and not (reading.mentions or reading.ambiguous or reading.documents)
+
+
 def named_surely(strengths: Mapping[str, float]) -> set[str]:
     """The topics that are named for certain."""
     return {topic for topic, strength in strengths.items() if strength >= CERTAIN}

@@ -51,6 +51,9 @@ _OF_A_SHARE = re.compile(
 """What stands around the two figures of which one is a part of the other: 安排一个残疾人呢 一共40个人."""
 _HALF = levels.EVEN
 """Share of what a message asks for that a part must speak of."""
+_LIKELY = levels.SURELY
+"""Chance of a gap from which that part must speak of all of it: 省里规定要安排多少 wants the ratio, and not
+for what is paid on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,11 @@ class NotTheGap:
         alike = asked & said and not _of_unsaid_years(gap.about, text)
         decided = None if alike else self.own.decided(topic, text, conversation)
         decided = decided or self.own.worked_out(topic, text, conversation, "benefit")
-        part = decided or _in_days(topic, decision, text) or _just_shown(topic, conversation, asked)
+        part = (
+            decided
+            or _in_days(topic, decision, text)
+            or _just_shown(topic, conversation, asked, _chance(decision))
+        )
         part = part or _in_its_time(topic, decision, " ".join((gap.about, *gap.phrasings)), text)
         part = part or (_how_much(topic, gap.about, text) if not asked else None)
         return None if part is not None and _of_the_gap(topic, part, gap.about, text) else part
@@ -151,13 +158,19 @@ def _how_much(topic: Topic, about: str, text: str) -> str | None:
     return _GIVEN if _GIVEN in worded_facets(topic) else None
 
 
-def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str]) -> str | None:
-    """The part that was shown last, if it speaks of what is asked now."""
+def _just_shown(topic: Topic, conversation: Conversation, asked: frozenset[str], chance: float) -> str | None:
+    """The part that was shown last, if it speaks of what is asked now; of all, where the gap is likely."""
     part = conversation.facet or OVERVIEW
     if conversation.topic != topic.id or not asked:
         return None
     spoken = asked & pairs(texts(topic).get(part, ""))
-    return part if len(spoken) >= _HALF * len(asked) else None
+    share = 1 if chance >= _LIKELY else _HALF
+    return part if len(spoken) >= share * len(asked) else None
+
+
+def _chance(decision: Decision) -> float:
+    """The chance of the likeliest part, which is the gap."""
+    return decision.candidates[0].score / 100 if decision.candidates else 0.0
 
 
 def _there_is(topic: Topic, part: str, text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversing import Conversation
-from bot.core.deciding.chats.of_its_twin import RULE, may_be_its, not_of_twin
+from bot.core.deciding.chats.of_its_twin import RULE, not_of_twin
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome
@@ -28,13 +28,13 @@ def decided(outcome: Outcome, sure: float = 0.8, rule: str = "answer") -> Decisi
     return Decision(outcome, sure, rule, "", RANKED)
 
 
-def heard(text: str, first: Decision, named: Decision, *, its: bool = True) -> Decision:
+def heard(text: str, first: Decision, named: Decision, strange: float = 0.0, own: float = 1.0) -> Decision:
     def hear(said: str, _chat: Conversation) -> Decision:
         assert said == f"{GROW.short}{text}"
         return named
 
     whole = Whole(text, first, Conversation("growth"), hear, BOT.reader, 0.4, GROW)
-    return not_of_twin(whole, ("keep",), lambda _reading, _topic: its)
+    return not_of_twin(whole, ("keep",), lambda *_: strange, lambda *_: own)
 
 
 @pytest.mark.parametrize("own", [Answered((PartRef("growth", "unused"),)), Gap("growth", "unused")])
@@ -59,7 +59,8 @@ def test_where_it_has_nothing_for_it_the_twin_answers(lost: Outcome) -> None:
 def test_a_name_a_strange_word_or_what_turned_to_the_twin_leaves_the_chat() -> None:
     own = decided(Answered((PartRef("growth", "unused"),)))
     assert heard("守岗返还接着扣吗", decided(OF_TWIN), own).outcome == OF_TWIN
-    assert heard("招刚毕业的补多少", decided(OF_TWIN), own, its=False).outcome == OF_TWIN
+    assert heard("招刚毕业的补多少", decided(OF_TWIN), own, strange=0.2).outcome == OF_TWIN
+    assert heard("买机器多少钱以内能扣掉", decided(OF_TWIN), own, own=0.37).outcome == OF_TWIN
     assert heard("那个也能一起拿吗", decided(OF_TWIN), own).outcome == OF_TWIN
     turned = decided(OF_TWIN, rule="axis_switched")
     assert heard("增值税呢", turned, own).outcome == OF_TWIN
@@ -71,15 +72,10 @@ def test_what_says_little_has_not_left_for_any_other_topic() -> None:
     assert heard("营业执照几时批下来", other, own).outcome == other.outcome
 
 
-def test_what_is_hardly_said_of_the_topic_or_in_a_word_it_never_uses_is_not_its() -> None:
-    bot = engine(
-        topic(id="growth", title="增岗补助", facets={"overview": "增岗的补助，招人就补，用不完接着用。"}),
-        topic(id="keep", title="守岗返还", facets={"overview": "守岗的返还，裁员少的企业，机器不停。"}),
-    )
-    assert bot.material is not None
-
-    def its(text: str) -> bool:
-        return may_be_its(bot.reader.read(text), "growth", bot.material.scorer)
-
-    assert its("招人用不完接着用")
-    assert not its("裁员少的企业")
+def test_a_strange_word_leaves_both_where_the_chats_topic_is_surer_with_its_name() -> None:
+    own, chats = Answered((PartRef("growth", "unused"),)), PartRef("growth", "unused")
+    both = Clarify.among((chats, PartRef("keep", "carry")))
+    assert heard("要先交满多久", decided(OF_TWIN, 0.48), decided(own, 0.56), strange=0.2).outcome == both
+    assert heard("要先交满多久", decided(OF_TWIN, 0.51), decided(own, 0.52), strange=0.2).outcome == OF_TWIN
+    whole = Answered((PartRef.whole("growth"),))
+    assert heard("要先交满多久", decided(OF_TWIN, 0.48), decided(whole, 0.56), strange=0.2).outcome == OF_TWIN

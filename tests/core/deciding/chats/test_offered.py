@@ -192,3 +192,18 @@ def test_what_describes_a_twin_that_was_not_offered_better_describes_none_of_the
     found = of_offered(ASKED, decide, 0.4, described, lambda topic: ("twin",) if topic == "a" else ())
     assert found.outcome == Unanswered()
     assert of_offered(ASKED, decide, 0.4, described).rule == "described"
+
+
+def test_what_says_little_and_is_not_surely_of_another_is_of_those_offered() -> None:
+    elsewhere = Gap("club", "fee")
+
+    def decide(heard: Conversation) -> Decision:
+        outcome = {"b": B, "c": Answered((PartRef("c", "overview"),))}.get(heard.topic or "", elsewhere)
+        return Decision(outcome, 0.8 if heard.topic == "b" else 0.45, "answer", "")
+
+    assert of_offered(ASKED, decide, 0.4).outcome == elsewhere
+    assert of_offered(ASKED, decide, 0.4, little=True).outcome == B
+    assert (
+        of_offered(ASKED, lambda _: Decision(elsewhere, 0.9, "answer", ""), 0.4, little=True).outcome
+        == elsewhere
+    )

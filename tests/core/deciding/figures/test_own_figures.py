@@ -282,3 +282,22 @@ def test_who_puts_his_own_figure_right_is_told_of_the_new_one(engine: Engine, te
     reply = engine.respond(text, chat, TODAY)
     assert reply.topic == "small-profit-income-tax"
     assert "290 人" in reply.text
+
+
+def test_who_is_hired_is_disabled_where_the_levy_counts_those(engine: Engine) -> None:
+    chat = engine.converse(["残保金 120人 一个都没"], TODAY)
+    assert "0.83%" in (one := engine.respond("招一个呢", chat, TODAY)).text
+    assert "1.67%" in engine.respond("招两个呢", chat.after(one), TODAY).text
+
+
+def test_what_is_above_the_limit_is_no_profit_of_its_own(engine: Engine) -> None:
+    chat = engine.converse(["小型微利利润305万"], TODAY)
+    for asked in ("只有5万那部分按25吗", "就5万按25交吧"):
+        assert "按您说的“305 万元”" in engine.respond(asked, chat, TODAY).text
+    assert "按您说的“5 万元”" in engine.respond("那利润5万呢", chat, TODAY).text
+
+
+def test_what_falls_short_is_said_and_not_what_is_met(engine: Engine) -> None:
+    reply = engine.respond("去年营收1800万 研发80万一年", engine.converse(["专精特新"], TODAY), TODAY)
+    assert "不到 100 万元的不符合" in reply.text
+    assert "比例符合" not in reply.text

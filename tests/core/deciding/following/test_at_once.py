@@ -121,3 +121,24 @@ def test_what_was_found_nowhere_is_what_is_written_or_missing() -> None:
 def test_that_one_is_what_the_message_was_like() -> None:
     found = heard("可以和那个一半的一起拿吗", part("keep", "eligibility"), Conversation("growth"))
     assert found[0] == part("growth", "benefit")
+
+
+def beside(text: str, shown: str = "benefit", of_the_other: str | None = "keep") -> Outcome:
+    """What comes of a message after whether one goes with the other."""
+    own = part("growth", "deadline")
+
+    def hear(_what: str, chat: Conversation) -> Decision:
+        assert chat.topic == "keep"
+        return Decision(part(of_the_other or "growth", "window"), 0.6, "answer", "")
+
+    chat = Conversation("growth", shown, before="keep")
+    whole = Whole(text, Decision(own, 0.6, "answer", ""), chat, hear, READER, 0.4, GROW)
+    return AtOnce(KNOWN).asked_beside(whole).outcome
+
+
+def test_what_is_asked_after_that_may_be_of_either() -> None:
+    either = Clarify.among((PartRef("keep", "window"), PartRef("growth", "deadline")))
+    assert beside("截止了吗") == either
+    assert beside("截止了吗", "overview") == part("growth", "deadline")
+    assert beside("增岗补助截止了吗") == part("growth", "deadline")
+    assert beside("截止了吗", of_the_other=None) == part("growth", "deadline")

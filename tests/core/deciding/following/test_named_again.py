@@ -8,7 +8,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.following.named_again import RULE, NamedAgain
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
-from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome, Smalltalk, Unanswered
+from bot.core.outcomes import Answered, Candidate, Clarify, Decision, Gap, Outcome, Smalltalk, Unanswered
 from tests.core.small import engine, topic
 
 KEEP = topic(id="keep", title="守岗返还", facets={"overview": "守岗的返还。"})
@@ -98,3 +98,33 @@ def test_what_anybody_is_offered_gives_way_to_what_the_chats_topic_says_of_it() 
     anybody = Clarify("general", (PartRef("growth", "overview"),))
     assert heard("地方奖励", anybody, rule="talk") == OWN
     assert heard("地方奖励", anybody, rule="names_no_topic") == anybody
+
+
+def of_any(
+    text: str, first: Clarify, likely: str, then: str, *, rule: str = "close", sure: float = 0.7
+) -> str:
+    """The rule by which it is decided what may be of any policy, or of the chat's."""
+
+    def hear(_said: str, _chat: Conversation) -> Decision:
+        return Decision(Answered((PartRef("keep", then),)), sure, "answer", "")
+
+    candidates = (Candidate(PartRef("growth", "benefit"), 20.0), Candidate(PartRef("keep", likely), 15.0))
+    decision = Decision(first, 0.3, rule, "", candidates)
+    whole = Whole(text, decision, Conversation("keep"), hear, READER, 0.4, KEEP)
+    return NamedAgain(Knowledge((KEEP, OTHER)), lambda _topic, word: word in "地方奖励过").heard(whole).rule
+
+
+BOTH = Clarify("close", (PartRef("growth", "benefit"), PartRef("keep", "deadline")))
+
+
+def test_what_is_guessed_of_several_is_the_chats_where_its_likeliest_part_stays_so_with_its_name() -> None:
+    assert of_any("地方奖励", BOTH, "deadline", "deadline") == RULE
+    assert of_any("地方奖励", BOTH, "benefit", "deadline") == "close"
+    assert of_any("地方奖励", BOTH, "deadline", "deadline", sure=0.5) == "close"
+    assert of_any("明天奖励", BOTH, "deadline", "deadline") == "close"
+
+
+def test_so_is_what_says_too_little_for_any() -> None:
+    anybody = Clarify("general", (PartRef("growth", "overview"),))
+    assert of_any("奖", anybody, "deadline", "deadline", rule="talk") == RULE
+    assert of_any("奖", anybody, "deadline", "deadline", rule="names_no_topic") == "names_no_topic"

@@ -78,3 +78,53 @@ def test_a_size_of_which_nothing_was_shown_or_more_than_one_asks_otherwise() -> 
     assert of_size("规模大的呢", "overview", Gap("refund", None)) is None
     assert of_size("那中小微呢", "overview", LOAN) is None
     assert of_size("中小微贷款几个点", "benefit", LOAN) is None
+
+
+LIMITS = Knowledge(
+    (
+        small.topic(
+            id="levy",
+            title="起征",
+            facets={
+                "overview": "起征。",
+                "benefit": "按月 10 万元、按季 30 万元，每户 2 万元，2019 年的目标。",
+            },
+        ),
+    )
+)
+
+
+def of_what(text: str, outcome: Outcome = Gap("levy", None), part: str = "benefit") -> PartRef | None:  # noqa: B008
+    evidence = Evidence(decision=Decision(outcome, 0.8, "known_gap", ""))
+    found = SaidBefore(LIMITS).heard(text, evidence, Conversation("levy", part))
+    return found.answered if found else None
+
+
+@pytest.mark.parametrize(
+    "text", ["按月报的呢", "那按季算呢", "那每户呢", "那10万是什么", "这2万元又是什么意思"]
+)
+def test_what_was_told_by_another_measure_or_as_a_figure_is_shown_again(text: str) -> None:
+    assert of_what(text) == PartRef("levy", "benefit")
+
+
+@pytest.mark.parametrize("text", ["按年报的呢", "每人呢", "那50万是什么", "按月报要什么材料"])
+def test_what_was_not_told_so_is_not(text: str) -> None:
+    assert of_what(text) is None
+
+
+def test_a_gap_that_has_a_name_stays() -> None:
+    assert of_what("按月报的呢", Gap("levy", "month-or-quarter")) is None
+    assert of_what("这些数据是哪年的", Gap("levy", "years-of-old")) is None
+
+
+@pytest.mark.parametrize("text", ["这些数据是哪年的", "数据是今年的吗", "你这个数字是什么时候的"])
+def test_of_which_year_figures_are_is_said_with_them(text: str) -> None:
+    missing = Gap("levy", "deadline")
+    assert of_what(text, missing) == PartRef("levy", "benefit")
+    assert of_what(text, missing, "overview") is None
+
+
+def test_a_measure_that_was_not_shown_is_told_with_what_is_given() -> None:
+    assert of_what("按季呢", part="overview") == PartRef("levy", "benefit")
+    assert of_what("按年呢", part="overview") is None
+    assert of_what("那10万是什么", part="overview") is None

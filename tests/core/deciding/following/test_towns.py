@@ -58,3 +58,27 @@ def test_whether_a_town_may_is_asked_of_the_chats_policy(engine: Engine) -> None
     chat = engine.converse(["小微融资协调机制"], TODAY)
     assert engine.respond("永和镇可以吗", chat, TODAY).topic == "sme-financing-coordination"
     assert engine.respond("永和镇", chat, TODAY).topic == "yonghe"
+
+
+def test_a_town_is_asked_about_the_plan_though_another_part_of_it_or_both_sound_like_it(
+    engine: Engine,
+) -> None:
+    chat = engine.converse(["启航计划在哪些镇"], TODAY)
+    for asked, of in (("我们陈埭有没有", "chendai"), ("梅岭那边有吗", "meiling"), ("英林也有吗", "yinglin")):
+        assert answered(engine, asked, chat) == f"{of}/qihang"
+
+
+@pytest.mark.parametrize("text", ["英林的商会呢", "英林有商会吗"])
+def test_what_says_more_of_a_town_is_asked_of_the_town(engine: Engine, text: str) -> None:
+    assert answered(engine, text, engine.converse(["启航计划在哪些镇"], TODAY)) == "yinglin/chamber"
+
+
+def test_a_town_without_that_part_is_asked_in_its_words(engine: Engine) -> None:
+    chat = engine.converse(["磁灶开了启航班吗"], TODAY)
+    assert chat.facet == "qihang-class"
+    assert answered(engine, "那池店那边呢", chat) == "chidian/qihang"
+
+
+def test_of_a_plan_of_which_only_the_name_is_known_a_town_is_told_that(engine: Engine) -> None:
+    chat = engine.converse(["阳光计划"], TODAY)
+    assert engine.respond("安海有没有", chat, TODAY).topic == "plan-yangguang"

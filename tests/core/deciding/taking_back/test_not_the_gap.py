@@ -168,3 +168,14 @@ def test_a_gap_of_other_times_gives_way_to_what_speaks_of_the_time_that_is_named
     )
     found = NotTheGap(own).answered(text, Evidence(decision=decision), Conversation())
     assert (str(found.answered) if found else None) == part
+
+
+def test_a_likely_gap_stays_where_the_part_just_shown_speaks_of_but_half() -> None:
+    def kept(chance: float) -> bool:
+        own = own_figures(engine(TOOLS), ("多少", "才", "算"))
+        gap = Candidate(PartRef("tools", "software"), chance)
+        evidence = Evidence(decision=Decision(SOFTWARE, 0.9, "known_gap", "", (gap,)))
+        return NotTheGap(own).answered("多少产值 市里才算", evidence, SHOWN) is None
+
+    assert kept(90.0)
+    assert not kept(60.0)
