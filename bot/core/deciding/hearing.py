@@ -101,6 +101,7 @@ class Hearing:
             whole,
             partial(not_of_twin, twins=twins, strange=self._material.scorer.strange),
             listeners.tells_of_himself.heard,
+            listeners.asked_last.heard,
             of_it_with,
             listeners.at_once.heard,
             of_named_beside,

@@ -33,6 +33,7 @@ from bot.core.deciding.following.until_then import UntilThen
 from bot.core.deciding.following.which_better import WhichBetter
 from bot.core.deciding.grounds.listening import Listener, first_of, in_turn
 from bot.core.deciding.grounds.undocumented import Undocumented
+from bot.core.deciding.opening.asked_last import AskedLast
 from bot.core.deciding.opening.describing import described
 from bot.core.deciding.opening.errand import Errand
 from bot.core.deciding.opening.fields import Fields
@@ -101,6 +102,7 @@ class Listeners:
     said_before: SaidBefore
     which_better: WhichBetter
     tells_of_himself: TellsOfHimself
+    asked_last: AskedLast
     another_matter: AnotherMatter
     own_line: OwnLine
     of_the_twin: OfTheTwin
@@ -238,6 +240,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         SaidBefore(knowledge, axes.get("sizes") or {}),
         WhichBetter(knowledge),
         TellsOfHimself(knowledge, introducing.says_who),
+        AskedLast(knowledge),
         AnotherMatter(knowledge, values.get("tax", {})),
         OwnLine(knowledge),
         OfTheTwin(knowledge, reader),
