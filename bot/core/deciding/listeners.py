@@ -144,6 +144,7 @@ class Listeners:
                 self.axes.another_value,
                 self.rules.heard,
             ),
+            self.no_question.no_despair,
             self.own_figures.of_no_limit,
             self.no_rate.heard,
             self.openings.told_before,
@@ -157,6 +158,7 @@ class Listeners:
             self.own_figures.fitting_first,
             self.of_the_twin.believed,
             self.of_the_twin.capped,
+            self.of_the_twin.put_up,
             self.believed.between_parts,
             self.not_the_gap.answered,
             self.believed.of_another,
@@ -206,7 +208,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
     by_axes, describes = Axes(knowledge, axes), partial(described, scorer=material.scorer)
     return Listeners(
-        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
+        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader, material.general),
         own_figures,
         Measured(own_figures.figures, axes.get("sizes") or {}),
         DescribedSides(rules),

@@ -22,6 +22,8 @@ from bot.core.text.normalizing import tidy
         ("袂晓写", "不会晓写"),
         ("恁有啥政策", "你们有啥政策"),
         ("百分百退吗", "100%退吗"),
+        ("补两成对吧", "补20%对吧"),
+        ("抵3成", "抵30%"),
     ],
 )
 def test_it_is_read_in_common_words(spoken: str, meant: str) -> None:
@@ -29,7 +31,21 @@ def test_it_is_read_in_common_words(spoken: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["可有可无", "从有到无", "聊胜于无", "有无", "食欲不好", "欲望", "外国人", "除外"]
+    "text",
+    [
+        "可有可无",
+        "从有到无",
+        "聊胜于无",
+        "有无",
+        "食欲不好",
+        "欲望",
+        "外国人",
+        "除外",
+        "八成新的机器",
+        "第三成员",
+        "几成",
+        "三成立",
+    ],
 )
 def test_words_with_these_characters_stay(text: str) -> None:
     assert written(text) == text
