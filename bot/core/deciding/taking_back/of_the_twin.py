@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ BELIEVED, CAPPED = "figure_of_the_twin", "cap_names_it"
 _GIVEN = (OVERVIEW, "benefit", "eligibility")
 _OF_RATES = "%"
 """Only rates are put right by both: an amount may be somebody's own."""
+_AS_OTHERS = re.compile(r"(?P<said>(?:还是|也是|照样|一样)[^,，。;；\s]*)[吗嘛么][?？。!！\s]*$")
+"""What asks whether it is as elsewhere, and so puts up what it is there: 还是跟别人一样100%吗."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,16 @@ class OfTheTwin:
         return replace(decision, outcome=Compared(*both), rule=BELIEVED)
 
     def put_up(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
-        """Hears a rate that is believed of a topic which has it nowhere, and that only its twin has.
+        """Hears a rate that is believed of a topic which gives another or none, and that only its twin gives.
 
         Only where nothing sure answers: 扩岗补助是不是按失业险退六成. What the rate is of must be said of the
         twin, for a share may be one of somebody's own.
         """
-        decision, belief = evidence.decision, asserted(text)
+        decision, belief = evidence.decision, asserted(_AS_OTHERS.sub(r"\g<said>对吧", text))
         topic = self._unsure_about(text, decision)
         if decision is None or belief is None or belief.unit != _OF_RATES or topic is None:
             return None
-        if any(_has_figure(each, belief.number, belief.unit) for each in texts(topic).values()):
+        if self._has(topic, belief.number, belief.unit):
             return None
         said = belief.pairs - frozenset().union(*map(letter_pairs, topic.names))
         twins = (self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ()))
