@@ -30,6 +30,8 @@ BELIEVED, CAPPED = "figure_of_the_twin", "cap_names_it"
 _GIVEN = (OVERVIEW, "benefit", "eligibility")
 _OF_RATES = "%"
 """Only rates are put right by both: an amount may be somebody's own."""
+_OF_A_RATE = re.compile(r"[率几]|比例|标准|金额|多少|额度")
+"""What is in a gap that is of a figure."""
 _AS_OTHERS = re.compile(r"(?P<said>(?:还是|也是|照样|一样)[^,，。;；\s]*)[吗嘛么][?？。!！\s]*$")
 """What asks whether it is as elsewhere, and so puts up what it is there: 还是跟别人一样100%吗."""
 
@@ -73,9 +75,13 @@ class OfTheTwin:
             return None
         if self._has(topic, belief.number, belief.unit):
             return None
-        said = belief.pairs - frozenset().union(*map(letter_pairs, topic.names))
+        named = _of_names(topic)
         twins = (self.knowledge[each] for each in self.knowledge.twins.get(topic.id, ()))
-        having = [twin for twin in twins if _gives(twin, belief.number, belief.unit, said)]
+        having = [
+            twin
+            for twin in twins
+            if _gives(twin, belief.number, belief.unit, belief.pairs - (named - _of_names(twin)))
+        ]
         if len(having) != 1:
             return None
         both = self.knowledge.in_order(topic.id, having[0].id)
@@ -87,7 +93,7 @@ class OfTheTwin:
         match outcome:
             case Clarify(options=options, is_guess=True) if options:
                 found = options[0].topic
-            case Gap(topic=topic):
+            case Gap(topic=topic, part=part) if not self._is_of_a_rate(topic, part):
                 found = topic
             case Answered(parts=parts) if decision is not None and decision.confidence < levels.EVEN:
                 found = parts[0].topic
@@ -95,6 +101,11 @@ class OfTheTwin:
             return None
         about = decision.confidence >= levels.LIKELY or found in self.reader.read(text).named()
         return self.knowledge[found] if about else None
+
+    def _is_of_a_rate(self, topic: str, part: str | None) -> bool:
+        """Whether a rate is just what is known to be missing: 退税率是13%没错吧."""
+        missing = self.knowledge[topic].not_documented if topic in self.knowledge else ()
+        return any(gap.id == part and _OF_A_RATE.search(gap.about) for gap in missing)
 
     def capped(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears a cap that only one of the twins has between which it would be asked: 最多5000万的那个."""
@@ -129,6 +140,11 @@ class OfTheTwin:
             for part in _GIVEN
             for span, each in _figures(known.get(part, ""))
         )
+
+
+def _of_names(topic: Topic) -> frozenset[str]:
+    """What a topic's names are made of."""
+    return frozenset[str]().union(*map(letter_pairs, topic.names))
 
 
 def _has_figure(text: str, number: Decimal, unit: str) -> bool:

@@ -16,6 +16,9 @@ SHOPS = topic(
     id="shops",
     title="服务业贴息",
     facets={"overview": "贴息。", "benefit": "贴 1 个百分点，单户 1000 万元。", "basis": "5 号文。"},
+    not_documented=[
+        {"id": "rate", "about": "各地加贴的比例", "phrasings": ["市里加贴几个点", "区里再贴多少"]}
+    ],
 )
 FIRMS = topic(
     id="firms",
@@ -109,6 +112,14 @@ def test_a_rate_that_only_the_twin_has_is_told_of_both(outcome: Outcome) -> None
 )
 def test_what_is_no_rate_of_the_twin_is_left(text: str) -> None:
     assert put_up(text, SHOPS_PARTS) is None
+
+
+def test_a_rate_that_is_known_to_be_missing_stays_so() -> None:
+    assert put_up("服务业贴息是单户贴1.5个点吧", Gap("shops", "rate")) is None
+
+
+def test_who_asks_whether_it_is_as_for_others_puts_that_up() -> None:
+    assert put_up("服务业贴息单户还是贴1.5个点吗", SHOPS_PARTS) == Compared("shops", "firms")
 
 
 def test_what_is_sure_or_of_no_topic_that_is_known_is_left() -> None:
