@@ -103,6 +103,7 @@ class Hearing:
             whole,
             partial(not_of_twin, twins=twins, strange=scorer.strange, own=scorer.own),
             listeners.tells_of_himself.heard,
+            listeners.asked_last.heard,
             listeners.own_names.turned_to,
             listeners.own_names.went_on,
             of_it_with,

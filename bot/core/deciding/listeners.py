@@ -34,6 +34,7 @@ from bot.core.deciding.following.until_then import UntilThen
 from bot.core.deciding.following.which_better import WhichBetter
 from bot.core.deciding.grounds.listening import Listener, first_of, in_turn
 from bot.core.deciding.grounds.undocumented import Undocumented
+from bot.core.deciding.opening.asked_last import AskedLast
 from bot.core.deciding.opening.describing import described
 from bot.core.deciding.opening.errand import Errand
 from bot.core.deciding.opening.fields import Fields
@@ -102,6 +103,7 @@ class Listeners:
     said_before: SaidBefore
     which_better: WhichBetter
     tells_of_himself: TellsOfHimself
+    asked_last: AskedLast
     another_matter: AnotherMatter
     own_line: OwnLine
     of_the_twin: OfTheTwin
@@ -146,6 +148,7 @@ class Listeners:
                 self.axes.another_value,
                 self.rules.heard,
             ),
+            self.no_question.no_despair,
             self.own_figures.of_no_limit,
             self.no_rate.heard,
             self.openings.told_before,
@@ -159,6 +162,7 @@ class Listeners:
             self.own_figures.fitting_first,
             self.of_the_twin.believed,
             self.of_the_twin.capped,
+            self.of_the_twin.put_up,
             self.believed.between_parts,
             self.not_the_gap.answered,
             self.believed.of_another,
@@ -211,7 +215,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
     own_figures = OwnFigures(Figures(knowledge), reader, beside, rules)
     by_axes, describes = Axes(knowledge, axes), partial(described, scorer=material.scorer)
     return Listeners(
-        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader),
+        NoQuestion(Chatter(language.smalltalk, language.vocabulary.handoff), reader, material.general),
         own_figures,
         Measured(own_figures.figures, axes.get("sizes") or {}),
         DescribedSides(rules),
@@ -245,6 +249,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         SaidBefore(knowledge, axes.get("sizes") or {}),
         WhichBetter(knowledge),
         TellsOfHimself(knowledge, introducing.says_who),
+        AskedLast(knowledge),
         AnotherMatter(knowledge, values.get("tax", {})),
         OwnLine(knowledge),
         OfTheTwin(knowledge, reader),

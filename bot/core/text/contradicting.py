@@ -30,6 +30,10 @@ _HOW_IT_IS_NOT = ("不是", "而不是", "并不是", "不按")
 """How a clause begins that says how it is not."""
 _SENTENCE = re.compile(r"[。；;\n]")
 _PIECE = re.compile(r"[，,：:]|·|[（(](?=[^）)]*\d)")
+_LABELLED = re.compile(
+    r"^(?P<marked>[·①-⑨] ?)(?P<of>[^，,：:。\d\n]{2,12})[：:] ?(?=[^，,：:。\n]*\d)", re.MULTILINE
+)
+"""The label of what stands in a list, which is part of what it says: · 大型企业：不超过 30%."""
 _MARKED = " ①②③④⑤⑥⑦⑧⑨"
 """What stands before a piece of a list."""
 _COMMA = re.compile(r"[，,：:·]")
@@ -140,7 +144,7 @@ def _of_just_that(belief: Asserted, text: str, names: Sequence[str]) -> _Found |
             len(letter_pairs(sentence) & belief.pairs),
             _Found(span, piece, said, sentence),
         )
-        for sentence in _SENTENCE.split(text)
+        for sentence in _SENTENCE.split(_LABELLED.sub(r"\g<marked>\g<of>", text))
         for piece, said in _pieces(sentence)
         for span, unit in quantities(clean(piece))
         if belief.unit in (unit, ANY_UNIT)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from bot.core.text.dialect import written
 from bot.core.text.numerals import digits
 from bot.core.text.radicals import RADICALS
 
@@ -112,7 +113,7 @@ def clean(text: str) -> str:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = normalize("NFKC", text).lower().translate(_CLEANING)
     text = normalize("NFKC", text)
-    return _SPELLED_UNITS.sub(_unit, simplified(text).lower())
+    return written(_SPELLED_UNITS.sub(_unit, simplified(text).lower()))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -11,8 +11,8 @@ from bot.core.text.values import DIGITS
 
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _DIGIT = "零〇一二两三四五六七八九"
-_HUNDRED = r"百(?!分[点比百\d])"
-"""A hundred, not the first character of 百分点."""
+_HUNDRED = r"百(?!分[点比百之\d])"
+"""A hundred, not the first character of 百分点 or of 百分之几."""
 _NUMERAL = re.compile(
     rf"[{_DIGIT}十百千]*(?:[十千]|{_HUNDRED})[{_DIGIT}十百千]*|[{_DIGIT}](?=亿|万(?![一1]))"
 )

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.outcomes import Decision, Unanswered
-from bot.core.text.normalizing import tidy
+from bot.core.knowledge.parts import TALK
+from bot.core.outcomes import Clarify, Decision, Smalltalk, Unanswered
+from bot.core.text.despairing import despairs
+from bot.core.text.normalizing import clean, tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
+    from bot.core.knowledge.model import PartRef
     from bot.core.reading.reader import Reader
     from bot.core.replying.smalltalk import Chatter
 
 _SURE = 0.99
+_DESPAIR, _WANTS = "distress", f"{TALK}:vague_want"
+_LOST = "nothing_fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class NoQuestion:
 
     chatter: Chatter
     reader: Reader
+    general: Sequence[PartRef] = ()
+    """Offered to who wants anything that there is."""
 
     def small_talk(self, text: str, _evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears 谢谢, 你好, 转人工 and nothing besides."""
@@ -36,3 +45,17 @@ class NoQuestion:
     def talk_at_length(self, text: str, _evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears small talk in many words, where nothing is asked and no policy is named."""
         return self.chatter.recognise(tidy(text), self.reader.read(text))
+
+    def no_despair(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
+        """Hears that nobody despairs who is only taken for it: 朋友厂都领到了，我也要弄.
+
+        He is offered what there is, if that is what he may want next; else nothing is known of what he asks.
+        """
+        decision = evidence.decision
+        if decision is None or decision.outcome != Smalltalk(_DESPAIR) or despairs(clean(text)):
+            return None
+        topics = (each.ref.topic for each in decision.candidates)
+        likeliest = next((topic for topic in topics if topic != f"{TALK}:{_DESPAIR}"), None)
+        if likeliest == _WANTS:
+            return replace(decision, outcome=Clarify("general", tuple(self.general)))
+        return replace(decision, outcome=Unanswered(), rule=_LOST, matched=None)

@@ -125,11 +125,11 @@ class Opening:
         return tuple(PartRef.of(option).topic for option in kind.options) if kind else ()
 
     def _nothing_but_his_town(self, decision: Decision) -> bool:
-        outcome, part = decision.outcome, decision.answered
+        outcome, about = decision.outcome, decision.about
         return (
             isinstance(outcome, Unanswered)
             or (isinstance(outcome, Clarify) and outcome.question == "general")
-            or (part is not None and self.knowledge[part.topic].kind == "place")
+            or (about is not None and self.knowledge[about.topic].kind == "place")
         )
 
     def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
