@@ -24,7 +24,7 @@ from bot.app import (
     sole_bot,
     telegram_settings,
 )
-from bot.building import build_engine, warm_up
+from bot.building import build_engine, build_for_serving, warm_up
 from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
@@ -87,7 +87,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
     from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
 
     seen = look_at(settings)
-    engine = build_engine(settings)
+    engine = build_for_serving(settings)
     warm_up(engine)
     thinker = EngineThinker(engine)
     renewal, copies = prepare(settings, seen, copies=True), fork(thinker)
