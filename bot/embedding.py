@@ -128,7 +128,7 @@ async def _open_page(  # what the start has made
     where = settings.http.host, settings.http.port
     console = build_console(desk, lambda: assistant.engine, settings) if desk else None
     routes = (*web.routes, *(console.routes if console else ()))
-    address = await stack.enter_async_context(listening(*where, routes))
+    address = await stack.enter_async_context(listening(*where, routes, settings.http.proxies))
     announce(message("web.running"))
     announce(address)  # on a line of its own, for programs that look for it
     announce_console(address, routes, announce)

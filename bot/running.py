@@ -139,7 +139,7 @@ async def _port(
         try:
             if routes:
                 where = settings.http.host, settings.http.port
-                address = await stack.enter_async_context(listening(*where, routes))
+                address = await stack.enter_async_context(listening(*where, routes, settings.http.proxies))
         except ConfigurationError as error:
             if needed:
                 raise

@@ -81,6 +81,7 @@ def test_the_proxies_lead_to_our_port_and_say_how_they_were_asked(name: str) -> 
     http = HttpSettings()
     assert f"{http.host}:{http.port}" in text
     assert "X-Forwarded-Proto" in text
+    assert "X-Forwarded-For" in text
 
 
 def test_the_table_of_commands_is_complete() -> None:

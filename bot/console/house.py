@@ -153,8 +153,8 @@ class HousePages:
         raise StaffRefusedError("towns")
 
     def _link(self, visit: Visit, link: str) -> str:
-        scheme = visit.request.headers.get("x-forwarded-proto", visit.request.url.scheme)
-        return f"{scheme}://{visit.request.url.netloc}{HOME}/join/{link}"
+        url = visit.request.url
+        return f"{url.scheme}://{url.netloc}{HOME}/join/{link}"
 
     async def _listed(self, visit: Visit, link: str = "", invited: str = "", problem: str = "") -> Response:
         sessions = Counter(each.member for each in await self._staff.sessions())

@@ -204,7 +204,7 @@ async def serving(
     parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, 0, bench, amending)
     console = Console(parts)
     people: list[Person] = []
-    async with listening("127.0.0.1", 0, console.routes) as address:
+    async with listening("127.0.0.1", 0, console.routes, ["127.0.0.1"]) as address:
         served = Office(address, storage, clock, accounts, assistant, console, people)
         for name, standing in STANDINGS.items():
             link, _ = await accounts.invite(name, standing, "命令行")

@@ -70,6 +70,21 @@ async def test_guessing_gets_slow_but_not_where_somebody_was_signed_in_before(of
     assert "今天" in mei.text
 
 
+async def test_who_guesses_from_one_address_keeps_nobody_waiting_who_signs_in_from_another(
+    office: Office,
+) -> None:
+    guesser, mei = office.nobody(), office.nobody()
+    guesser.name = mei.name = "小梅"
+    guesser.client.headers["x-forwarded-for"] = "203.0.113.9"
+    mei.client.headers["x-forwarded-for"] = "203.0.113.10"
+    for _ in range(FREE):
+        await guesser.sign_in("guess")
+    await guesser.sign_in()
+    assert guesser.status == 429
+    await mei.sign_in()
+    assert "今天" in mei.text
+
+
 async def test_the_cookie_changes_at_signing_in_and_is_worth_nothing_after_signing_out(
     office: Office,
 ) -> None:
