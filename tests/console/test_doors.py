@@ -137,16 +137,24 @@ async def test_another_role_holds_from_the_next_click(office: Office) -> None:
 
 
 async def test_a_second_factor_is_set_up_asked_for_and_dropped(office: Office) -> None:
-    mei = await office.person("小梅")
+    mei, elsewhere = await office.person("小梅"), await office.person("小梅")
     await mei.open("/account")
     await mei.send("/account/begin")
     found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
     assert found is not None
     totp = pyotp.TOTP(found[1])
-    await mei.send("/account/take", secret=found[1], code="1")
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code="1")
     assert "动态码不对" in mei.text
-    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    await elsewhere.open("/account")
+    for password in ("", "借来的登录猜一个密码"):
+        await elsewhere.send(
+            "/account/take", secret=found[1], password=password, code=totp.at(office.clock())
+        )
+        assert (elsewhere.status, "已打开" in elsewhere.text) == (422, False)
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code=totp.at(office.clock()))
     assert "两步验证已打开" in mei.text
+    await elsewhere.open("/tickets")
+    assert SHED not in elsewhere.shown
     await mei.send("/sign-out")
     await mei.sign_in()
     assert mei.status == 403
@@ -220,7 +228,7 @@ async def test_with_a_second_factor_a_code_is_wanted_for_another_password(office
     found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
     assert found is not None
     totp = pyotp.TOTP(found[1])
-    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code=totp.at(office.clock()))
     await mei.send("/account/password", password=PASSWORD, new=new, again=new)
     assert mei.status == 403
     office.clock.advance(60)

@@ -155,16 +155,22 @@ class Signing:
         """A secret as apps read it."""
         return self._seconds.address(secret, member.name, issuer)
 
-    async def take_second(self, member: Member, secret: str, code: str) -> None:
-        """From now on a code is asked for, if the telephone shows the right one.
+    async def take_second(self, member: Member, secret: str, attempt: Attempt) -> str:
+        """From now on a code is asked for, if the telephone shows the right one and the password is right.
+
+        Whoever is signed in to the account is out, for they showed no code; gives the cookie of a new session.
 
         Raises:
-            StaffRefusedError: it does not.
+            StaffRefusedError: it does not, the password is wrong, or one has to wait.
             StorageError: nothing is changed.
         """
-        if self._seconds.counted(secret, code.strip(), self._clock()) is None:
+        if self._seconds.counted(secret, attempt.code.strip(), self._clock()) is None:
             raise StaffRefusedError("code")
-        await self._set_second(member, secret, "second_on")
+        await self.prove(member, attempt)
+        async with self._storage.together():
+            await self._set_second(member, secret, "second_on")
+            await self._staff.end_all(member.name)
+        return await self.begin(member)
 
     async def drop_second(self, member: Member, attempt: Attempt) -> None:
         """No code is asked for any more, if the password and a last code are right.

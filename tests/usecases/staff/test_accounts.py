@@ -216,9 +216,14 @@ async def test_with_a_second_factor_each_code_is_taken_once(door: Door) -> None:
     secret, address = door.signing.new_second(member, "助手")
     assert address.startswith("otpauth://totp/")
     with pytest.raises(StaffRefusedError, match="动态码不对"):
-        await door.signing.take_second(member, secret, "000")
+        await door.signing.take_second(member, secret, Attempt("小梅", PASSWORDS, "000"))
     code = pyotp.TOTP(secret).at(door.clock())
-    await door.signing.take_second(member, secret, code)
+    before = await door.enter()
+    with pytest.raises(StaffRefusedError):
+        await door.signing.take_second(member, secret, Attempt("小梅", "guess", code))
+    anew = await door.signing.take_second(member, secret, Attempt("小梅", PASSWORDS, code))
+    assert await door.signing.who(before) is None
+    assert await door.signing.who(anew) is not None
     assert await door.enter() == "wrong"
     assert await door.signing.who(await door.enter(code=code)) is not None
     assert await door.enter(code=code) == "wrong"
@@ -230,4 +235,11 @@ async def test_with_a_second_factor_each_code_is_taken_once(door: Door) -> None:
         await door.signing.drop_second(kept, Attempt("小梅", "guess", later))
     await door.signing.drop_second(kept, Attempt("小梅", PASSWORDS, later))
     assert await door.signing.who(await door.enter()) is not None
-    assert (await door.did())[2:] == ["second_on", "sign_in", "second_off", "sign_in"]
+    assert (await door.did())[2:] == [
+        "sign_in",
+        "second_on",
+        "sign_in",
+        "sign_in",
+        "second_off",
+        "sign_in",
+    ]
