@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DEVICE = "policybot-device"
 _SECRET = re.compile("[A-Z2-7]{32}")
 _DEVICE_LASTS = 365 * 24 * 3600
-_STATUS = {"slow": 429, "link": 404, "password": 422}
+_STATUS = {"slow": 429, "full": 503, "link": 404, "password": 422}
 
 
 class Doors:

@@ -6,12 +6,14 @@ import asyncio
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.ports.staff import Entry, Session
 from bot.usecases.staff.accounts import MOST, NAME, StaffRefusedError
 from bot.usecases.staff.slowing import Slowing
+from bot.usecases.staff.turns import Turns
 
 if TYPE_CHECKING:
     from bot.ports import Clock
@@ -24,8 +26,16 @@ IDLE = timedelta(hours=12)
 """How long it may go unseen."""
 SEEN = timedelta(minutes=1)
 """How exactly is kept when a session was seen: writing at every request would keep others waiting."""
-AT_ONCE = 2
-"""Passwords that are looked at at the same time: each takes 64 MB."""
+AT_ONCE = 1
+"""Passwords that are looked at at the same time, of those who were here before and of all others: each takes
+64 MB and 0.1 s."""
+WAITING = 20
+"""Passwords that wait to be looked at, of either: the last one for two seconds. The next is sent away."""
+OF_AN_ADDRESS = 20
+"""Attempts from one network that cost nothing: behind one address sits a whole office on Monday morning."""
+
+_LINE = 64
+"""Bits of an IPv6 address that a line has to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,8 @@ class Signing:
         self._secret = secret
         self._clock = clock
         self._slowing = Slowing()
-        self._looking = asyncio.Semaphore(AT_ONCE)
+        self._by_network = Slowing(OF_AN_ADDRESS)
+        self._known, self._strange = Turns(AT_ONCE, WAITING), Turns(AT_ONCE, WAITING)
         self._nobodys: str | None = None
         self._counted: dict[str, int] = {}
 
@@ -75,15 +86,16 @@ class Signing:
             StorageError: nobody is let in.
         """
         name, now = attempt.name.strip()[:NAME], self._clock()
-        from_ = attempt.device if self.knows(name, attempt.device) else f"@{attempt.address}"
-        place = f"{name}\0{from_}"
-        wait = self._slowing.take(place, now)
+        known, network = self.knows(name, attempt.device), _network(attempt.address)
+        place = f"{name}\0{attempt.device if known else network}"
+        wait = (not known and self._by_network.take(network, now)) or self._slowing.take(place, now)
         if wait:
             raise StaffRefusedError("slow", seconds=wait)
         member = await self._staff.get(name)
-        if not await self._proven(member, attempt) or member is None:
+        if not await self._proven(member, attempt, self._known if known else self._strange) or member is None:
             raise StaffRefusedError("wrong")
         self._slowing.passed(place)
+        self._by_network.passed(network)
         return await self.begin(member)
 
     async def begin(self, member: Member) -> str:
@@ -158,7 +170,7 @@ class Signing:
     async def take_second(self, member: Member, secret: str, attempt: Attempt) -> str:
         """From now on a code is asked for, if the telephone shows the right one and the password is right.
 
-        Whoever is signed in to the account is out, for they showed no code; gives the cookie of a new session.
+        Whoever is signed in to the account is out, for they showed no code; gives a new session's cookie.
 
         Raises:
             StaffRefusedError: it does not, the password is wrong, or one has to wait.
@@ -192,7 +204,7 @@ class Signing:
         wait = self._slowing.take(place, self._clock())
         if wait:
             raise StaffRefusedError("slow", seconds=wait)
-        if not await self._proven(member, attempt):
+        if not await self._proven(member, attempt, self._known):
             raise StaffRefusedError("wrong")
         self._slowing.passed(place)
 
@@ -201,9 +213,9 @@ class Signing:
             await self._staff.change(replace(member, second=secret))
             await self._staff.note(Entry(self._clock(), member.name, did, member.name))
 
-    async def _proven(self, member: Member | None, attempt: Attempt) -> bool:
+    async def _proven(self, member: Member | None, attempt: Attempt, turns: Turns) -> bool:
         """Whether it is them. Takes as long for who does not exist as for who does."""
-        async with self._looking:
+        async with turns.turn():
             right = await asyncio.to_thread(self._matches, member, attempt.password[: MOST + 1])
         if member is None or member.password is None or member.disabled_at is not None or not right:
             return False
@@ -226,3 +238,17 @@ class Signing:
 
     def _mark(self, name: str, nonce: str) -> str:
         return pseudonym(self._secret, "console-device", f"{nonce}:{name}")
+
+
+def _network(address: str) -> str:
+    """Who counts as one: an address, or the many of a line with IPv6.
+
+    >>> _network("203.0.113.9"), _network("2001:db8:1:2:3:4:5:6"), _network("")
+    ('@203.0.113.9', '@2001:db8:1:2::/64', '@')
+    """
+    try:
+        if isinstance(ip_address(address), IPv6Address):
+            return f"@{ip_network((address, _LINE), strict=False)}"
+    except ValueError:  # a proxy may say what it likes
+        return "@"
+    return f"@{address}"
