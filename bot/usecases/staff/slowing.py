@@ -1,7 +1,7 @@
 """Slows down who guesses passwords, and nobody else.
 
 Counted is not the account but the account as tried from one place: a browser that signed in to it before has
-a count of its own. Places count by themselves, too, so that made-up names cost as much as one. Whoever hammers
+a count of its own. Places count by themselves, too, so that made-up names cost as much as one. Who hammers
 at somebody's account from elsewhere keeps only themselves waiting.
 """
 
