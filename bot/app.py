@@ -242,10 +242,10 @@ def console_address(settings: Settings) -> str:
 
 def telegram_settings(settings: Settings) -> TelegramSettings | None:
     """What the Telegram channel needs, or None without a token."""
-    from bot.channels.telegram.settings import TelegramSettings  # noqa: PLC0415  # telegram takes 0.8 s to import
-
     if settings.telegram_token is None:
         return None
+    from bot.channels.telegram.settings import TelegramSettings  # noqa: PLC0415  # telegram takes 0.8 s to import
+
     proof = settings.telegram_webhook_secret
     return TelegramSettings(
         token=settings.telegram_token.get_secret_value(),

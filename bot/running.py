@@ -22,7 +22,6 @@ from bot.app import (
     open_storage,
     patient_assistant,
     sole_bot,
-    telegram_settings,
 )
 from bot.building import build_engine, build_for_serving, warm_up
 from bot.core.errors import ConfigurationError
@@ -65,22 +64,22 @@ async def run_terminal(settings: Settings, engine: Engine | None = None) -> None
         await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
 
 
-async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Every channel that is configured, until SIGINT, SIGTERM or SIGHUP (its terminal was closed).
+async def run_channels(
+    settings: Settings, telegram: TelegramSettings, announce: Callable[[str], None]
+) -> None:
+    """Telegram and the page, until SIGINT, SIGTERM or SIGHUP (its terminal was closed).
 
     Args:
-        settings: which channels, and how.
+        settings: where things are, and whether the page is open.
+        telegram: how Telegram is reached.
         announce: told in a sentence when it runs.
     """
     set_up_logging(logging.INFO)
     # While messages are being thought about in threads, the loop and the database's thread hand the
     # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
     sys.setswitchinterval(HAND_OVER)
-    channel = telegram_settings(settings)
-    if channel is None:  # the caller has looked
-        return
     async with sole_bot(settings):
-        await _run(settings, channel, announce)
+        await _run(settings, telegram, announce)
 
 
 async def _run(settings: Settings, channel: TelegramSettings, announce: Callable[[str], None]) -> None:

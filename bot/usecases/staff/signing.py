@@ -6,10 +6,10 @@ import asyncio
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from bot.core.privacy.pseudonyms import pseudonym
+from bot.delivery.networks import network_of
 from bot.ports.staff import Entry, Session
 from bot.usecases.staff.accounts import MOST, NAME, StaffRefusedError
 from bot.usecases.staff.slowing import Slowing
@@ -33,9 +33,6 @@ WAITING = 20
 """Passwords that wait to be looked at, of either: the last one for two seconds. The next is sent away."""
 OF_AN_ADDRESS = 20
 """Attempts from one network that cost nothing: behind one address sits a whole office on Monday morning."""
-
-_LINE = 64
-"""Bits of an IPv6 address that a line has to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Signing:
             StorageError: nobody is let in.
         """
         name, now = attempt.name.strip()[:NAME], self._clock()
-        known, network = self.knows(name, attempt.device), _network(attempt.address)
+        known, network = self.knows(name, attempt.device), f"@{network_of(attempt.address)}"
         place = f"{name}\0{attempt.device if known else network}"
         wait = (not known and self._by_network.take(network, now)) or self._slowing.take(place, now)
         if wait:
@@ -238,17 +235,3 @@ class Signing:
 
     def _mark(self, name: str, nonce: str) -> str:
         return pseudonym(self._secret, "console-device", f"{nonce}:{name}")
-
-
-def _network(address: str) -> str:
-    """Who counts as one: an address, or the many of a line with IPv6.
-
-    >>> _network("203.0.113.9"), _network("2001:db8:1:2:3:4:5:6"), _network("")
-    ('@203.0.113.9', '@2001:db8:1:2::/64', '@')
-    """
-    try:
-        if isinstance(ip_address(address), IPv6Address):
-            return f"@{ip_network((address, _LINE), strict=False)}"
-    except ValueError:  # a proxy may say what it likes
-        return "@"
-    return f"@{address}"
