@@ -229,8 +229,8 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     lying = FolderAmendments(settings.data / "proposals", settings.knowledge)
     amending = Amending(lying, bench, desk, settings.chat.topic_lasts, clock)
     planted = settings.audit.planted
-    parts = Parts(desk, accounts, signing, engine, write_csv, clock, key, planted, bench, amending)
-    return Console(parts)
+    given = desk, accounts, signing, engine, write_csv, clock, key, planted, bench, amending
+    return Console(Parts(*given, settings.web.address))
 
 
 def console_address(settings: Settings) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,26 @@ def test_the_proxies_lead_to_our_port_and_say_how_they_were_asked(name: str) -> 
     assert f"{http.host}:{http.port}" in text
     assert "X-Forwarded-Proto" in text
     assert "X-Forwarded-For" in text
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_the_proxies_have_browsers_come_over_https_alone(name: str) -> None:
+    assert re.search(
+        r'Strict-Transport-Security "max-age=\d{8}"', (DEPLOY / name).read_text(encoding="utf-8")
+    )
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd")
+def test_the_service_may_do_little() -> None:
+    command = (
+        "systemd-analyze",
+        "security",
+        "--offline=true",
+        "--threshold=20",
+        DEPLOY / "policybot.service",
+    )
+    judged = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert judged.returncode == 0, judged.stdout
 
 
 def test_the_table_of_commands_is_complete() -> None:

@@ -13,12 +13,13 @@ import pytest
 
 from bot.browsing.codes import code
 from bot.usecases.staff.slowing import FREE
-from tests.console.conftest import PASSWORD, SHED
+from tests.console.conftest import PASSWORD, SHED, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.console.conftest import Office
+    from bot.core.engine import Engine
+    from tests.console.conftest import FakeBench, Office
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 
@@ -366,3 +367,15 @@ async def test_while_the_database_fails_nobody_is_let_in_and_it_is_said(
     assert mei.status == 503
     assert "现在读不了数据库" in mei.text
     assert SHED not in mei.shown
+
+
+async def test_links_lead_to_the_address_that_is_set_and_not_to_what_a_request_says(
+    engine: Engine, tmp_path: Path, bench: FakeBench
+) -> None:
+    async with serving(engine, tmp_path, bench, base="https://policy.example.org/") as office:
+        lin = await office.person("老林")
+        lin.client.headers["host"] = "evil.example.com"
+        await lin.open("/staff")
+        await lin.send("/staff/reset", name="小梅")
+        assert "https://policy.example.org/console/join/" in lin.shown
+        assert "evil.example.com" not in lin.shown
