@@ -52,6 +52,17 @@ def test_every_command_exists() -> None:
     assert re.findall(r"^ExecStart=\S+/policybot (.*)$", service, re.MULTILINE) == ["serve"]
 
 
+def test_a_server_gets_what_runs_the_bot_and_nothing_more() -> None:
+    readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\bmake ([a-z-]+)", readme)) == {"install-server"}
+    command = ("make", "--dry-run", "-f", ROOT / "Makefile", "install-server")
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert "--no-dev --extra postgres" in done
+    assert not re.search(r"bin/policybot\b", done), (
+        "as root it would leave files that the service cannot write"
+    )
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_path_below_the_program_exists(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
