@@ -5,7 +5,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = $(CURDIR)/.venv
 RUN := .venv/bin
 
-.PHONY: run test install check format clean bench-retrieval bench-latency bench-reliability bench-telegram bench-web
+.PHONY: run test install install-server check format clean bench-retrieval bench-latency bench-reliability bench-telegram bench-web
 
 run: install
 	@$(RUN)/policybot serve
@@ -19,6 +19,13 @@ install: .venv/.installed
 	@$(UV) sync --frozen --quiet --python $(PYTHON)
 	@$(RUN)/policybot ask 你好 > /dev/null  # builds the index once: the first question is then quick, too
 	@touch $@
+
+# For a server: what runs the bot and nothing more, compiled now because the service may not write here. What was
+# installed for developers goes. Nothing is built: the service builds its index itself, in its own data folder.
+install-server: .uv/uv
+	@rm -f .venv/.installed
+	@$(UV) sync --frozen --quiet --python $(PYTHON) --no-dev --extra postgres --compile-bytecode
+	@$(RUN)/python -m compileall -q bot
 
 # uv is installed into the checkout: system Pythons often refuse "pip install", but not "--target".
 .uv/uv:

@@ -229,8 +229,8 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     lying = FolderAmendments(settings.data / "proposals", settings.knowledge)
     amending = Amending(lying, bench, desk, settings.chat.topic_lasts, clock)
     planted = settings.audit.planted
-    parts = Parts(desk, accounts, signing, engine, write_csv, clock, key, planted, bench, amending)
-    return Console(parts)
+    given = desk, accounts, signing, engine, write_csv, clock, key, planted, bench, amending
+    return Console(Parts(*given, settings.web.address))
 
 
 def console_address(settings: Settings) -> str:
@@ -242,10 +242,10 @@ def console_address(settings: Settings) -> str:
 
 def telegram_settings(settings: Settings) -> TelegramSettings | None:
     """What the Telegram channel needs, or None without a token."""
-    from bot.channels.telegram.settings import TelegramSettings  # noqa: PLC0415  # telegram takes 0.8 s to import
-
     if settings.telegram_token is None:
         return None
+    from bot.channels.telegram.settings import TelegramSettings  # noqa: PLC0415  # telegram takes 0.8 s to import
+
     proof = settings.telegram_webhook_secret
     return TelegramSettings(
         token=settings.telegram_token.get_secret_value(),

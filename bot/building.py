@@ -51,6 +51,24 @@ def build_engine(settings: Settings) -> Engine:
     return snapshots.get(key, lambda: _build(settings.knowledge, thresholds))
 
 
+def build_for_serving(settings: Settings) -> Engine:
+    """The same engine, for those who answer others: only of a knowledge base that may go live.
+
+    What passed is remembered beside the engine, so that the next start of the day need not look again.
+
+    Raises:
+        ConfigurationError: there is no data folder and none can be made.
+        KnowledgeError: `policybot check` finds errors; carries every one.
+    """
+    from bot.adapters.yaml.reading.checking import read_by_check  # noqa: PLC0415  # loads the YAML library
+
+    make_data(settings)
+    read, parts = read_by_check(settings.knowledge), (*_versions(), str(Engine.today(datetime.now(UTC))))
+    key = _digest((*read, *_code(Path(__file__).parent)), parts)
+    Snapshots(settings.data / "cache" / "passed", bool).get(key, lambda: _passes(settings))
+    return build_engine(settings)
+
+
 def build_unlearned(settings: Settings) -> Engine:
     """The engine as if nothing had been learned yet: what was, may be of another version of the program.
 
@@ -107,6 +125,11 @@ def prove(settings: Settings, kept: Kept) -> Engine:
     engine.examples(Engine.today(datetime.now(UTC)))
     _ = engine.catalogue
     return engine
+
+
+def _passes(settings: Settings) -> bool:
+    _check(settings)
+    return True
 
 
 def _check(settings: Settings) -> None:

@@ -19,7 +19,7 @@ from bot.app import (
     patient_assistant,
     sole_bot,
 )
-from bot.building import build_engine
+from bot.building import build_for_serving
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
 from bot.ports.knowledge import Edition
@@ -60,7 +60,7 @@ async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> N
     check_writable(settings)  # without a place to write nothing runs, nor without a key
     secret_key(settings)
     seen = look_at(settings)
-    engine = build_engine(settings)
+    engine = build_for_serving(settings)
     renewal = prepare(settings, seen, copies=False)
     stop = stopped_by_signals()
     async with _page(engine, renewal, settings, stop, announce) as failure:
@@ -128,7 +128,7 @@ async def _open_page(  # what the start has made
     where = settings.http.host, settings.http.port
     console = build_console(desk, lambda: assistant.engine, settings) if desk else None
     routes = (*web.routes, *(console.routes if console else ()))
-    address = await stack.enter_async_context(listening(*where, routes))
+    address = await stack.enter_async_context(listening(*where, routes, settings.http.proxies))
     announce(message("web.running"))
     announce(address)  # on a line of its own, for programs that look for it
     announce_console(address, routes, announce)

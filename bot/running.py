@@ -22,9 +22,8 @@ from bot.app import (
     open_storage,
     patient_assistant,
     sole_bot,
-    telegram_settings,
 )
-from bot.building import build_engine, warm_up
+from bot.building import build_engine, build_for_serving, warm_up
 from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
@@ -65,29 +64,29 @@ async def run_terminal(settings: Settings, engine: Engine | None = None) -> None
         await TerminalChat(assistant, engine.language.wording, sys.stdin, sys.stdout, name).run()
 
 
-async def run_channels(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Every channel that is configured, until SIGINT, SIGTERM or SIGHUP (its terminal was closed).
+async def run_channels(
+    settings: Settings, telegram: TelegramSettings, announce: Callable[[str], None]
+) -> None:
+    """Telegram and the page, until SIGINT, SIGTERM or SIGHUP (its terminal was closed).
 
     Args:
-        settings: which channels, and how.
+        settings: where things are, and whether the page is open.
+        telegram: how Telegram is reached.
         announce: told in a sentence when it runs.
     """
     set_up_logging(logging.INFO)
     # While messages are being thought about in threads, the loop and the database's thread hand the
     # interpreter to each other several times for each thing stored; at Python's 5 ms that adds up.
     sys.setswitchinterval(HAND_OVER)
-    channel = telegram_settings(settings)
-    if channel is None:  # the caller has looked
-        return
     async with sole_bot(settings):
-        await _run(settings, channel, announce)
+        await _run(settings, telegram, announce)
 
 
 async def _run(settings: Settings, channel: TelegramSettings, announce: Callable[[str], None]) -> None:
     from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  # takes 0.8 s to import
 
     seen = look_at(settings)
-    engine = build_engine(settings)
+    engine = build_for_serving(settings)
     warm_up(engine)
     thinker = EngineThinker(engine)
     renewal, copies = prepare(settings, seen, copies=True), fork(thinker)
@@ -139,7 +138,7 @@ async def _port(
         try:
             if routes:
                 where = settings.http.host, settings.http.port
-                address = await stack.enter_async_context(listening(*where, routes))
+                address = await stack.enter_async_context(listening(*where, routes, settings.http.proxies))
         except ConfigurationError as error:
             if needed:
                 raise

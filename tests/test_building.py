@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml.reading.goldens import read_goldens
-from bot.building import Kept, built_from, get_ready, prove
+from bot.building import Kept, build_for_serving, built_from, get_ready, prove
 from bot.core.conversing import NOTHING_SAID
 from bot.core.errors import KnowledgeError
 from bot.settings import load_settings
 from tests.core.sameness import same
+from tests.umbrella import GOLDEN, put_umbrella
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -67,6 +68,40 @@ def shipped(root: Path) -> Settings:
     shutil.copytree(ROOT / "knowledge", root / "knowledge")
     shutil.copytree(ROOT / "tests" / "knowledge", root / "tests" / "knowledge")
     return replace(load_settings(), knowledge=root / "knowledge", data=root / "data")
+
+
+@pytest.fixture
+def umbrella(tmp_path: Path) -> Settings:
+    """A knowledge base of one topic with its acceptance file."""
+    goldens = tmp_path / "tests" / "knowledge"
+    goldens.mkdir(parents=True)
+    (goldens / "umbrella.yaml").write_text(GOLDEN, encoding="utf-8")
+    return replace(load_settings(), knowledge=put_umbrella(tmp_path / "knowledge"), data=tmp_path / "data")
+
+
+@pytest.mark.parametrize("name", ["knowledge/umbrella.yaml", "tests/knowledge/umbrella.yaml"])
+def test_what_passed_once_is_not_served_when_it_has_changed_for_the_worse(
+    umbrella: Settings, name: str
+) -> None:
+    assert "umbrella" in build_for_serving(umbrella).knowledge
+    assert "umbrella" in build_for_serving(umbrella).knowledge
+    file = umbrella.knowledge.parent / name
+    file.write_text(file.read_text(encoding="utf-8").replace("umbrella", "parasol"), encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="parasol"):
+        build_for_serving(umbrella)
+
+
+def test_what_passed_is_not_looked_at_again(umbrella: Settings) -> None:
+    build_for_serving(umbrella)
+    (passed,) = (umbrella.data / "cache" / "passed").iterdir()
+    written = passed.stat().st_ino
+    build_for_serving(umbrella)
+    assert passed.stat().st_ino == written
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_missing(umbrella: Settings) -> None:
+    with pytest.raises(KnowledgeError, match="nowhere"):
+        build_for_serving(replace(umbrella, knowledge=umbrella.knowledge / "nowhere"))
 
 
 def edited(file: Path, before: str, after: str) -> None:

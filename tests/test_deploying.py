@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,17 @@ def test_every_command_exists() -> None:
     assert re.findall(r"^ExecStart=\S+/policybot (.*)$", service, re.MULTILINE) == ["serve"]
 
 
+def test_a_server_gets_what_runs_the_bot_and_nothing_more() -> None:
+    readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\bmake ([a-z-]+)", readme)) == {"install-server"}
+    command = ("make", "--dry-run", "-f", ROOT / "Makefile", "install-server")
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert "--no-dev --extra postgres" in done
+    assert not re.search(r"bin/policybot\b", done), (
+        "as root it would leave files that the service cannot write"
+    )
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_path_below_the_program_exists(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
@@ -81,6 +94,27 @@ def test_the_proxies_lead_to_our_port_and_say_how_they_were_asked(name: str) -> 
     http = HttpSettings()
     assert f"{http.host}:{http.port}" in text
     assert "X-Forwarded-Proto" in text
+    assert "X-Forwarded-For" in text
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_the_proxies_have_browsers_come_over_https_alone(name: str) -> None:
+    assert re.search(
+        r'Strict-Transport-Security "max-age=\d{8}"', (DEPLOY / name).read_text(encoding="utf-8")
+    )
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd")
+def test_the_service_may_do_little() -> None:
+    command = (
+        "systemd-analyze",
+        "security",
+        "--offline=true",
+        "--threshold=20",
+        DEPLOY / "policybot.service",
+    )
+    judged = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert judged.returncode == 0, judged.stdout
 
 
 def test_the_table_of_commands_is_complete() -> None:

@@ -62,7 +62,5 @@ def keep(  # all that a cookie is made of
         lasts: seconds that a browser keeps it; 0 has it forgotten.
         path: the addresses that get to see it.
     """
-    # Behind a proxy that speaks HTTPS. Who writes the header himself only harms himself.
-    scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
-    secure = scheme == "https"
+    secure = request.url.scheme == "https"
     response.set_cookie(name, value, lasts, path=path, httponly=True, samesite="lax", secure=secure)

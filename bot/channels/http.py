@@ -39,13 +39,14 @@ class _Server(Server):
 
 
 @asynccontextmanager
-async def listening(host: str, port: int, routes: Routes) -> AsyncIterator[str]:
+async def listening(host: str, port: int, routes: Routes, proxies: Sequence[str] = ()) -> AsyncIterator[str]:
     """Answers requests for the length of a `with`; gives the address.
 
     Args:
         host: the machine's own address to listen on.
         port: 0 takes a free one.
         routes: all else is answered with 404, and a few words.
+        proxies: addresses and networks of those who are believed when they say who asks, and over what.
 
     Raises:
         ConfigurationError: one cannot listen there.
@@ -59,7 +60,8 @@ async def listening(host: str, port: int, routes: Routes) -> AsyncIterator[str]:
                 access_log=False,  # addresses may carry what people are known by
                 lifespan="off",
                 ws="none",
-                proxy_headers=False,
+                proxy_headers=True,
+                forwarded_allow_ips=list(proxies),
                 server_header=False,
                 timeout_graceful_shutdown=FINISHING,
             )

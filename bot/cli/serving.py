@@ -6,6 +6,7 @@ import asyncio
 import os
 from functools import partial
 
+from bot.app import telegram_settings
 from bot.embedding import run_embedded
 from bot.messages import message
 from bot.running import run_channels, run_terminal
@@ -16,14 +17,17 @@ from bot.settings.reaching import check_reaching
 def serve() -> None:
     """Runs every channel that is configured; without a token, the page and a conversation in the terminal."""
     settings = load_settings()
-    if settings.telegram_token is None:
-        print(message("cli.no_token"))
-        if settings.telegram_webhook_url is not None:
-            print(message("cli.webhook_without_token"))
-        asyncio.run(run_embedded(settings, announce=partial(print, flush=True)))
+    say = partial(print, flush=True)
+    if settings.telegram_token is not None:
+        check_reaching(os.environ)
+    telegram = telegram_settings(settings)
+    if telegram is not None:
+        asyncio.run(run_channels(settings, telegram, announce=say))
         return
-    check_reaching(os.environ)
-    asyncio.run(run_channels(settings, announce=partial(print, flush=True)))
+    say(message("cli.no_token"))
+    if settings.telegram_webhook_url is not None:
+        say(message("cli.webhook_without_token"))
+    asyncio.run(run_embedded(settings, announce=say))
 
 
 def chat() -> None:

@@ -64,6 +64,8 @@ class Parts:
     """Computes about the knowledge base; None: nothing that takes long is told of it."""
     amending: Amending | None = None
     """What becomes of drafts; None: there are none."""
+    address: str = ""
+    """Scheme and host under which people find the console; empty: as they ask for it."""
 
 
 class Console:
@@ -98,7 +100,7 @@ class Console:
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
             ).addresses,
             *self._knowledge(parts, naming),
-            *HousePages(seat, self._rendering, desk.storage, teams, *shared, parts.clock).addresses,
+            *HousePages(seat, self._rendering, desk, *shared, parts.clock, parts.address).addresses,
         )
 
     def _knowledge(self, parts: Parts, naming: Callable[[], Naming]) -> Sequence[Address]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DEVICE = "policybot-device"
 _SECRET = re.compile("[A-Z2-7]{32}")
 _DEVICE_LASTS = 365 * 24 * 3600
-_STATUS = {"slow": 429, "link": 404, "password": 422}
+_STATUS = {"slow": 429, "full": 503, "link": 404, "password": 422}
 
 
 class Doors:
@@ -120,10 +120,11 @@ class Doors:
         if not _SECRET.fullmatch(secret):  # none that we gave
             return self._account(visit, 422, message("console.refused.code"))
         try:
-            await self._signing.take_second(visit.who, secret, visit.sent("code"))
+            attempt = self._attempt(visit, visit.who.name)
+            cookie = await self._signing.take_second(visit.who, secret, attempt)
         except StaffRefusedError as refused:
-            return self._account(visit, 422, str(refused), secret)
-        return onward("/account", "second_on")
+            return self._account(visit, _STATUS.get(refused.key, 422), str(refused), secret)
+        return self._keeping(visit, onward("/account", "second_on"), cookie, visit.who.name)
 
     async def drop_second(self, visit: Visit) -> Response:
         """No code is asked for any more."""

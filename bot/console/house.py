@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
     from bot.console.rendering import Rendering
     from bot.console.visits import Visit
-    from bot.core.desk.teams import Teams
     from bot.ports import Clock
-    from bot.ports.delivery import Storage
     from bot.ports.staff import Member
     from bot.usecases.staff.accounts import Accounts
     from bot.usecases.staff.seat import Seat
     from bot.usecases.staff.signing import Signing
+    from bot.usecases.tickets.desk import Desk
 
 LEAST_FIRST = ("auditor", "reviewer", "curator", "administrator")
 """Roles as one chooses from them: whoever does not look gives the least away."""
@@ -39,16 +38,17 @@ class HousePages:
         self,
         seat: Callable[[Member], Seat],
         rendering: Rendering,
-        storage: Storage,
-        teams: Teams,
+        desk: Desk,
         accounts: Accounts,
         signing: Signing,
         clock: Clock,
+        base: str,
     ) -> None:
         self._seat = seat
         self._rendering = rendering
-        self._staff = storage.staff
-        self._teams = teams
+        self._staff = desk.storage.staff
+        self._teams = desk.teams
+        self._base = base.rstrip("/")
         self._accounts = accounts
         self._signing = signing
         self._clock = clock
@@ -153,8 +153,8 @@ class HousePages:
         raise StaffRefusedError("towns")
 
     def _link(self, visit: Visit, link: str) -> str:
-        scheme = visit.request.headers.get("x-forwarded-proto", visit.request.url.scheme)
-        return f"{scheme}://{visit.request.url.netloc}{HOME}/join/{link}"
+        url = visit.request.url
+        return f"{self._base or f'{url.scheme}://{url.netloc}'}{HOME}/join/{link}"
 
     async def _listed(self, visit: Visit, link: str = "", invited: str = "", problem: str = "") -> Response:
         sessions = Counter(each.member for each in await self._staff.sessions())

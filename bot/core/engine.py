@@ -140,7 +140,7 @@ class Engine:
         """An engine on the same knowledge base whose outcomes part elsewhere."""
         other = copy(self)
         other.material = replace(self.material, thresholds=thresholds)
-        other._listeners = self._listeners.with_material(other.material)  # noqa: SLF001  # of this class itself
+        other._listeners = listeners(other.material, self.reader, self.language)  # noqa: SLF001  # of this class itself
         other._examples = None, ()  # noqa: SLF001  # of this class itself
         other._by_topic = None, {}  # noqa: SLF001  # of this class itself
         return other

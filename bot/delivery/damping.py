@@ -22,10 +22,10 @@ class Damping:
 
     def __init__(self, per_minute: int) -> None:
         self._per_minute = per_minute
-        self._buckets: dict[int, AsyncLimiter] = {}
-        self._told: dict[int, float] = {}
+        self._buckets: dict[int | str, AsyncLimiter] = {}
+        self._told: dict[int | str, float] = {}
 
-    async def judge(self, person: int) -> Verdict:
+    async def judge(self, person: int | str) -> Verdict:
         """`admit`, or else `tell` once a minute and `drop` in between. Never waits."""
         bucket = self._bucket(person)
         if bucket.has_capacity():
@@ -37,7 +37,7 @@ class Damping:
         self._told[person] = now
         return "tell"
 
-    def _bucket(self, person: int) -> AsyncLimiter:
+    def _bucket(self, person: int | str) -> AsyncLimiter:
         if len(self._buckets) > MANY:
             self._forget_idle()
         return self._buckets.setdefault(person, AsyncLimiter(self._per_minute, MINUTE))

@@ -98,7 +98,7 @@ def _http(file: HttpSettings, port: str) -> HttpSettings:
         return file
     if not re.fullmatch("[0-9]{1,5}", port) or not 1 <= int(port) <= 65535:
         raise ConfigurationError(message("settings.port", given=port))
-    return HttpSettings(host=file.host, port=int(port))
+    return file.model_copy(update={"port": int(port)})
 
 
 def _read(path: Path, *, required: bool) -> SettingsFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -135,11 +136,23 @@ class AuditSettings(_Section):
     planted: Annotated[_Whole, Field(ge=0, le=20)] = 4
 
 
+def _proxies(given: object) -> object:
+    """Addresses and networks, as `127.0.0.1, 10.0.0.0/8`, or that there are none."""
+    if str(given).strip() in _NONE:
+        return ()
+    try:
+        return tuple(str(ip_network(each.strip())) for each in str(given).split(","))
+    except ValueError as error:
+        raise _fault("proxies", given=given) from error
+
+
 class HttpSettings(_Section):
     """Where the one HTTP port listens, for what needs one."""
 
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Annotated[_Whole, Field(ge=1, le=65535)] = 8080
+    proxies: Annotated[tuple[str, ...], BeforeValidator(_proxies)] = ("127.0.0.1/32", "::1/128")
+    """Who is believed when he says for whom he asks, and how that one asked."""
 
 
 class WebLimits(_Section):

@@ -77,6 +77,23 @@ async def test_what_is_under_way_when_it_closes_is_answered() -> None:
     assert (await asked).text == "done"
 
 
+async def who_asks(request: Request) -> Response:
+    return PlainTextResponse(f"{request.url.scheme} {request.client.host if request.client else ''}")
+
+
+@pytest.mark.parametrize(
+    ("proxies", "seen"),
+    [(["127.0.0.1/32"], "https 203.0.113.9"), (["10.0.0.0/8"], "http 127.0.0.1"), ([], "http 127.0.0.1")],
+)
+async def test_who_asks_over_what_is_believed_of_proxies_alone(proxies: list[str], seen: str) -> None:
+    forged_and_true = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9", "X-Forwarded-Proto": "https"}
+    async with (
+        listening("127.0.0.1", 0, [Route("/who", who_asks)], proxies) as address,
+        httpx.AsyncClient(trust_env=False, headers=forged_and_true) as client,
+    ):
+        assert (await client.get(f"{address}/who")).text == seen
+
+
 async def test_signals_stay_with_the_program() -> None:
     before = signal.getsignal(signal.SIGTERM)
     async with listening("127.0.0.1", 0, ROUTES) as address:

@@ -10,9 +10,11 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 
 from tests.botapi import TOKEN, BotApi, Person
 from tests.kept import ROOT, environment_of, keep_engine
+from tests.umbrella import put_umbrella
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -189,3 +191,34 @@ async def test_without_a_token_a_port_in_use_leaves_the_terminal(tmp_path: Path)
     assert "网页没有打开：" in out.decode()
     assert "不超过 60%" in out.decode()
     assert logged.decode().startswith("出错了：")
+
+
+@pytest.mark.parametrize("token", [TOKEN, ""])
+async def test_a_knowledge_base_that_check_refuses_is_not_served(tmp_path: Path, token: str) -> None:
+    topic, port = put_umbrella(tmp_path / "knowledge") / "umbrella.yaml", free_port()
+    twice = "  procedure:\n    answer: 去窗口。\n    phrasings: [雨伞补助一把补多少]\n"
+    topic.write_text(topic.read_text(encoding="utf-8") + twice, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("knowledge: knowledge\n", encoding="utf-8")
+    place = {"POLICYBOT_CONFIG": str(tmp_path / "config.yaml"), "TELEGRAM_BOT_TOKEN": token}
+    environment, pipe = alone(tmp_path / "data", port) | place, asyncio.subprocess.PIPE
+    async with BotApi() as api:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "serve"),
+            cwd=ROOT,
+            env=environment | {"TELEGRAM_API_BASE": api.base},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=pipe,
+            stderr=pipe,
+        )
+        try:
+            async with asyncio.timeout(60):
+                printed, logged = await process.communicate()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        assert not api.calls
+    assert process.returncode == 1
+    assert "umbrella.yaml:" in logged.decode()
+    assert "改好之前不能启动" in logged.decode()
+    assert f"http://127.0.0.1:{port}" not in printed.decode()

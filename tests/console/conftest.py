@@ -183,7 +183,7 @@ async def office(engine: Engine, tmp_path: Path, bench: FakeBench) -> AsyncItera
 
 @asynccontextmanager
 async def serving(
-    engine: Engine, folder: Path, bench: Bench, root: Path | None = None
+    engine: Engine, folder: Path, bench: Bench, root: Path | None = None, base: str = ""
 ) -> AsyncIterator[Office]:
     """A console with four people and two tickets; its drafts are of a small knowledge base."""
     database = open_engine(f"sqlite+aiosqlite:///{folder / 'policybot.db'}")
@@ -201,10 +201,11 @@ async def serving(
         text = (root / "umbrella.yaml").read_bytes() + b"# changed\n"
         lay(folder / "proposals" / "1", root, Amendment("1", {"knowledge/umbrella.yaml": text}))
     amending = Amending(FolderAmendments(folder / "proposals", root), bench, desk, LASTS, clock)
-    parts = Parts(desk, accounts, signing, lambda: engine, write_csv, clock, secret, 0, bench, amending)
+    given = desk, accounts, signing, lambda: engine, write_csv, clock, secret, 0, bench, amending
+    parts = Parts(*given, base)
     console = Console(parts)
     people: list[Person] = []
-    async with listening("127.0.0.1", 0, console.routes) as address:
+    async with listening("127.0.0.1", 0, console.routes, ["127.0.0.1"]) as address:
         served = Office(address, storage, clock, accounts, assistant, console, people)
         for name, standing in STANDINGS.items():
             link, _ = await accounts.invite(name, standing, "命令行")

@@ -13,12 +13,13 @@ import pytest
 
 from bot.browsing.codes import code
 from bot.usecases.staff.slowing import FREE
-from tests.console.conftest import PASSWORD, SHED
+from tests.console.conftest import PASSWORD, SHED, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.console.conftest import Office
+    from bot.core.engine import Engine
+    from tests.console.conftest import FakeBench, Office
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 
@@ -64,6 +65,21 @@ async def test_guessing_gets_slow_but_not_where_somebody_was_signed_in_before(of
     for _ in range(FREE):
         await guesser.sign_in("guess")
         assert guesser.status == 403
+    await guesser.sign_in()
+    assert guesser.status == 429
+    await mei.sign_in()
+    assert "今天" in mei.text
+
+
+async def test_who_guesses_from_one_address_keeps_nobody_waiting_who_signs_in_from_another(
+    office: Office,
+) -> None:
+    guesser, mei = office.nobody(), office.nobody()
+    guesser.name = mei.name = "小梅"
+    guesser.client.headers["x-forwarded-for"] = "203.0.113.9"
+    mei.client.headers["x-forwarded-for"] = "203.0.113.10"
+    for _ in range(FREE):
+        await guesser.sign_in("guess")
     await guesser.sign_in()
     assert guesser.status == 429
     await mei.sign_in()
@@ -122,16 +138,24 @@ async def test_another_role_holds_from_the_next_click(office: Office) -> None:
 
 
 async def test_a_second_factor_is_set_up_asked_for_and_dropped(office: Office) -> None:
-    mei = await office.person("小梅")
+    mei, elsewhere = await office.person("小梅"), await office.person("小梅")
     await mei.open("/account")
     await mei.send("/account/begin")
     found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
     assert found is not None
     totp = pyotp.TOTP(found[1])
-    await mei.send("/account/take", secret=found[1], code="1")
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code="1")
     assert "动态码不对" in mei.text
-    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    await elsewhere.open("/account")
+    for password in ("", "借来的登录猜一个密码"):
+        await elsewhere.send(
+            "/account/take", secret=found[1], password=password, code=totp.at(office.clock())
+        )
+        assert (elsewhere.status, "已打开" in elsewhere.text) == (422, False)
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code=totp.at(office.clock()))
     assert "两步验证已打开" in mei.text
+    await elsewhere.open("/tickets")
+    assert SHED not in elsewhere.shown
     await mei.send("/sign-out")
     await mei.sign_in()
     assert mei.status == 403
@@ -205,7 +229,7 @@ async def test_with_a_second_factor_a_code_is_wanted_for_another_password(office
     found = re.search(r'name="secret" value="([A-Z2-7]+)"', mei.shown)
     assert found is not None
     totp = pyotp.TOTP(found[1])
-    await mei.send("/account/take", secret=found[1], code=totp.at(office.clock()))
+    await mei.send("/account/take", secret=found[1], password=PASSWORD, code=totp.at(office.clock()))
     await mei.send("/account/password", password=PASSWORD, new=new, again=new)
     assert mei.status == 403
     office.clock.advance(60)
@@ -343,3 +367,15 @@ async def test_while_the_database_fails_nobody_is_let_in_and_it_is_said(
     assert mei.status == 503
     assert "现在读不了数据库" in mei.text
     assert SHED not in mei.shown
+
+
+async def test_links_lead_to_the_address_that_is_set_and_not_to_what_a_request_says(
+    engine: Engine, tmp_path: Path, bench: FakeBench
+) -> None:
+    async with serving(engine, tmp_path, bench, base="https://policy.example.org/") as office:
+        lin = await office.person("老林")
+        lin.client.headers["host"] = "evil.example.com"
+        await lin.open("/staff")
+        await lin.send("/staff/reset", name="小梅")
+        assert "https://policy.example.org/console/join/" in lin.shown
+        assert "evil.example.com" not in lin.shown

@@ -78,6 +78,14 @@ def test_the_environment_says_which_port(tmp_path: Path) -> None:
     assert (settings.http.host, settings.http.port) == ("0.0.0.0", 8443)  # noqa: S104 - only read
 
 
+def test_proxies_are_addresses_and_networks_and_stay_with_another_port(tmp_path: Path) -> None:
+    environment = written(tmp_path, "http: {proxies: '10.0.0.7, 172.16.0.0/12, ::1'}") | {
+        "POLICYBOT_PORT": "81"
+    }
+    assert load_settings(environment).http.proxies == ("10.0.0.7/32", "172.16.0.0/12", "::1/128")
+    assert load_settings(written(tmp_path, "http: {proxies: 无}")).http.proxies == ()
+
+
 @pytest.mark.parametrize("given", ["0", "65536", "-1", "８０８０", "http", "tcp://10.0.0.1:80", "8080.0"])
 def test_a_port_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
     with pytest.raises(ConfigurationError, match="POLICYBOT_PORT"):
@@ -101,6 +109,8 @@ def test_a_port_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
         ("telegram: {burst_seconds: 99999}", "太大"),
         ("web: {address: policy.example.org}", "address 写的“policy.example.org”不合格式"),
         ("web: {address: policy.example.org}", "如 https://policy.example.org"),
+        ("http: {proxies: 反向代理}", "proxies 写的“反向代理”看不懂"),
+        ("http: {proxies: '*'}", "如 127.0.0.1"),
         ("web: {open: 开}", "“open”这里应写 true 或 false"),
         ("desk: {quiet_hours: 22点到8点}", "如 22:00-08:00"),
         ("desk:\n  quiet_hours: 22:00", "config.yaml:2:16: quiet_hours 写的"),

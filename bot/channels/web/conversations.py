@@ -16,6 +16,7 @@ from bot.channels.web.visitors import CHANNEL
 from bot.core.errors import PolicybotError
 from bot.delivery.damping import Damping
 from bot.delivery.lanes import Lanes
+from bot.delivery.networks import is_from_here, network_of
 from bot.messages import message
 from bot.usecases.draft import Kept
 from bot.usecases.post.delivering import Delivering
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+WAITING = 100
+"""Questions and presses that are being answered or wait for it, of all visitors together; the next is told to
+come back. Some 15 a second are answered beside Telegram on two cores (docs/web.md): the last waits 7 s."""
+OF_AN_ADDRESS = 20
+"""Visitors with one address who may send as fast as one may: cookies cost nothing, addresses do. A company is
+behind one, or a street of telephones."""
 PRESSES = 3
 """Presses allowed for each question allowed: browsing takes many, and none starts a search."""
 
@@ -74,6 +81,8 @@ class Conversations:
         # Nothing is ever posted: a page is fetched.
         self._delivering = Delivering(CHANNEL, keeping, Posting(_send, keeping, clock, 1.0), clock)
         self._questions, self._presses = Damping(per_minute), Damping(per_minute * PRESSES)
+        self._networks = Damping(per_minute * OF_AN_ADDRESS)
+        self._waiting = 0
         self._lanes = Lanes(_failed)
         self._examples: tuple[date, tuple[str, ...]] | None = None
 
@@ -102,8 +111,12 @@ class Conversations:
             self._examples = today, await asyncio.to_thread(self._assistant.examples)
         return self._examples[1]
 
-    async def take_up(self, sent: Sent) -> str:
+    async def take_up(self, sent: Sent, address: str = "") -> str:
         """Has something answered, and waits for it; sent again, it only waits.
+
+        Args:
+            sent: what.
+            address: where it comes from, as far as that is known.
 
         Returns:
             Key of a notice for the page, or nothing.
@@ -114,6 +127,18 @@ class Conversations:
         damping = self._questions if sent.kind == "text" else self._presses
         if await damping.judge(int(sent.chat, 16)) != "admit":
             raise RefusedError("fast")
+        network = "" if is_from_here(address) else network_of(address)
+        if network and await self._networks.judge(network) != "admit":
+            raise RefusedError("fast")
+        if self._waiting >= WAITING:
+            raise RefusedError("full")
+        self._waiting += 1
+        try:
+            return await self._take_up(sent)
+        finally:
+            self._waiting -= 1
+
+    async def _take_up(self, sent: Sent) -> str:
         arrival = sent.arrival(self._clock())
         taken = await self._delivering.take_in([arrival])
         if taken.fresh:

@@ -124,7 +124,10 @@ class Pages:
             return await self._page(request, who, problem="long" if content else "empty", **again)
         about = form.about if kind == "text" and self._topic(form.about) else ""
         try:
-            notice = await self._conversations.take_up(Sent(who.chat, form.key, kind, content, about))
+            address = request.client.host if request.client else ""
+            notice = await self._conversations.take_up(
+                Sent(who.chat, form.key, kind, content, about), address
+            )
         except RefusedError as refused:
             return await self._page(request, who, problem=str(refused), **again)
         response = onward(notice)

@@ -37,9 +37,8 @@ class Sheets:
 
     def place(self, request: Request) -> OnServer:
         """Where pages stand for whoever asks."""
-        # Behind a proxy that speaks HTTPS; who writes the headers himself only misleads himself.
-        scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
-        return OnServer(self._base or f"{scheme}://{request.url.netloc}", self._templates.address)
+        base = self._base or f"{request.url.scheme}://{request.url.netloc}"
+        return OnServer(base, self._templates.address)
 
     def fill(self, template: str, viewing: Viewing, **values: object) -> str:
         """A page from its template, with what every page has."""

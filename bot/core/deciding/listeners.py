@@ -6,7 +6,7 @@ come those that know better of what was decided. The order is told to curators i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -187,18 +187,6 @@ class Listeners:
             self.until_then.missed,
             self.which_better.heard,
             self.undocumented.part,
-        )
-
-    def with_material(self, material: Material) -> Listeners:
-        """The same that listen, whose rules look at something else."""
-        rules = replace(self.rules, material=material)
-        return replace(
-            self,
-            rules=rules,
-            no_rate=NoRate(rules),
-            described_sides=DescribedSides(rules),
-            fields=replace(self.fields, rules=rules),
-            towns=replace(self.towns, rules=rules),
         )
 
 

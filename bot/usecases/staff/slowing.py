@@ -1,7 +1,8 @@
 """Slows down who guesses passwords, and nobody else.
 
 Counted is not the account but the account as tried from one place: a browser that signed in to it before has
-a count of its own. So whoever hammers at somebody's account from elsewhere keeps only themselves waiting.
+a count of its own. Places count by themselves, too, so that made-up names cost as much as one. Who hammers
+at somebody's account from elsewhere keeps only themselves waiting.
 """
 
 from __future__ import annotations
@@ -32,7 +33,13 @@ class _Tries:
 class Slowing:
     """Counts attempts, in this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, free: int = FREE) -> None:
+        """Nobody has tried yet.
+
+        Args:
+            free: attempts from one place that cost nothing.
+        """
+        self._free = free
         self._tries: OrderedDict[str, _Tries] = OrderedDict()
 
     def take(self, place: str, now: datetime) -> int:
@@ -43,7 +50,7 @@ class Slowing:
         tries = self._tries.get(place)
         if tries is None or (now - tries.last).total_seconds() > FORGOTTEN:
             tries = self._tries[place] = _Tries(0, now)
-        wait = _pause(tries.count) - (now - tries.last).total_seconds()
+        wait = _pause(tries.count - self._free) - (now - tries.last).total_seconds()
         if wait > 0:
             return int(wait) + 1
         tries.count, tries.last = tries.count + 1, now
@@ -57,10 +64,10 @@ class Slowing:
         self._tries.pop(place, None)
 
 
-def _pause(count: int) -> int:
-    """Doubles with every attempt.
+def _pause(beyond: int) -> int:
+    """Doubles with every attempt beyond the free ones.
 
-    >>> [_pause(count) for count in (0, 4, 5, 6, 9, 50)]
+    >>> [_pause(count - FREE) for count in (0, 4, 5, 6, 9, 50)]
     [0, 0, 2, 4, 32, 900]
     """
-    return min(2 ** min(count - FREE + 1, 20), LONGEST) if count >= FREE else 0
+    return min(2 ** min(beyond + 1, 20), LONGEST) if beyond >= 0 else 0

@@ -96,6 +96,7 @@ class Site:
     clock: FixedClock
     assistant: Assistant
     desk: Desk | None
+    channel: WebChannel
 
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[Browser]:
@@ -136,10 +137,10 @@ def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
             assistant = Assistant(engine, *patient, clock, LASTS, desk=desk)
             settings = WebSettings(b"secret", per_minute, base)
             channel = WebChannel(assistant, keeping, settings, clock, traditional, desk)
-            async with listening("127.0.0.1", 0, channel.routes) as address:
+            async with listening("127.0.0.1", 0, channel.routes, ["127.0.0.1"]) as address:
                 task = asyncio.create_task(channel.run(stop))
                 try:
-                    yield Site(address, kept, clock, assistant, desk)
+                    yield Site(address, kept, clock, assistant, desk, channel)
                 finally:
                     stop.set()
                     await task

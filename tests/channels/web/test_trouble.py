@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from bot.channels.web.conversations import OF_AN_ADDRESS, WAITING, RefusedError
 from bot.channels.web.sent import Sent
 from bot.core.errors import StorageError
 from bot.messages import message
@@ -83,6 +84,35 @@ async def test_a_flood_is_damped_and_the_text_kept(running: Running) -> None:
         assert len(await site.logged()) == 3
         await other.ask("稳岗返还返多少")
         assert other.status == 200
+
+
+async def test_new_cookies_get_no_further_than_their_address(running: Running) -> None:
+    async def ask(site: Site, address: str) -> int:
+        async with site.browser() as browser:
+            browser.client.headers["x-forwarded-for"] = address
+            await browser.ask("稳岗返还返多少")
+            return browser.status
+
+    async with running(per_minute=1) as site:
+        from_one = [await ask(site, "203.0.113.9") for _ in range(OF_AN_ADDRESS + 1)]
+        assert from_one == [200] * OF_AN_ADDRESS + [429]
+        assert await ask(site, "203.0.113.10") == 200
+        assert await ask(site, "127.0.0.1") == 200
+
+
+async def test_when_too_many_wait_the_next_is_told_to_come_back(running: Running) -> None:
+    storage = Slow()
+    async with running(storage, desked=True) as site:
+        take_up = site.channel._conversations.take_up
+        sent = [Sent(f"{chat:x}", "form", "text", "稳岗返还返多少") for chat in range(WAITING + 1)]
+        waiting = [asyncio.create_task(take_up(each)) for each in sent[:-1]]
+        await storage.reached.wait()
+        with pytest.raises(RefusedError, match="full"):
+            await take_up(sent[-1])
+        storage.go_on.set()
+        assert await asyncio.gather(*waiting) == [""] * WAITING
+        assert await take_up(sent[-1]) == ""
+        assert len(await site.logged()) == WAITING + 1
 
 
 @pytest.mark.parametrize("path", ["/ask", "/press", "/town", "/leave"])
@@ -167,6 +197,21 @@ async def test_the_cookie_is_for_this_site_alone_and_secure_behind_https(browser
     assert "Secure" not in plain
     secure = await browser.client.get("/", headers={"X-Forwarded-Proto": "https"})
     assert "Secure" in secure.headers["set-cookie"]
+
+
+class Slow(InMemoryStorage):
+    """A storage that takes as long as it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        self.reached.set()
+        await self.go_on.wait()
+        async with super().together():
+            yield
 
 
 class Away(InMemoryStorage):

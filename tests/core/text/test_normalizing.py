@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +24,10 @@ def test_normalizing_twice_is_normalizing_once(text: str) -> None:
 @settings(max_examples=300)
 @given(st.text(alphabet=st.characters(codec=None, categories=None), max_size=60))
 def test_any_text_has_a_normal_form(text: str) -> None:
-    assert isinstance(normalize(text), str)
+    normal = normalize(text)
+    assert not {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}.intersection(map(category, normal))
+    assert normal == normal.lower()
+    assert normal == " ".join(normal.split())
 
 
 @given(st.text(alphabet="请问你好谢吗呢补贴申请30万一二三。？ \u200b稳岗返還貸款abc", max_size=40))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from argon2 import PasswordHasher
 from bot.adapters.passwords import Argon2, Totp
 from bot.core.desk.roles import Standing
 from bot.usecases.staff.accounts import LINK_LASTS, Accounts, StaffRefusedError
-from bot.usecases.staff.signing import IDLE, LASTS, Attempt, Signing
+from bot.usecases.staff.signing import AT_ONCE, IDLE, LASTS, OF_AN_ADDRESS, WAITING, Attempt, Signing
 from bot.usecases.staff.slowing import FREE
 from tests.fakes import FixedClock
 from tests.in_memory.storage import InMemoryStorage
@@ -204,6 +205,52 @@ async def test_an_unknown_name_takes_as_much_looking_as_a_known_one(door: Door) 
         assert Counting.looked == each
 
 
+async def test_made_up_names_are_slowed_down_by_where_they_come_from(door: Door) -> None:
+    await door.member()
+    mark = door.signing.device("小梅")
+    for line in ("203.0.113.9", "2001:db8:1:2::{}"):
+        for each in range(OF_AN_ADDRESS):
+            assert await door.enter(f"无此人{each}", address=line.format(each)) == "wrong"
+        assert await door.enter(address=line.format("f")) == "slow"
+        assert await door.signing.who(await door.enter(address=line.format("f"), device=mark)) is not None
+    assert await door.signing.who(await door.enter(address="203.0.113.10")) is not None
+
+
+async def test_who_signs_in_from_an_office_frees_its_address(door: Door) -> None:
+    await door.member()
+    for each in range(OF_AN_ADDRESS - 1):
+        await door.enter(f"无此人{each}", address="203.0.113.9")
+    assert await door.signing.who(await door.enter(address="203.0.113.9")) is not None
+    assert await door.enter("无此人", address="203.0.113.9") == "wrong"
+    assert await door.enter("无此人", address="203.0.113.9") == "wrong"
+
+
+async def test_a_flood_is_sent_away_and_who_was_here_before_does_not_wait_behind_it(door: Door) -> None:
+    looking, go_on = threading.Event(), threading.Event()
+
+    class Slow(Argon2):
+        def matches(self, hashed: str, password: str) -> bool:
+            if password == "flood":
+                looking.set()
+                go_on.wait(30)
+            return super().matches(hashed, password)
+
+    await door.member()
+    door.signing = Signing(door.storage, Slow(PasswordHasher(1, 64, 1)), Totp(), b"secret", door.clock)
+    flood = [
+        asyncio.create_task(door.enter(f"无此人{each}", "flood", address=f"203.0.113.{each}"))
+        for each in range(AT_ONCE + WAITING)
+    ]
+    try:
+        await asyncio.to_thread(looking.wait, 30)
+        assert await door.enter() == "full"
+        assert await door.signing.who(await door.enter(device=door.signing.device("小梅"))) is not None
+    finally:
+        go_on.set()
+    assert set(await asyncio.gather(*flood)) == {"wrong"}
+    assert await door.signing.who(await door.enter()) is not None
+
+
 async def test_a_mark_of_another_account_or_of_nobody_is_no_device(door: Door) -> None:
     mark = door.signing.device("小梅")
     assert door.signing.knows("小梅", mark)
@@ -216,9 +263,14 @@ async def test_with_a_second_factor_each_code_is_taken_once(door: Door) -> None:
     secret, address = door.signing.new_second(member, "助手")
     assert address.startswith("otpauth://totp/")
     with pytest.raises(StaffRefusedError, match="动态码不对"):
-        await door.signing.take_second(member, secret, "000")
+        await door.signing.take_second(member, secret, Attempt("小梅", PASSWORDS, "000"))
     code = pyotp.TOTP(secret).at(door.clock())
-    await door.signing.take_second(member, secret, code)
+    before = await door.enter()
+    with pytest.raises(StaffRefusedError):
+        await door.signing.take_second(member, secret, Attempt("小梅", "guess", code))
+    anew = await door.signing.take_second(member, secret, Attempt("小梅", PASSWORDS, code))
+    assert await door.signing.who(before) is None
+    assert await door.signing.who(anew) is not None
     assert await door.enter() == "wrong"
     assert await door.signing.who(await door.enter(code=code)) is not None
     assert await door.enter(code=code) == "wrong"
@@ -230,4 +282,11 @@ async def test_with_a_second_factor_each_code_is_taken_once(door: Door) -> None:
         await door.signing.drop_second(kept, Attempt("小梅", "guess", later))
     await door.signing.drop_second(kept, Attempt("小梅", PASSWORDS, later))
     assert await door.signing.who(await door.enter()) is not None
-    assert (await door.did())[2:] == ["second_on", "sign_in", "second_off", "sign_in"]
+    assert (await door.did())[2:] == [
+        "sign_in",
+        "second_on",
+        "sign_in",
+        "sign_in",
+        "second_off",
+        "sign_in",
+    ]

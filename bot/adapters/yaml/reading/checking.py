@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.adapters.yaml.reading.facts import read_facts, read_unused
+from bot.adapters.yaml.reading.entries import files_below
+from bot.adapters.yaml.reading.facts import facts_of, read_facts, read_unused
 from bot.adapters.yaml.reading.folder import Folder, read_folder
 from bot.adapters.yaml.reading.goldens import check_goldens, goldens_of
 from bot.adapters.yaml.reading.shared import OPENINGS, Shared
@@ -59,6 +60,16 @@ def check_folder(
     of_goldens = check_goldens(folder, goldens) if goldens else []
     of_teams = check_teams(root, knowledge, broken)
     return sorted([*folder.problems, *shared.problems, *of_goldens, *of_unused, *of_teams])
+
+
+def read_by_check(root: Path) -> Iterator[Path]:
+    """Every file that `check_folder` looks into, so that one can tell whether any has changed."""
+    if root.is_dir():
+        yield from files_below(root)
+    if goldens := goldens_of(root):
+        yield from files_below(goldens)
+    if sheet := facts_of(root):
+        yield sheet
 
 
 def _faults(knowledge: Knowledge, shared: Shared, folder: Folder, today: date | None) -> Iterator[Fault]:

@@ -19,6 +19,12 @@ UNUSED = "_unused_facts.yaml"
 _SHEET = ("tests", "facts", "figures.yaml")
 
 
+def facts_of(root: Path) -> Path | None:
+    """Where the copy of the sheet is: beside the folder; None where there is none."""
+    beside = root.resolve().parent.joinpath(*_SHEET)
+    return beside if beside.exists() else None
+
+
 def read_facts(root: Path) -> Mapping[str, Fact] | None:
     """The facts by id; None for a folder that stands alone, as one sent in for review does.
 
@@ -28,8 +34,8 @@ def read_facts(root: Path) -> Mapping[str, Fact] | None:
     Raises:
         KnowledgeError: the copy of the sheet is broken.
     """
-    path = root.resolve().parent.joinpath(*_SHEET)
-    if not path.exists():
+    path = facts_of(root)
+    if path is None:
         return None
     entry = read_entry(path.parent, path, Facts)
     if entry.model is None:
