@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from bot.core.text.of_the_disabled import of_the_disabled
@@ -18,9 +20,11 @@ from bot.core.text.of_the_disabled import of_the_disabled
     ],
 )
 def test_who_is_hired_without_a_word_for_it_is_disabled(text: str, said: str) -> None:
-    assert of_the_disabled(text) == said
+    assert of_the_disabled(text, Decimal(60)) == said
 
 
-@pytest.mark.parametrize("text", ["再招两个呢", "招两个应届生", "我们两个人", "一个月没交", "招两个残疾人"])
+@pytest.mark.parametrize(
+    "text", ["再招两个呢", "招两个应届生", "我们两个人", "一个月没交", "招两个残疾人", "招70个呢"]
+)
 def test_who_is_said_to_be_somebody_else_is_left(text: str) -> None:
-    assert of_the_disabled(text) == text
+    assert of_the_disabled(text, Decimal(60)) == text

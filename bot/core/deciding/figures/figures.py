@@ -77,7 +77,7 @@ class Figures:
             conversation: what was said before.
             topic: what the message is about.
         """
-        text = self._of_whom(without_result(text), topic)
+        text = self._of_whom(without_result(text), topic, conversation)
         written = clean(text)
         new = self.given(text, topic)
         if not new and (either(text) or amounts(without_slices(text))):
@@ -107,11 +107,14 @@ class Figures:
         new = (*new, *grown(new, conversation.figures))
         return (*(each for each in conversation.figures if hangs_together(each, new, cases)), *new)
 
-    def _of_whom(self, text: str, topic: str | None) -> str:
+    def _of_whom(self, text: str, topic: str | None, conversation: Conversation) -> str:
         """A message, with whom it counts where the topic counts the disabled alone."""
         cases = self.knowledge[topic].cases if topic is not None and topic in self.knowledge else ()
-        counted = any(case.measure == "disabled_ratio" for case in _all_cases(cases))
-        return of_the_disabled(text) if counted else text
+        if not any(case.measure == "disabled_ratio" for case in _all_cases(cases)):
+            return text
+        known = (*amounts(text), *conversation.figures)
+        staff = [each.span.exact for each in known if each.measure == "headcount" and each.span.exact]
+        return of_the_disabled(text, staff[0]) if staff else text
 
     def given(self, text: str, topic: str | None) -> tuple[Amount, ...]:
         """The figures that a message gives of oneself; where it wants a rule confirmed, no more than sides.

@@ -84,7 +84,8 @@ class SaidBefore:
         plain, shown = unspaced(text), texts(topic).get(part, "")
         apart = len(sizes_said(shown, self.sizes)) > 1 and not decision.is_about(topic.id)
         lost = isinstance(decision.outcome, Gap | Clarify | Unanswered)
-        if not (lost or (apart and self._of_size(plain, shown))):
+        gone = not decision.is_about(topic.id) and _WHAT_IS_IT.fullmatch(plain) is not None
+        if not (lost or gone or (apart and self._of_size(plain, shown))):
             return None
         again = self._part(plain, topic, part, decision)
         return None if again is None else _shown_again(topic.id, again, decision)

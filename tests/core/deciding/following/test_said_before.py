@@ -128,3 +128,9 @@ def test_a_measure_that_was_not_shown_is_told_with_what_is_given() -> None:
     assert of_what("按季呢", part="overview") == PartRef("levy", "benefit")
     assert of_what("按年呢", part="overview") is None
     assert of_what("那10万是什么", part="overview") is None
+
+
+def test_a_figure_that_was_shown_is_not_that_of_another_policy() -> None:
+    other = Answered((PartRef("club", "overview"),))
+    assert of_what("那10万是什么", other) == PartRef("levy", "benefit")
+    assert of_what("按月报的呢", other) is None
