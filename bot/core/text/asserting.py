@@ -61,7 +61,7 @@ _HEARD = re.compile(rf"{_REMEMBERED.pattern}|{_TOLD.pattern}|据说|[不都]是[
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
 _ASKS_HOW_MUCH = re.compile(r"多少|几[成个点年天倍块]|百分之几")
-"""What asks for the figure itself: who heard of a thing and asks so puts up none (听说能抵税，一年能抵多少)."""
+"""What asks for the figure itself: who heard of it and asks so puts up none (听说能抵税，一年能抵多少)."""
 
 
 @dataclass(frozen=True, slots=True)
