@@ -60,6 +60,9 @@ _TOLD = re.compile(
 _HEARD = re.compile(rf"{_REMEMBERED.pattern}|{_TOLD.pattern}|据说|[不都]是[说讲]|说是")
 """What somebody has from others is put up for confirmation too: 不是说50%吗."""
 
+_ASKS_HOW_MUCH = re.compile(r"多少|几[成个点年天倍块]|百分之几")
+"""What asks for the figure itself: who heard of it and asks so puts up none (听说能抵税，一年能抵多少)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
@@ -142,15 +145,16 @@ def asserted(text: str) -> Asserted | None:
     >>> found = asserted("单证要保存5年对吧")
     >>> found is not None and (str(found.number), found.unit)
     ('5', '年')
-    >>> asserted("单证要保存几年") is None
-    True
+    >>> asserted("单证要保存几年") is None, asserted("听说能抵税，一年能抵多少") is None
+    (True, True)
 
     Args:
         text: as it was typed.
     """
     written = _with_half(clean(text))
     rule = of_a_rule(text)
-    if not (rule or _CONFIRM.search(written) or _HEARD.search(written)):
+    heard = _HEARD.search(written) and not _ASKS_HOW_MUCH.search(written)
+    if not (rule or _CONFIRM.search(written) or heard):
         return None
     found = [*quantities(written), *_money(written)]
     if len(found) != 1:

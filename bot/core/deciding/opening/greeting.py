@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.core.deciding.grounds import levels
 from bot.core.outcomes import Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
@@ -31,7 +32,7 @@ class Greeting:
     def with_news(self, text: str, evidence: Evidence, _conversation: Conversation) -> Decision | None:
         """Hears a greeting after which nothing is asked, where nothing sure was found."""
         decision = evidence.decision
-        if decision is None or not (isinstance(decision.outcome, Unanswered) or decision.rule == "close"):
+        if decision is None or not _is_unsure(decision):
             return None
         first, _, told = _MARK.sub(" ", text.strip()).partition(" ")
         if tidy(first) not in self._greetings:
@@ -50,3 +51,9 @@ class Greeting:
     def _greetings(self) -> frozenset[str]:
         talk = self.smalltalk.kinds.get(_KIND)
         return frozenset(tidy(phrasing) for phrasing in (talk.phrasings if talk else ()))
+
+
+def _is_unsure(decision: Decision) -> bool:
+    """Whether nothing was found, or only what it may be like: who tells news asks for no refund."""
+    guessed = decision.answered is not None and decision.confidence < levels.EVEN
+    return isinstance(decision.outcome, Unanswered) or decision.rule == "close" or guessed
