@@ -15,6 +15,7 @@ from bot.app import (
     build_desk,
     build_web,
     check_writable,
+    clock,
     open_storage,
     patient_assistant,
     sole_bot,
@@ -29,6 +30,7 @@ from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
 from bot.usecases.curating.library import CurrentWording
 from bot.usecases.post.keeping import PATIENCE, Keeping
+from bot.usecases.post.retaining import retaining
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -117,6 +119,8 @@ async def _open_page(  # what the start has made
     await stack.enter_async_context(sole_bot(settings))
     storage = await stack.enter_async_context(open_storage(settings, PATIENCE))
     keeping = await stack.enter_async_context(Keeping(storage))
+    months = settings.desk.keep_questions_months
+    await stack.enter_async_context(retaining(keeping, months, clock))
     thinking, wording = InThreads(EngineThinker(engine)), CurrentWording(engine.language.wording)
     desk = build_desk(engine, storage, settings, wording)
     if desk is not None:

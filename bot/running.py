@@ -33,6 +33,7 @@ from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
 from bot.usecases.curating.library import CurrentWording
 from bot.usecases.post.keeping import PATIENCE, Keeping
+from bot.usecases.post.retaining import retaining
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -110,6 +111,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
         routes = (*telegram.routes, *pages)
         first = Edition(engine, thinking)
         async with (
+            retaining(keeping, settings.desk.keep_questions_months, clock),
             kept_current(renewal, first, (assistant, desk, wording)),
             _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open,
         ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.delivery.received import Place
 
 
@@ -21,5 +23,16 @@ class Traces(Protocol):
             chat: pseudonym of the chat.
             stranger: a new pseudonym, which nobody has.
             place: where the chat is; None: that is not known.
+        """
+        ...
+
+    async def forget(self, before: datetime, most: int) -> int:
+        """Drops what was asked before a moment, the oldest first, with all that hangs on it; says how many.
+
+        What somebody still owes an answer to stays. So do tickets: they name nobody.
+
+        Args:
+            before: exclusive.
+            most: how many are dropped at once.
         """
         ...

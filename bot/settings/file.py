@@ -117,12 +117,21 @@ def _weekly(given: object) -> object:
     return Weekly(_WEEKDAYS.index(form[1]), time.fromisoformat(form[2]))
 
 
+def _none(given: object) -> object:
+    """A value, or that there is none."""
+    return None if str(given).strip() in _NONE else given
+
+
+_Months = Annotated[int, BeforeValidator(_number), Field(ge=1, le=1200)]
+
+
 class DeskSettings(_Section):
     """How people who asked are told, and teams what was asked."""
 
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(_hours)] = QuietHours(time(22), time(8))
     digest: Annotated[Weekly | None, BeforeValidator(_weekly)] = Habits().weekly
     least_askers: Annotated[_Whole, Field(ge=1, le=1000)] = Habits().least_askers
+    keep_questions_months: Annotated[_Months | None, BeforeValidator(_none)] = 24
 
     @property
     def habits(self) -> Habits:

@@ -16,7 +16,9 @@ from bot.ports.notices import Notice
 from bot.ports.pushes import Standing
 from bot.ports.questions import QuestionFilter
 from bot.ports.subscriptions import Subscription
+from bot.ports.tickets import Asker
 from tests.adapters.rows import NOON, row
+from tests.adapters.test_tickets import NEW, claimed
 
 if TYPE_CHECKING:
     from bot.ports.delivery import Storage
@@ -114,3 +116,30 @@ async def test_what_is_erased_of_one_chat_is_left_of_another(storage: Storage) -
     assert [each.chat for each in await storage.subscriptions.list()] == [left]
     assert (await storage.chats.get(gone), (await storage.chats.get(left)).town) == (ChatState(), "yinglin")
     assert [each.key for each in await storage.due.ripe(LATER, 10)] == [f"1.1 {left}"]
+
+
+async def test_what_is_too_old_is_dropped_with_all_that_hangs_on_it_but_not_what_is_owed(
+    storage: Storage,
+) -> None:
+    old, owed, done, new = [
+        await storage.questions.record(row(chat=chat, asked_at=at, text=chat))
+        for chat, at in (("old", NOON), ("owed", NOON), ("done", NOON), ("new", LATER))
+    ]
+    await storage.questions.add_feedback(old, "up", None, NOON)
+    await storage.questions.attach("message", old)
+    for chat, number in (("owed", owed), ("done", done)):
+        ticket = await storage.tickets.open(NEW)
+        await storage.tickets.join(ticket.number, Asker(chat, "telegram", number, NOON, None))
+        if chat == "done":
+            assert await storage.tickets.change(ticket, claimed(replace(ticket, asked=1)))
+            given = await storage.tickets.get(ticket.number)
+            assert given is not None
+            assert await storage.tickets.change(given, replace(given, state="answered", answer="有"))
+    assert await storage.traces.forget(LATER, 1) == 1
+    assert await storage.traces.forget(LATER, 9) == 1
+    assert await storage.traces.forget(LATER, 9) == 0
+    assert [each.text async for each in storage.questions.list(QuestionFilter())] == ["owed", "new"]
+    assert await storage.questions.attached("message") is None
+    assert await storage.tickets.asking(done) is None
+    assert await storage.tickets.asking(owed) is not None
+    assert await storage.questions.record(row()) > new

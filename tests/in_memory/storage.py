@@ -53,7 +53,7 @@ class InMemoryStorage:
         self.subscriptions = InMemorySubscriptions()
         self.editions = InMemoryEditions()
         own = self.chats, self.due, self.tickets, self.pushes, self.places, self.notices, self.subscriptions
-        self.traces = InMemoryTraces(self.questions, own)
+        self.traces = InMemoryTraces(self.questions, own, self.tickets)
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:

@@ -66,6 +66,11 @@ class InMemoryTickets:
         kept = self._askers.items()
         self._askers = {number: [it for it in asked if it.chat != chat] for number, asked in kept}
 
+    def forget_question(self, question: int) -> None:
+        """Nobody has asked this."""
+        kept = self._askers.items()
+        self._askers = {number: [it for it in asked if it.question != question] for number, asked in kept}
+
     async def askers(self, number: int) -> Sequence[Asker]:
         """Everybody who asked, in the order they did."""
         return sorted(self._askers.get(number, ()), key=lambda each: each.asked_at)

@@ -57,6 +57,17 @@ def test_how_many_errors_are_planted_is_a_setting_and_some_are_without_it(tmp_pa
         load_settings(written(tmp_path, "audit:\n  planted: 21\n"))
 
 
+def test_how_long_questions_are_kept_is_a_setting_and_may_be_for_ever(tmp_path: Path) -> None:
+    assert load_settings(written(tmp_path, "")).desk.keep_questions_months == 24
+    given = load_settings(written(tmp_path, "desk:\n  keep_questions_months: 6\n"))
+    assert given.desk.keep_questions_months == 6
+    never = load_settings(written(tmp_path, "desk:\n  keep_questions_months: 无\n"))
+    assert never.desk.keep_questions_months is None
+    for wrong in ("0", "半年", "1.5"):
+        with pytest.raises(ConfigurationError, match="keep_questions_months"):
+            load_settings(written(tmp_path, f"desk:\n  keep_questions_months: {wrong}\n"))
+
+
 def test_the_environment_says_where_data_and_database_are(tmp_path: Path) -> None:
     environment = written(tmp_path, "") | {
         "POLICYBOT_DATA_DIR": "/srv/data",

@@ -22,27 +22,33 @@ class InMemoryQuestionLog:
     """A question log that is gone with the process."""
 
     def __init__(self) -> None:
-        self._rows: list[LoggedQuestion] = []
+        self._rows: dict[int, LoggedQuestion] = {}
+        self._given = 0
         self._attached: dict[str, int] = {}
 
     async def record(self, question: LoggedQuestion) -> int:
         """Stores one row and returns its id."""
-        self._rows.append(replace(question, id=len(self._rows) + 1))
-        return len(self._rows)
+        self._given += 1
+        self._rows[self._given] = replace(question, id=self._given)
+        return self._given
 
     async def get(self, question: int) -> LoggedQuestion | None:
         """The row with this id, or None."""
-        return self._rows[question - 1] if 0 < question <= len(self._rows) else None
+        return self._rows.get(question)
 
     async def last(self, chat: str) -> LoggedQuestion | None:
         """The newest row of a chat, or None."""
-        return next((row for row in reversed(self._rows) if row.chat == chat), None)
+        return next((row for row in reversed(self._rows.values()) if row.chat == chat), None)
 
     def detach(self, chat: str, stranger: str) -> None:
         """What a chat asked was asked by a stranger."""
-        own = {row.id for row in self._rows if row.chat == chat}
-        self._rows = [replace(row, chat=stranger) if row.id in own else row for row in self._rows]
+        own = {number: row for number, row in self._rows.items() if row.chat == chat}
+        self._rows |= {number: replace(row, chat=stranger) for number, row in own.items()}
         self._attached = {name: row for name, row in self._attached.items() if row not in own}
+
+    def drop(self, question: int) -> None:
+        """Drops a row."""
+        self._rows.pop(question, None)
 
     async def attach(self, message: str, question: int) -> None:
         """Keeps that a message belongs to a question."""
@@ -69,12 +75,12 @@ class InMemoryQuestionLog:
             raise UnknownQuestionError(message("storage.unknown_question", id=question))
         said = f"{kind}:{detail}" if detail else kind
         if said not in row.feedback:
-            self._rows[question - 1] = replace(row, feedback=(*row.feedback, said))
+            self._rows[question] = replace(row, feedback=(*row.feedback, said))
 
     async def list(self, wanted: QuestionFilter) -> AsyncIterator[LoggedQuestion]:
         """The rows wanted."""
         rows = sorted(
-            (row for row in self._rows if _selected(row, wanted)),
+            (row for row in self._rows.values() if _selected(row, wanted)),
             key=lambda row: (row.asked_at, row.id or 0),
             reverse=wanted.newest_first,
         )
@@ -83,7 +89,7 @@ class InMemoryQuestionLog:
 
     async def stats(self, wanted: QuestionFilter) -> QuestionStats:
         """Counts over the rows wanted."""
-        rows = [row for row in self._rows if _selected(row, wanted)]
+        rows = [row for row in self._rows.values() if _selected(row, wanted)]
         days = Counter(row.asked_at.astimezone(PLACE).date().isoformat() for row in rows)
         return QuestionStats(
             total=len(rows),

@@ -20,10 +20,14 @@ from bot.adapters.sql.tables import (
     questions,
     subscriptions,
     ticket_askers,
+    tickets,
 )
+from bot.core.desk.tickets import WAITING
 from bot.delivery.outgoing import Outgoing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from bot.delivery.received import Place
@@ -52,6 +56,17 @@ class SqlTraces:
             await connection.execute(delete(outbox).where(outbox.c.key.contains(chat, autoescape=True)))
             if place is not None and place.chat > 0:  # a group is not one person's
                 await _erase_place(connection, place.chat)
+
+    async def forget(self, before: datetime, most: int) -> int:
+        """Drops what was asked before a moment and is not waited for; says how many."""
+        owed = select(ticket_askers.c.question).join(tickets, tickets.c.id == ticket_askers.c.ticket)
+        owed = owed.where(tickets.c.state.in_(WAITING))
+        old = select(questions.c.id).where(questions.c.asked_at < before, questions.c.id.not_in(owed))
+        oldest = old.order_by(questions.c.asked_at, questions.c.id).limit(most)
+        async with together(self._engine), writing(self._engine) as connection:
+            found = (await connection.scalars(oldest)).all()
+            await connection.execute(delete(questions).where(questions.c.id.in_(found)))
+            return len(found)
 
 
 async def _erase_place(connection: AsyncConnection, number: int) -> None:
