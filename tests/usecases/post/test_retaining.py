@@ -6,12 +6,12 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.adapters.memory.storage import InMemoryStorage
 from bot.ports.questions import QuestionFilter
 from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.retaining import AT_ONCE, oldest, retaining
 from tests.adapters.rows import row
 from tests.fakes import FixedClock
+from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
