@@ -72,6 +72,37 @@ def test_every_path_below_the_program_exists(file: Path) -> None:
         assert (ROOT / path).exists(), path
 
 
+def test_what_was_approved_at_the_console_survives_an_upgrade(tmp_path: Path) -> None:
+    def git(place: Path, *words: str | Path) -> str:
+        command: list[str | Path] = ["git", "-C", place, "-c", "user.name=a", "-c", "user.email=a@b", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    origin, server = tmp_path / "origin", tmp_path / "server"
+    (origin / "tests" / "knowledge").mkdir(parents=True)
+    (origin / "knowledge").mkdir()
+    for name in ("knowledge/a.yaml", "knowledge/b.yaml", "tests/knowledge/a.yaml"):
+        (origin / name).write_text("old\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet", origin)
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "one")
+    git(tmp_path, "clone", "--quiet", origin, server)
+    upgrading = (DEPLOY / "README.md").read_text(encoding="utf-8").partition("\n## 升级")[2]
+    steps = re.findall(r"^(sudo git .*?)(?: +#.*)?$", upgrading.partition("```\n\n")[0], re.MULTILINE)
+    assert len(steps) == 3
+    for approved in ("new", "newer", None):  # the third time nothing was approved
+        (origin / "knowledge" / "b.yaml").write_text(f"{approved}\n", encoding="utf-8")
+        git(origin, "commit", "--quiet", "-a", "-m", "released")
+        if approved:
+            (server / "knowledge" / "a.yaml").write_text(f"{approved}\n", encoding="utf-8")
+            (server / "tests" / "knowledge" / f"{approved}.yaml").write_text("x\n", encoding="utf-8")
+        script = "\n".join(["set -e", *(step.replace("sudo ", "") for step in steps)])
+        subprocess.run(("/bin/sh", "-c", script), cwd=server, capture_output=True, check=True)
+        assert git(server, "status", "--porcelain") == ""
+        assert (server / "knowledge" / "b.yaml").read_text(encoding="utf-8") == f"{approved}\n"
+    assert (server / "knowledge" / "a.yaml").read_text(encoding="utf-8") == "newer\n"
+    assert (server / "tests" / "knowledge" / "newer.yaml").exists()
+
+
 def test_every_file_of_the_folder_is_in_its_readme() -> None:
     readme = (DEPLOY / "README.md").read_text(encoding="utf-8")
     for file in FILES:
