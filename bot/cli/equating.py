@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.learning.equating import Equivalence, equivalences
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 from bot.usecases.curating.brief import shortened
 from bot.usecases.curating.recalling import rephrasings
@@ -33,7 +33,7 @@ def words_of(engine: Engine, chats: Iterable[Sequence[LoggedQuestion]]) -> list[
 def lines(number: int, each: Equivalence) -> Iterator[str]:
     """One of them, with what speaks for it."""
     yield message("suggest.words", number=number, other=each.other, word=each.word)
-    latest = max(shown.at for shown in each.shown).astimezone(PLACE).date()
+    latest = local_day(max(shown.at for shown in each.shown))
     yield message("suggest.words_shown", chats=each.chats, day=latest)
     for shown in each.shown[:_SHOWN]:
         missed, answered = shortened(shown.missed), shortened(shown.answered)

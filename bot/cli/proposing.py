@@ -12,9 +12,8 @@ import typer
 from bot.app import clock, open_desk
 from bot.cli import DATA_PROBLEM
 from bot.cli.tables import show_table
-from bot.cli.ticketing import moment
 from bot.core.errors import ConfigurationError, KnowledgeError
-from bot.core.place import PLACE
+from bot.core.place import local_day, local_minute
 from bot.messages import message
 from bot.ports.amending import Finding, Origin
 from bot.settings import load_settings
@@ -54,7 +53,7 @@ def propose(
     finding = Finding(number, source.wordings, ticket.answer or "", source.team, source.day, ticket.topic)
     now = clock()
     try:
-        made = drafted(settings.knowledge, finding, topic, part, now.astimezone(PLACE).date())
+        made = drafted(settings.knowledge, finding, topic, part, local_day(now))
     except NoSuchTopicError as error:
         raise ConfigurationError(message("propose.no_topic", topic=topic)) from error
     except KnowledgeError as error:
@@ -90,7 +89,7 @@ async def _rows() -> list[Sequence[str]]:
     async with open_desk(load_settings()) as desk:
         return [
             (
-                *(str(ticket.number), desk.teams.name(each.by.team), each.by.name, moment(each.at)),
+                *(str(ticket.number), desk.teams.name(each.by.team), each.by.name, local_minute(each.at)),
                 shortened(ticket.question),
             )
             for each, ticket in await Suggesting(desk, clock).list()

@@ -11,8 +11,8 @@ import typer
 
 from bot.app import build_accounts, console_address, open_desk
 from bot.cli.tables import show_table
-from bot.cli.ticketing import moment
 from bot.core.desk.roles import Standing
+from bot.core.place import local_minute
 from bot.messages import message
 from bot.settings import load_settings
 from bot.settings.keys import secret_key
@@ -132,7 +132,7 @@ async def _reset(name: str) -> str:
 
 def _told(key: str, name: str, offered: tuple[str, datetime], **values: object) -> str:
     link = f"{console_address(load_settings())}/join/{offered[0]}"
-    return message(f"console.{key}", name=name, link=link, until=moment(offered[1]), **values)
+    return message(f"console.{key}", name=name, link=link, until=local_minute(offered[1]), **values)
 
 
 async def _disabled(name: str) -> None:
@@ -144,6 +144,11 @@ async def _sessions() -> Sequence[Sequence[str]]:
     async with _open() as (desk, _):
         found = await desk.storage.staff.sessions()
         return [
-            (each.member, moment(each.begun_at), moment(each.seen_at), moment(each.expires_at))
+            (
+                each.member,
+                local_minute(each.begun_at),
+                local_minute(each.seen_at),
+                local_minute(each.expires_at),
+            )
             for each in found
         ]

@@ -16,7 +16,7 @@ from bot.cli.tracking import tracked
 from bot.core.errors import ConfigurationError
 from bot.core.learning.equating import Equivalence
 from bot.core.learning.suggesting import Suggestion, suggestions
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.core.proving.replaying import Listener, Turn
 from bot.core.proving.widening import blast
 from bot.core.text.normalizing import tidy
@@ -110,7 +110,7 @@ def _lines(engine: Engine, number: int, each: Suggestion) -> Iterator[str]:
     for why in ("picked", "rephrased"):
         shown = [hint.at for hint in each.hints if hint.why == why]
         if shown:
-            latest = max(shown).astimezone(PLACE).date()
+            latest = local_day(max(shown))
             yield message(f"suggest.{why}", count=len(shown), day=latest)
 
 

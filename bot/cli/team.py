@@ -11,8 +11,9 @@ import typer
 from bot.app import clock, open_desk
 from bot.cli.briefing import Which, digest, pack, questions
 from bot.cli.tables import show_table
-from bot.cli.ticketing import moment, team_named
+from bot.cli.ticketing import team_named
 from bot.core.desk.tickets import WAITING
+from bot.core.place import local_minute
 from bot.messages import message
 from bot.ports.tickets import TicketFilter
 from bot.settings import load_settings
@@ -81,7 +82,7 @@ def _where(group: Group | None) -> str:
         return ""
     if group.gone_at is None:
         return group.title
-    return message("desk.group_gone", title=group.title, at=moment(group.gone_at), why=group.gone_why)
+    return message("desk.group_gone", title=group.title, at=local_minute(group.gone_at), why=group.gone_why)
 
 
 async def _offered(given: str) -> str:
@@ -90,7 +91,7 @@ async def _offered(given: str) -> str:
     async with open_desk(settings) as desk:
         team = team_named(desk.teams, given)
         code, until = await Binding(desk.storage, key, clock).offer(team.id)
-        return message("desk.code", team=team.name, code=code, until=moment(until))
+        return message("desk.code", team=team.name, code=code, until=local_minute(until))
 
 
 async def _unbound(given: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.place import PLACE
+from bot.core.place import local_minute
 from bot.messages import message
 from bot.usecases.curating.brief import shortened
 from bot.usecases.tickets.reviewing import RefusedError
@@ -35,14 +35,9 @@ def team_named(teams: Teams, given: str) -> Team:
     return found
 
 
-def moment(at: datetime) -> str:
-    """A moment in Jinjiang."""
-    return f"{at.astimezone(PLACE):%Y-%m-%d %H:%M}"
-
-
 def cells(ticket: Ticket, teams: Teams, now: datetime) -> dict[str, str]:
     """What stands of a ticket in a table, by column."""
-    due = moment(ticket.due_at)
+    due = local_minute(ticket.due_at)
     late = ticket.waits and ticket.due_at < now
     return {
         "number": str(ticket.number),
@@ -53,7 +48,7 @@ def cells(ticket: Ticket, teams: Teams, now: datetime) -> dict[str, str]:
         "question": ticket.question,
         "reason": message(f"desk.reasons.{ticket.reason}"),
         "topic": "/".join(filter(None, (ticket.topic, ticket.part))),
-        "opened": moment(ticket.opened_at),
+        "opened": local_minute(ticket.opened_at),
         "answer": ticket.answer or "",
     }
 
@@ -93,7 +88,7 @@ def _line(step: Step, teams: Teams) -> str:
     detail = teams.name(step.detail) if step.did == "transfer" else step.detail
     return message(
         "desk.history",
-        at=moment(step.at),
+        at=local_minute(step.at),
         name=step.by.name,
         act=message(f"desk.acts.{step.did}"),
         detail=message("desk.detail", detail=detail) if detail else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.browsing import charts
 from bot.console.guarding import Address
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message, message_table
 from bot.usecases.reporting.auditing import Audited
 from bot.usecases.reporting.figures import Figures, figures
@@ -109,7 +109,7 @@ class Dashboard:
         return self._picture("towns", self._drawn((await self._figures(visit)).what).towns)
 
     async def _figures(self, visit: Visit) -> Found[Figures]:
-        today = self._clock().astimezone(PLACE).date()
+        today = local_day(self._clock())
         since = today - timedelta(days=_span(visit) - 1)
         scope = visit.who.standing.scope
 

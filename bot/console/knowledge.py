@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from bot.usecases.curating.shelves import MARKS, documents, listed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from starlette.responses import Response
 
@@ -79,7 +79,7 @@ class KnowledgePages:
         found = self._found(engine, visit)
         if found is None:
             return self._rendering.refused(visit, "missing", 404)
-        day = _day(visit.asked("on")) or today
+        day = visit.day("on") or today
         survey, failed = self._survey(engine, today)
         (own,) = (each for each in listed(engine, today, found.id, drafts=True) if each.topic.id == found.id)
         return self._rendering.page(
@@ -112,11 +112,3 @@ class KnowledgePages:
             return self._surveys.look(engine.knowledge.version, lambda: bench.survey(today)), ""
         except WorkshopError as error:
             return None, str(error)
-
-
-def _day(given: str) -> date | None:
-    try:
-        found = date.fromisoformat(given)
-    except ValueError:
-        return None
-    return found if 1970 <= found.year <= 9000 else None

@@ -133,10 +133,10 @@ class QuestionPages:
 
 def _wanted(visit: Visit) -> QuestionFilter:
     """What the search form asks for; what makes no sense in it is not asked."""
-    outcome, town, until = visit.asked("outcome"), visit.asked("town"), _day(visit.asked("until"))
+    outcome, town, until = visit.asked("outcome"), visit.asked("town"), visit.day("until")
     values: dict[str, Any] = {
         "text": visit.asked("text")[:200],
-        "since": _midnight(_day(visit.asked("since"))),
+        "since": _midnight(visit.day("since")),
     }
     if outcome in OUTCOMES:
         values["outcomes"] = (outcome,)
@@ -145,14 +145,6 @@ def _wanted(visit: Visit) -> QuestionFilter:
     if until is not None and until < date.max:
         values["until"] = _midnight(until + timedelta(days=1))  # the day named is included
     return QuestionFilter(**values)
-
-
-def _day(given: str) -> date | None:
-    try:
-        found = date.fromisoformat(given)
-    except ValueError:
-        return None
-    return found if 1970 <= found.year <= 9000 else None
 
 
 def _midnight(day: date | None) -> datetime | None:

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.browsing.headers import FOR_EVER, FRESH
 from bot.browsing.templating import HTMX, ICON, Folder
 from bot.console.unsent import unsent_of
-from bot.core.place import PLACE
+from bot.core.place import local_minute
 from bot.messages import message, message_table
 
 if TYPE_CHECKING:
@@ -93,4 +93,4 @@ def said(key: str, code: str) -> str:
 
 def moment(at: datetime | None) -> str:
     """A moment in Jinjiang."""
-    return f"{at.astimezone(PLACE):%Y-%m-%d %H:%M}" if at else ""
+    return local_minute(at) if at else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.ports.staff import Member  # noqa: TC001  # part of a public dataclass
@@ -43,6 +44,14 @@ class Visit:
     def asked(self, name: str) -> str:
         """A parameter of the address; empty where there is none."""
         return self.request.query_params.get(name, "").replace("\x00", "").strip()
+
+    def day(self, name: str) -> date | None:
+        """A day in a parameter of the address; None where there is none, or none of these centuries."""
+        try:
+            found = date.fromisoformat(self.asked(name))
+        except ValueError:
+            return None
+        return found if 1970 <= found.year <= 9000 else None
 
     def named(self, name: str) -> str:
         """A piece of the address."""

@@ -16,16 +16,15 @@ from bot.core.knowledge.parts import all_parts, part_names, published
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.knowledge.validity import expired
 from bot.core.outcomes import INTRODUCTION, SHORTER, Decision, Reply, Smalltalk, Thresholds, Unanswered
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.core.reading.by_ear import words_by_sound
 from bot.core.reading.citations import Citations
 from bot.core.reading.reader import Reader
 from bot.core.reading.remembering import Memory
 from bot.core.replying.catalogue import Catalogue
 from bot.core.replying.picking import part_of, picked
-from bot.core.replying.reckoning import reckonable
+from bot.core.replying.reckoning import measures
 from bot.core.replying.replier import Replier
-from bot.core.replying.siding import fits
 from bot.core.text.claiming import claims
 from bot.core.text.normalizing import tidy
 from bot.core.text.shortening import shortened
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
-    from bot.core.knowledge.measures import Amount
-    from bot.core.knowledge.model import Knowledge, Topic
+    from bot.core.knowledge.model import Knowledge
     from bot.core.weighing.language import Language
     from bot.core.weighing.words import IsNoun, Segment
 
@@ -56,11 +54,6 @@ class KnownWords:
     def __call__(self, text: str) -> bool:
         """Whether this was meant as it stands."""
         return text in self.used or self.is_word(text)
-
-
-def _measures(topic: Topic, figure: Amount) -> bool:
-    """Whether a topic has something to say of a figure that is somebody's own."""
-    return any(fits(case, figure) for case in topic.cases) or bool(reckonable(topic.sums, (figure,)))
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -186,7 +179,7 @@ class Engine:
         kept = tuple(each for each in figures if not each.reckoned)
         known = self.knowledge.by_id.get(topic or "")
         given = self._figures.given(question, topic)
-        own = known is not None and any(each.written and _measures(known, each) for each in given)
+        own = known is not None and any(each.written and measures(known, each) for each in given)
         claimed = claims(question, own=own)
         reply = self._replier.reply(decision, today, figures, claimed, said=tidy(text))
         return replace(reply, figures=kept)
@@ -280,4 +273,4 @@ class Engine:
     @staticmethod
     def today(now: datetime) -> date:
         """The day it is where the users live."""
-        return now.astimezone(PLACE).date()
+        return local_day(now)

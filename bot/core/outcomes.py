@@ -167,6 +167,16 @@ class Decision:
         """Whether it answers with this topic, or says that it does not know this of it."""
         return self.about is not None and self.about.topic == topic
 
+    def asks_back_about(self, topic: str) -> bool:
+        """Whether it asks back between parts of this topic, and of no other."""
+        offers = self.outcome.options if isinstance(self.outcome, Clarify) else ()
+        return {option.topic for option in offers} == {topic}
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says that something of a topic is not documented, and not what."""
+        return isinstance(self.outcome, Gap) and self.outcome.part is None
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -19,7 +19,7 @@ from playwright.async_api import async_playwright
 
 from bot.app import build_desk, clock, open_storage
 from bot.building import build_engine
-from bot.core.place import PLACE
+from bot.core.place import PLACE, local_day
 from bot.settings import load_settings
 from bot.usecases.answering.assistant import Assistant
 from tests.botapi import BotApi, Person
@@ -68,7 +68,7 @@ async def a_week_before(program: Program) -> None:
     """What was asked on the seven days before today."""
     settings = load_settings(program.environment)
     engine = build_engine(settings)
-    morning = datetime.combine(clock().astimezone(PLACE).date(), time(10), PLACE)
+    morning = datetime.combine(local_day(clock()), time(10), PLACE)
     async with open_storage(settings) as storage:
         desk = build_desk(engine, storage, settings)
         for ago in range(7, 0, -1):

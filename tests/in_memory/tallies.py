@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
 
@@ -32,7 +32,7 @@ class InMemoryTallies:
     async def days(self, wanted: QuestionFilter) -> Mapping[tuple[date, str], int]:
         """Questions by day and outcome."""
         rows = await self._rows(wanted)
-        return Counter((each.asked_at.astimezone(PLACE).date(), str(each.outcome)) for each in rows)
+        return Counter((local_day(each.asked_at), str(each.outcome)) for each in rows)
 
     async def towns(self, wanted: QuestionFilter) -> Mapping[tuple[str | None, str], int]:
         """Questions by town and outcome."""

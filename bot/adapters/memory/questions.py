@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.errors import UnknownQuestionError
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
@@ -90,7 +90,7 @@ class InMemoryQuestionLog:
     async def stats(self, wanted: QuestionFilter) -> QuestionStats:
         """Counts over the rows wanted."""
         rows = [row for row in self._rows.values() if _selected(row, wanted)]
-        days = Counter(row.asked_at.astimezone(PLACE).date().isoformat() for row in rows)
+        days = Counter(local_day(row.asked_at).isoformat() for row in rows)
         return QuestionStats(
             total=len(rows),
             by_outcome=dict(_most_first(Counter(str(row.outcome) for row in rows))),

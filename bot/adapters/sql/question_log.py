@@ -11,7 +11,7 @@ from bot.adapters.sql import messages
 from bot.adapters.sql.engine import reading, writing
 from bot.adapters.sql.tables import feedback, questions, storable
 from bot.core.errors import UnknownQuestionError
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
 
@@ -230,7 +230,7 @@ async def _count_days(
     days: Counter[str] = Counter()
     async with connection.stream_scalars(select(questions.c.asked_at).where(*where)) as moments:
         async for moment in moments:
-            days[moment.astimezone(PLACE).date().isoformat()] += 1
+            days[local_day(moment).isoformat()] += 1
     return sorted(days.items())
 
 

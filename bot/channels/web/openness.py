@@ -11,8 +11,8 @@ from starlette.routing import Route
 from bot.browsing.charts import months
 from bot.browsing.headers import SAFE
 from bot.channels.web.opendata import ALL, OTHERS, UNSAID, areas, as_json, rows, table
-from bot.channels.web.returning import moment
 from bot.core.errors import StorageError
+from bot.core.place import local_minute
 from bot.messages import message, message_table
 from bot.usecases.reporting.openness import LASTS
 
@@ -71,7 +71,7 @@ class OpennessPages:
             viewing,
             **said,
             months=found.what,
-            counted_at=moment(found.at),
+            counted_at=local_minute(found.at),
             minutes=int(LASTS.total_seconds() // 60),
             month=chosen,
             areas=[(self._name(area), counted) for area, counted in areas(chosen)] if chosen else [],

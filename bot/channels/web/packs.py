@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.channels.web.display import Display
 from bot.channels.web.places import InFolder
 from bot.core.knowledge.validity import spoken
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def pack_page(pack: Pack, templates: Templates, team: str, today: date, least: i
         styles=Markup(styles),  # noqa: S704  # our own file
         place=InFolder("/pack", ""),
         pack=pack,
-        since=spoken(pack.digest.stretch.since.astimezone(PLACE).date()),
+        since=spoken(local_day(pack.digest.stretch.since)),
         today=spoken(today),
         least=least,
     )

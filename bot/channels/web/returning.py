@@ -9,12 +9,11 @@ from starlette.routing import Route
 
 from bot.browsing.headers import FRESH
 from bot.core.errors import StorageError
-from bot.core.place import PLACE
+from bot.core.place import local_minute
 from bot.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
@@ -53,17 +52,7 @@ class ReturningPages:
         title = message("returning.title", number=found.number) if found else message(f"returning.{problem}")
         viewing = self._sheets.viewing(request, f"{HOME}/{token}" if found else HOME)
         said = {"title": title, "description": "", "problem": problem}
-        more = {"returned": found, "moment": moment}
+        more = {"returned": found, "moment": local_minute}
         return HTMLResponse(
             self._sheets.fill("returning.html", viewing, **said, **more), _STATUS[problem], _PRIVATE
         )
-
-
-def moment(at: datetime) -> str:
-    """A moment in Jinjiang.
-
-    >>> from datetime import UTC, datetime
-    >>> moment(datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
-    '2026-11-24 09:00'
-    """
-    return f"{at.astimezone(PLACE):%Y-%m-%d %H:%M}"

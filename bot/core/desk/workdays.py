@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.core.place import PLACE
+from bot.core.place import PLACE, local_day
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -47,7 +47,7 @@ def due_day(asked_at: datetime, days: int) -> DueDay:
         asked_at: when it was asked, in any time zone; the day in Shanghai counts.
         days: how many working days, at least 1.
     """
-    day = asked_at.astimezone(PLACE).date()
+    day = local_day(asked_at)
     estimated = None
     while days > 0:
         day += timedelta(days=1)

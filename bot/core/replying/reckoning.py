@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import unit_of
+from bot.core.replying.siding import fits
 from bot.core.text.amounts import in_yuan, written_as
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.model import Topic
     from bot.core.knowledge.sums import Sum
     from bot.core.knowledge.wording import Wording
     from bot.core.replying.siding import Applying, Told
@@ -25,6 +27,11 @@ class Reckoned:
     said: str
     results: tuple[Decimal, ...]
     """What it comes to in 元; and over all years."""
+
+
+def measures(topic: Topic, figure: Amount) -> bool:
+    """Whether a topic decides something on somebody's own figure, or works something out of it."""
+    return any(fits(case, figure) for case in topic.cases) or bool(reckonable(topic.sums, (figure,)))
 
 
 def own_amount(each: Sum, figures: Sequence[Amount]) -> Amount | None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.errors import KnowledgeError
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.ports.amending import Finding, Origin
 from bot.ports.questions import QuestionFilter
 from bot.usecases.curating.approving import AmendingRefusedError, Approving
@@ -125,4 +125,4 @@ class Amending:
         return await self._bench.prove(amendment, list(kept), self._today())
 
     def _today(self) -> date:
-        return self._clock().astimezone(PLACE).date()
+        return local_day(self._clock())

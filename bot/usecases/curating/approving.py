@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import OFFICE, Reviewer
 from bot.core.errors import PolicybotError
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 from bot.ports.amending import AmendmentChangedError, Origin, Returned
 from bot.ports.staff import Entry
@@ -155,7 +155,7 @@ class Approving:
             raise AmendingRefusedError("unsound", why=proof.problems[0].sentence)
 
     def _today(self) -> date:
-        return self._clock().astimezone(PLACE).date()
+        return local_day(self._clock())
 
     async def note(self, by: Member, did: str, what: str, detail: str = "") -> None:
         """Keeps in the audit log what somebody did with an amendment."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import Refusal
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 from bot.ports.suggestions import Suggestion
 from bot.usecases.tickets.reviewing import RefusedError
@@ -63,7 +63,7 @@ class Suggesting:
         step = next(each for each in reversed(ticket.history) if each.did == "answer")
         wordings = tuple(dict.fromkeys(" ".join(each.split()) for each in said))
         team = self._desk.teams.name(step.by.team)
-        return Source(ticket, wordings, team, step.at.astimezone(PLACE).date())
+        return Source(ticket, wordings, team, local_day(step.at))
 
     async def list(self) -> Sequence[tuple[Suggestion, Ticket]]:
         """What is suggested, with its ticket."""

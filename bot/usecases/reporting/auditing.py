@@ -13,7 +13,7 @@ from bot.core.auditing.readers import Caught, caught
 from bot.core.auditing.sampling import BANDS
 from bot.core.auditing.verdicts import VERDICTS, settled
 from bot.core.desk.tickets import OFFICE
-from bot.core.place import PLACE
+from bot.core.place import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +110,7 @@ class Auditing:
 
 def monday_of(moment: datetime) -> date:
     """The first day of a moment's week in Jinjiang."""
-    day = moment.astimezone(PLACE).date()
+    day = local_day(moment)
     return day - timedelta(days=day.weekday())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.desk.counting import Clusters, Counts, Heard, answered, clusters, count, typical
 from bot.core.desk.tickets import OFFICE
 from bot.core.knowledge.validity import WARNING_DAYS
-from bot.core.place import PLACE
+from bot.core.place import PLACE, local_day
 from bot.ports.questions import QuestionFilter
 from bot.ports.tickets import TicketFilter
 from bot.usecases.reporting.auditing import Auditing
@@ -152,9 +152,9 @@ class Briefing:
 
 
 def _days(stretch: Stretch, rows: Sequence[LoggedQuestion]) -> Iterator[Day]:
-    day = stretch.since.astimezone(PLACE).date()
-    while day < stretch.until.astimezone(PLACE).date():
-        its = [_heard(row) for row in rows if row.asked_at.astimezone(PLACE).date() == day]
+    day = local_day(stretch.since)
+    while day < local_day(stretch.until):
+        its = [_heard(row) for row in rows if local_day(row.asked_at) == day]
         yield Day(day, count(its).outcomes)
         day += timedelta(days=1)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.core.desk.counting import working_days
 from bot.core.outcomes import OutcomeName
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.ports.questions import QuestionFilter
 from bot.usecases.reporting.figures import Counted, by_outcome, by_place, midnight
 from bot.usecases.reporting.lately import Lately
@@ -86,7 +86,7 @@ class Openness:
     async def _count(self) -> tuple[Month, ...]:
         begun = await self._storage.tallies.first()
         found: list[Month] = []
-        month = self._clock().astimezone(PLACE).date().replace(day=1)
+        month = local_day(self._clock()).replace(day=1)
         while begun is not None and len(found) < MONTHS and begun < midnight(_next(month)):
             found.append(await self._month(month))
             month = (month - timedelta(days=1)).replace(day=1)
@@ -99,7 +99,7 @@ class Openness:
         meant = QuestionFilter(_MEANT, since, until)
         shown, others = await self._apart(meant, by_place(asked))
         took = [
-            working_days(each.opened_at.astimezone(PLACE).date(), each.answered_at.astimezone(PLACE).date())
+            working_days(local_day(each.opened_at), local_day(each.answered_at))
             for each in await self._storage.tickets.turnarounds(since, until)
         ]
         return Month(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.ports.due import Deadline
 from bot.usecases.reporting.briefing import Briefing, Stretch
 from bot.usecases.reporting.enclosing import Enclosing
@@ -59,7 +59,7 @@ class Rounds:
         if weekly is None or weekly.latest(deadline.at) != deadline.at:
             return
         now = self._clock()
-        day = weekly.latest(now).astimezone(PLACE).date()
+        day = local_day(weekly.latest(now))
         for group in await self._desk.storage.groups.list():
             if group.gone_at is None:
                 content = {"team": group.team, "day": day.isoformat()}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from bot.core.desk.tickets import LONGEST, OFFICE, WAITING, Refusal, Reviewer
-from bot.core.place import PLACE
+from bot.core.place import PLACE, local_day
 from bot.ports.questions import QuestionFilter
 from bot.ports.staff import Entry
 from bot.ports.tickets import TicketFilter
@@ -66,7 +66,7 @@ class Seat:
 
     async def today(self) -> Today:
         """The numbers since midnight."""
-        midnight = datetime.combine(self._clock().astimezone(PLACE).date(), time(), PLACE).astimezone(UTC)
+        midnight = datetime.combine(local_day(self._clock()), time(), PLACE).astimezone(UTC)
         asked = await self._storage.tallies.towns(self._mine(QuestionFilter(since=midnight)))
         waiting = await self.tickets(WAITING)
         return Today(by_outcome(asked), len(waiting), sum(each.due_at < self._clock() for each in waiting))

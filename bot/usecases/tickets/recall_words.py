@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.errors import UnknownOptionError
 from bot.core.knowledge.validity import spoken
-from bot.core.place import PLACE
+from bot.core.place import local_day
 from bot.messages import message
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class RecallWords:
         if recall is None or row is None:
             return ""
         own = row.text if len(row.text) <= QUOTED else row.text[: QUOTED - 1] + "…"
-        day = spoken(row.asked_at.astimezone(PLACE).date())
+        day = spoken(local_day(row.asked_at))
         return message("recall.said", day=day, own=own, reason=recall.reason, now=self._now(row, at))
 
     def _now(self, row: LoggedQuestion, at: datetime) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.desk.editions import changes, due_before, editions
 from bot.core.desk.workdays import MORNING
-from bot.core.place import PLACE
+from bot.core.place import PLACE, local_day
 from bot.ports.due import Deadline
 from bot.ports.notices import Notice
 from bot.usecases.tickets.change_words import CHANGE
@@ -64,7 +64,7 @@ class Sweeping:
         now = self._clock()
         knowledge = self._desk.engine.knowledge
         before, current = await self._storage.editions.get(), editions(knowledge)
-        found = list(_found(before, current, now.astimezone(PLACE).date()))
+        found = list(_found(before, current, local_day(now)))
         followers = await self._storage.subscriptions.list() if found else ()
         for topic, what, key in found:
             for each in followers:

@@ -95,9 +95,9 @@ def _either(whole: Whole, topic: Topic) -> Decision:
 
 def _is_of(decision: Decision, topic: str, surely: float) -> bool:
     """Whether it is surely about a part of the topic, or asks back about parts of it alone."""
+    if decision.asks_back_about(topic):
+        return True
     outcome, about = decision.outcome, decision.about
-    if isinstance(outcome, Clarify):
-        return {ref.topic for ref in outcome.options} == {topic}
-    vague = isinstance(outcome, Gap) and (outcome.part is None or outcome.part in FACETS)
+    vague = decision.is_vague or (isinstance(outcome, Gap) and outcome.part in FACETS)
     told = about is not None and about.topic == topic and not about.is_whole
     return told and not vague and decision.confidence >= surely

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
-from bot.core.outcomes import Clarify
 from bot.core.reading.sides import asks_at_once
 from bot.core.text.normalizing import unspaced
 
@@ -34,6 +33,4 @@ def of_it_with(whole: Whole) -> Decision:
 
 def _stays(decision: Decision, topic: str) -> bool:
     """Whether it is about the topic, or asks back about parts of it alone."""
-    outcome = decision.outcome
-    own = isinstance(outcome, Clarify) and {option.topic for option in outcome.options} == {topic}
-    return own or decision.is_about(topic)
+    return decision.asks_back_about(topic) or decision.is_about(topic)

@@ -15,8 +15,8 @@ from bot.core.deciding.figures.own_figures import RULE
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import PartRef
 from bot.core.outcomes import Answered, Clarify, Decision, Unanswered
-from bot.core.replying.reckoning import reckonable
-from bot.core.replying.siding import fits, names_limit
+from bot.core.replying.reckoning import measures, reckonable
+from bot.core.replying.siding import names_limit
 from bot.core.replying.sizing import sizes_said
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether, interrogates
@@ -103,7 +103,7 @@ class Measured:
         """
         known = self.figures.knowledge[topic]
         own = self._measuring(text, known)
-        strange = any(not _measures(known, each) or names_limit(known.cases, each) for each in own)
+        strange = any(not measures(known, each) or names_limit(known.cases, each) for each in own)
         if strange or not any(each.unit == "money" for each in own):
             return None
         options = [ref for ref in offered if ref.topic == topic and decides(known, ref.part, own)]
@@ -121,11 +121,6 @@ class Measured:
         for word in sorted((word for said in self.sizes.values() for word in said), key=len, reverse=True):
             left = left.replace(word, "")
         return _FRAME.fullmatch(left) is not None
-
-
-def _measures(topic: Topic, figure: Amount) -> bool:
-    """Whether a topic decides something on a figure, or works something out of it."""
-    return any(fits(case, figure) for case in topic.cases) or bool(reckonable(topic.sums, (figure,)))
 
 
 def _of_these(parts: Sequence[str]) -> str:

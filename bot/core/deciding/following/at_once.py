@@ -130,8 +130,7 @@ def _asks(whole: Whole) -> bool:
 
 def _is_lost(decision: Decision) -> bool:
     """Whether nothing was found, or it says that something is not documented, and not what."""
-    vague = isinstance(decision.outcome, Gap) and decision.outcome.part is None
-    return vague or isinstance(decision.outcome, Unanswered)
+    return decision.is_vague or isinstance(decision.outcome, Unanswered)
 
 
 def _likely(decision: Decision) -> tuple[PartRef, ...]:

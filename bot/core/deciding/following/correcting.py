@@ -16,7 +16,7 @@ from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import worded_facets
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Clarify, Decision, Gap, Smalltalk, Unanswered
+from bot.core.outcomes import Answered, Clarify, Decision, Smalltalk, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.text.normalizing import clean
 
@@ -68,11 +68,6 @@ def corrected(written: str) -> Corrected | None:
     parts = denied(text) if _BEGINS.match(text) else None
     meant = without_lead(parts.kept).strip(" ,，。") if parts and parts.instead else ""
     return Corrected(meant, parts.denied) if parts and meant else None
-
-
-def _is_vague(decision: Decision) -> bool:
-    """Whether it says that something is not documented, and not what."""
-    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,7 @@ class Correcting:
         if isinstance(outcome, Clarify) and outcome.is_ambiguous:
             heard = hear(found.meant, replace(chat, offered=tuple(ref.topic for ref in outcome.options)))
         lost = isinstance(heard.outcome, Clarify | Unanswered | Smalltalk)
-        if lost or _is_vague(heard):
+        if lost or heard.is_vague:
             other = self._in_others(found, conversation, hear, surely)
             if other is not None:
                 return replace(other, rule=RULE)

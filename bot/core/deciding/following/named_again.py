@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.found import HEARD
-from bot.core.outcomes import Clarify, Gap, Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ class NamedAgain:
                 heard := whole.hear(f"{topic.short}{whole.text}", whole.conversation), topic.id, whole.surely
             )
             and (_answers(heard) or not (scolds or guessed or whole.conversation.offered))
-            and not (_is_vague(heard) and isinstance(decision.outcome, Clarify))
+            and not (heard.is_vague and isinstance(decision.outcome, Clarify))
         ]
         return _one_of(found) or decision
 
@@ -129,9 +129,7 @@ def _may_be_of_any(decision: Decision, whole: Whole) -> bool:
 
 def _of_it(decision: Decision, topic: str, surely: float) -> bool:
     """Whether it is surely about the topic, or asks back about parts of it alone."""
-    outcome = decision.outcome
-    own = isinstance(outcome, Clarify) and {ref.topic for ref in outcome.options} == {topic}
-    return own or (decision.is_about(topic) and decision.confidence >= surely)
+    return decision.asks_back_about(topic) or (decision.is_about(topic) and decision.confidence >= surely)
 
 
 def _answers(decision: Decision) -> bool:
@@ -146,11 +144,6 @@ def _is_guessed(decision: Decision, meant: tuple[Topic, ...]) -> bool:
         each.id for each in meant
     }
     return own and decision.rule in (_OF_THE_CHAT, _GUESSED)
-
-
-def _is_vague(decision: Decision) -> bool:
-    """Whether it says that something of a topic is not documented, and not what: a choice is worth more."""
-    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _one_of(found: list[Decision]) -> Decision | None:

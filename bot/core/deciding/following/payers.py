@@ -204,7 +204,7 @@ class Payers:
         Where the chat's policy is for all, that is the part that was shown, if it tells them apart.
         """
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
-        lost = decision is not None and (decision.about is None or _is_vague(decision))
+        lost = decision is not None and (decision.about is None or decision.is_vague)
         if decision is None or topic is None or not lost or not _GOES_ON.fullmatch(unspaced(text)):
             return None
         same = self._same_of_another(text, topic, conversation.facet or OVERVIEW)
@@ -242,11 +242,6 @@ class Payers:
             if decides and other.axes.get("payer") not in (None, payer):
                 return other
         return None
-
-
-def _is_vague(decision: Decision) -> bool:
-    """Whether it says that something of a topic is not documented, and not what."""
-    return isinstance(decision.outcome, Gap) and decision.outcome.part is None
 
 
 def _names_limit(topic: Topic, figures: Sequence[Amount]) -> bool:

@@ -111,8 +111,7 @@ class Introducing:
 
     def _is_new_here(self, told: list[str], decision: Decision) -> bool:
         """Whether his trade and more, or a figure, is told that what was talked of has nothing on."""
-        unnamed = isinstance(decision.outcome, Gap) and decision.outcome.part is None
-        lost = unnamed or isinstance(decision.outcome, Clarify | Unanswered)
+        lost = decision.is_vague or isinstance(decision.outcome, Clarify | Unanswered)
         trade = len(told) > 1 and any(sign in tidy(told[0]) for sign in self._trades)
         himself = any(tidy(clause).startswith(self.smalltalk.introducing.oneself) for clause in told)
         if decision.rule in (_TALK, _ALIKE) and all(map(self._is_a_figure, told)):

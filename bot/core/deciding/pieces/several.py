@@ -111,7 +111,7 @@ def _asking(pieces: Sequence[str], reader: Reader, *, by_comma: bool = False) ->
             told = ""
     if found and told:
         found[-1] = _put_together(found[-1], told)
-    return found or [reduce(_put_together, pieces)]
+    return found or [reduce(_put_together, pieces, "")]
 
 
 def _put_together(before: str, behind: str) -> str:
