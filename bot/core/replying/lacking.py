@@ -27,8 +27,14 @@ class Lacking:
     wording: Wording
     labels: Labels
 
-    def missing(self, topic: Topic, part: str | None) -> list[str]:
-        """What is not documented, said plainly."""
+    def missing(self, topic: Topic, part: str | None, *, beside: bool = False) -> list[str]:
+        """What is not documented, said plainly.
+
+        Args:
+            topic: of which it is not.
+            part: what it is; None where it has no name.
+            beside: whether a part that comes near is told below, and may be what is meant.
+        """
         if topic.name_only is not None:
             return [topic.name_only]
         known = next((gap for gap in topic.not_documented if gap.id == part), None)
@@ -36,7 +42,7 @@ class Lacking:
             return [self.wording("gap.part", about=known.about), *([known.note] if known.note else [])]
         if part in FACETS:
             return [self.wording("gap.facet", facet=self.labels.part(topic, str(part)))]
-        return [self.wording("gap.whole")]
+        return [self.wording("gap.whole_beside" if beside else "gap.whole")]
 
     def known_instead(self, topic: Topic, near: str, opening: Opening) -> list[str]:
         """The first sentence of what is known nearby, or the topic in a line; a button carries the rest.

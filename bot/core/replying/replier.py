@@ -244,11 +244,12 @@ class Replier:
         near = str(outcome.part) if outcome.part in topic.undocumented else outcome.near or OVERVIEW
         documents = topic.resting_on(near)
         told = outcome.part in topic.undocumented
-        missing = (
-            [self._texts.text(topic, str(outcome.part))] if told else lacking.missing(topic, outcome.part)
-        )
+        if told:
+            known, missing = list[str](), [self._texts.text(topic, str(outcome.part))]
+        else:
+            known = lacking.known_instead(topic, near, opening)
+            missing = lacking.missing(topic, outcome.part, beside=bool(known) and near != OVERVIEW)
         body = [*self._in_gaps.warnings(topic, documents, today), *missing]
-        known = [] if told else lacking.known_instead(topic, near, opening)
         lines = [
             *self._headings.above(decision.normalized, topic, body),
             *body,

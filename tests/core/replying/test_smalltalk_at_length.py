@@ -57,4 +57,6 @@ def test_who_is_asked_what_he_is_good_for_is_scolded(engine: Engine, text: str) 
 
 
 def test_what_a_policy_is_good_for_is_a_question(engine: Engine) -> None:
-    assert engine.respond("你说的专精特新有什么用", Conversation(), TODAY).topic == "specialised-sme"
+    assert engine.respond("你说的专精特新有什么用", Conversation(), TODAY).decision.asks_back_about(
+        "specialised-sme"
+    )
