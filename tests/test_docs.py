@@ -124,6 +124,8 @@ def test_every_field_of_the_knowledge_base_is_named_in_the_format_description(
         "docs/guide.md",
         "docs/knowledge.md",
         "docs/matching.md",
+        "docs/listening.md",
+        "docs/history.md",
         "docs/web.md",
     ],
 )
@@ -145,7 +147,14 @@ def test_every_command_that_a_document_names_exists(document: str) -> None:
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "CONTRIBUTING.md", "docs/guide.md", "docs/knowledge.md", "docs/web.md", "CHANGELOG.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "benchmarks/README.md",
+        "deploy/README.md",
+        *sorted(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md")),
+    ],
 )
 def test_every_link_inside_the_project_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

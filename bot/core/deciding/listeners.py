@@ -1,7 +1,7 @@
 """Everything that listens to a message, in the order in which it is asked, with the words that curators keep.
 
 A message is talk, or it is heard in the chat: by the first of those that need no rules, or by the rules. Then
-come those that know better of what was decided. The order is told to curators in docs/matching.md.
+come those that know better of what was decided. The order is told to curators in docs/listening.md.
 """
 
 from __future__ import annotations

@@ -130,5 +130,5 @@ LEARNED_OF_SINGLE = Learned(
 """For lists whose phrasings stand alone, so that nothing can be learned of how surely one is meant.
 
 Chosen on two public lists, so that neither a list of short questions falls behind bare likeness (less 0.35 of
-the second's), nor one of long ones behind the weights that ship (docs/matching.md has the figures).
+the second's), nor one of long ones behind the weights that ship (docs/history.md has the figures).
 """

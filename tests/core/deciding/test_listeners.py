@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 SOURCE = Path("bot/core/deciding/listeners.py")
-GUIDE = Path("docs/matching.md")
+GUIDE = Path("docs/listening.md")
 
 
 def test_the_order_in_the_guide_is_the_order_of_the_program() -> None:
