@@ -19,7 +19,7 @@ from time import perf_counter
 
 from benchmarks.tables import markdown
 from bot.adapters.watching import changes
-from bot.renewing import look_at, prepare, watched
+from bot.reloading import look_at, prepare, watched
 from bot.settings import load_settings
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from benchmarks.tables import markdown
-from bot.adapters.beside import beside
+from bot.adapters.forked_iterator import beside
 from bot.adapters.yaml.reading.goldens import read_goldens
 from bot.building import build_engine
 from bot.core.outcomes import Thresholds

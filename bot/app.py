@@ -22,7 +22,7 @@ from bot.usecases.answering.reading_at_once import at_once
 from bot.usecases.curating.amending import Amending
 from bot.usecases.post.patience import PatientChats, PatientQuestions
 from bot.usecases.staff.accounts import Accounts
-from bot.usecases.staff.signing import Signing
+from bot.usecases.staff.authentication import Authentication
 from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.desk import Desk
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from bot.ports.thinking import Thinking
     from bot.settings import Settings
     from bot.usecases.answering.reading_at_once import Read
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
 
 
 def clock() -> datetime:
@@ -140,9 +140,9 @@ def build_desk(
 
 
 def patient_assistant(
-    engine: Engine, keeping: Keeping, settings: Settings, thinking: Thinking, desk: Desk | None = None
+    engine: Engine, keeping: WriteQueue, settings: Settings, thinking: Thinking, desk: Desk | None = None
 ) -> Assistant:
-    """An assistant that answers also while storage fails; what it keeps is written inside `Keeping.write`."""
+    """An assistant that answers also while storage fails; it writes inside `WriteQueue.write`."""
     questions, chats, lasts = PatientQuestions(keeping), PatientChats(keeping), settings.chat.topic_lasts
     given = questions, chats, clock, lasts
     return Assistant(engine, *given, thinking=thinking, desk=desk, **_wishes(desk, keeping.read))
@@ -219,13 +219,13 @@ def build_console(desk: Desk, engine: Callable[[], Engine], settings: Settings) 
     from bot.adapters.amendments import FolderAmendments  # noqa: PLC0415  # only the console needs it
     from bot.adapters.exporting import write_csv  # noqa: PLC0415
     from bot.adapters.passwords import Argon2, Totp  # noqa: PLC0415
-    from bot.apart import Apart  # noqa: PLC0415
+    from bot.background_proofs import BackgroundProofs  # noqa: PLC0415
     from bot.console import Console, Parts  # noqa: PLC0415  # Starlette and Jinja take 0.2 s
 
     key = secret_key(settings)
-    signing = Signing(desk.storage, Argon2(), Totp(), key, clock)
+    signing = Authentication(desk.storage, Argon2(), Totp(), key, clock)
     accounts = build_accounts(desk.storage, settings)
-    bench = Apart(settings)
+    bench = BackgroundProofs(settings)
     lying = FolderAmendments(settings.data / "proposals", settings.knowledge)
     amending = Amending(lying, bench, desk, settings.chat.topic_lasts, clock)
     planted = settings.audit.planted
@@ -260,7 +260,7 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
 
 
 def build_web(
-    assistant: Assistant, keeping: Keeping, settings: Settings, desk: Desk | None = None
+    assistant: Assistant, keeping: WriteQueue, settings: Settings, desk: Desk | None = None
 ) -> WebChannel:
     """The chat page; its routes are to be put on the HTTP port."""
     from bot.adapters.scripts import traditional  # noqa: PLC0415

@@ -28,12 +28,12 @@ from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
 from bot.ports.knowledge import Edition
-from bot.renewing import kept_current, look_at, prepare
+from bot.reloading import kept_current, look_at, prepare
 from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
 from bot.usecases.curating.library import CurrentWording
-from bot.usecases.post.keeping import PATIENCE, Keeping
 from bot.usecases.post.retaining import retaining
+from bot.usecases.post.write_queue import PATIENCE, WriteQueue
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -95,7 +95,7 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
     async with (
         in_processes(copies, InThreads(thinker)) as thinking,
         open_storage(settings, PATIENCE) as storage,
-        Keeping(storage) as keeping,
+        WriteQueue(storage) as keeping,
     ):
         wording = CurrentWording(engine.language.wording)
         desk = build_desk(engine, storage, settings, wording)

@@ -60,7 +60,7 @@ async def set_to_work(copies: Sequence[socket.socket], otherwise: Thinking) -> T
     """Thinking in the copies until they are released; in the other way where there are none."""
     if not copies:
         return otherwise
-    crew = Crew(otherwise)
+    crew = ThinkerPool(otherwise)
     for each in copies:
         each.setblocking(False)
         crew.free.put_nowait(await asyncio.open_connection(sock=each, limit=2**24))
@@ -69,11 +69,11 @@ async def set_to_work(copies: Sequence[socket.socket], otherwise: Thinking) -> T
 
 def release(thinking: Thinking) -> None:
     """Ends the copies, those at work once they are done; what comes later is thought about the other way."""
-    if isinstance(thinking, Crew):
+    if isinstance(thinking, ThinkerPool):
         thinking.end()
 
 
-class Crew:
+class ThinkerPool:
     """Copies that share the work."""
 
     def __init__(self, otherwise: Thinking) -> None:

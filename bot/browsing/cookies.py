@@ -18,17 +18,17 @@ _OWN_SITES = (None, "same-origin", "none")
 """What a browser says of where a request comes from: our page, or the person; old ones say nothing."""
 
 
-def fresh() -> str:
+def new_id() -> str:
     """A cookie that nobody can guess."""
     return secrets.token_urlsafe(32)
 
 
 def is_ours(cookie: str) -> bool:
-    """Whether a cookie looks like one of `fresh`."""
+    """Whether a cookie looks like one of `new_id`."""
     return _MADE_BY_US.fullmatch(cookie) is not None
 
 
-def mark(secret: bytes, realm: str, cookie: str) -> str:
+def csrf_token(secret: bytes, realm: str, cookie: str) -> str:
     """What the forms of a page carry, and no other site can know.
 
     Args:
@@ -39,8 +39,8 @@ def mark(secret: bytes, realm: str, cookie: str) -> str:
     return pseudonym(secret, realm, cookie)
 
 
-def is_own(request: Request, given: str, wanted: str) -> bool:
-    """Whether a form comes from a page of ours: it carries its mark, and the browser says nothing else."""
+def is_own_form(request: Request, given: str, wanted: str) -> bool:
+    """Whether a form comes from a page of ours: it carries its token, and the browser says nothing else."""
     return is_from_us(request) and hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
 
 
@@ -49,7 +49,7 @@ def is_from_us(request: Request) -> bool:
     return request.headers.get("sec-fetch-site") in _OWN_SITES
 
 
-def keep(  # all that a cookie is made of
+def set_cookie(  # all that a cookie is made of
     request: Request, response: Response, name: str, value: str, lasts: int, path: str = "/"
 ) -> None:
     """Sets a cookie that no script reads and that other sites' forms do not bring along.

@@ -90,7 +90,7 @@ def replay(  # noqa: PLR0913, PLR0917  # one argument per option
 
 def _changes(before: Listener, after: Listener, said: Sequence[Sequence[Turn]]) -> list[Change]:
     """What the two reply differently, one of them asked in a process of its own."""
-    from bot.adapters.beside import beside  # noqa: PLC0415  # only this needs it
+    from bot.adapters.forked_iterator import beside  # noqa: PLC0415  # only this needs it
 
     found: list[Change] = []
     heard = beside(lambda: ([*after.hear(chat)] for chat in said))

@@ -7,11 +7,11 @@ import os
 from functools import partial
 
 from bot.app import telegram_settings
-from bot.embedding import run_embedded
 from bot.messages import message
 from bot.running import run_channels, run_terminal
 from bot.settings import load_settings
 from bot.settings.reaching import check_reaching
+from bot.standalone import run_standalone
 
 
 def serve() -> None:
@@ -27,7 +27,7 @@ def serve() -> None:
     say(message("cli.no_token"))
     if settings.telegram_webhook_url is not None:
         say(message("cli.webhook_without_token"))
-    asyncio.run(run_embedded(settings, announce=say))
+    asyncio.run(run_standalone(settings, announce=say))
 
 
 def chat() -> None:

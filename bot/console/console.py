@@ -11,14 +11,14 @@ from starlette.routing import Route
 from bot.console.amendments import AmendmentPages
 from bot.console.asking import AskingPages
 from bot.console.dashboard import Dashboard
-from bot.console.doors import Doors
 from bot.console.guarding import Guard
-from bot.console.house import HousePages
 from bot.console.knowledge import KnowledgePages
 from bot.console.questions import QuestionPages
 from bot.console.queueing import QueuePages
 from bot.console.reading import ReadingPages
 from bot.console.rendering import HOME, Rendering
+from bot.console.sign_in_pages import SignInPages
+from bot.console.staff_pages import StaffPages
 from bot.console.tickets import TicketPages
 from bot.usecases.reporting.auditing import Auditing
 from bot.usecases.reporting.naming import Naming
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bot.ports.staff import Member
     from bot.usecases.curating.amending import Amending
     from bot.usecases.staff.accounts import Accounts
-    from bot.usecases.staff.signing import Signing
+    from bot.usecases.staff.authentication import Authentication
     from bot.usecases.tickets.desk import Desk
 
 
@@ -52,7 +52,7 @@ class Parts:
 
     desk: Desk
     accounts: Accounts
-    signing: Signing
+    signing: Authentication
     engine: Callable[[], Engine]
     """Gives the engine of the moment."""
     write_csv: WriteCsv
@@ -89,7 +89,7 @@ class Console:
         rereading = Rereading(desk.storage, parts.secret, parts.clock)
         shared = parts.accounts, parts.signing
         self.addresses: Sequence[Address] = (
-            *Doors(*shared, self._guard, self._rendering).addresses,
+            *SignInPages(*shared, self._guard, self._rendering).addresses,
             *Dashboard(seat, self._rendering, desk.storage, auditing, naming, parts.clock).addresses,
             *ReadingPages(
                 self._rendering, desk.storage, sampling, rereading, parts.engine, parts.clock
@@ -100,7 +100,7 @@ class Console:
                 seat, self._rendering, parts.engine, naming, parts.write_csv, parts.clock
             ).addresses,
             *self._knowledge(parts, naming),
-            *HousePages(seat, self._rendering, desk, *shared, parts.clock, parts.address).addresses,
+            *StaffPages(seat, self._rendering, desk, *shared, parts.clock, parts.address).addresses,
         )
 
     def _knowledge(self, parts: Parts, naming: Callable[[], Naming]) -> Sequence[Address]:

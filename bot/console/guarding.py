@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.console.rendering import Rendering
     from bot.core.desk.roles import Right
     from bot.ports.staff import Member
-    from bot.usecases.staff.signing import Signing
+    from bot.usecases.staff.authentication import Authentication
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Address:
 class Guard:
     """Lets requests through to their pages."""
 
-    def __init__(self, signing: Signing, rendering: Rendering, secret: bytes) -> None:
+    def __init__(self, signing: Authentication, rendering: Rendering, secret: bytes) -> None:
         self._signing = signing
         self._rendering = rendering
         self._secret = secret
@@ -70,17 +70,17 @@ class Guard:
 
     def anew(self, request: Request, cookie: str, member: Member) -> Visit:
         """The visit of somebody who has just been let in."""
-        return Visit(request, cookie, cookies.mark(self._secret, "console-form", cookie), member)
+        return Visit(request, cookie, cookies.csrf_token(self._secret, "console-form", cookie), member)
 
     def keep(self, request: Request, response: Response, cookie: str, lasts: int = _LASTS) -> None:
         """Has the browser keep its cookie."""
-        cookies.keep(request, response, COOKIE, cookie, lasts, HOME)
+        cookies.set_cookie(request, response, COOKIE, cookie, lasts, HOME)
 
     async def _answer(self, request: Request, address: Address) -> Response:
         cookie = request.cookies.get(COOKIE, "")
         known = cookies.is_ours(cookie)
-        cookie = cookie if known else cookies.fresh()
-        visit = Visit(request, cookie, cookies.mark(self._secret, "console-form", cookie), None)
+        cookie = cookie if known else cookies.new_id()
+        visit = Visit(request, cookie, cookies.csrf_token(self._secret, "console-form", cookie), None)
         try:
             if address.method == "POST":
                 visit = replace(visit, fields=await read_fields(request, FIELDS, LARGEST))
@@ -105,6 +105,8 @@ class Guard:
             return self._rendering.signed_out(visit) if address.method == "POST" else onward("/sign-in")
         if address.right is not None and not visit.who.standing.may(address.right):
             return self._rendering.refused(visit, "forbidden", 403)
-        if address.method == "POST" and not cookies.is_own(visit.request, visit.sent("mark"), visit.mark):
+        if address.method == "POST" and not cookies.is_own_form(
+            visit.request, visit.sent("mark"), visit.mark
+        ):
             return self._rendering.refused(visit, "foreign", 403)
         return await address.handler(visit)

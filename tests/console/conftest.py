@@ -31,7 +31,7 @@ from bot.ports.bench import Proof, Survey
 from bot.usecases.answering.assistant import Assistant
 from bot.usecases.curating.amending import Amending
 from bot.usecases.staff.accounts import Accounts
-from bot.usecases.staff.signing import Signing
+from bot.usecases.staff.authentication import Authentication
 from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.desk import Desk
 from tests.fakes import FixedClock
@@ -195,7 +195,7 @@ async def serving(
     assistant = Assistant(engine, storage.questions, storage.chats, clock, LASTS, desk=desk)
     hashing = Argon2(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     accounts = Accounts(storage, hashing, secret, clock)
-    signing = Signing(storage, hashing, Totp(), secret, clock)
+    signing = Authentication(storage, hashing, Totp(), secret, clock)
     if root is None:
         root = put_umbrella(folder / "base" / "knowledge")
         text = (root / "umbrella.yaml").read_bytes() + b"# changed\n"

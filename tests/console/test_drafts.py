@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.yaml.reading.checking import check_folder
-from bot.apart import Apart
+from bot.background_proofs import BackgroundProofs
 from bot.settings import load_settings
 from tests.console.conftest import ROOT, serving
 from tests.umbrella import GOLDEN, put_umbrella
@@ -43,7 +43,7 @@ def base(tmp_path: Path) -> Path:
 async def working(engine: Engine, base: Path, tmp_path: Path) -> AsyncIterator[Office]:
     """An office whose bench is a real process, on a small knowledge base."""
     shipped = load_settings({"POLICYBOT_CONFIG": str(ROOT / "config.yaml")})
-    bench = Apart(replace(shipped, knowledge=base / "knowledge", data=tmp_path / "data"))
+    bench = BackgroundProofs(replace(shipped, knowledge=base / "knowledge", data=tmp_path / "data"))
     async with serving(engine, tmp_path, bench, base / "knowledge") as office:
         lin = await office.person("老林")
         await lin.open("/tickets/1")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.answering.assistant import Assistant
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.reporting.enclosing import Sheet
     from bot.usecases.tickets.desk import Desk
 
@@ -59,7 +59,7 @@ class TelegramChannel:
     def __init__(
         self,
         assistant: Assistant,
-        keeping: Keeping,
+        keeping: WriteQueue,
         wording: Wording,
         settings: TelegramSettings,
         clock: Clock,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.channels.web.settings import WebSettings
     from bot.ports import Clock
     from bot.usecases.answering.assistant import Assistant
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.tickets.desk import Desk
 
 
@@ -38,7 +38,7 @@ class WebChannel:
     def __init__(
         self,
         assistant: Assistant,
-        keeping: Keeping,
+        keeping: WriteQueue,
         settings: WebSettings,
         clock: Clock,
         traditional: Callable[[str], str],

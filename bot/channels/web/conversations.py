@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.usecases.answering.assistant import Assistant
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.tickets.returning import Returning
 
 logger = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Conversations:
     def __init__(
         self,
         assistant: Assistant,
-        keeping: Keeping,
+        keeping: WriteQueue,
         clock: Clock,
         per_minute: int,
         returning: Returning | None = None,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.web.sheets import Sheets
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.tickets.returning import Returned, Returning
 
 HOME = "/mine"
@@ -30,7 +30,7 @@ _STATUS = {"": 200, "gone": 404, "failing": 503}
 class ReturningPages:
     """Answers requests that bring a private link."""
 
-    def __init__(self, returning: Returning, keeping: Keeping, sheets: Sheets) -> None:
+    def __init__(self, returning: Returning, keeping: WriteQueue, sheets: Sheets) -> None:
         self._returning = returning
         self._keeping = keeping
         self._sheets = sheets

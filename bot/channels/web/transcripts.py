@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Reply
     from bot.ports import Clock
     from bot.ports.questions import LoggedQuestion
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.tickets.returning import Returning, Way
 
 CHATS = 2000
@@ -43,7 +43,7 @@ class Transcripts:
     def __init__(
         self,
         engine: Callable[[], Engine],
-        keeping: Keeping,
+        keeping: WriteQueue,
         clock: Clock,
         returning: Returning | None = None,
     ) -> None:

@@ -35,11 +35,11 @@ class Visitor:
     @property
     def mark(self) -> str:
         """What a form of this visitor's page carries, and no other site can know."""
-        return cookies.mark(self.secret, "web-form", self.cookie)
+        return cookies.csrf_token(self.secret, "web-form", self.cookie)
 
     def sent(self, request: Request, mark: str) -> bool:
         """Whether a request comes from this visitor's own page."""
-        return self.known and cookies.is_own(request, mark, self.mark)
+        return self.known and cookies.is_own_form(request, mark, self.mark)
 
     def stay(self, request: Request, response: Response) -> None:
         """Has the browser keep who it is."""
@@ -54,9 +54,9 @@ def visitor(request: Request, secret: bytes) -> Visitor:
 
 def newcomer(secret: bytes) -> Visitor:
     """Somebody nobody knows yet."""
-    return Visitor(cookies.fresh(), secret, known=False)
+    return Visitor(cookies.new_id(), secret, known=False)
 
 
 def keep(request: Request, response: Response, name: str, value: str) -> None:
     """Sets a cookie that lasts until the next visit."""
-    cookies.keep(request, response, name, value, _LASTS)
+    cookies.set_cookie(request, response, name, value, _LASTS)

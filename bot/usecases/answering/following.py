@@ -40,7 +40,7 @@ class Following:
 
         Args:
             desk: whose knowledge base and storage.
-            read: reads storage; a `Keeping`'s, where others write at the same time.
+            read: reads storage; a `WriteQueue`'s, where others write at the same time.
         """
         self._desk = desk
         self._read = read

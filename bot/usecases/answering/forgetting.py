@@ -26,7 +26,7 @@ class Forgetting:
         Args:
             desk: whose storage.
             following: what people call what they follow.
-            read: reads storage; a `Keeping`'s, where others write at the same time.
+            read: reads storage; a `WriteQueue`'s, where others write at the same time.
         """
         self._desk = desk
         self._following = following

@@ -34,7 +34,7 @@ class Progress:
             desk: whose tickets.
             wording: what to say.
             clock: says what is overdue.
-            read: reads storage; a `Keeping`'s, where others write at the same time.
+            read: reads storage; a `WriteQueue`'s, where others write at the same time.
         """
         self._desk = desk
         self._tickets = desk.storage.tickets

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Read(Protocol):
-    """Has something read from storage; a `Keeping.read`, where others write at the same time."""
+    """Has something read from storage; a `WriteQueue.read`, where others write at the same time."""
 
     async def __call__(self, work: Callable[[], Awaitable[T]]) -> T:
         """What the work reads.

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing, Posted
     from bot.ports import Clock
     from bot.ports.due import Deadline
-    from bot.usecases.post.keeping import Keeping
     from bot.usecases.post.posting import Posting
+    from bot.usecases.post.write_queue import WriteQueue
 
     Say = Callable[[Deadline], Awaitable[Sequence[Outgoing]]]
 
@@ -43,7 +43,7 @@ class Alarms:
 
     def __init__(
         self,
-        keeping: Keeping,
+        keeping: WriteQueue,
         postings: Mapping[str, Posting],
         say: Say,
         clock: Clock,

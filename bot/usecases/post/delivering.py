@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bot.delivery.received import Arrival
     from bot.ports import Clock
     from bot.ports.delivery import DeadLetter
-    from bot.usecases.post.keeping import Keeping
     from bot.usecases.post.posting import Posting
+    from bot.usecases.post.write_queue import WriteQueue
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Taken:
 class Delivering:
     """What a channel hands its arrivals and its answers to."""
 
-    def __init__(self, channel: str, keeping: Keeping, posting: Posting, clock: Clock) -> None:
+    def __init__(self, channel: str, keeping: WriteQueue, posting: Posting, clock: Clock) -> None:
         self._channel = channel
         self._keeping = keeping
         self._inbox = keeping.storage.inbox

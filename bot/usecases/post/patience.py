@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
     from bot.ports.chats import ChatState
     from bot.ports.questions import FeedbackKind, LoggedQuestion, QuestionFilter, QuestionStats
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
 
 
 class PatientQuestions:
-    """The question log behind a `Keeping`. Write to it inside `Keeping.write`."""
+    """The question log behind a `WriteQueue`. Write to it inside `WriteQueue.write`."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: WriteQueue) -> None:
         self._keeping = keeping
         self._questions = keeping.storage.questions
 
@@ -70,9 +70,9 @@ class PatientQuestions:
 
 
 class PatientChats:
-    """The chats behind a `Keeping`. Write to them inside `Keeping.write`."""
+    """The chats behind a `WriteQueue`. Write to them inside `WriteQueue.write`."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: WriteQueue) -> None:
         self._keeping = keeping
         self._chats = keeping.storage.chats
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
     from bot.ports.delivery import Send
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class Letter:
 class Posting:
     """A sending lane per chat."""
 
-    def __init__(self, send: Send, keeping: Keeping, clock: Clock, pause: float) -> None:
+    def __init__(self, send: Send, keeping: WriteQueue, clock: Clock, pause: float) -> None:
         """Makes empty lanes.
 
         Args:

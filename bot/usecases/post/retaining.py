@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.ports import Clock
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
 
 AT_ONCE = 500
 """Questions that are dropped in one transaction: those who ask meanwhile wait for it."""
@@ -24,7 +24,7 @@ DAY = 24 * 3600.0
 
 @asynccontextmanager
 async def retaining(
-    keeping: Keeping, months: int | None, clock: Clock, day: float = DAY
+    keeping: WriteQueue, months: int | None, clock: Clock, day: float = DAY
 ) -> AsyncIterator[None]:
     """Drops what is too old, for the length of a `with`.
 
@@ -46,7 +46,7 @@ async def retaining(
             await looking
 
 
-async def _look(keeping: Keeping, months: int, clock: Clock, day: float) -> None:
+async def _look(keeping: WriteQueue, months: int, clock: Clock, day: float) -> None:
     while True:
         before = oldest(clock(), months)
         with suppress(StorageError):  # said by what keeps; there is another day

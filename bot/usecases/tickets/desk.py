@@ -78,7 +78,7 @@ class Desk:
         """A desk that has read no ticket yet.
 
         Args:
-            storage: where everything is kept; read at once, never through a `Keeping`.
+            storage: where everything is kept; read at once, never through a `WriteQueue`.
             engine: whose sense of sameness counts.
             teams: who answers.
             answers: brings an answer that is there already.

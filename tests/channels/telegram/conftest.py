@@ -17,8 +17,8 @@ from bot.channels.telegram import TelegramChannel, TelegramSettings
 from bot.core.knowledge.wording import Wording
 from bot.ports.questions import QuestionFilter
 from bot.usecases.answering.assistant import Assistant
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.post.write_queue import WriteQueue
 from tests.botapi import TOKEN, BotApi, Person
 from tests.channels.telegram.stub_engine import StubEngine
 from tests.in_memory.storage import InMemoryStorage
@@ -91,7 +91,7 @@ def running(api: BotApi, wording: Wording) -> Callable[..., AbstractAsyncContext
         }
         settings = TelegramSettings(**quick | different)
         stop = asyncio.Event()
-        async with Keeping(kept, pause=0.02) as keeping:
+        async with WriteQueue(kept, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             assistant = Assistant(engine, *patient, clock, timedelta(minutes=30))
             channel = TelegramChannel(assistant, keeping, wording, settings, clock)

@@ -21,8 +21,8 @@ from bot.usecases.answering.assistant import Assistant
 from bot.usecases.answering.following import Following
 from bot.usecases.answering.forgetting import Forgetting
 from bot.usecases.answering.progress import Progress
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.post.write_queue import WriteQueue
 from tests.botapi import TOKEN, BotApi, Person
 from tests.conversations.playing import Play, transcript
 from tests.conversations.script import SCRIPTS, Script
@@ -47,7 +47,7 @@ async def serving(engine: Engine, api: BotApi) -> AsyncIterator[Storage]:
     settings = load_settings()
     telegram = TelegramSettings(TOKEN, b"secret", api.base, burst_seconds=0.05, questions_per_minute=1000)
     wording, stop = engine.language.wording, asyncio.Event()
-    async with open_storage(settings) as storage, Keeping(storage) as keeping:
+    async with open_storage(settings) as storage, WriteQueue(storage) as keeping:
         desk = build_desk(engine, storage, settings)
         assert desk is not None
         await desk.prepare()

@@ -21,8 +21,8 @@ from bot.channels.web import WebChannel, WebSettings
 from bot.core.desk.teams import Teams
 from bot.ports.questions import LoggedQuestion, QuestionFilter
 from bot.usecases.answering.assistant import Assistant
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.post.write_queue import WriteQueue
 from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.desk import Desk
 from tests.fakes import FixedClock
@@ -131,7 +131,7 @@ def running(engine: Engine) -> Callable[..., AbstractAsyncContextManager[Site]]:
         storage: Storage | None = None, per_minute: int = 1000, base: str = "", *, desked: bool = False
     ) -> AsyncIterator[Site]:
         kept, clock, stop = storage or InMemoryStorage(), FixedClock(), asyncio.Event()
-        async with Keeping(kept, patience=10 if desked else 0.5, pause=0.02) as keeping:
+        async with WriteQueue(kept, patience=10 if desked else 0.5, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             desk = office(engine, kept) if desked else None
             assistant = Assistant(engine, *patient, clock, LASTS, desk=desk)

@@ -14,8 +14,8 @@ from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Place
 from bot.ports.due import Deadline
 from bot.usecases.post.alarms import Alarms
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.posting import Posting
+from bot.usecases.post.write_queue import WriteQueue
 from tests.fakes import FixedClock
 from tests.in_memory.storage import InMemoryStorage
 
@@ -43,7 +43,7 @@ class House:
     @asynccontextmanager
     async def running(self, longest: float = 0.01) -> AsyncIterator[Alarms]:
         stop = asyncio.Event()
-        async with Keeping(self.storage, pause=0.01) as keeping:
+        async with WriteQueue(self.storage, pause=0.01) as keeping:
             posting = Posting(self._send, keeping, self.clock, 0.001)
             alarms = Alarms(keeping, {"test": posting}, self._say, self.clock, longest)
             task = asyncio.create_task(alarms.run(stop))

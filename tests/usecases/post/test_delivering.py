@@ -14,8 +14,8 @@ from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Arrival, Place
 from bot.usecases.post import delivering
 from bot.usecases.post.delivering import Delivering
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.posting import Posting
+from bot.usecases.post.write_queue import WriteQueue
 from tests.fakes import FixedClock
 from tests.in_memory.storage import InMemoryStorage
 
@@ -44,7 +44,7 @@ class AwayStorage(InMemoryStorage):
 class House:
     """A delivering and what is behind it."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: WriteQueue) -> None:
         self.sent: list[str] = []
         self.clock = FixedClock()
         self.storage = keeping.storage
@@ -66,14 +66,14 @@ class House:
 
 @pytest.fixture
 async def house() -> AsyncIterator[House]:
-    async with Keeping(InMemoryStorage()) as keeping:
+    async with WriteQueue(InMemoryStorage()) as keeping:
         started = House(keeping)
         await started.delivering.resume()
         yield started
 
 
 async def test_what_comes_in_while_the_start_resumes_is_handed_over_once() -> None:
-    async with Keeping(InMemoryStorage()) as keeping:
+    async with WriteQueue(InMemoryStorage()) as keeping:
         starting = House(keeping)
         taken = await starting.delivering.take_in([arrival("1")])
         assert [each.key for each in taken.fresh] == ["1"]
@@ -126,7 +126,7 @@ async def test_while_storage_is_away_only_so_much_is_held_and_the_operator_hears
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     storage = AwayStorage()
-    async with Keeping(storage, pause=0.01) as keeping:
+    async with WriteQueue(storage, pause=0.01) as keeping:
         house = House(keeping)
         for number in range(delivering.HELD):
             taken = await house.delivering.take_in([arrival(str(number))])
@@ -147,7 +147,7 @@ async def test_while_storage_is_away_only_so_much_is_held_and_the_operator_hears
     assert len(house.sent) == delivering.HELD
 
 
-async def everything_is_written(keeping: Keeping) -> None:
+async def everything_is_written(keeping: WriteQueue) -> None:
     """Waits until storage works and has all that was kept for it."""
 
     async def nothing() -> bool:

@@ -11,8 +11,8 @@ import pytest
 from bot.delivery.outgoing import Outgoing
 from bot.delivery.received import Place
 from bot.ports.delivery import NotSentYetError
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.posting import Letter, Posting
+from bot.usecases.post.write_queue import WriteQueue
 from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Post:
 class Office:
     """A posting and what is behind it."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: WriteQueue) -> None:
         self.post = Post()
         self.storage = keeping.storage
         self.posting = Posting(self.post, keeping, lambda: datetime(2026, 11, 24, tzinfo=UTC), 0.001)
@@ -59,7 +59,7 @@ class Office:
 
 @pytest.fixture
 async def office() -> AsyncIterator[Office]:
-    async with Keeping(InMemoryStorage()) as keeping:
+    async with WriteQueue(InMemoryStorage()) as keeping:
         yield Office(keeping)
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.ports.questions import QuestionFilter
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.retaining import AT_ONCE, oldest, retaining
+from bot.usecases.post.write_queue import WriteQueue
 from tests.adapters.rows import row
 from tests.fakes import FixedClock
 from tests.in_memory.storage import InMemoryStorage
@@ -36,7 +36,7 @@ async def test_whole_months_are_kept_and_older_ones_go_at_the_start_and_later() 
     for _ in range(AT_ONCE + 1):
         await storage.questions.record(row(text="old", asked_at=last))
     await storage.questions.record(row(text="new", asked_at=first))
-    async with Keeping(storage) as keeping, retaining(keeping, 2, clock, SOON):
+    async with WriteQueue(storage) as keeping, retaining(keeping, 2, clock, SOON):
         await until_kept(storage, ["new"])
         clock.advance(timedelta(days=31).total_seconds())
         await until_kept(storage, [])
@@ -46,6 +46,6 @@ async def test_where_nothing_is_said_of_months_everything_is_kept() -> None:
     storage = InMemoryStorage()
     clock = FixedClock()
     await storage.questions.record(row(text="old", asked_at=oldest(clock(), 999)))
-    async with Keeping(storage) as keeping, retaining(keeping, None, clock, SOON):
+    async with WriteQueue(storage) as keeping, retaining(keeping, None, clock, SOON):
         await keeping.write(lambda: storage.chats.get("a"))
     assert await kept(storage) == ["old"]

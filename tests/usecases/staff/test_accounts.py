@@ -14,8 +14,16 @@ from argon2 import PasswordHasher
 from bot.adapters.passwords import Argon2, Totp
 from bot.core.desk.roles import Standing
 from bot.usecases.staff.accounts import LINK_LASTS, Accounts, StaffRefusedError
-from bot.usecases.staff.signing import AT_ONCE, IDLE, LASTS, OF_AN_ADDRESS, WAITING, Attempt, Signing
-from bot.usecases.staff.slowing import FREE
+from bot.usecases.staff.authentication import (
+    AT_ONCE,
+    IDLE,
+    LASTS,
+    OF_AN_ADDRESS,
+    WAITING,
+    Attempt,
+    Authentication,
+)
+from bot.usecases.staff.login_throttle import FREE
 from tests.fakes import FixedClock
 from tests.in_memory.storage import InMemoryStorage
 
@@ -35,7 +43,7 @@ class Door:
         self.storage = InMemoryStorage()
         self.clock = FixedClock()
         self.accounts = Accounts(self.storage, QUICK, b"secret", self.clock)
-        self.signing = Signing(self.storage, QUICK, Totp(), b"secret", self.clock)
+        self.signing = Authentication(self.storage, QUICK, Totp(), b"secret", self.clock)
 
     async def member(self, name: str = "小梅", standing: Standing = REVIEWER) -> Member:
         link, _ = await self.accounts.invite(name, standing, "老林")
@@ -199,7 +207,9 @@ async def test_an_unknown_name_takes_as_much_looking_as_a_known_one(door: Door) 
             return super().matches(hashed, password)
 
     await door.member()
-    door.signing = Signing(door.storage, Counting(PasswordHasher(1, 64, 1)), Totp(), b"secret", door.clock)
+    door.signing = Authentication(
+        door.storage, Counting(PasswordHasher(1, 64, 1)), Totp(), b"secret", door.clock
+    )
     for each, name in enumerate(("小梅", "无此人"), start=1):
         await door.enter(name, "guess")
         assert Counting.looked == each
@@ -236,7 +246,7 @@ async def test_a_flood_is_sent_away_and_who_was_here_before_does_not_wait_behind
             return super().matches(hashed, password)
 
     await door.member()
-    door.signing = Signing(door.storage, Slow(PasswordHasher(1, 64, 1)), Totp(), b"secret", door.clock)
+    door.signing = Authentication(door.storage, Slow(PasswordHasher(1, 64, 1)), Totp(), b"secret", door.clock)
     flood = [
         asyncio.create_task(door.enter(f"无此人{each}", "flood", address=f"203.0.113.{each}"))
         for each in range(AT_ONCE + WAITING)

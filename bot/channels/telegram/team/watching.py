@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from bot.channels.telegram.naming import Naming
     from bot.delivery.outgoing import Outgoing
     from bot.ports import Clock
-    from bot.usecases.post.keeping import Keeping
+    from bot.usecases.post.write_queue import WriteQueue
     from bot.usecases.tickets.relaying import Relay
 
 
 class GroupWatch:
     """Is told by the sender."""
 
-    def __init__(self, relay: Relay, keeping: Keeping, naming: Naming, clock: Clock) -> None:
+    def __init__(self, relay: Relay, keeping: WriteQueue, naming: Naming, clock: Clock) -> None:
         self._relay = relay
         self._naming = naming
         self._keeping = keeping

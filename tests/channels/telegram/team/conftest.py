@@ -25,8 +25,8 @@ from bot.usecases.answering.following import Following
 from bot.usecases.answering.forgetting import Forgetting
 from bot.usecases.answering.progress import Progress
 from bot.usecases.answering.thinking import EngineThinker, InThreads
-from bot.usecases.post.keeping import Keeping
 from bot.usecases.post.patience import PatientChats, PatientQuestions
+from bot.usecases.post.write_queue import WriteQueue
 from bot.usecases.tickets.answers import Answers
 from bot.usecases.tickets.binding import Binding
 from bot.usecases.tickets.desk import Desk
@@ -154,7 +154,7 @@ def opened(api: BotApi, engine: Engine, tmp_path: Path) -> Opened:
         settings = TelegramSettings(
             TOKEN, SECRET, api.base, burst_seconds=0.02, retry_seconds=0.01, alarm_seconds=0.5
         )
-        async with Keeping(storage, pause=0.02) as keeping:
+        async with WriteQueue(storage, pause=0.02) as keeping:
             patient = PatientQuestions(keeping), PatientChats(keeping)
             progress = Progress(desk, wording, clock, keeping.read)
             following = Following(desk, keeping.read)

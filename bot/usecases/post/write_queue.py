@@ -43,7 +43,7 @@ class _Write:
     left: bool = False
 
 
-class Keeping:
+class WriteQueue:
     """A storage that is patient in the place of those who write; use it as an async context manager."""
 
     def __init__(self, storage: Storage, patience: float = PATIENCE, pause: float = PAUSE) -> None:

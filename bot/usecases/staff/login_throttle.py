@@ -30,7 +30,7 @@ class _Tries:
     last: datetime
 
 
-class Slowing:
+class LoginThrottle:
     """Counts attempts, in this process."""
 
     def __init__(self, free: int = FREE) -> None:

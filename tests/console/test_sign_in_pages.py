@@ -12,7 +12,7 @@ import pyotp
 import pytest
 
 from bot.browsing.codes import code
-from bot.usecases.staff.slowing import FREE
+from bot.usecases.staff.login_throttle import FREE
 from tests.console.conftest import PASSWORD, SHED, serving
 
 if TYPE_CHECKING:

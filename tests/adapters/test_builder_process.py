@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters import forking, workshops
+from bot.adapters import builder_process, forking
+from bot.adapters.builder_process import BuilderProcess, open_builder
 from bot.adapters.forking import release, set_to_work
-from bot.adapters.workshops import ForkedWorkshop, open_workshop
 from bot.core.conversing import Conversation
 from bot.core.errors import KnowledgeError, WorkshopError
 from bot.core.knowledge.problems import Problem
@@ -47,12 +47,12 @@ class Thinks:
         raise NotImplementedError
 
 
-def shop(build: Callable[[], str], kept: Path | None = None) -> ForkedWorkshop[str]:
+def shop(build: Callable[[], str], kept: Path | None = None) -> BuilderProcess[str]:
     def keep(built: str) -> None:
         if kept is not None:
             kept.write_text(built, encoding="utf-8")
 
-    found = open_workshop(build, Thinks, keep)
+    found = open_builder(build, Thinks, keep)
     assert found is not None
     return found
 
@@ -129,7 +129,7 @@ class Deadly:
 
 
 async def test_a_process_that_is_lost_while_it_hands_over_is_told_of() -> None:
-    workshop = open_workshop(lambda: ["x" * 2**22, Deadly()], lambda _: Thinks("it"), lambda _: None)
+    workshop = open_builder(lambda: ["x" * 2**22, Deadly()], lambda _: Thinks("it"), lambda _: None)
     assert workshop is not None
     for _ in range(2):
         with pytest.raises(WorkshopError):
@@ -140,9 +140,9 @@ async def test_a_process_that_is_lost_while_it_hands_over_is_told_of() -> None:
 async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workshops, "QUIET", 0.01)
+    monkeypatch.setattr(builder_process, "QUIET", 0.01)
     ready = tmp_path / "ready"
-    workshop = open_workshop(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
+    workshop = open_builder(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
     assert workshop is not None
     async with asyncio.timeout(20):
         while not ready.exists():  # noqa: ASYNC110  # made by another process
@@ -156,7 +156,7 @@ async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(
 
 async def test_who_asks_at_once_does_not_wait_for_it(tmp_path: Path) -> None:
     ready = tmp_path / "ready"
-    workshop = open_workshop(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
+    workshop = open_builder(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
     assert workshop is not None
     built, copies = await workshop.make()
     assert built == "False"

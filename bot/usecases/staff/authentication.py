@@ -12,7 +12,7 @@ from bot.core.privacy.pseudonyms import pseudonym
 from bot.delivery.networks import network_of
 from bot.ports.staff import Entry, Session
 from bot.usecases.staff.accounts import MOST, NAME, StaffRefusedError
-from bot.usecases.staff.slowing import Slowing
+from bot.usecases.staff.login_throttle import LoginThrottle
 from bot.usecases.staff.turns import Turns
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Attempt:
     """Where it comes from."""
 
 
-class Signing:
+class Authentication:
     """Lets people in and out."""
 
     def __init__(
@@ -69,8 +69,8 @@ class Signing:
         self._seconds = seconds
         self._secret = secret
         self._clock = clock
-        self._slowing = Slowing()
-        self._by_network = Slowing(OF_AN_ADDRESS)
+        self._slowing = LoginThrottle()
+        self._by_network = LoginThrottle(OF_AN_ADDRESS)
         self._known, self._strange = Turns(AT_ONCE, WAITING), Turns(AT_ONCE, WAITING)
         self._nobodys: str | None = None
         self._counted: dict[str, int] = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.bench import BenchProcess
+from bot.adapters.worker_process import WorkerProcess
 from bot.core.errors import ConfigurationError, KnowledgeError, WorkshopError
 from bot.core.knowledge.problems import Problem
 
@@ -44,8 +44,8 @@ def dying() -> None:
 
 
 @pytest.fixture
-async def bench() -> AsyncIterator[BenchProcess]:
-    made = BenchProcess()
+async def bench() -> AsyncIterator[WorkerProcess]:
+    made = WorkerProcess()
     yield made
     made.close()
     await asyncio.sleep(0)  # its socket is closed then
@@ -59,13 +59,13 @@ def lives(process: int) -> bool:
     return True
 
 
-async def test_one_process_computes_one_thing_after_the_other(bench: BenchProcess) -> None:
+async def test_one_process_computes_one_thing_after_the_other(bench: WorkerProcess) -> None:
     found = await asyncio.gather(*(bench.run(number) for _ in range(3)))
     assert len(set(found)) == 1
     assert found[0] != os.getpid()
 
 
-async def test_what_the_function_raises_on_purpose_is_raised_here(bench: BenchProcess) -> None:
+async def test_what_the_function_raises_on_purpose_is_raised_here(bench: WorkerProcess) -> None:
     with pytest.raises(KnowledgeError) as raised:
         await bench.run(broken)
     assert raised.value.problems == (PROBLEM,)
@@ -75,14 +75,14 @@ async def test_what_the_function_raises_on_purpose_is_raised_here(bench: BenchPr
         await bench.run(failing)
 
 
-async def test_a_process_that_dies_is_told_of_and_replaced(bench: BenchProcess) -> None:
+async def test_a_process_that_dies_is_told_of_and_replaced(bench: WorkerProcess) -> None:
     before = await bench.run(number)
     with pytest.raises(WorkshopError):
         await bench.run(dying)
     assert await bench.run(number) != before
 
 
-async def test_who_gives_up_waiting_ends_the_work(bench: BenchProcess) -> None:
+async def test_who_gives_up_waiting_ends_the_work(bench: WorkerProcess) -> None:
     before = await bench.run(number)
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(bench.run(time.sleep, 60), 0.2)
@@ -90,7 +90,7 @@ async def test_who_gives_up_waiting_ends_the_work(bench: BenchProcess) -> None:
     assert await bench.run(number) != before
 
 
-async def test_who_waits_for_their_turn_and_gives_up_leaves_the_work_alone(bench: BenchProcess) -> None:
+async def test_who_waits_for_their_turn_and_gives_up_leaves_the_work_alone(bench: WorkerProcess) -> None:
     before = await bench.run(number)
     long = asyncio.create_task(bench.run(time.sleep, 0.5))
     await asyncio.sleep(0)
@@ -101,7 +101,7 @@ async def test_who_waits_for_their_turn_and_gives_up_leaves_the_work_alone(bench
 
 
 async def test_it_ends_when_nothing_is_wanted_of_it() -> None:
-    bench = BenchProcess(idle=0.05)
+    bench = WorkerProcess(idle=0.05)
     before = await bench.run(number)
     for _ in range(500):
         await asyncio.sleep(0.02)

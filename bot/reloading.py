@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.adapters.builder_process import BuilderProcess, open_builder
 from bot.adapters.forking import release, set_to_work
 from bot.adapters.watching import changes, look
-from bot.adapters.workshops import ForkedWorkshop, open_workshop
 from bot.app import clock
 from bot.building import Kept, get_ready, keep_engine, prove
 from bot.core.errors import StorageError
@@ -54,7 +54,7 @@ def prepare(settings: Settings, seen: Look, *, copies: bool) -> Renewal | None:
     if not settings.reload:
         return None
     kept = Kept()
-    forked = open_workshop(
+    forked = open_builder(
         lambda: prove(settings, kept),
         EngineThinker if copies else None,
         lambda engine: keep_engine(engine, settings),
@@ -118,7 +118,7 @@ async def kept_current(
 class _InProcesses:
     """Builds in a process of its own, from which the thinkers are copied."""
 
-    def __init__(self, forked: ForkedWorkshop[Engine]) -> None:
+    def __init__(self, forked: BuilderProcess[Engine]) -> None:
         self._forked = forked
 
     async def make(self) -> Edition:

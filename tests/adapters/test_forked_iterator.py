@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters.beside import beside
+from bot.adapters.forked_iterator import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SIZE = struct.Struct("!I")
-_BEGIN = "import sys; from bot.adapters.bench import work; work(int(sys.argv[1]))"
+_BEGIN = "import sys; from bot.adapters.worker_process import work; work(int(sys.argv[1]))"
 _POLITE = 10
 """By how much it steps back behind other processes."""
 IDLE = 900.0
@@ -41,7 +41,7 @@ class _Line:
     writer: asyncio.StreamWriter
 
 
-class BenchProcess:
+class WorkerProcess:
     """Speaks to that process."""
 
     def __init__(self, idle: float = IDLE) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.adapters.bench import BenchProcess
+from bot.adapters.worker_process import WorkerProcess
 from bot.building import build_engine, build_other
 from bot.core.proving.goldens import try_golden
 from bot.core.proving.replaying import KINDS, Change, Listener, changes
@@ -26,13 +26,13 @@ SHOWN = 200
 """Changed replies of a proof; who changes more reads them with `policybot replay`."""
 
 
-class Apart:
+class BackgroundProofs:
     """Has it computed there."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._process = BenchProcess()
-        self._surveying = BenchProcess()  # else a draft waits for it
+        self._process = WorkerProcess()
+        self._surveying = WorkerProcess()  # else a draft waits for it
 
     async def survey(self, today: date) -> Survey:
         """Checks the knowledge base, and asks every golden utterance."""

@@ -37,7 +37,7 @@ _MOST = 16
 """Sockets that come with what was made, and the file."""
 
 
-class ForkedWorkshop(Generic[Built]):
+class BuilderProcess(Generic[Built]):
     """Speaks to that process."""
 
     def __init__(self, line: socket.socket) -> None:
@@ -78,12 +78,12 @@ class ForkedWorkshop(Generic[Built]):
         self._line.close()
 
 
-def open_workshop(
+def open_builder(
     build: Callable[[], Built],
     thinker: Callable[[Built], Thinker] | None,
     afterwards: Callable[[Built], None],
     beforehand: Callable[[], None] | None = None,
-) -> ForkedWorkshop[Built] | None:
+) -> BuilderProcess[Built] | None:
     """Copies this process for building; None where that cannot be done.
 
     Call it before anything else runs: before threads, locks and connections. The copy ends when its socket is
@@ -101,7 +101,7 @@ def open_workshop(
     ours, theirs = socket.socketpair()
     if os.fork():
         theirs.close()
-        return ForkedWorkshop(ours)
+        return BuilderProcess(ours)
     try:
         leave_alone(theirs)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # thinkers end by themselves

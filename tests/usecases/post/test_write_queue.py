@@ -11,7 +11,7 @@ import pytest
 from bot.core.errors import StorageError
 from bot.messages import message
 from bot.ports.chats import ChatState
-from bot.usecases.post.keeping import Keeping
+from bot.usecases.post.write_queue import WriteQueue
 from tests.in_memory.storage import InMemoryStorage
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class MoodyStorage(InMemoryStorage):
 
 
 class Chats:
-    """Saves states through a `Keeping`, and reads them from the storage."""
+    """Saves states through a `WriteQueue`, and reads them from the storage."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: WriteQueue) -> None:
         self.keeping = keeping
 
     async def save(self, chat: str) -> None:
@@ -53,7 +53,7 @@ class Chats:
 
 async def test_what_many_write_at_once_shares_transactions() -> None:
     storage = MoodyStorage()
-    async with Keeping(storage) as keeping:
+    async with WriteQueue(storage) as keeping:
         chats = Chats(keeping)
         await asyncio.gather(*(chats.save(str(number)) for number in range(20)))
         assert all([await chats.has(str(number)) for number in range(20)])
@@ -64,7 +64,7 @@ async def test_a_write_that_is_at_fault_itself_fails_alone() -> None:
     async def fail() -> None:
         raise KeyError("其他")
 
-    async with Keeping(MoodyStorage()) as keeping:
+    async with WriteQueue(MoodyStorage()) as keeping:
         chats = Chats(keeping)
         results = await asyncio.gather(
             chats.save("a"), keeping.write(fail), chats.save("b"), return_exceptions=True
@@ -81,7 +81,7 @@ async def test_when_storage_fails_it_is_said_at_once_and_everything_is_written_l
     async def one() -> int:
         return 1
 
-    async with Keeping(storage, pause=0.01) as keeping:
+    async with WriteQueue(storage, pause=0.01) as keeping:
         chats = Chats(keeping)
         storage.broken = True
         for chat in "ab":
@@ -105,7 +105,7 @@ async def test_when_storage_is_slow_only_the_first_waits_and_the_order_is_kept()
     async def note(line: str) -> None:
         order.append(line)
 
-    async with Keeping(storage, patience=0.05) as keeping:
+    async with WriteQueue(storage, patience=0.05) as keeping:
         storage.open.clear()
         for line in "甲乙丙":
             with pytest.raises(StorageError):
@@ -126,7 +126,7 @@ async def test_one_change_that_storage_never_takes_does_not_stand_in_the_way_of_
     async def never() -> None:
         raise StorageError("不收")
 
-    async with Keeping(storage, pause=0.01) as keeping:
+    async with WriteQueue(storage, pause=0.01) as keeping:
         chats = Chats(keeping)
         await asyncio.gather(keeping.write(never), chats.save("a"), return_exceptions=True)
     assert await chats.has("a")
@@ -135,7 +135,7 @@ async def test_one_change_that_storage_never_takes_does_not_stand_in_the_way_of_
 
 async def test_what_cannot_be_written_before_the_end_is_counted(caplog: pytest.LogCaptureFixture) -> None:
     storage = MoodyStorage()
-    async with Keeping(storage, patience=0.05, pause=0.01) as keeping:
+    async with WriteQueue(storage, patience=0.05, pause=0.01) as keeping:
         storage.broken = True
         with pytest.raises(StorageError):
             await Chats(keeping).save("a")

@@ -24,24 +24,24 @@ from bot.building import build_for_serving
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
 from bot.ports.knowledge import Edition
-from bot.renewing import kept_current, look_at, prepare
+from bot.reloading import kept_current, look_at, prepare
 from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
 from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
 from bot.usecases.curating.library import CurrentWording
-from bot.usecases.post.keeping import PATIENCE, Keeping
 from bot.usecases.post.retaining import retaining
+from bot.usecases.post.write_queue import PATIENCE, WriteQueue
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.core.engine import Engine
     from bot.core.errors import PolicybotError
-    from bot.renewing import Renewal
+    from bot.reloading import Renewal
     from bot.settings import Settings
 
 
-async def run_embedded(settings: Settings, announce: Callable[[str], None]) -> None:
+async def run_standalone(settings: Settings, announce: Callable[[str], None]) -> None:
     """Without a token: the page on this machine's port, and a conversation with whoever is at the terminal.
 
     Where nobody can type (standard input is closed or `/dev/null`) the page stays open until a signal; else
@@ -118,7 +118,7 @@ async def _open_page(  # what the start has made
 
     await stack.enter_async_context(sole_bot(settings))
     storage = await stack.enter_async_context(open_storage(settings, PATIENCE))
-    keeping = await stack.enter_async_context(Keeping(storage))
+    keeping = await stack.enter_async_context(WriteQueue(storage))
     months = settings.desk.keep_questions_months
     await stack.enter_async_context(retaining(keeping, months, clock))
     thinking, wording = InThreads(EngineThinker(engine)), CurrentWording(engine.language.wording)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bot.ports import Clock
     from bot.ports.staff import Member
     from bot.usecases.staff.accounts import Accounts
+    from bot.usecases.staff.authentication import Authentication
     from bot.usecases.staff.seat import Seat
-    from bot.usecases.staff.signing import Signing
     from bot.usecases.tickets.desk import Desk
 
 LEAST_FIRST = ("auditor", "reviewer", "curator", "administrator")
@@ -31,7 +31,7 @@ ENTRIES = 300
 """Lines of the audit log on a page."""
 
 
-class HousePages:
+class StaffPages:
     """Pages about who works here."""
 
     def __init__(  # all that an office is made of
@@ -40,7 +40,7 @@ class HousePages:
         rendering: Rendering,
         desk: Desk,
         accounts: Accounts,
-        signing: Signing,
+        signing: Authentication,
         clock: Clock,
         base: str,
     ) -> None:

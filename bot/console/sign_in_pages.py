@@ -12,7 +12,7 @@ from bot.console.rendering import HOME, onward
 from bot.console.unsent import unpacked
 from bot.messages import message
 from bot.usecases.staff.accounts import LEAST, MOST, StaffRefusedError
-from bot.usecases.staff.signing import Attempt
+from bot.usecases.staff.authentication import Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.console.visits import Visit
     from bot.ports.staff import Member
     from bot.usecases.staff.accounts import Accounts
-    from bot.usecases.staff.signing import Signing
+    from bot.usecases.staff.authentication import Authentication
 
 DEVICE = "policybot-device"
 _SECRET = re.compile("[A-Z2-7]{32}")
@@ -32,10 +32,12 @@ _DEVICE_LASTS = 365 * 24 * 3600
 _STATUS = {"slow": 429, "full": 503, "link": 404, "password": 422}
 
 
-class Doors:
+class SignInPages:
     """Lets people in and out."""
 
-    def __init__(self, accounts: Accounts, signing: Signing, guard: Guard, rendering: Rendering) -> None:
+    def __init__(
+        self, accounts: Accounts, signing: Authentication, guard: Guard, rendering: Rendering
+    ) -> None:
         self._accounts = accounts
         self._signing = signing
         self._guard = guard
@@ -102,7 +104,7 @@ class Doors:
         """Ends the session; the browser gets a new cookie."""
         await self._signing.sign_out(visit.cookie, visit.who)
         response = onward("/sign-in", "signed_out")
-        self._guard.keep(visit.request, response, cookies.fresh())
+        self._guard.keep(visit.request, response, cookies.new_id())
         return response
 
     async def account(self, visit: Visit) -> Response:
@@ -166,7 +168,7 @@ class Doors:
     def _keeping(self, visit: Visit, response: Response, cookie: str, name: str) -> Response:
         self._guard.keep(visit.request, response, cookie)
         device = self._signing.device(name)
-        cookies.keep(visit.request, response, DEVICE, device, _DEVICE_LASTS, HOME)
+        cookies.set_cookie(visit.request, response, DEVICE, device, _DEVICE_LASTS, HOME)
         return response
 
     def _join(self, visit: Visit, member: Member, problem: str = "") -> Response:
