@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
-from bot.core.outcomes import Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.core.outcomes import Decision
     from bot.core.reading.reader import Reader
 
-_KIND = "greeting"
+_KIND, _TALK = "greeting", "talk"
 _MARK = re.compile(r"[,，。！!~～\s]+")
 
 
@@ -54,6 +54,10 @@ class Greeting:
 
 
 def _is_unsure(decision: Decision) -> bool:
-    """Whether nothing was found, or only what it may be like: who tells news asks for no refund."""
+    """Whether nothing was found, or only what it may be like: who tells news asks for no refund.
+
+    Nor is it a wish that is only guessed, where no word wishes.
+    """
     guessed = decision.answered is not None and decision.confidence < levels.EVEN
-    return isinstance(decision.outcome, Unanswered) or decision.rule == "close" or guessed
+    wish = isinstance(decision.outcome, Clarify) and decision.rule == _TALK
+    return isinstance(decision.outcome, Unanswered) or decision.rule == "close" or guessed or wish
