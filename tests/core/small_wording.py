@@ -97,6 +97,7 @@ TEXTS: dict[str, object] = {
         "part": "{about}没有载明",
         "facet": "{facet}没有载明",
         "whole": "这一点没有载明",
+        "whole_beside": "这一点没有载明",
         "known": "有的是：{text}",
         "known_list": "有的是：\n{text}",
         "known_of": "有的是：{name}，{text}",
