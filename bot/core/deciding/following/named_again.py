@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.outcomes import Clarify, Smalltalk, Unanswered
@@ -53,7 +54,7 @@ class NamedAgain:
         """The decision for a message; where nothing was found, that on it with a topic's name before it."""
         decision, reading = whole.decision, whole.reader.read(whole.text)
         said, scolds = reading.specific.split(), _scolds(decision)
-        if reading.mentions or not said:
+        if reading.mentions or reading.ambiguous or not said:
             return decision
         if _may_be_of_any(decision, whole):
             return self._agreed(whole, said) or decision
@@ -75,7 +76,16 @@ class NamedAgain:
             and (_answers(heard) or not (scolds or guessed or whole.conversation.offered))
             and not (heard.is_vague and isinstance(decision.outcome, Clarify))
         ]
-        return _one_of(found) or decision
+        again = _one_of(found) or decision
+        return self._elsewhere(whole) or again if again is not decision and again.answered is None else again
+
+    def _elsewhere(self, whole: Whole) -> Decision | None:
+        """What answers surely where nothing was said before, though the chat's topic has all its words.
+
+        After 60分怎么算 of 科小, 研发费用能多扣多少 is no gap of that.
+        """
+        alone = whole.hear(whole.text, NOTHING_SAID)
+        return alone if alone.answered is not None and alone.confidence >= whole.surely else None
 
     def _agreed(self, whole: Whole, said: list[str]) -> Decision | None:
         """The part of the chat's topic that is its likeliest without its name, and surely meant with it."""

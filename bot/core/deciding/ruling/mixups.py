@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
@@ -27,6 +28,10 @@ BORROWED_LEAD = levels.HARDLY
 AMBIGUOUS = levels.PERHAPS
 """How surely an ambiguous word names the first of its topics; the next ones less."""
 SURELY = levels.CERTAIN
+_EITHER_WAY = re.compile(r"还是[不没非]")
+"""Asks whether it is so or not, and takes nothing for true: 是含本数还是不含."""
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+"""A year that is said as one, which is no amount of any policy: 2025年贷的算吗."""
 
 
 def likeliest_mixup(case: Case) -> tuple[str, str] | None:
@@ -101,7 +106,7 @@ def _belongs_to_twin(case: Case, topic: str, twin: str) -> float:
         return 0.0
     if _speaks_of_twin(case, topic, twin):
         return 1.0
-    if topic == case.carried or case.specific <= FEW:
+    if topic == case.carried or case.specific <= FEW or _EITHER_WAY.search(case.reading.normalized):
         return 0.0  # what every policy may be asked (现在还能申请吗) is not the twin's own
     said = case.material.scorer.topicality.only(case.reading.units, topic, twin)
     if said >= TWIN_MOSTLY:
@@ -115,4 +120,5 @@ def _speaks_of_twin(case: Case, topic: str, twin: str) -> bool:
     """Whether the message gives an amount that only the twin's answers know, and not of somebody's own."""
     known = case.material.scorer.sayings.figures
     own = figures(" ".join(tidy(amount.written) for amount in amounts(case.reading.written)))
-    return bool((case.reading.figures - own - known(topic)) & known(twin))
+    said = {figure for figure in case.reading.figures - own if not _YEAR.fullmatch(figure)}
+    return bool((said - known(topic)) & known(twin))

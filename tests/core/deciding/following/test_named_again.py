@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.conversing import Conversation
+from bot.core.conversing import NOTHING_SAID, Conversation
 from bot.core.deciding.following.named_again import RULE, NamedAgain
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
@@ -26,8 +26,12 @@ def heard(
     rule: str = "nothing_fits",
     first_sure: float = 0.5,
     offered: tuple[str, ...] = (),
+    alone: float = 0.0,
 ) -> Outcome:
-    def hear(said: str, _chat: Conversation) -> Decision:
+    def hear(said: str, chat: Conversation) -> Decision:
+        if said == text:
+            assert chat == NOTHING_SAID
+            return Decision(BENEFIT, alone, "answer", "")
         assert said in (f"守岗返还{text}", f"增岗补助{text}")
         of_other = said.startswith("增岗") and isinstance(then, Answered)
         return Decision(BENEFIT if of_other else then, 0.6, "answer", "")
@@ -43,7 +47,8 @@ def heard(
     )
     listens = NamedAgain(Knowledge((KEEP, OTHER)), lambda _topic, word: word in "地方奖励加起来不对")
     found = listens.heard(whole)
-    assert (found.rule == RULE) == (found.outcome != first)
+    elsewhere = alone > 0 and found.outcome == BENEFIT
+    assert (found.rule == RULE) == (found.outcome != first and not elsewhere)
     return found.outcome
 
 
@@ -128,3 +133,9 @@ def test_so_is_what_says_too_little_for_any() -> None:
     anybody = Clarify("general", (PartRef("growth", "overview"),))
     assert of_any("奖", anybody, "deadline", "deadline", rule="talk") == RULE
     assert of_any("奖", anybody, "deadline", "deadline", rule="names_no_topic") == "names_no_topic"
+
+
+def test_what_has_an_answer_by_itself_is_no_gap_of_the_chats_topic() -> None:
+    assert heard("地方奖励", Unanswered(), alone=0.3) == OWN
+    assert heard("地方奖励", Unanswered(), alone=0.5) == BENEFIT
+    assert heard("地方奖励", Unanswered(), KEEP_BENEFIT, alone=0.5) == KEEP_BENEFIT

@@ -70,3 +70,11 @@ def test_which_of_two_rates_is_asked_of_the_twins_that_are_called_so(engine: Eng
 
 def test_the_other_rate_need_not_be_said(engine: Engine) -> None:
     assert engine.decide("研发加计扣除是按120%还是怎么算", Conversation()).rule == "which_rate"
+
+
+def test_a_year_and_whether_it_is_or_not_mix_nothing_up(engine: Engine) -> None:
+    chat = engine.converse(["设备更新贷款贴息"], TODAY)
+    asked = engine.respond("2025年贷的算吗", chat, TODAY).decision
+    assert not isinstance(asked.outcome, Compared)
+    either = engine.respond("小规模起征点现在含本数还是不含", Conversation(), TODAY).decision
+    assert either.is_about("small-scale-vat")
