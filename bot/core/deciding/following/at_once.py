@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 RULE = "at_once"
 _ELSE = re.compile(r"什么|怎么|多少|哪|几|谁")
 _THAT = re.compile(r"[和跟与同]那[个项种]")
+_HAD = re.compile(r"享受|领|拿|申报|申请|叠加|重复")
+"""What is done with a policy: where no other is named, 要同时达到 is said of its own conditions."""
 _OTHERS = re.compile(r"(?:其他|其它|别的)[^,，。；\n]{0,8}(?:优惠|政策|补贴|补助)")
 
 
@@ -111,9 +113,10 @@ class AtOnce:
         if len(others) == len(both):
             return False
         said = unspaced(spoken_of(self.knowledge[part.topic], part.part))
-        of_other = any(unspaced(name) in said for other in others for name in other.names)
-        of_other = of_other or any(other.id in self.knowledge.twins.get(part.topic, ()) for other in others)
-        return asks_at_once(said) and (of_other or _OTHERS.search(said) is not None)
+        named = any(unspaced(name) in said for other in others for name in other.names)
+        twins = self.knowledge.twins.get(part.topic, ())
+        of_twin = _HAD.search(said) is not None and any(other.id in twins for other in others)
+        return asks_at_once(said) and (named or of_twin or _OTHERS.search(said) is not None)
 
 
 def _missing(both: tuple[Topic, ...]) -> Gap | None:
