@@ -83,6 +83,7 @@ def open_builder(
     thinker: Callable[[Built], Thinker] | None,
     afterwards: Callable[[Built], None],
     beforehand: Callable[[], None] | None = None,
+    quiet: float = QUIET,
 ) -> BuilderProcess[Built] | None:
     """Copies this process for building; None where that cannot be done.
 
@@ -95,6 +96,7 @@ def open_builder(
         afterwards: is called with what was built once it was handed over.
         beforehand: is called once nothing has been asked for in a while, to do before the first time what
             can be done before.
+        quiet: seconds of that while.
     """
     if sys.platform != "linux":
         return None
@@ -106,7 +108,7 @@ def open_builder(
         leave_alone(theirs)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # thinkers end by themselves
         gc.disable()
-        if beforehand is not None and not select([theirs], [], [], QUIET)[0]:
+        if beforehand is not None and not select([theirs], [], [], quiet)[0]:
             beforehand()
         while theirs.recv(1):
             gc.disable()  # it would look at a million new objects again and again

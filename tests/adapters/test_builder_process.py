@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.adapters import builder_process, forking
+from bot.adapters import forking
 from bot.adapters.builder_process import BuilderProcess, open_builder
 from bot.adapters.forking import release, set_to_work
 from bot.core.conversing import Conversation
@@ -137,12 +137,9 @@ async def test_a_process_that_is_lost_while_it_hands_over_is_told_of() -> None:
     workshop.close()
 
 
-async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(builder_process, "QUIET", 0.01)
+async def test_what_can_be_done_before_is_done_while_nothing_is_asked_for(tmp_path: Path) -> None:
     ready = tmp_path / "ready"
-    workshop = open_builder(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch)
+    workshop = open_builder(lambda: str(ready.exists()), Thinks, lambda _: None, ready.touch, quiet=0.01)
     assert workshop is not None
     async with asyncio.timeout(20):
         while not ready.exists():  # noqa: ASYNC110  # made by another process

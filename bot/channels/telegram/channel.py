@@ -144,7 +144,8 @@ class TelegramChannel:
         if settings.webhook_url is None:
             return None
         proof = settings.webhook_secret
-        return Webhook(self._bot, self._intake.take_in, settings.webhook_url, proof, settings.retry_seconds)
+        pauses = settings.retry_seconds, settings.look_seconds
+        return Webhook(self._bot, self._intake.take_in, settings.webhook_url, proof, *pauses)
 
     async def _while_alarms_run(self, stop: asyncio.Event) -> None:
         """Receives; meanwhile what comes due is said."""

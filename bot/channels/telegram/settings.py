@@ -29,6 +29,8 @@ class TelegramSettings:
     """How long one `getUpdates` may wait for news."""
     retry_seconds: float = 0.5
     """First pause after a network error or a 5xx answer; doubles each time."""
+    look_seconds: float = 60.0
+    """Between two looks at whether Telegram still delivers to `webhook_url`."""
     alarm_seconds: float = 10.0
     """How often it is looked at least whether another process has planned something to be said."""
     stop_seconds: float = 5.0

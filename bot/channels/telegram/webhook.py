@@ -34,8 +34,6 @@ SLOWEST = 10.0
 """Seconds that the body of a request may take to arrive."""
 FINISHING = 1.0
 """Seconds that what is being stored may take when the bot stops; what is not, is delivered again."""
-LOOK = 60.0
-"""Seconds between two looks at whether Telegram still delivers here."""
 _PROOF = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -49,7 +47,7 @@ class Webhook:
         url: str,
         secret: str,
         pause: float,
-        look_seconds: float = LOOK,
+        look_seconds: float,
     ) -> None:
         """Makes a webhook that takes nothing yet.
 

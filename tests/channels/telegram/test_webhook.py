@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from bot.channels.telegram.webhook import LARGEST, PATH, Webhook
+from bot.channels.telegram.webhook import LARGEST, PATH
 from bot.core.errors import ConfigurationError
 from tests.botapi import BotApi, Person, people
 from tests.channels.telegram.test_durability import FailingStorage
@@ -272,11 +272,9 @@ async def test_stopping_does_not_wait_for_a_server_that_never_takes_the_webhook(
 
 
 async def test_a_webhook_that_another_program_took_is_taken_back_and_trouble_is_told_once(
-    api: BotApi, running: Running, hooked: dict[str, Any], caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(Webhook.__init__, "__defaults__", (0.02,))
-    async with running(**hooked):
+    api: BotApi, running: Running, hooked: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(**hooked, look_seconds=0.02):
         await until_set(api)
         api.webhook_error = {"last_error_date": 1, "last_error_message": "Connection refused"}
         await api.wait_for(lambda _: len(api.made("getWebhookInfo")) > 3)
