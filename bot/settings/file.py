@@ -24,13 +24,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 """As people write numbers; not `1:20`, `1e9`, `.inf`, `true`."""
-
 _HOURS = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])\s*[-–—至到]\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 
 _ADDRESS = re.compile(r"(https?://[A-Za-z0-9.:\[\]-]+/?)?")
 
-_OF_TOPICS = "docs/knowledge.md"
-"""Where sentences about YAML point to; of these settings it says nothing."""
 _NONE = ("无", "none")
 _WEEKLY = re.compile(r"(?:周|星期)([一二三四五六日])\s*((?:[01][0-9]|2[0-3]):[0-5][0-9])")
 _WEEKDAYS = "一二三四五六日"
@@ -194,7 +191,7 @@ def read_settings_file(path: Path) -> SettingsFile:
         ConfigurationError: it cannot be read, or says what it may not; names every place.
     """
     try:
-        page = read_page(path.name, path.read_bytes())
+        page = read_page(path.name, path.read_bytes(), path.name)
     except OSError as error:
         raise ConfigurationError(message("settings.unreadable", path=path, why=reason(error))) from error
     if not page.problems and _says_nothing(page.text):
@@ -203,7 +200,6 @@ def read_settings_file(path: Path) -> SettingsFile:
     found = None if page.problems else validate(page, document, SettingsFile)
     if found is None:
         faults = "\n".join(f"  {problem}" for problem in sorted(page.problems))
-        faults = faults.replace(_OF_TOPICS, path.name)
         raise ConfigurationError(message("settings.wrong", path=path, faults=faults))
     return found
 

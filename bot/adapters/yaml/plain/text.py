@@ -28,6 +28,8 @@ class Page:
     text: str = ""
     topic: str | None = None
     problems: list[Problem] = field(default_factory=list)
+    guide: str = "docs/knowledge.md"
+    """What tells how such a file is written."""
 
     def fault(self, place: tuple[int, int], sentence_key: str, /, **values: object) -> None:
         """Notes a fault, unless its line already has one: what follows from a mistake only confuses.
@@ -56,7 +58,7 @@ class Page:
     ) -> None:
         if place[0] and any(problem.line == place[0] for problem in self.problems):
             return  # errors are looked for first
-        sentence = message(f"problem.{sentence_key}", **values)
+        sentence = message(f"problem.{sentence_key}", **{"guide": self.guide, **values})
         self.problems.append(Problem(self.file, place[0], place[1], self.topic, sentence, level))
 
     def place(self, index: int) -> tuple[int, int]:
@@ -75,9 +77,15 @@ def unseen(text: str) -> str | None:
     return f"U+{ord(found[0]):04X}" if found else None
 
 
-def read_page(file: str, content: bytes) -> Page:
-    """The text of a file; empty, with problems, where it cannot be read as text."""
-    page = Page(file)
+def read_page(file: str, content: bytes, guide: str = Page.guide) -> Page:
+    """The text of a file; empty, with problems, where it cannot be read as text.
+
+    Args:
+        file: its path, as shown to people.
+        content: as it was read.
+        guide: what tells how such a file is written.
+    """
+    page = Page(file, guide=guide)
     if len(content) > _LARGEST:
         page.fault((0, 0), "too_large", limit=_LARGEST // 1000)
         return page
