@@ -13,27 +13,19 @@ from typing import TYPE_CHECKING
 from bot.adapters.forking import fork, in_processes
 from bot.adapters.spreadsheets import rows_as_workbook
 from bot.app import (
-    build_console,
-    build_desk,
-    build_web,
     check_writable,
     clock,
     open_assistant,
-    open_storage,
-    patient_assistant,
     sole_bot,
 )
 from bot.building import build_engine, build_for_serving, warm_up
 from bot.core.errors import ConfigurationError
 from bot.core.privacy.pseudonyms import pseudonym
 from bot.messages import message
-from bot.ports.knowledge import Edition
-from bot.reloading import kept_current, look_at, prepare
+from bot.reloading import look_at, prepare
+from bot.service import open_service
 from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
-from bot.usecases.curating.library import CurrentWording
-from bot.usecases.post.retaining import retaining
-from bot.usecases.post.write_queue import PATIENCE, WriteQueue
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -94,28 +86,15 @@ async def _run(settings: Settings, channel: TelegramSettings, announce: Callable
     stop = stopped_by_signals()
     async with (
         in_processes(copies, InThreads(thinker)) as thinking,
-        open_storage(settings, PATIENCE) as storage,
-        WriteQueue(storage) as keeping,
+        open_service(engine, thinking, renewal, settings) as service,
     ):
-        wording = CurrentWording(engine.language.wording)
-        desk = build_desk(engine, storage, settings, wording)
-        if desk is not None:
-            await desk.prepare()
-        assistant = patient_assistant(engine, keeping, settings, thinking, desk)
         knowledge = engine.knowledge
         announce(message("cli.telegram_running", topics=len(knowledge), version=knowledge.version))
-        telegram = TelegramChannel(assistant, keeping, wording, channel, clock, desk, rows_as_workbook)
-        web = build_web(assistant, keeping, settings, desk) if settings.web.open else None
-        console = build_console(desk, lambda: assistant.engine, settings) if web and desk else None
-        pages = (*(web.routes if web else ()), *(console.routes if console else ()))
-        routes = (*telegram.routes, *pages)
-        first = Edition(engine, thinking)
-        async with (
-            retaining(keeping, settings.desk.keep_questions_months, clock),
-            kept_current(renewal, first, (assistant, desk, wording)),
-            _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open,
-        ):
-            beside = asyncio.create_task(web.run(stop)) if web and is_open else None
+        given = service.assistant, service.keeping, service.wording, channel, clock
+        telegram = TelegramChannel(*given, service.desk, rows_as_workbook)
+        routes = (*telegram.routes, *service.pages)
+        async with _port(settings, routes, announce, needed=bool(telegram.routes)) as is_open:
+            beside = asyncio.create_task(service.web.run(stop)) if service.web and is_open else None
             try:
                 await telegram.run(stop)
             finally:

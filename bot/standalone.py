@@ -11,26 +11,17 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.app import (
-    build_console,
-    build_desk,
-    build_web,
     check_writable,
-    clock,
-    open_storage,
-    patient_assistant,
     sole_bot,
 )
 from bot.building import build_for_serving
 from bot.core.errors import ConfigurationError, StorageError
 from bot.messages import message
-from bot.ports.knowledge import Edition
-from bot.reloading import kept_current, look_at, prepare
+from bot.reloading import look_at, prepare
 from bot.running import announce_console, run_terminal, set_up_logging, stopped_by_signals
+from bot.service import open_service
 from bot.settings.keys import secret_key
 from bot.usecases.answering.thinking import EngineThinker, InThreads
-from bot.usecases.curating.library import CurrentWording
-from bot.usecases.post.retaining import retaining
-from bot.usecases.post.write_queue import PATIENCE, WriteQueue
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -113,30 +104,18 @@ async def _open_page(  # what the start has made
     settings: Settings,
     stop: asyncio.Event,
     announce: Callable[[str], None],
-) -> asyncio.Task[None]:
+) -> asyncio.Task[None] | None:
     from bot.channels.http import listening  # noqa: PLC0415  # takes 0.2 s to import
 
     await stack.enter_async_context(sole_bot(settings))
-    storage = await stack.enter_async_context(open_storage(settings, PATIENCE))
-    keeping = await stack.enter_async_context(WriteQueue(storage))
-    months = settings.desk.keep_questions_months
-    await stack.enter_async_context(retaining(keeping, months, clock))
-    thinking, wording = InThreads(EngineThinker(engine)), CurrentWording(engine.language.wording)
-    desk = build_desk(engine, storage, settings, wording)
-    if desk is not None:
-        await desk.prepare()
-    assistant = patient_assistant(engine, keeping, settings, thinking, desk)
-    takers = assistant, desk, wording
-    await stack.enter_async_context(kept_current(renewal, Edition(engine, thinking), takers))
-    web = build_web(assistant, keeping, settings, desk)
-    where = settings.http.host, settings.http.port
-    console = build_console(desk, lambda: assistant.engine, settings) if desk else None
-    routes = (*web.routes, *(console.routes if console else ()))
+    thinking = InThreads(EngineThinker(engine))
+    service = await stack.enter_async_context(open_service(engine, thinking, renewal, settings))
+    routes, where = service.pages, (settings.http.host, settings.http.port)
     address = await stack.enter_async_context(listening(*where, routes, settings.http.proxies))
     announce(message("web.running"))
     announce(address)  # on a line of its own, for programs that look for it
     announce_console(address, routes, announce)
-    return asyncio.create_task(web.run(stop))
+    return asyncio.create_task(service.web.run(stop)) if service.web else None
 
 
 def _somebody_may_type() -> bool:
