@@ -36,6 +36,8 @@ _IS_HE = re.compile(
 """Who asks whether he is something, and no more."""
 _ALIKE = "answer"
 """The rule by which a message is answered with what it is like."""
+_OFFERED = "opening_told"
+"""The rule by which what there is for his trade was offered to who answered what is wanted of him."""
 _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some: 员工40个人 is like 我要找个人."""
 
@@ -66,6 +68,8 @@ class Introducing:
             return None
         told = [clause for clause in clauses if not self._says_he_will_ask(clause)]
         begins = conversation.topic is None and not conversation.offered
+        if not begins and decision.rule == _OFFERED:
+            return None
         if not begins and not self._is_new_here(told, decision):
             return None
         introduces = self._begins_so(told) or len(told) < len(clauses) or figures
@@ -176,7 +180,7 @@ class Introducing:
 
     @cached_property
     def _trades(self) -> tuple[str, ...]:
-        about_more = {ref for kind in self.openings.kinds if kind.alone for ref in kind.signs}
+        about_more = {ref for kind in self.openings.kinds if kind.alone or kind.plight for ref in kind.signs}
         signs = (sign for kind in self.openings.kinds for sign in kind.signs if sign not in about_more)
         return tuple(sign for sign in signs if sign not in self._policies)
 

@@ -19,6 +19,7 @@ from bot.core.outcomes import Clarify, Decision, Unanswered
 from bot.core.text.amounts import placed
 from bot.core.text.normalizing import clean, tidy, unspaced
 from bot.core.text.scanning import Scanner
+from bot.core.text.taking_up import bought, is_counted, opened
 from bot.core.weighing.scoring import CERTAIN
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,，。；;！!\s]")
 ENDING = "ending"
 """The question whose choices are what ends this year; they hang on the day, so the reply finds them."""
-_WISHED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄)[^,，。;；的]{0,4}$")
+_WISHED = re.compile(
+    r"(?:想|要|准备|打算|计划)[^,，。;；]{0,8}?(?:开|办|做|搞|弄|盘|顶|接)[^,，。;；的]{0,4}$"
+)
 """What stands before a trade that somebody wants to take up: 想在金井开民宿."""
 _AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
 """What stands before something that somebody wants to do: 今年想换机器."""
@@ -78,16 +81,19 @@ class Opening:
         return (*first, *(option for option in options if option.topic not in topics))
 
     def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
+        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found.
+
+        So is heard who was asked for his case, whatever he says of his town and his figures beside it.
+        """
         decision = evidence.decision
-        begins = conversation.topic is None and not conversation.offered
-        if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
+        if decision is None or not self._begins(conversation):
             return None
-        reading = self.reader.read(text)
+        reading, answers = self.reader.read(text), bool(conversation.offered)
+        lost = isinstance(decision.outcome, Unanswered) or _is_guessed(decision)
         if (
-            not (isinstance(decision.outcome, Unanswered) or _is_guessed(decision))
+            not (lost or (answers and self._nothing_but_his_town(decision)))
             or reading.asks
-            or placed(clean(text))
+            or (placed(clean(text)) and not answers)
             or not self._says_no_more(text)
         ):
             return None
@@ -96,28 +102,42 @@ class Opening:
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
 
     def trade_wished(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who begins with what he wants to take up or do and asks nothing, if nothing was found."""
+        """Hears who begins with what he wants to take up or do, or what ails him, if nothing was found.
+
+        Where nothing at all was, who tells of a shop that he opens (在青阳开间面线糊) needs no wish.
+        """
         decision = evidence.decision
-        begins = conversation.topic is None and not conversation.offered
         if (
             decision is None
-            or not begins
+            or not self._begins(conversation)
             or not (self._nothing_but_his_town(decision) or _is_guessed(decision))
         ):
             return None
         reading = self.reader.read(text)
         if reading.asks or reading.asks_whether or reading.cues:
             return None
-        plain = clean(text)
-        aims = {sign for kind in self.openings.kinds if kind.aim for sign in kind.signs}
-        wished = {
-            sign
-            for sign in self._found(text)
-            if (_AIMED if sign in aims else _WISHED).search(plain.partition(sign)[0])
-        }
-        kind = self._kind(wished, conversation, reading, trades=True)
+        lost = isinstance(decision.outcome, Unanswered)
+        told = self._wished(text) | ({*filter(None, [opened(clean(text))])} if lost else set())
+        kind = self._kind(told, conversation, reading, trades=True)
         clarify = self._asked_back(set(), (), kind) if kind else None
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+
+    def _begins(self, conversation: Conversation) -> bool:
+        """Whether nothing was talked about yet, nor offered but what is offered to anybody."""
+        anybodys = {ref.topic for ref in self.general}
+        return conversation.topic is None and anybodys.issuperset(conversation.offered)
+
+    def _wished(self, text: str) -> set[str]:
+        """The signs of what somebody wants to take up or do, and of what ails him."""
+        plain, kinds = clean(text), self.openings.kinds
+        aims = {sign for kind in kinds if kind.aim for sign in kind.signs}
+        ails = {sign for kind in kinds if kind.plight for sign in kind.signs}
+        return {
+            sign
+            for sign in self._found(text)
+            if sign in ails
+            or (_AIMED if sign in aims or is_counted(sign) else _WISHED).search(plain.partition(sign)[0])
+        }
 
     def topics_for(self, text: str) -> tuple[str, ...]:
         """The topics for the trade that somebody tells, in the order of the list; empty for none known."""
@@ -165,7 +185,7 @@ class Opening:
 
     def _found(self, text: str) -> set[str]:
         plain = unspaced(text)
-        return {word for word in self._all if word in plain}
+        return {word for word in self._all if word in plain} | _taken_up(text)
 
     def _says_no_more(self, text: str) -> bool:
         """Whether nothing is left beside words of openings, places and figures of somebody's own."""
@@ -173,6 +193,8 @@ class Opening:
         for figure in reversed(placed(written)):
             written = f"{written[: figure.start]} {written[figure.end :]}"
         plain = unspaced(written)
+        for each in _taken_up(written):
+            plain = plain.replace(each, "")
         named = (topic for topic in self.reader.read(text).named() if self.knowledge[topic].kind == "place")
         for name in sorted((name for place in named for name in self.knowledge[place].names), key=len)[::-1]:
             plain = plain.replace(unspaced(name), "")
@@ -199,13 +221,24 @@ class Opening:
         """The kind with the longest sign in a message; what somebody wants to do comes first."""
         carried = conversation.topic is not None and not found & set(self.openings.others)
         signs = [
-            (kind.aim, len(sign), not kind.alone, -place, kind)
+            (kind.aim or kind.plight, len(sign), not kind.alone, -place, kind)
             for place, kind in enumerate(self.openings.kinds)
             if not (kind.alone and (trades or carried or reading.ambiguous))
-            for sign in kind.signs
+            for sign in (*kind.signs, *self._others(kind, found))
             if sign in found
         ]
         return max(signs, key=lambda sign: sign[:4])[4] if signs else None
+
+    def _others(self, kind: Kind, found: set[str]) -> set[str]:
+        """What was found of shops and machines of this kind that are none of its signs."""
+        return {each for each in found.difference(self._all) if kind is self._kind_of(each)}
+
+    def _kind_of(self, taken_up: str) -> Kind | None:
+        """The kind of a shop or of machines, by what they are called."""
+        for kind in self.openings.kinds:
+            if kind.machines if is_counted(taken_up) else any(word in taken_up for word in kind.sells):
+                return kind
+        return None
 
     def _places(self, reading: Reading, kind: Kind | None) -> tuple[str, ...] | None:
         """The places that are named; None if a policy is, by more than what its kind is called."""
@@ -225,6 +258,12 @@ class Opening:
     @cached_property
     def _words(self) -> Scanner:
         return Scanner(self._all)
+
+
+def _taken_up(text: str) -> set[str]:
+    """The shop that is opened and the machines that are bought in a message."""
+    plain = clean(text)
+    return {each for each in (opened(plain), bought(plain)) if each}
 
 
 def _is_guessed(decision: Decision) -> bool:
