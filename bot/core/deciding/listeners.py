@@ -238,7 +238,7 @@ def listeners(material: Material, reader: Reader, language: Language) -> Listene
         WhichBetter(knowledge),
         TellsOfHimself(knowledge, introducing.says_who),
         AskedLast(knowledge),
-        AnotherMatter(knowledge, values.get("tax", {})),
+        AnotherMatter(knowledge, values.get("tax", {}), values.get("payer", {})),
         OwnLine(knowledge),
         OfTheTwin(knowledge, reader),
         WithTheValue(knowledge, reader),

@@ -57,6 +57,8 @@ class Openings(Part):
     """Words for policies in general; beside the name of a place they ask what there is for it."""
     besides: Words = ()
     """Words that say nothing more."""
+    opening_up: Words = ()
+    """What is offered first to who wants to open a business of any kind."""
     kinds: tuple[Kind, ...] = ()
     concerns: tuple[Concern, ...] = ()
     """Only listened to in long stories; the first that fits counts."""

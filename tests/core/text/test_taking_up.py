@@ -22,7 +22,8 @@ def test_a_shop_is_what_is_opened(text: str, shop: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["想开个公司", "想开一家店", "开店", "办个执照", "开网店", "想开什么店", "开两家店", "去办店员的社保"]
+    "text",
+    ["想开个公司", "想开一家店", "开店", "办个执照", "开网店", "想开什么店", "开两家店", "去办店员的社保"],
 )
 def test_what_is_no_shop_of_a_kind_is_none(text: str) -> None:
     assert opened(text) is None
@@ -30,7 +31,11 @@ def test_what_is_no_shop_of_a_kind_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "machines"),
-    [("年底想换两台冲床 四十多万", "两台冲床"), ("要买3套注塑模具", "3套注塑模具"), ("上一条喷涂线", "一条喷涂线")],
+    [
+        ("年底想换两台冲床 四十多万", "两台冲床"),
+        ("要买3套注塑模具", "3套注塑模具"),
+        ("上一条喷涂线", "一条喷涂线"),
+    ],
 )
 def test_machines_are_bought_by_their_number(text: str, machines: str) -> None:
     assert bought(text) == machines

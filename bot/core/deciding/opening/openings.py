@@ -110,17 +110,36 @@ class Opening:
         if (
             decision is None
             or not self._begins(conversation)
-            or not (self._nothing_but_his_town(decision) or _is_guessed(decision))
+            or not (
+                self._nothing_but_his_town(decision) or _is_guessed(decision) or self._unsure(text, decision)
+            )
         ):
             return None
         reading = self.reader.read(text)
         if reading.asks or reading.asks_whether or reading.cues:
             return None
         lost = isinstance(decision.outcome, Unanswered)
-        told = self._wished(text) | ({*filter(None, [opened(clean(text))])} if lost else set())
+        wished = self._wished(text)
+        told = wished | ({*filter(None, [opened(clean(text))])} if lost else set())
         kind = self._kind(told, conversation, reading, trades=True)
         clarify = self._asked_back(set(), (), kind) if kind else None
-        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+        if kind is None or clarify is None:
+            return None
+        if not (kind.aim or kind.plight) and wished:
+            clarify = replace(clarify, options=self._opening_first(clarify.options))
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told")
+
+    def _opening_first(self, options: Sequence[PartRef]) -> tuple[PartRef, ...]:
+        """What is offered, first what anybody needs who opens a business."""
+        first = [PartRef.of(each) for each in self.openings.opening_up]
+        first = [each for each in first if each.topic in self.knowledge]
+        topics = {each.topic for each in first}
+        return (*first, *(option for option in options if option.topic not in topics))
+
+    def _unsure(self, text: str, decision: Decision) -> bool:
+        """Whether what was found is not surely meant, and there is nothing but what he wants to take up."""
+        guess = decision.answered is not None and decision.confidence <= levels.EVEN
+        return guess and self._says_no_more(text)
 
     def _begins(self, conversation: Conversation) -> bool:
         """Whether nothing was talked about yet, nor offered but what is offered to anybody."""
