@@ -125,6 +125,7 @@ class Listeners:
                 self.no_question.talk_at_length,
                 in_the_chat,
             ),
+            self.openings.trade_told,
             self.introducing.of_oneself,
             self.greeting.with_news,
             self.shorter.last_answer,

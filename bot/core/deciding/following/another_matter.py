@@ -18,6 +18,7 @@ from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ _TOO = re.compile(
     r"(?:减半?|免|补贴?|退|抵|报销)(?:税|免|掉|点|一点|一些)*(?:吗|嘛|么|不|吧|没有)?[?？]?"
 )
 _PAYS = re.compile(
-    r"(?:要不要|用不用|需不需要|会不会|要|得|用|不|免|该|也|还)(?:再|另外)?(?:交|缴)(?:什么|哪些|多少|啥|几种)?(?P<tax>税)?"
+    r"(?:要不要|用不用|需不需要|会不会|要|得|用|不|免|该|也|还)(?:再|另外)?(?:交|缴)(?P<which>什么|哪些|多少|啥|几种)?(?P<tax>税)?"
     r"(?:了)?(?:吗|么|嘛|啊|呀|呢|不|吧|没有?)*[?？]?$"
+    r"|(?P<whether>税(?:钱|款)?(?:要不要|用不用|需不需要|还?要|还?用)(?:交|缴)(?:了)?(?:吗|么|嘛|啊|呀|呢|不|吧)*[?？]?$)"
 )
 """Asks at its end whether, or which, tax is paid; who was just offered taxes need not say 税 again."""
 _WHETHER_TAXED = "要不要交税"
@@ -104,7 +106,7 @@ class AnotherMatter:
         return replace(found, rule=RULE) if found else None
 
     def _whether_taxed(self, whole: Whole) -> Decision | None:
-        """What is asked back to who asks whether he pays tax, where the chat's policy gives and takes nothing.
+        """What is asked back to who asks whether he pays tax, where the chat's policy gives nothing.
 
         What a policy gives may be taxed itself; who registers a shop asks of its taxes. Where he says what he
         is, or said it before, those are left out that are for others.
@@ -113,11 +115,13 @@ class AnotherMatter:
         asked = _PAYS.search(plain)
         if asked is None or _OWN_MONEY.search(plain) or self._said(unspaced(plain)):
             return None
-        taxes = bool(whole.conversation.offered) and self._are_on_tax(whole.conversation.offered)
+        offered = whole.conversation.offered
         gives = topic is not None and (
             topic.kind != _POLICY or "tax" in topic.axes or _GIVES in worded_facets(topic)
         )
-        if gives or not (asked["tax"] or taxes) or not (topic or taxes):
+        says_tax = asked["tax"] or asked["whether"]
+        again = bool(offered) and self._are_on_tax(offered) and not (asked["which"] or amounts(plain))
+        if gives or not (says_tax or again) or not (topic or offered):
             return None
         heard = self._anything(_WHETHER_TAXED, whole)
         if heard is None or not isinstance(heard.outcome, Clarify):

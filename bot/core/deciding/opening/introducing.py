@@ -30,6 +30,11 @@ _PLACE = "place"
 _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
+_IS_SO = re.compile(
+    r"(?:我们?|咱们?|俺|阮)(?:这家?|那家?)?(?:公司|企业|厂子?|店)?(?:已经|现在)?(?:是|属于|登记的是|算)"
+    r"(?:一般纳税人|小规模(?:纳税人)?|个体(?:工商)?户?|有限公司|个人独资(?:企业)?|合伙企业)"
+)
+"""Who says what he is registered as, which policies are called by, too."""
 _IS_HE = re.compile(
     r"(?:这|那|这样|我们?|这种)?(?:算不算|是不是|属不属于|(?:还|能|可以)?(?:算|属于)).{2,6}?[吗嘛么不吧?？]*"
 )
@@ -152,6 +157,8 @@ class Introducing:
 
     def _wants(self, clause: str) -> bool:
         """Whether a clause asks, speaks of a policy, or wants something."""
+        if _IS_SO.fullmatch(tidy(clause)):
+            return False
         reading, policies = self.reader.read(clause), self._policies_in(clause)
         clause = self._without_trade(tidy(clause).replace(_MAINLY, ""))
         plainly = _without_measures(clause)

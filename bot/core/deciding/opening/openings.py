@@ -15,7 +15,7 @@ from bot.core.conversing import NOTHING_SAID
 from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import FEW, NAMED
 from bot.core.knowledge.model import PartRef
-from bot.core.outcomes import Clarify, Decision, Unanswered
+from bot.core.outcomes import Clarify, Decision, Smalltalk, Unanswered
 from bot.core.text.amounts import placed
 from bot.core.text.normalizing import clean, tidy, unspaced
 from bot.core.text.scanning import Scanner
@@ -81,21 +81,27 @@ class Opening:
         return (*first, *(option for option in options if option.topic not in topics))
 
     def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found.
-
-        So is heard who was asked for his case, whatever he says of his town and his figures beside it.
-        """
+        """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
         decision = evidence.decision
-        if decision is None or not self._begins(conversation):
+        begins = conversation.topic is None and not conversation.offered
+        if decision is None or not begins or not isinstance(decision.outcome, Clarify | Unanswered):
             return None
-        reading, answers = self.reader.read(text), bool(conversation.offered)
         lost = isinstance(decision.outcome, Unanswered) or _is_guessed(decision)
-        if (
-            not (lost or (answers and self._nothing_but_his_town(decision)))
-            or reading.asks
-            or (placed(clean(text)) and not answers)
-            or not self._says_no_more(text)
-        ):
+        return self._of_trade(text, decision, conversation) if lost and not placed(clean(text)) else None
+
+    def trade_told(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Hears who tells but his trade, his town and figures once asked for his case: 做拖鞋的 内坑."""
+        decision = evidence.decision
+        asked = bool(conversation.offered) and self._begins(conversation)
+        if decision is None or not asked:
+            return None
+        lost = self._nothing_but_his_town(decision) or _is_guessed(decision) or _says_talk(decision)
+        return self._of_trade(text, decision, conversation) if lost else None
+
+    def _of_trade(self, text: str, decision: Decision, conversation: Conversation) -> Decision | None:
+        """What there is for the trade that is all that is told."""
+        reading = self.reader.read(text)
+        if reading.asks or not self._says_no_more(text):
             return None
         kind = self._kind(self._found(text), conversation, reading, trades=True)
         clarify = self._asked_back(set(), (), kind) if kind else None
@@ -107,11 +113,15 @@ class Opening:
         Where nothing at all was, who tells of a shop that he opens (在青阳开间面线糊) needs no wish.
         """
         decision = evidence.decision
+        ails = self._ails(text, decision)
         if (
             decision is None
-            or not self._begins(conversation)
+            or not (ails or self._begins(conversation))
             or not (
-                self._nothing_but_his_town(decision) or _is_guessed(decision) or self._unsure(text, decision)
+                ails
+                or self._nothing_but_his_town(decision)
+                or _is_guessed(decision)
+                or self._unsure(text, decision)
             )
         ):
             return None
@@ -125,9 +135,21 @@ class Opening:
         clarify = self._asked_back(set(), (), kind) if kind else None
         if kind is None or clarify is None:
             return None
+        if ails and conversation.topic in {option.topic for option in clarify.options}:
+            return None
         if not (kind.aim or kind.plight) and wished:
             clarify = replace(clarify, options=self._opening_first(clarify.options))
         return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told")
+
+    def _ails(self, text: str, decision: Decision | None) -> bool:
+        """Whether nothing but a guess, or a word of several policies, was found for what ails somebody."""
+        outcome = decision.outcome if decision is not None else None
+        lost = isinstance(outcome, Unanswered) or (
+            isinstance(outcome, Clarify) and (outcome.is_guess or outcome.is_ambiguous)
+        )
+        signs = (sign for kind in self.openings.kinds if kind.plight for sign in kind.signs)
+        plain = unspaced(clean(text))
+        return lost and any(sign in plain for sign in signs)
 
     def _opening_first(self, options: Sequence[PartRef]) -> tuple[PartRef, ...]:
         """What is offered, first what anybody needs who opens a business."""
@@ -283,6 +305,11 @@ def _taken_up(text: str) -> set[str]:
     """The shop that is opened and the machines that are bought in a message."""
     plain = clean(text)
     return {each for each in (opened(plain), bought(plain)) if each}
+
+
+def _says_talk(decision: Decision) -> bool:
+    """Whether it was taken for an introduction, or other talk."""
+    return isinstance(decision.outcome, Smalltalk)
 
 
 def _is_guessed(decision: Decision) -> bool:
