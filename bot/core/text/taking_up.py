@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+_CALLED = r"[^,，。;；?？!！\s开盘的了吗怎什哪多两几\d]"
 _SHOP = re.compile(
     r"(?:[开盘顶办]|搞|弄|接手?)(?:了|起|下|过|着)?(?:一?(?:[个间家爿]|小间))?小?"
-    r"(?P<shop>[^,，。;；?？!！\s开盘的了吗怎什哪多两几\d]{1,6}?(?:店(?!员|长|铺)|馆|铺子?(?![贷设])|摊位?|档口?|坊(?!间)))"
+    rf"(?P<shop>{_CALLED}{{1,6}}?(?:店(?!员|长|铺)|馆|铺子?(?![贷设])|摊位?|档口?|坊(?!间))"
+    rf"|{_CALLED}{{0,6}}?(?:[车商]行|药房|健身房|诊所|[网酒]吧|[茶影酒]楼|工作室))"
 )
 """A shop that is opened or taken over, with the word for it at its end."""
 _WARES = re.compile(
     r"开(?:了)?一?[间家档](?P<shop>[^,，。;；?？!！\s的了吗怎什哪多]{2,6})(?=[,，。;；?？!！\s]|$)"
 )
 """A shop called by what it sells alone: 开间面线糊."""
-_NO_SHOP = re.compile(r"公司|工厂|厂$|企业|工作室|分店|网店|一家店")
+_NO_SHOP = re.compile(r"公司|工厂|厂$|企业|分店|网店|一家店")
 """The end of what is opened and is no shop, or is called so anyway."""
 _MACHINES = re.compile(
     r"(?:[换添买购上进加]|更换|购买|购置|添置)(?:了)?(?P<machines>(?:[一二两三四五六七八九十几]+|\d+)多?[台套部条]"

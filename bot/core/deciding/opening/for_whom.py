@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
-    from bot.core.outcomes import Decision
+    from bot.core.outcomes import Decision, Outcome
     from bot.core.reading.reader import Reader
 
 _OPEN_TO_SOME = ("policy", "plan")
@@ -170,7 +170,7 @@ class ForWhom:
             return None
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
-        part = self._speaking_of(topic, who)
+        part = self._speaking_of(topic, who) or self._offered_of(topic, who, outcome)
         if part is None and not lost:
             return None
         near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
@@ -218,6 +218,16 @@ class ForWhom:
         trade = who.removesuffix(next(ends, ""))
         known = texts(topic)
         return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)
+
+    @staticmethod
+    def _offered_of(topic: Topic, who: str, outcome: Outcome) -> str | None:
+        """The one of the topic's own parts that are offered that speaks of his trade: 不适用：餐饮业."""
+        trade, known = _DOES.sub("", who), texts(topic)
+        options = outcome.options if isinstance(outcome, Clarify) else ()
+        own = [ref.part for ref in options if ref.topic == topic.id]
+        if len(trade) < levels.A_WORD or len(own) < len(options):
+            return None
+        return next((part for part in own if trade in unspaced(known.get(part, ""))), None)
 
 
 def _shares(said: str, spoken: str) -> bool:

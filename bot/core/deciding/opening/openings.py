@@ -104,8 +104,16 @@ class Opening:
         if reading.asks or not self._says_no_more(text):
             return None
         kind = self._kind(self._found(text), conversation, reading, trades=True)
-        clarify = self._asked_back(set(), (), kind) if kind else None
-        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told") if clarify else None
+        return self._offered(decision, kind, self._wished(text)) if kind else None
+
+    def _offered(self, decision: Decision, kind: Kind, wished: set[str]) -> Decision | None:
+        """What there is of a kind; first what is needed by who wants to open such a business."""
+        clarify = self._asked_back(set(), (), kind)
+        if clarify is None:
+            return None
+        if wished and not (kind.aim or kind.plight):
+            clarify = replace(clarify, options=self._opening_first(clarify.options))
+        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told")
 
     def trade_wished(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who begins with what he wants to take up or do, or what ails him, if nothing was found.
@@ -125,21 +133,25 @@ class Opening:
             )
         ):
             return None
-        reading = self.reader.read(text)
+        reading = self.reader.read(self._without_plights(text))
         if reading.asks or reading.asks_whether or reading.cues:
             return None
-        lost = isinstance(decision.outcome, Unanswered)
+        lost = isinstance(decision.outcome, Unanswered) or self._are_places(decision)
         wished = self._wished(text)
         told = wished | ({*filter(None, [opened(clean(text))])} if lost else set())
         kind = self._kind(told, conversation, reading, trades=True)
-        clarify = self._asked_back(set(), (), kind) if kind else None
-        if kind is None or clarify is None:
+        offered = self._offered(decision, kind, wished) if kind else None
+        if offered is None or (ails and conversation.topic in _topics(offered)):
             return None
-        if ails and conversation.topic in {option.topic for option in clarify.options}:
-            return None
-        if not (kind.aim or kind.plight) and wished:
-            clarify = replace(clarify, options=self._opening_first(clarify.options))
-        return replace(decision, outcome=clarify, confidence=_SURE, rule="opening_told")
+        return offered
+
+    def _without_plights(self, text: str) -> str:
+        """A message without what ails somebody: 想要裁几个工人 asks for no number."""
+        plain = clean(text)
+        signs = (sign for kind in self.openings.kinds if kind.plight for sign in kind.signs)
+        for sign in sorted(signs, key=len, reverse=True):
+            plain = plain.replace(sign, "")
+        return plain
 
     def _ails(self, text: str, decision: Decision | None) -> bool:
         """Whether nothing but a guess, or a word of several policies, was found for what ails somebody."""
@@ -192,6 +204,11 @@ class Opening:
             or (isinstance(outcome, Clarify) and outcome.question == "general")
             or (about is not None and self.knowledge[about.topic].kind == "place")
         )
+
+    def _are_places(self, decision: Decision) -> bool:
+        """Whether nothing but parts of towns is offered."""
+        topics = _topics(decision)
+        return bool(topics) and all(self.knowledge[topic].kind == "place" for topic in topics)
 
     def _opening(self, text: str, conversation: Conversation, *, told: bool = False) -> Clarify | None:
         """What is asked back to who asks what there is; where he told of himself, only what is for him."""
@@ -305,6 +322,11 @@ def _taken_up(text: str) -> set[str]:
     """The shop that is opened and the machines that are bought in a message."""
     plain = clean(text)
     return {each for each in (opened(plain), bought(plain)) if each}
+
+
+def _topics(offered: Decision) -> set[str]:
+    """The topics that are offered."""
+    return {ref.topic for ref in offered.outcome.options} if isinstance(offered.outcome, Clarify) else set()
 
 
 def _says_talk(decision: Decision) -> bool:
