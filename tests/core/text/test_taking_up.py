@@ -15,6 +15,8 @@ from bot.core.text.taking_up import bought, is_counted, opened
         ("打算顶一间沙茶面馆", "沙茶面馆"),
         ("在青阳开间面线糊", "面线糊"),
         ("想开小吃店", "吃店"),
+        ("在青阳开网吧", "网吧"),
+        ("想接手一家修车行", "修车行"),
     ],
 )
 def test_a_shop_is_what_is_opened(text: str, shop: str) -> None:

@@ -64,7 +64,7 @@ _STARTS = re.compile(
     r"(?:开始|起算?|施行|实施|执行|生效)(?:的|算|实施|执行|施行)*[呢啊呀]?[?？]?"
 )
 """Asks from which day it holds."""
-_FROM = re.compile(r"自?(?:19|20)\d\d(?:-|年)[\d月日-]*(?:起|开始|施行|实施|生效)|自(?:19|20)\d\d(?:-|年)")
+_FROM = re.compile(r"自 ?(?:19|20)\d\d ?[-年]|(?:19|20)\d\d ?[-年][\d月日 -]*(?:起|开始|施行|实施|生效)")
 """Says from which day something holds."""
 _ENDING = "deadline"
 _MAY = re.compile(

@@ -19,6 +19,7 @@ from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 from bot.core.reading.of_whom import (
     asks_of_need,
     asks_of_whom,
+    does_what,
     himself_may,
     may_have,
     on_his_own,
@@ -157,7 +158,8 @@ class ForWhom:
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         plain = unspaced(tidy(text))
         himself, listed = self._says_who(plain), who_listed(plain)
-        who = who_may(plain) or himself or listed
+        trade = does_what(plain)
+        who = who_may(plain) or himself or listed or trade
         if decision is None or topic is None or who is None or conversation.offered:
             return None
         outcome, reading = decision.outcome, self.reader.read(text)
@@ -171,7 +173,7 @@ class ForWhom:
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
         part = self._speaking_of(topic, who) or self._offered_of(topic, who, outcome)
-        if part is None and not lost:
+        if part is None and (not lost or trade is not None):
             return None
         near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
         found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)

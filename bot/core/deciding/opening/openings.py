@@ -41,6 +41,10 @@ _WISHED = re.compile(
 _AIMED = re.compile(r"(?:想|要|准备|打算|计划)[^,，。;；\s]{0,3}$")
 """What stands before something that somebody wants to do: 今年想换机器."""
 _SURE = levels.FAIRLY
+_TALK = "talk"
+"""The rule by which a message is taken for talk because it is like some: 年底想换两台冲床 is like 帮助."""
+_UPSET = ("distress", "complaint", "insult")
+"""Talk of who is answered before anything is offered to him."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,7 @@ class Opening:
                 or self._nothing_but_his_town(decision)
                 or _is_guessed(decision)
                 or self._unsure(text, decision)
+                or _is_like_talk(decision)
             )
         ):
             return None
@@ -327,6 +332,13 @@ def _taken_up(text: str) -> set[str]:
 def _topics(offered: Decision) -> set[str]:
     """The topics that are offered."""
     return {ref.topic for ref in offered.outcome.options} if isinstance(offered.outcome, Clarify) else set()
+
+
+def _is_like_talk(decision: Decision) -> bool:
+    """Whether it was taken for talk because it is like some, and nobody in it is upset."""
+    outcome = decision.outcome
+    calm = isinstance(outcome, Smalltalk) and outcome.kind not in _UPSET
+    return calm and decision.rule == _TALK
 
 
 def _says_talk(decision: Decision) -> bool:

@@ -128,3 +128,17 @@ def test_so_is_what_says_too_little_for_any() -> None:
     anybody = Clarify("general", (PartRef("growth", "overview"),))
     assert of_any("奖", anybody, "deadline", "deadline", rule="talk") == RULE
     assert of_any("奖", anybody, "deadline", "deadline", rule="names_no_topic") == "names_no_topic"
+
+
+def test_who_only_turns_to_another_is_heard_of_the_topic_before_where_the_last_has_nothing() -> None:
+    def hear(_said: str, chat: Conversation) -> Decision:
+        return Decision(BENEFIT if chat.topic == "growth" else Unanswered(), 0.7, "answer", "")
+
+    def found(text: str) -> Outcome:
+        lost = Decision(Unanswered(), 0.5, "outside", "")
+        chat = Conversation("keep", before="growth")
+        listens = NamedAgain(Knowledge((KEEP, OTHER)), lambda *_: False)
+        return listens.heard(Whole(text, lost, chat, hear, READER, 0.4, KEEP)).outcome
+
+    assert found("批发的呢") == BENEFIT
+    assert found("明天会下雨吗") == Unanswered()
