@@ -25,6 +25,13 @@ class Kind(Part):
     """`topic` or `topic/part`, in the order in which they are offered; those that have ended are left out."""
     aim: bool = False
     """Whether somebody wants to do this, which says more than what he calls a policy: 换机器有什么补贴."""
+    plight: bool = False
+    """Whether this is what ails somebody, which wants no word of wishing: 货款压着，发不出工资."""
+    sells: Words = ()
+    """Words one of which is in what a shop of this kind is called, as 面 in 面线糊店. The first
+    kind that has one counts."""
+    machines: bool = False
+    """Whether machines that are bought by the piece are of this kind, whatever they are called: 两台冲床."""
     alone: bool = False
     """Whether it only counts where no topic is talked about: 有什么补贴 may be asked of that topic, too."""
 
@@ -50,6 +57,8 @@ class Openings(Part):
     """Words for policies in general; beside the name of a place they ask what there is for it."""
     besides: Words = ()
     """Words that say nothing more."""
+    opening_up: Words = ()
+    """What is offered first to who wants to open a business of any kind."""
     kinds: tuple[Kind, ...] = ()
     concerns: tuple[Concern, ...] = ()
     """Only listened to in long stories; the first that fits counts."""

@@ -14,6 +14,10 @@ _OF_WHOM = re.compile(
     r"(?:吗|么|不|吧|呢)?"
 )
 
+_DOES_WHAT = re.compile(
+    r"(?:那|那么)?(?:我们?|咱们?|阮|俺)(?:就?是)?[做搞开卖](?P<who>[^,，。 ]{2,6}?)的(?:呢|咧)?[?？]?"
+)
+"""Who says his trade, and no more."""
 _SAYS_WHO = re.compile(
     r"(?:那|那么|如果|要是)?(?:我们?|咱们?|他|她)\w{0,3}?(?<!不)是"
     r"(?P<who>[^,，。 ]{0,8}?(?:户|企业|公司|店|厂))(?:的)?(?:呢|咧)?[?？]?"
@@ -154,6 +158,15 @@ def says_who(text: str) -> str | None:
     ['餐饮店', None, None]
     """
     return _who(_SAYS_WHO, text)
+
+
+def does_what(text: str) -> str | None:
+    """What a text says that somebody's trade is, and nothing more; None if it says anything else.
+
+    >>> [does_what(text) for text in ("我是做餐饮的", "我们做批发的呢", "我是做餐饮的有补吗")]
+    ['餐饮', '批发', None]
+    """
+    return _who(_DOES_WHAT, text)
 
 
 def own_business(text: str) -> str | None:

@@ -41,7 +41,7 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
         "people",
         re.compile(
             r" ?(?:整|来)?(?:多?[个名位号口])?(?:正式|在职|参保|普通)?"
-            r"(?:人(?![民才社头次])|员工|工人|职工|雇员|师傅|伙计|女工|男工|people|workers|employees)"
+            r"(?:人(?![民才社头次])|员工|工人|职工|雇员|师傅|伙计|女工|男工|阿姨|小妹|小工|帮工|帮手|学徒|店员|服务员|厨师|people|workers|employees)"
         ),
     ),
     ("percent", re.compile(r" ?(?:%|个?百分点|个点|成(?![为立果本功交]))")),

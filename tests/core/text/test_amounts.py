@@ -121,3 +121,9 @@ def test_a_figure_of_something_else_leaves_its_word_to_itself() -> None:
 def test_any_text_is_read_without_stumbling(text: str) -> None:
     for each in amounts(text):
         assert each.span.exact is None or each.written
+
+
+@pytest.mark.parametrize("text", ["请两个阿姨", "店里三个服务员", "雇了2名帮工"])
+def test_who_is_taken_on_by_what_he_does_is_counted(text: str) -> None:
+    (people,) = amounts(text)
+    assert people.measure == "headcount"

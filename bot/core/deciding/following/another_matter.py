@@ -8,16 +8,17 @@ is to get (那现在招人还有啥补助), or of whether something that the pol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
-from bot.core.knowledge.parts import texts
+from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Clarify, Gap
+from bot.core.text.amounts import amounts
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 RULE = "another_matter"
 _POLICY = "policy"
-_SAYS_MOST = (OVERVIEW, "benefit")
+_GIVES = "benefit"
+"""The part that says what a policy gives."""
+_SAYS_MOST = (OVERVIEW, _GIVES)
 """Parts that speak of tax if a policy is about any."""
 _TAX = r"税(?![务局号盘控])"
 _EASED = r"(?:好处|优惠|减|免|抵|扣|退|少交|少缴|省)"
@@ -59,6 +62,14 @@ _TOO = re.compile(
     r"(?:那么?|还有)?(?P<what>[^,，。?？\s]{2,8}?)(?:也|都|也都)(?:能|可以|会|有|给|能不能|可不可以)?(?:一起|跟着)?"
     r"(?:减半?|免|补贴?|退|抵|报销)(?:税|免|掉|点|一点|一些)*(?:吗|嘛|么|不|吧|没有)?[?？]?"
 )
+_PAYS = re.compile(
+    r"(?:要不要|用不用|需不需要|会不会|要|得|用|不|免|该|也|还)(?:再|另外)?(?:交|缴)(?P<which>什么|哪些|多少|啥|几种)?(?P<tax>税)?"
+    r"(?:了)?(?:吗|么|嘛|啊|呀|呢|不|吧|没有?)*[?？]?$"
+    r"|(?P<whether>税(?:钱|款)?(?:要不要|用不用|需不需要|还?要|还?用)(?:交|缴)(?:了)?(?:吗|么|嘛|啊|呀|呢|不|吧)*[?？]?$)"
+)
+"""Asks at its end whether, or which, tax is paid; who was just offered taxes need not say 税 again."""
+_WHETHER_TAXED = "要不要交税"
+"""How who asks for no tax in particular asks whether he pays any."""
 _SOMEBODY = re.compile(r"(?:户|企业|公司|店|厂|人|业|的|我们?|你们?|他们?)$")
 """The end of what says for whom it is asked, and not of what."""
 
@@ -70,10 +81,15 @@ class AnotherMatter:
     knowledge: Knowledge
     taxes: Mapping[str, Sequence[str]]
     """By tax what people say for it."""
+    payers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By what somebody may be in business what people say for it."""
 
     def heard(self, whole: Whole) -> Decision | None:
         """The decision on what a message asks of beside the chat's policy; None if it asks of that."""
         topic, decision = whole.topic, whole.decision
+        taxed = self._whether_taxed(whole)
+        if taxed is not None:
+            return replace(taxed, rule=RULE)
         if topic is None or topic.kind != _POLICY or self._is_answered(decision, topic):
             return None
         named = whole.reader.read(whole.text).named(NAMED)
@@ -88,6 +104,38 @@ class AnotherMatter:
                 or self._that_too(topic, plain, whole)
             )
         return replace(found, rule=RULE) if found else None
+
+    def _whether_taxed(self, whole: Whole) -> Decision | None:
+        """What is asked back to who asks whether he pays tax, where the chat's policy gives nothing.
+
+        What a policy gives may be taxed itself; who registers a shop asks of its taxes. Where he says what he
+        is, or said it before, those are left out that are for others.
+        """
+        topic, plain = whole.topic, tidy(whole.text)
+        asked = _PAYS.search(plain)
+        if asked is None or _OWN_MONEY.search(plain) or self._said(unspaced(plain)):
+            return None
+        offered = whole.conversation.offered
+        gives = topic is not None and (
+            topic.kind != _POLICY or "tax" in topic.axes or _GIVES in worded_facets(topic)
+        )
+        says_tax = asked["tax"] or asked["whether"]
+        again = bool(offered) and self._are_on_tax(offered) and not (asked["which"] or amounts(plain))
+        if gives or not (says_tax or again) or not (topic or offered):
+            return None
+        heard = self._anything(_WHETHER_TAXED, whole)
+        if heard is None or not isinstance(heard.outcome, Clarify):
+            return None
+        is_he = next(
+            (who for who, words in self.payers.items() if any(word in plain for word in words)), None
+        )
+        payer = is_he or whole.conversation.payer
+        refs = tuple(
+            ref
+            for ref in heard.outcome.options
+            if payer is None or self.knowledge[ref.topic].axes.get("payer") in (None, payer)
+        )
+        return replace(heard, outcome=replace(heard.outcome, options=refs)) if refs else None
 
     @staticmethod
     def _is_answered(decision: Decision, topic: Topic) -> bool:

@@ -8,6 +8,7 @@ any (过了咋办), heard of the chat's: there the name must leave the part the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ AGREED = levels.LIKELY
 """Confidence with the name from which it is the chat's topic's, though it may be of any."""
 _LOST = ("outside", "nothing_fits")
 """Rules by which nothing was found at all."""
+_TURNS = re.compile(r"(?:那么?|要是)?[^,，。;；?？!！\s]{2,5}的?呢[?？]?")
+"""Turns to another and says no more."""
 _TALK = "talk"
 """The rule by which a message is like talk."""
 _OF_THE_CHAT = "of_the_chat"
@@ -52,6 +55,10 @@ class NamedAgain:
 
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where nothing was found, that on it with a topic's name before it."""
+        return self._of_before(whole) or self._named(whole)
+
+    def _named(self, whole: Whole) -> Decision:
+        """The decision on it with the name of what may be meant."""
         decision, reading = whole.decision, whole.reader.read(whole.text)
         said, scolds = reading.specific.split(), _scolds(decision)
         if reading.mentions or reading.ambiguous or not said:
@@ -86,6 +93,21 @@ class NamedAgain:
         """
         alone = whole.hear(whole.text, NOTHING_SAID)
         return alone if alone.answered is not None and alone.confidence >= whole.surely else None
+
+    def _of_before(self, whole: Whole) -> Decision | None:
+        """What only turns to another (批发的呢), of a topic before the last, where that has nothing."""
+        lost = isinstance(whole.decision.outcome, Unanswered) and whole.decision.rule in _LOST
+        if not lost or whole.conversation.offered or not _TURNS.fullmatch(whole.text.strip()):
+            return None
+        talked = (each for each in whole.conversation.talked_of[::-1] if each != whole.conversation.topic)
+        chats = (replace(whole.conversation, topic=each, facet=None, beside=None) for each in talked)
+        heard = ((chat.topic, whole.hear(whole.text, chat)) for chat in chats)
+        found = (
+            each
+            for topic, each in heard
+            if each.is_about(topic) and not each.is_vague and each.confidence >= AGREED
+        )
+        return next((replace(each, rule=RULE) for each in found), None)
 
     def _agreed(self, whole: Whole, said: list[str]) -> Decision | None:
         """The part of the chat's topic that is its likeliest without its name, and surely meant with it."""

@@ -14,9 +14,9 @@ from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.deciding.grounds.undocumented import Undocumented
-from bot.core.knowledge.model import PartRef
+from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
-from bot.core.outcomes import Answered
+from bot.core.outcomes import Answered, Gap
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ _PUT_UP = re.compile(
     r"(?:就|是)*(?:对吗|对吧|对不对|是吗|是吧|是不是|行吗|行不行|可以吗|可不可以|吗|吧|有用吗|管用吗)[?？]?"
 )
 """Puts a number up and asks whether that is the one to call."""
+_NUMBER = re.compile(
+    r"(?:那么?|去|要|想|的)*(?:投诉|举报|反映|维权|告状|咨询)?(?:的|用|打|拨)*(?:电话|热线|号码)(?:号码)?(?:是|要打|打)*(?:多少|几号|几多|哪个|什么)[呢啊呀]?[?？]?"
+)
+"""Asks for the number to call, and no more."""
 _PAPERS = "basis"
 """The part that says who issued what, and so names authorities."""
 
@@ -50,6 +54,10 @@ class OwnLine:
         put_up = _PUT_UP.fullmatch(unspaced(tidy(whole.text)))
         if topic is not None and topic.kind == _POLICY and put_up is not None:
             return self._of_number(topic, put_up["number"], decision)
+        if topic is not None and self._lacks_number(topic, whole):
+            return replace(
+                decision, outcome=Answered((PartRef(topic.id, _WHOM),)), confidence=HEARD, rule=RULE
+            )
         if topic is None or topic.kind != _POLICY or not self._is_elsewhere(decision, topic):
             return decision
         reading = whole.reader.read(whole.text)
@@ -75,6 +83,14 @@ class OwnLine:
             return decision
         told = Undocumented(self.knowledge).picked(PartRef(topic.id, part)).outcome
         return replace(decision, outcome=told, confidence=HEARD, rule=RULE, matched=None)
+
+    @staticmethod
+    def _lacks_number(topic: Topic, whole: Whole) -> bool:
+        """Whether but the number is asked for, which the topic has, and it was said that there is none."""
+        outcome, reading = whole.decision.outcome, whole.reader.read(whole.text)
+        asked = _NUMBER.fullmatch(unspaced(tidy(whole.text))) is not None
+        lacks = isinstance(outcome, Gap) and outcome.topic == topic.id and outcome.part in (None, *FACETS)
+        return asked and lacks and _WHOM in worded_facets(topic) and not reading.named(NAMED)
 
     def _is_elsewhere(self, decision: Decision, topic: Topic) -> bool:
         """Whether another topic would answer, and it is no hotline that this one names."""

@@ -1,7 +1,8 @@
 """Listens to who wants more of what the answer before has said: 分项列一下, 按月报的呢, 规模大的呢.
 
 What was shown speaks of it in the very word, of the size of firm that is named, says of which year its
-figures are, or is the document of which it is asked; it is shown again, rather than said to be unknown.
+figures are, from which day it holds or whether one may (这合理吗 after 不可以), or is the document of which
+it is asked; it is shown again, rather than said to be unknown.
 """
 
 from __future__ import annotations
@@ -58,6 +59,21 @@ _CALLED = re.compile(
     r"(?:那|它|这个?|这份|文件|文)*的?(?:题目|标题|题名|全称|名称|文件名|名字)(?:又?是|叫)?(?:什么|啥|怎么写)?[呢啊]?[?？]?"
 )
 """Asks what the document is called that was shown."""
+_STARTS = re.compile(
+    r"(?:那么?|这个?|它|是|都|从|自|大概)*(?:几号|几月几?号?|哪天|哪一天|什么时候|啥时候|几时|何时|哪年)"
+    r"(?:开始|起算?|施行|实施|执行|生效)(?:的|算|实施|执行|施行)*[呢啊呀]?[?？]?"
+)
+"""Asks from which day it holds."""
+_FROM = re.compile(r"自 ?(?:19|20)\d\d ?[-年]|(?:19|20)\d\d ?[-年][\d月日 -]*(?:起|开始|施行|实施|生效)")
+"""Says from which day something holds."""
+_ENDING = "deadline"
+_MAY = re.compile(
+    r"(?:那么?|他们?|她们?|对方|这样?|这么|做|说|的|要求|规定|条件)*(?:合不合[理法规]|合[理法规]|行得通|讲得通|说得过去|站得住脚|有道理|允许)"
+    r"(?:的)?(?:吗|嘛|么|不|吧)?[?？]?"
+)
+"""Asks whether what he told may be so, and no more."""
+_VERDICT = re.compile(r"(?:不可以|不能|不行|不得|不合法|不是|可以|能|行|合法|要|对)[。，,；;]")
+"""An answer that begins with whether it may."""
 _AROUND = re.compile(
     r"(?:那么?|我们?|咱们?|要是|如果|换成|是|对|像|说|算|家)*|(?:企业|公司|厂|家|的|话|呢|咧|吗|啊|呀|多少|怎么算)*[?？]?"
 )
@@ -85,6 +101,9 @@ class SaidBefore:
         apart = len(sizes_said(shown, self.sizes)) > 1 and not decision.is_about(topic.id)
         lost = isinstance(decision.outcome, Gap | Clarify | Unanswered)
         gone = not decision.is_about(topic.id) and _WHAT_IS_IT.fullmatch(plain) is not None
+        gone = gone or (
+            _STARTS.fullmatch(plain) is not None and decision.answered == PartRef(topic.id, _ENDING)
+        )
         if not (lost or gone or (apart and self._of_size(plain, shown))):
             return None
         again = self._part(plain, topic, part, decision)
@@ -98,8 +117,12 @@ class SaidBefore:
         asking = (_LIST,) if named_gap else (_LIST, _OF_THAT, _WHAT_IS_IT)
         document = _ISSUED.fullmatch(plain) or _CALLED.fullmatch(plain)
         dated = not named_gap and _AS_OF.fullmatch(plain) is not None and _YEAR.search(told) is not None
+        starts = _STARTS.fullmatch(plain) is not None and _FROM.search(known.get(part, "")) is not None
+        justified = _MAY.fullmatch(plain) is not None and _VERDICT.match(known.get(part, "")) is not None
         if told and (
-            _in_the_word(plain, told, asking)
+            starts
+            or justified
+            or _in_the_word(plain, told, asking)
             or (part == _DOCUMENT and document is not None)
             or dated
             or self._of_size(plain, known.get(part, ""))

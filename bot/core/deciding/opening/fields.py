@@ -80,7 +80,12 @@ class Fields:
         for concern in self.openings.concerns:
             if concern.topic in self.knowledge and any(sign in plain for sign in concern.signs):
                 return concern.topic
-        if any(sign in plain for kind in self.openings.kinds if not kind.alone for sign in kind.signs):
+        if any(
+            sign in plain
+            for kind in self.openings.kinds
+            if not kind.alone and not kind.plight
+            for sign in kind.signs
+        ):
             return None  # his trade, not what ails it
         likely = self._likeliest(self.rules.heard(clause, Evidence(), NOTHING_SAID))
         group = next(iter(self.reader.read(clause).ambiguous), None)

@@ -19,6 +19,7 @@ from bot.core.outcomes import Answered, Clarify, Gap, Unanswered
 from bot.core.reading.of_whom import (
     asks_of_need,
     asks_of_whom,
+    does_what,
     himself_may,
     may_have,
     on_his_own,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from bot.core.conversing import Conversation
     from bot.core.deciding.grounds.listening import Evidence
     from bot.core.knowledge.model import Knowledge, Topic
-    from bot.core.outcomes import Decision
+    from bot.core.outcomes import Decision, Outcome
     from bot.core.reading.reader import Reader
 
 _OPEN_TO_SOME = ("policy", "plan")
@@ -157,7 +158,8 @@ class ForWhom:
         decision, topic = evidence.decision, self.knowledge.by_id.get(conversation.topic or "")
         plain = unspaced(tidy(text))
         himself, listed = self._says_who(plain), who_listed(plain)
-        who = who_may(plain) or himself or listed
+        trade = does_what(plain)
+        who = who_may(plain) or himself or listed or trade
         if decision is None or topic is None or who is None or conversation.offered:
             return None
         outcome, reading = decision.outcome, self.reader.read(text)
@@ -170,8 +172,8 @@ class ForWhom:
             return None
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody
             return None
-        part = self._speaking_of(topic, who)
-        if part is None and not lost:
+        part = self._speaking_of(topic, who) or self._offered_of(topic, who, outcome)
+        if part is None and (not lost or trade is not None):
             return None
         near = _CONDITIONS if _CONDITIONS in worded_facets(topic) else None
         found = Answered((PartRef(topic.id, part),)) if part else Gap(topic.id, None, near)
@@ -218,6 +220,16 @@ class ForWhom:
         trade = who.removesuffix(next(ends, ""))
         known = texts(topic)
         return next((part for part in _TELLING if trade in unspaced(known.get(part, ""))), None)
+
+    @staticmethod
+    def _offered_of(topic: Topic, who: str, outcome: Outcome) -> str | None:
+        """The one of the topic's own parts that are offered that speaks of his trade: 不适用：餐饮业."""
+        trade, known = _DOES.sub("", who), texts(topic)
+        options = outcome.options if isinstance(outcome, Clarify) else ()
+        own = [ref.part for ref in options if ref.topic == topic.id]
+        if len(trade) < levels.A_WORD or len(own) < len(options):
+            return None
+        return next((part for part in own if trade in unspaced(known.get(part, ""))), None)
 
 
 def _shares(said: str, spoken: str) -> bool:

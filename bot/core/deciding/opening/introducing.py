@@ -30,12 +30,19 @@ _PLACE = "place"
 _MAINLY = "主要"
 """Nothing is wanted in it, though 要 is."""
 _MARK = re.compile(r"[,，。；;！!、\s]+")
+_IS_SO = re.compile(
+    r"(?:我们?|咱们?|俺|阮)(?:这家?|那家?)?(?:公司|企业|厂子?|店)?(?:已经|现在)?(?:是|属于|登记的是|算)"
+    r"(?:一般纳税人|小规模(?:纳税人)?|个体(?:工商)?户?|有限公司|个人独资(?:企业)?|合伙企业)"
+)
+"""Who says what he is registered as, which policies are called by, too."""
 _IS_HE = re.compile(
     r"(?:这|那|这样|我们?|这种)?(?:算不算|是不是|属不属于|(?:还|能|可以)?(?:算|属于)).{2,6}?[吗嘛么不吧?？]*"
 )
 """Who asks whether he is something, and no more."""
 _ALIKE = "answer"
 """The rule by which a message is answered with what it is like."""
+_OFFERED = "opening_told"
+"""The rule by which what there is for his trade was offered to who answered what is wanted of him."""
 _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some: 员工40个人 is like 我要找个人."""
 
@@ -66,6 +73,8 @@ class Introducing:
             return None
         told = [clause for clause in clauses if not self._says_he_will_ask(clause)]
         begins = conversation.topic is None and not conversation.offered
+        if not begins and decision.rule == _OFFERED:
+            return None
         if not begins and not self._is_new_here(told, decision):
             return None
         introduces = self._begins_so(told) or len(told) < len(clauses) or figures
@@ -148,6 +157,8 @@ class Introducing:
 
     def _wants(self, clause: str) -> bool:
         """Whether a clause asks, speaks of a policy, or wants something."""
+        if _IS_SO.fullmatch(tidy(clause)):
+            return False
         reading, policies = self.reader.read(clause), self._policies_in(clause)
         clause = self._without_trade(tidy(clause).replace(_MAINLY, ""))
         plainly = _without_measures(clause)
@@ -176,7 +187,7 @@ class Introducing:
 
     @cached_property
     def _trades(self) -> tuple[str, ...]:
-        about_more = {ref for kind in self.openings.kinds if kind.alone for ref in kind.signs}
+        about_more = {ref for kind in self.openings.kinds if kind.alone or kind.plight for ref in kind.signs}
         signs = (sign for kind in self.openings.kinds for sign in kind.signs if sign not in about_more)
         return tuple(sign for sign in signs if sign not in self._policies)
 

@@ -109,3 +109,42 @@ def test_a_question_of_its_own_that_is_sure_is_kept() -> None:
 def test_it_is_heard_of_what_is_shipped(engine: Engine, before: str, text: str, topic: str) -> None:
     chat = engine.converse([before], TODAY)
     assert engine.respond(text, chat, TODAY).topic == topic
+
+
+SHOP = topic(id="shop", title="办照", facets={"overview": "开店登记。"})
+ONES = topic(
+    id="ones", title="个体减半", axes={"tax": "个人所得税", "payer": "个体户"}, facets={"overview": "减半。"}
+)
+FIRMS = topic(
+    id="firms", title="公司减免", axes={"tax": "企业所得税", "payer": "公司"}, facets={"overview": "减免。"}
+)
+TAXED = Clarify("opening:税", (PartRef("ones", "overview"), PartRef("firms", "overview")))
+
+
+def taxed(text: str, chat: Conversation) -> tuple[str, ...]:
+    """The topics offered to who asks so in a chat, where whoever asks whether he is taxed is offered both."""
+    known = Knowledge((SHOP, ONES, FIRMS, LOAN))
+    first = Decision(Gap("shop", None), 0.5, "known_gap", "")
+    reader = small(SHOP, ONES, FIRMS, LOAN).reader
+    about = known[chat.topic] if chat.topic else None
+    whole = Whole(text, first, chat, lambda *_: Decision(TAXED, 0.7, "opening", ""), reader, 0.4, about)
+    found = AnotherMatter(known, TAXES, {"个体户": ("个体",), "公司": ("公司",)}).heard(whole)
+    outcome = found.outcome if found else None
+    return tuple(ref.topic for ref in outcome.options) if isinstance(outcome, Clarify) else ()
+
+
+@pytest.mark.parametrize("text", ["要不要交税", "那税要不要交", "以后要交什么税呢"])
+def test_whether_tax_is_paid_is_asked_of_the_taxes_where_the_policy_gives_nothing(text: str) -> None:
+    assert taxed(text, Conversation("shop")) == ("ones", "firms")
+
+
+def test_only_the_taxes_of_what_he_is_are_offered() -> None:
+    assert taxed("办个体户要交税吗", Conversation("shop")) == ("ones",)
+    assert taxed("要交税吗", Conversation("shop", payer="公司")) == ("firms",)
+
+
+def test_who_was_offered_taxes_need_not_say_so_again() -> None:
+    offered = Conversation(offered=("ones", "firms"))
+    assert taxed("办个体户就不用交了", offered) == ("ones",)
+    assert taxed("办个体户就不用交了", Conversation("shop")) == ()
+    assert taxed("一年15万要交多少", offered) == ()

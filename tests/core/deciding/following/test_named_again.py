@@ -139,3 +139,17 @@ def test_what_has_an_answer_by_itself_is_no_gap_of_the_chats_topic() -> None:
     assert heard("地方奖励", Unanswered(), alone=0.3) == OWN
     assert heard("地方奖励", Unanswered(), alone=0.5) == BENEFIT
     assert heard("地方奖励", Unanswered(), KEEP_BENEFIT, alone=0.5) == KEEP_BENEFIT
+
+
+def test_who_only_turns_to_another_is_heard_of_the_topic_before_where_the_last_has_nothing() -> None:
+    def hear(_said: str, chat: Conversation) -> Decision:
+        return Decision(BENEFIT if chat.topic == "growth" else Unanswered(), 0.7, "answer", "")
+
+    def found(text: str) -> Outcome:
+        lost = Decision(Unanswered(), 0.5, "outside", "")
+        chat = Conversation("keep", before="growth")
+        listens = NamedAgain(Knowledge((KEEP, OTHER)), lambda *_: False)
+        return listens.heard(Whole(text, lost, chat, hear, READER, 0.4, KEEP)).outcome
+
+    assert found("批发的呢") == BENEFIT
+    assert found("明天会下雨吗") == Unanswered()

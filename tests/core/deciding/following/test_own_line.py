@@ -60,3 +60,8 @@ def test_a_number_put_up_is_what_the_policy_says_of_it_or_whom_to_ask() -> None:
     for text in ("打12345对吗", "那直接打12381行不行"):
         assert heard(text, OF_LINE, OF_LINE).outcome == part("owed", "contact")
     assert heard("交12345元对吗", OF_LINE, OF_LINE).outcome == OF_LINE
+
+
+def test_who_asks_but_the_number_is_not_told_that_it_is_not_documented() -> None:
+    assert heard("投诉电话多少", Gap("owed", None), OF_LINE).outcome == part("owed", "contact")
+    assert heard("投诉要多少天", Gap("owed", None), OF_LINE).outcome == Gap("owed", None)

@@ -134,3 +134,30 @@ def test_a_figure_that_was_shown_is_not_that_of_another_policy() -> None:
     other = Answered((PartRef("club", "overview"),))
     assert of_what("那10万是什么", other) == PartRef("levy", "benefit")
     assert of_what("按月报的呢", other) is None
+
+
+MAY = Knowledge(
+    (
+        small.topic(
+            id="owed",
+            title="欠款条例",
+            facets={
+                "overview": "不可以。不得等第三方付款。",
+                "benefit": "自 2026-01-01 起依法付款。",
+                "procedure": "去投诉。",
+            },
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("这合理吗", "overview"), ("这样做合法吗", "overview"), ("几号开始的", "benefit")]
+)
+def test_a_verdict_and_the_first_day_are_shown_again_where_they_were_told(text: str, part: str) -> None:
+    evidence = Evidence(decision=Decision(Gap("owed", None), 0.5, "known_gap", ""))
+    listens = SaidBefore(MAY)
+    found = listens.heard(text, evidence, Conversation("owed", part))
+    assert found is not None
+    assert found.answered == PartRef("owed", part)
+    assert listens.heard(text, evidence, Conversation("owed", "procedure")) is None

@@ -152,3 +152,19 @@ def test_who_takes_somebody_on_is_not_told_what_is_for_who_is_alone() -> None:
 def test_whether_somebody_may_have_it_is_no_gap_of_how_many_do(engine: Engine) -> None:
     reply = engine.respond("外商可以享受小微5%吗", NOTHING_SAID, TODAY)
     assert (reply.topic, reply.facet) == ("small-profit-income-tax", "eligibility")
+
+
+def test_of_the_topics_own_parts_the_one_that_speaks_of_his_trade_is_meant() -> None:
+    research = topic(
+        id="research",
+        title="研发扣除",
+        facets={"overview": "研发的扣除。", "eligibility": "企业。", "benefit": "餐饮业不适用。"},
+    )
+    guessed = Clarify.among((PartRef("research", "overview"), PartRef("research", "benefit")))
+    evidence = Evidence(decision=Decision(guessed, 0.4, "close", ""))
+    chat = small(research).converse(["研发扣除"], TODAY)
+    found = ForWhom(Knowledge((research,)), small(research).reader).in_the_chat(
+        "我是做餐饮的", evidence, chat
+    )
+    assert found is not None
+    assert found.outcome == Answered((PartRef("research", "benefit"),))

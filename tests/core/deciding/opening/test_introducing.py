@@ -115,3 +115,8 @@ def test_who_tells_his_trade_is_shown_questions_on_what_there_is_for_it(engine: 
 @pytest.mark.parametrize("text", ["我有3台车 8个人 算小微吗", "我们厂60人，算不算小微企业"])
 def test_whether_he_is_one_is_asked_behind_what_he_tells(engine: Engine, text: str) -> None:
     assert str(engine.decide(text, NOTHING_SAID).about) == "sme-size-standard/three-ways"
+
+
+def test_what_somebody_is_registered_as_is_no_policy_that_he_asks_of(engine: Engine) -> None:
+    reply = engine.respond("我公司是一般纳税人 员工15个 研发60万一年", NOTHING_SAID, TODAY)
+    assert (reply.outcome, reply.decision.rule) == ("smalltalk", "introduction")

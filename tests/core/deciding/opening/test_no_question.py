@@ -39,3 +39,11 @@ def test_of_who_asks_anything_else_nothing_is_known(likely: tuple[str, ...]) -> 
 
 def test_other_talk_stays() -> None:
     assert heard("朋友厂都领到了", "talk:vague_want", kind="complaint") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("要抵押才行啊 那算了", "closing"), ("贷款要抵押吗 那算了", None)]
+)
+def test_who_gives_up_at_the_end_asks_nothing_unless_he_did_before(text: str, kind: str | None) -> None:
+    found = LISTENS.talk_at_length(text, Evidence(), Conversation())
+    assert (found.outcome if found else None) == (Smalltalk(kind) if kind else None)

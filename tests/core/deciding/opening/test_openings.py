@@ -190,3 +190,43 @@ def test_a_trade_is_known_by_the_topics_that_are_for_it(engine: Engine) -> None:
 def test_what_he_tells_of_comes_first_on_the_list(engine: Engine) -> None:
     reply = asked(engine, "我在内坑做内衣的 今年一个人都没裁 政府有没有什么补贴")
     assert offered(reply)[0] == "job-stabilisation-refund"
+
+
+@pytest.mark.parametrize("text", ["我们想在青阳开一家面线糊店", "打算盘个修鞋摊", "想接手一家修车行"])
+def test_who_opens_a_shop_is_offered_its_registration_first_whatever_it_is_called(
+    text: str, engine: Engine
+) -> None:
+    reply = asked(engine, text)
+    assert (reply.outcome, reply.decision.rule) == ("clarify", "opening_told")
+    assert offered(reply)[0] == "business-registration"
+
+
+def test_a_shop_that_is_opened_wants_no_wish_where_nothing_else_was_found(engine: Engine) -> None:
+    assert "service-loan-interest" in offered(asked(engine, "两公婆喺青陽開間麵線糊"))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("客人的钱压着，发不出工资", "sme-payment-regulation"),
+        ("今年没订单，工人要减一些", "job-stabilisation-refund"),
+        ("我在网上卖货，没有执照", "business-registration"),
+        ("装修钱不够", "startup-guaranteed-loan"),
+        ("年底想换两台冲床", "equipment-expensing"),
+    ],
+)
+def test_who_tells_what_ails_him_is_offered_what_there_is_for_that(
+    text: str, topic: str, engine: Engine
+) -> None:
+    assert topic in offered(asked(engine, text))
+
+
+def test_what_ails_somebody_is_heard_in_a_chat_about_something_else(engine: Engine) -> None:
+    reply = engine.respond("装修钱不够", engine.converse(["残保金怎么交"], TODAY), TODAY)
+    assert "startup-guaranteed-loan" in offered(reply)
+
+
+def test_who_was_asked_for_his_case_tells_his_trade_and_town(engine: Engine) -> None:
+    chat = engine.converse(["头家啊 阮厂想欲申请补助 要按怎"], TODAY)
+    reply = engine.respond("我是做拖鞋的 内坑", chat, TODAY)
+    assert (reply.decision.rule, offered(reply)[0]) == ("opening_told", "small-profit-income-tax")
