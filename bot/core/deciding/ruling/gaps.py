@@ -12,6 +12,7 @@ from bot.core.knowledge.parts import worded_facets
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.outcomes import Answered, Gap
 from bot.core.text.articles import articles
+from bot.core.text.asking import interrogates
 from bot.core.text.normalizing import unspaced
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def facet_missing(case: Case) -> Found | None:
     Nor is it missing where the likeliest part is asked for in such words: when to apply stands in 办法.
     """
     best = case.best
-    if best is None or best.strength < NAMED or not case.reading.cues:
+    if best is None or best.strength < NAMED or not case.reading.cues or _only_tells_of(case):
         return None
     facet = case.reading.cues[0].facet
     known = facet in worded_facets(case.topic(best.topic)) or facet == OVERVIEW
@@ -126,6 +127,14 @@ def facet_missing(case: Case) -> Found | None:
     if known or (own_question and not no_more):
         return None
     return Found(Gap(best.topic, facet), 0.7, case.reading.cues[0].words)
+
+
+def _only_tells_of(case: Case) -> bool:
+    """Whether the words for a part stand in what is told, and what is asked has none of them."""
+    clauses = case.reading.canonical.split()
+    asked = [clause for clause in clauses if interrogates(clause)]
+    has_words = [clause for clause in clauses if any(cue.words in clause for cue in case.reading.cues)]
+    return bool(asked) and bool(has_words) and not set(asked) & set(has_words)
 
 
 def unknown_article(case: Case) -> Found | None:

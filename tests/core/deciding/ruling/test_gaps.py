@@ -44,3 +44,10 @@ def test_a_sure_gap_is_said_whatever_is_known_besides() -> None:
     assert found is not None
     assert isinstance(found.outcome, Gap)
     assert found.outcome.part == "paid-on"
+
+
+def test_words_for_a_part_that_are_only_told_ask_for_none() -> None:
+    told = ENGINE.decide("扩岗补助的材料齐了，能不能打到股东的私人账户", NOTHING_SAID)
+    assert told.outcome != Gap("grow", "materials")
+    asked = ENGINE.decide("扩岗补助，要带什么材料", NOTHING_SAID)
+    assert asked.outcome == Gap("grow", "materials")
