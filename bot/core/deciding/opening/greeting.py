@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
-from bot.core.outcomes import Smalltalk, Unanswered
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
 if TYPE_CHECKING:
@@ -56,4 +56,5 @@ class Greeting:
 def _is_unsure(decision: Decision) -> bool:
     """Whether nothing was found, or only what it may be like: who tells news asks for no refund."""
     guessed = decision.answered is not None and decision.confidence < levels.EVEN
-    return isinstance(decision.outcome, Unanswered) or decision.rule == "close" or guessed
+    offered = isinstance(decision.outcome, Clarify) and decision.rule in ("close", "talk")
+    return isinstance(decision.outcome, Unanswered) or offered or guessed
