@@ -96,9 +96,12 @@ class Opening:
         return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
 
     def _is_of_another(self, applying: Applying) -> bool:
-        """Whether the rule of which he asks whether it is for him is that of another side than his."""
+        """Whether the rule of which he asks whether it is for him is that of another side than his.
+
+        Where a side is met and his is neither met nor failed, some of it may still be his.
+        """
         case, own = applying.case, applying.side
-        others = [side for side in case.sides if side is not own]
+        others = [side for side in case.sides if side is not own and not (side.met and own.met is None)]
         rules = [replace(each, measure=each.measure or case.measure) for each in self.claims.put_up]
         return any(
             side_of(case, rule) in others

@@ -61,9 +61,9 @@ def test_who_asks_for_the_rule_of_another_side_is_told_that_it_is_not_his() -> N
     def asking(text: str, own: str) -> str:
         return replace(opening(own), claims=claims(text)).text(SMALL, "overview")
 
-    assert asking("80万以下那个我们能用吗", "利润91万") == "不能用那一条。按您说的“91 万元”：多"
-    assert asking("80万以下那个我们能用吗", "利润70万") == "按您说的“70 万元”：少"
-    assert asking("80万以下那个是什么", "利润91万") == "按您说的“91 万元”：多"
+    assert asking("90万以下那个我们能用吗", "利润91万") == "不能用那一条。按您说的“91 万元”：多"
+    assert asking("90万以下那个我们能用吗", "利润70万") == "按您说的“70 万元”：少"
+    assert asking("90万以下那个是什么", "利润91万") == "按您说的“91 万元”：多"
 
 
 def test_beside_a_gap_only_figures_that_are_called_something_speak() -> None:

@@ -19,7 +19,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Clarify, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
 from bot.core.text.accounts import account, without_result
@@ -33,7 +33,7 @@ from bot.core.text.slicing import beyond
 from bot.core.text.values import DIGIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.figures.beside import BesideFigures
@@ -55,8 +55,11 @@ _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some."""
 _OF_ANY = ("general", "facet_no_topic")
 """Questions that are asked back of any topic."""
-_TO_PAY = re.compile(r"[交缴](?:多少|几|不?交|吗|税)|要[交缴]|多少税")
-"""What asks for tax to be paid, and for no benefit."""
+_WHAT_TO_PAY = re.compile(
+    r"(?:那么?|这样|我们?|一个?|每个?|月|季度?|年|大概|总共|一共|到底|要不|用不|要|该|得|应该?|需要|是|的|税)*"
+    r"[交缴](?:多少|几)?(?:税|钱)*(?:啊|呢|吗|不|么)*[?？]?"
+)
+"""What asks how much is to be paid, and says no more."""
 _WHAT_IS_PAID = "benefit"
 _YEARS = re.compile(
     r"(?:那|要是|如果|贴|补|借|贷)*(?:\d+|[一二两三四五])年(?:下来|合计|一?共|总共|加起来|多少|呢|的)*[?？]?"
@@ -195,30 +198,37 @@ class OwnFigures:
         """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
-        if decision is None or not isinstance(outcome, Clarify) or conversation.topic is not None:
+        if decision is None or conversation.topic is not None:
+            return None
+        bare = isinstance(outcome, Unanswered | Clarify) and _WHAT_TO_PAY.fullmatch(unspaced(text))
+        if bare and (tax := self._tax(conversation)) is not None:
+            return replace(decision, outcome=Answered((tax,)), confidence=HEARD, rule=RULE)
+        if not isinstance(outcome, Clarify):
             return None
         fitting = self.figures.worked_out_of(conversation.figures)
         if outcome.question.partition(":")[0] not in _OF_ANY or not fitting:
             return None
-        if (tax := self._tax(text, fitting, conversation)) is not None:
-            return replace(decision, outcome=Answered((tax,)), confidence=HEARD, rule=RULE)
         known = {ref.topic: ref for ref in outcome.options}
         refs = (known.get(topic) or PartRef.whole(topic) for topic in fitting)
         first = sorted(refs, key=lambda ref: ref.topic not in known)
         others = (ref for ref in outcome.options if ref.topic not in fitting)
         return replace(decision, outcome=replace(outcome, options=(*first, *others)))
 
-    def _tax(self, text: str, fitting: Sequence[str], conversation: Conversation) -> PartRef | None:
-        """The part of the one tax that works out what was told, where it is asked what is to be paid."""
-        if not _TO_PAY.search(unspaced(text)):
-            return None
-        known = [self.figures.knowledge[topic] for topic in fitting]
-        his = [topic for topic in known if topic.axes.get("payer") in (None, conversation.payer)]
-        taxes = [topic for topic in his if topic.axes.get("tax")]
+    def _tax(self, conversation: Conversation) -> PartRef | None:
+        """The part of the one tax that works out what was told, by what it measures."""
+        own = [each for each in conversation.figures if each.measure is not None]
+        taxes = [topic for topic in self._taxes(conversation.payer) if reckonable(topic.sums, own)]
         if len(taxes) != 1:
             return None
-        parts = reckonable(taxes[0].sums, conversation.figures)
+        parts = reckonable(taxes[0].sums, own)
         return PartRef(taxes[0].id, min(parts, key=lambda part: part != _WHAT_IS_PAID))
+
+    def _taxes(self, payer: str | None) -> Iterator[Topic]:
+        """The taxes that somebody may have to pay of whom it is known what his business is."""
+        for topic in self.figures.knowledge:
+            of = topic.axes.get("payer")
+            if topic.axes.get("tax") and (of is None or payer in (None, of)):
+                yield topic
 
     def _over_years(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
         """The figures of before, where nothing is said but for how many years: 三年呢."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.whole import Whole
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
 
 RULE = "payer_unsaid"
 SAME_ASKED = "same_of_payer"
@@ -145,13 +145,19 @@ class Payers:
         others = about is not None and about.topic in self.knowledge and not self._is_for(about.topic, payer)
         if about is not None and (not others or about.topic == whole.conversation.topic):
             return None
-        if about is not None and about.topic in self.reader.read(whole.text).named(NAMED):
+        reading = self.reader.read(whole.text)
+        if about is not None and (about.topic in reading.named(NAMED) or self._says_tax(about, reading)):
             return None
         heard = whole.hear(f"{payer}{whole.text}", whole.conversation)
         his = heard.answered
         if his and self.knowledge[his.topic].axes.get("payer") == payer and heard.confidence >= whole.surely:
             return replace(heard, rule=OF_HIM)
         return self._twin_of(about, payer, decision) if about else None
+
+    def _says_tax(self, part: PartRef, reading: Reading) -> bool:
+        """Whether a message says the tax of this policy by its own name."""
+        tax = self.knowledge[part.topic].axes.get("tax")
+        return tax is not None and (tax in reading.normalized or tax in reading.specific)
 
     def _twin_of(self, part: PartRef, payer: str, decision: Decision) -> Decision | None:
         """The same of the policy for him that is paired with this one."""
