@@ -159,3 +159,14 @@ def test_what_is_a_little_more_is_more(written: str) -> None:
     (found,) = counts(written)
     assert found.span.lower == 3_000_000
     assert not found.span.lower_in
+
+
+@pytest.mark.parametrize("written", ["刚过300万", "利润过了300万", "营收过300万", "破了300万"])
+def test_who_is_just_past_a_number_has_more(written: str) -> None:
+    (found,) = counts(written)
+    assert (found.span.lower, found.span.lower_in, found.span.upper) == (3_000_000, False, None)
+
+
+def test_who_has_not_passed_it_or_passed_so_much_on_is_not_past_it() -> None:
+    assert counts("利润没过300万")[0].span.upper == 3_000_000
+    assert counts("交过300万")[0].span.exact == 3_000_000
