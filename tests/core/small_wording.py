@@ -27,6 +27,7 @@ TEXTS: dict[str, object] = {
         "others_too": "也要符合。",
         "by_time": "看按季还是按月：",
         "not_so": "不对：{right}",
+        "not_yours": "不能用那一条。{right}",
         "so": "对：{right}",
         "not_exempt": "不是全免：{right}",
         "verdicts": ["不", "是"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
@@ -58,8 +58,8 @@ class Sum(Part):
         if (self.rate is None) == (self.each is None):
             raise ValueError("rate（比例）和 each（每人多少元）写一个，只写一个")
         counted = unit_of(self.measure)
-        if self.rate is not None and counted != "money":
-            raise ValueError(f"rate 只能算钱数，{self.measure} 不是")
+        if self.rate is not None and counted not in ("money", "people"):
+            raise ValueError(f"rate 只能算钱数、人数，{self.measure} 不是")
         if self.each is not None and (counted != "people" or number_of(self.each)[1] != "money"):
             raise ValueError("each 写每人多少元，measure 写人数")
         if self.up_to is not None and number_of(self.up_to)[1] not in (None, counted):
@@ -101,8 +101,13 @@ class Sum(Part):
         """Whether an amount is more than that of which it is worked out."""
         return self.up_to is not None and amount > number_of(self.up_to)[0]
 
+    @property
+    def of_people(self) -> bool:
+        """Whether it comes to so many people, of whom nobody is counted in part: 20% of 28 are 5."""
+        return self.rate is not None and unit_of(self.measure) == "people"
+
     def of(self, amount: Decimal) -> tuple[Decimal, bool]:
-        """What an amount comes to in 元, and whether that is exact.
+        """What an amount comes to in 元, or in people, and whether that is exact.
 
         >>> each = Sum(measure="loan", parts=("benefit",), rate="1.5%", answer="{用户的数}：{算出的数}")
         >>> each.of(Decimal(30_000_000))
@@ -116,5 +121,7 @@ class Sum(Part):
             found = amount * number_of(self.each)[0]
         else:
             found = amount * Decimal(str(self.rate).removesuffix("%")) / 100
+        if self.of_people:
+            return found.to_integral_value(ROUND_FLOOR), True
         rounded = found.quantize(_CENT, ROUND_HALF_UP)
         return rounded, rounded == found

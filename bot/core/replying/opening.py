@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.model import FACETS
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.replying.leaning import leaning
 from bot.core.replying.reckoning import left_to, measured, reckoned
-from bot.core.replying.siding import all_met, beyond_its_side, told
+from bot.core.replying.siding import all_met, beyond_its_side, names_limit, says, side_of, told
 from bot.core.replying.sizing import for_sizes
 from bot.core.replying.texts import first_sentence
 from bot.core.text.claiming import NO_CLAIMS
@@ -90,8 +90,25 @@ class Opening:
         """The sentences that apply, after what somebody believes wrongly of the whole of it."""
         if self.claims.only_excess and says_of_the_whole(said):
             return self.wording("answer.not_so", right=said)
+        if self.claims.put_up and all(map(self._is_of_another, own.applying)):
+            return self.wording("answer.not_yours", right=said)
         less = self.claims.exempt and all(each.side.met is not False for each in own.applying)
         return self.wording("answer.not_exempt", right=said) if less and says_less(said) else said
+
+    def _is_of_another(self, applying: Applying) -> bool:
+        """Whether the rule of which he asks whether it is for him is that of another side than his.
+
+        Where a side is met and his is neither met nor failed, some of it may still be his.
+        """
+        case, own = applying.case, applying.side
+        others = [side for side in case.sides if side is not own and not (side.met and own.met is None)]
+        rules = [replace(each, measure=each.measure or case.measure) for each in self.claims.put_up]
+        return any(
+            side_of(case, rule) in others
+            if names_limit((case,), rule)
+            else any(says(side, rule) for side in others) and not says(own, rule)
+            for rule in rules
+        )
 
     def _judged(self, sentences: list[str], sums: Sequence[Reckoned]) -> list[str]:
         """What one's own figures come to, first whether it is what somebody believes: 总共扣60万对吧."""
@@ -113,6 +130,8 @@ class Opening:
         text = self._corrected(topic, self.texts.text(topic, shown), claims)
         if own.applying:
             return f"{self._sentences(own)}\n{text}"
+        if own.hanging and part not in FACETS:
+            return f"{self._sentence(own.hanging)}\n{own.question}"
         return f"{own.question}\n{text}" if own.question else text
 
     def _corrected(self, topic: Topic, text: str, claims: Claims) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from bot.core.knowledge.measures import Amount
+    from bot.core.knowledge.measures import Amount, Unit
     from bot.core.knowledge.model import Topic
     from bot.core.knowledge.sums import Sum
     from bot.core.knowledge.wording import Wording
@@ -46,8 +46,9 @@ def own_amount(each: Sum, figures: Sequence[Amount]) -> Amount | None:
 
 
 def reckonable(sums: Iterable[Sum], figures: Sequence[Amount]) -> tuple[str, ...]:
-    """The parts that say what these figures come to."""
-    return tuple(part for each in sums if own_amount(each, figures) for part in each.parts)
+    """The parts that say what sum these figures come to; how many people they do is only said beside them."""
+    money = (each for each in sums if not each.of_people)
+    return tuple(part for each in money if own_amount(each, figures) for part in each.parts)
 
 
 def reckoned(
@@ -134,5 +135,6 @@ def _written(each: Sum, amount: Decimal, wording: Wording, *, exactly: bool) -> 
     _, exact = each.of(amount)
     exact = exact and exactly
     numbers = _results(each, amount)
-    written = [in_yuan(one) if each.each is not None else written_as(one, "money") for one in numbers]
+    unit: Unit = "people" if each.of_people else "money"
+    written = [in_yuan(one) if each.each is not None else written_as(one, unit) for one in numbers]
     return written if exact else [wording("answer.about", figure=one) for one in written]

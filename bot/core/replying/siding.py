@@ -37,6 +37,8 @@ class Told:
     """Whether they stand before the general text instead: something else was asked, but they fail."""
     asked: Case | None = None
     """The case whose figure is lacking; the general text stays beside the question for it."""
+    hanging: Applying | None = None
+    """What is said to those on whom alone the figure bears that was given: its sentence says who they are."""
     timeless: tuple[Applying, ...] = ()
     """Where it is only the time that is lacking: where the figure stands for each time."""
     undecided: tuple[Case, ...] = ()
@@ -84,7 +86,8 @@ def told(cases: Iterable[Case], part: str, figures: Sequence[Amount]) -> Told:
     asked = _asked(opening, standing, figures)
     timeless = _timeless(standing.get(asked.measure, ())) if asked else ()
     torn = any(map(_torn, standing.values()))
-    return Told(asked=asked, timeless=timeless, undecided=undecided, torn=torn)
+    hanging = _hanging(asked, figures) if asked and asked.measure not in standing else None
+    return Told(asked=asked, hanging=hanging, timeless=timeless, undecided=undecided, torn=torn)
 
 
 def all_met(cases: Iterable[Case], part: str, applying: Iterable[Applying]) -> bool:
@@ -160,6 +163,11 @@ def side_of(case: Case, figure: Amount) -> Side | None:
     return next((side for side in case.sides if span.within(side.span)), None)
 
 
+def says(side: Side, figure: Amount) -> bool:
+    """Whether a figure stands in what is said on a side: 20%."""
+    return bool(figure.written) and figure.written in side.answer
+
+
 def beyond_its_side(applying: Applying) -> Side | None:
     """The side that has the limit, where it was said to be on that of the figure: 30万以内 of 未达到30万."""
     span = applying.figure.span
@@ -230,6 +238,13 @@ def _asked(
         if case.ask is not None and (hanging or timeless):
             return case
     return None
+
+
+def _hanging(asked: Case, figures: Sequence[Amount]) -> Applying | None:
+    """Where a figure stands that bears on one side alone of the case that is asked for: 不到1% of over 30."""
+    finer = [side.then for side in asked.sides if side.then is not None]
+    own = [figure for figure in figures if len(finer) == 1 and fits(finer[0], figure)]
+    return _standing(finer[0], own) if own else None
 
 
 def _timeless(same: Sequence[Applying | None]) -> tuple[Applying, ...]:

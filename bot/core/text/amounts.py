@@ -34,6 +34,10 @@ _MONEY = 1000
 """What a number is taken times, from which it is money where no unit follows: 5k, 3万."""
 _TOO_MANY = 10_000
 """What a number is taken times, from which it counts no firm's people: 利润250万 人310个."""
+_ODD = 100
+"""A sum that is no multiple of it is repeated to the last 元: 300001 元, not 30.0001 万元."""
+_TAXED = re.compile(r"[^,，。;；\d]{0,3}[要用该得需免没][^,，。;；\d]{0,2}(?:[交缴]税)")
+"""Behind a figure it asks for tax, and does not say that the figure is one: 一个月9万要交税不."""
 _CLASSIFIER = re.compile(r"[家户台吨件双套亩平册条次篇款种辆张箱批]|个(?![人税点])|会员|企业")
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("money", re.compile(r" ?(?:元|块|人民币|rmb)")),
@@ -51,7 +55,8 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
 )
 _CLAUSE = re.compile(r"[。！？!?;；\n]")
 _MOVED = re.compile(
-    r"(?:科技人员|研发人员|技术人员|招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)[^,， 。]{0,5}$"
+    r"(?:科技人员|研发人员|技术人员|招|聘|裁|辞|新进|新增|走|退休|离职|介绍|安排|残疾|派遣)"
+    r"[^,， 。厂店司]{0,5}$"
 )
 _SUMMED = re.compile(r"(?:共|合计|总价|总额|加起来|拢总)[^,， 。]{0,6}$")
 _PARTLY = re.compile(r"(?:其中|[万亿元块]里[面头]?)[^,，。;；\d]{0,6}$")
@@ -81,7 +86,6 @@ _SUFFIXES: dict[Unit, str] = {
     "days": " 天",
     "months": " 个月",
 }
-_PERCENT_WORD = re.compile(r"百分之$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,7 @@ def placed(text: str) -> tuple[Placed, ...]:
             earlier = max(end, count.reach) + (word.taken if word else 0)
             amount = _amount(text, count, end, unit, measure, period)
             amount = _at_least(amount) if invoiced else amount
-            percent = _PERCENT_WORD.search(text, 0, count.start)
-            found.append(Placed(amount, percent.start() if percent else count.start, earlier))
+            found.append(Placed(amount, count.start, earlier))
     return tuple(found)
 
 
@@ -171,7 +174,7 @@ def _has_alike(found: Sequence[Placed], unit: Unit, measure: Measure | None) -> 
 def _unit(text: str, count: Count) -> tuple[Unit | None, int]:
     """In what it is counted, and where that ends; None for no amount: a year, a date, a number of houses."""
     before, end = text[max(0, count.start - _FAR) : count.start], count.end
-    if _PERCENT_WORD.search(before):
+    if count.of_hundred:
         return "percent", end
     for unit, words in _UNITS:
         said = words.match(text, end)
@@ -206,7 +209,7 @@ def _word(before: str, behind: str, unit: Unit) -> _Word | None:
     ahead = list(measures_in(before[-_FAR:], unit))
     if ahead:
         return _Word(max(ahead, key=lambda word: (word[1], word[1] - word[0]))[2])
-    after = list(measures_in(behind, unit))
+    after = () if _TAXED.match(behind) else tuple(measures_in(behind, unit))
     nearest = min(after, key=lambda word: (word[0], word[0] - word[1]), default=None)
     if nearest is not None and nearest[0] <= _NEAR:
         return _Word(nearest[2], nearest[1])
@@ -232,12 +235,18 @@ def _amount(
     span = count.span.times(10) if text[count.end : end].strip() == "成" else count.span
     exact = span.exact
     if exact is not None:
-        written = written_as(exact, unit)
+        written = as_told(exact, unit)
     elif span.lower is None or span.upper is None:
         written = ""
     else:
         written = text[count.start : max(end, count.reach)].strip()
     return Amount(span, unit, measure, period, written)
+
+
+def as_told(number: Decimal, unit: Unit) -> str:
+    """How a figure of somebody's own is repeated: to the last 元 where it has such an odd end."""
+    odd = unit == "money" and number == number.to_integral_value() and number % _ODD
+    return in_yuan(number) if odd else written_as(number, unit)
 
 
 def written_as(number: Decimal, unit: Unit) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from bot.core.text.accounts import account
 from bot.core.text.asserting import beliefs
 from bot.core.text.exempting import believes_exempt
+from bot.core.text.for_him import rule_put_up
 from bot.core.text.slicing import believes_only_excess
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from bot.core.knowledge.measures import Amount
     from bot.core.text.asserting import Asserted
 
 
@@ -29,6 +31,8 @@ class Claims:
     """Whether it is that nothing is paid."""
     only_excess: bool = False
     """Whether it is that only what is above a limit is paid for."""
+    put_up: Sequence[Amount] = ()
+    """The figures of a rule of which he asks whether it is for him."""
 
 
 NO_CLAIMS = Claims()
@@ -47,4 +51,5 @@ def claims(text: str, *, own: bool = False) -> Claims:
         reckoned.result if reckoned else None,
         believes_exempt(text),
         believes_only_excess(text),
+        rule_put_up(text),
     )

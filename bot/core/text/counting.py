@@ -17,14 +17,24 @@ from bot.core.text.values import DIGIT, DIGITS, NUMBER, PLACES, reach, room
 _ABOUT = "来多几余"
 """What makes a number somewhat more, or about that, also within its scale: 4千多万."""
 _SCALES = {"万": 10_000, "w": 10_000, "wan": 10_000, "亿": 100_000_000, "k": 1000, "million": 1_000_000}
+_UNCOUNTED = r"(?![\d个点%人名天日年月季位家台级档期类届批次.十百千万亿])"
+"""What does not follow a number that only goes on behind 万: 利润250万 310个."""
+_ODD = (
+    rf"[零〇]{NUMBER}[千百]?{_UNCOUNTED}|(?<=[万w])\d{{3,4}}{_UNCOUNTED}"
+    rf"|[{DIGIT}\d]千(?=[零〇{DIGIT}\d])(?:[{DIGIT}\d]百)?(?:[零〇]?[{DIGIT}\d]十)?"
+    rf"(?:(?<=百)\d\d|[零〇]?[{DIGIT}\d])?{_UNCOUNTED}"
+)
+"""The odd end of a sum, to the last 元: 300万零一块, 9万9千9, 9万9999."""
 _COUNT = re.compile(
     rf"(?:(?P<hundred_millions>{NUMBER})个?亿(?={NUMBER}万))?"
-    rf"(?P<number>{NUMBER})(?:个(?=[{_ABOUT}]?亿))?(?P<about>[{_ABOUT}])?"
+    rf"(?!百分之)(?P<number>{NUMBER})(?:个(?=[{_ABOUT}]?亿))?(?P<about>[{_ABOUT}])?"
     rf" ?(?P<scale>(?P<place>[十百千](?:(?P<within>[{_ABOUT}])(?=[万亿]))?)?"
     r"(?P<large>[万亿]|(?:wan|million|[wk])(?![a-z]))|[百千])?"
-    rf"(?P<rest>[{DIGIT}\d][千百]?(?![\d个点%人名天日年月季位家台级档期类届批次.十百千万亿]))?"
+    rf"(?P<rest>{_ODD}|[{DIGIT}\d][千百]?{_UNCOUNTED})?"
     r"(?P<after>[多余](?![扣少抵给拿交缴久大能]))?"
 )
+_ZEROS = "零〇"
+_DIGIT_AT = re.compile(rf"([零〇]?)([{DIGIT}\d])([千百十]?)")
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[万亿元圆])")
 """A sum as it is written on cheques: 伍佰万."""
@@ -32,11 +42,25 @@ REMEMBERED = 512
 """Texts of which the numbers are remembered: of one message they are asked for two dozen times."""
 _FARTHEST = 8
 """Characters of the longest words before a number that make it less exact."""
+_OF_A_HUNDRED = "百分之"
+"""What stands before a share, behind the words that make it less exact: 不到百分之一."""
+_LACKING = rf"[差少缺](?P<lacking>{NUMBER})(?:(?P<in>元|块钱?|万元?|个?人|个)|(?P<tenth>毛钱?|角))"
+_LACKING_BEFORE = re.compile(rf"{_LACKING}(?:就|才|不|没|还|正好|刚好)*(?:够|满|到|有|是)?(?:了)?$")
+_LACKING_AFTER = re.compile(rf" ?(?:元|块|个?人)?(?:还|就|只|又)?{_LACKING}")
+"""How much is lacking to a number: 差一块钱10万, 300万差1块."""
+_FARTHEST_LACKING = 14
+"""Characters of the longest words that say so."""
+_TENTH = Decimal("0.1")
 _TO = ("到", "至", "-", "~")
 _BEFORE = (
     ("below", re.compile(r"(?:没有?到|未到|不到|未达到?|没有?达到|达不到|低于|少于|不足|[未不没]满)$")),
-    ("up_to", re.compile(r"(?:(?:没有?|未|不)超过?|不高于|不多于|最多|至多)$")),
-    ("over", re.compile(r"(?:超过|超出|超|大于|多于|高于|突破|不止)了?$")),
+    ("up_to", re.compile(r"(?:(?:没有?|未|不)(?:超过?|过)|不高于|不多于|最多|至多)$")),
+    (
+        "over",
+        re.compile(
+            r"(?:(?:超过|超出|超|大于|多于|高于|突破|不止)了?|(?<![超通经没不未有])(?:刚刚?过|过了|破了?)|(?<=[润入额收产数资])过了?)$"
+        ),
+    ),
     ("from", re.compile(r"(?:达到了?|满|至少|起码|不低于|不少于)$")),
     ("nearly", re.compile(r"(?:将近|接近|快到?|差不多到|近)$")),
     ("roughly", re.compile(r"(?:大概|大约|约莫|约|差不多|估计|预计|可能)[是有在要]?$")),
@@ -45,7 +69,13 @@ _AFTER = (
     ("up_to", re.compile(r" ?(?:元|块|人|个人|天|日)?(?:[(]含[)])?(?:以下|以内|之内|之下|内)")),
     ("from", re.compile(r" ?(?:元|块|人|个人|天|日)?(?:[(]含[)])?(?:以上|之上|往上)")),
     ("roughly", re.compile(r" ?(?:元|块|号?人|个?人|天|日)?(?:左右|上下)")),
-    ("more", re.compile(r" ?(?:元|块|人|个人|天|日)?(?:出头|零?几[百千](?:元|块)?)")),
+    (
+        "more",
+        re.compile(
+            r" ?(?:元|块|人|个人|天|日)?(?:出头|挂零|有余|[零多]几(?:[百千]|块)(?:元|块)?|几[百千](?:元|块)?"
+            r"|[零多]?(?:那么)?一(?:点点?|丢丢)|冒头)"
+        ),
+    ),
 )
 
 
@@ -62,6 +92,8 @@ class Count:
     span: Span
     factor: Decimal
     """What its digits are taken times; from 万 on it is money where no unit follows."""
+    of_hundred: bool = False
+    """Whether it is so many of a hundred: 不到百分之一."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -78,9 +110,12 @@ def counts(text: str) -> tuple[Count, ...]:
     text = _FORMAL.sub(lambda number: number[0].translate(_PLAIN), text)
     for match in _COUNT.finditer(text):
         span = _span(match)
-        if span is None or text[match.start() - 1 : match.start()] == "几":
+        said_already = found and match.start() < found[-1].reach
+        if span is None or text[match.start() - 1 : match.start()] == "几" or said_already:
             continue
         count = _count(text, match, span)
+        while found and found[-1].start > count.start:
+            found.pop()  # what is lacking to it
         if found and text[found[-1].end : match.start()].strip() in _TO:
             count = _ranging(found.pop(), count)
         found.append(count)
@@ -90,13 +125,43 @@ def counts(text: str) -> tuple[Count, ...]:
 def _count(text: str, match: re.Match[str], span: Span) -> Count:
     """The number with the words around it that make it less exact."""
     start, reach, how = match.start(), match.end(), None
+    lacking = _lacking(text, match, span)
+    if lacking is not None:
+        return lacking
+    of_hundred = text.endswith(_OF_A_HUNDRED, 0, start)
+    start = begins = start - len(_OF_A_HUNDRED) if of_hundred else start
     for key, words in _BEFORE:
-        if how is None and (said := words.search(text, max(0, start - _FARTHEST), match.start())):
+        if how is None and (said := words.search(text, max(0, start - _FARTHEST), begins)):
             start, how = said.start(), key
     for key, words in _AFTER:
         if how is None and (said := words.match(text, match.end())):
             reach, how = said.end(), key
-    return Count(start, match.end(), reach, _limited(span, how), Decimal(_scale(match["scale"])))
+    factor = Decimal(_scale(match["scale"]))
+    return Count(start, match.end(), reach, _limited(span, how), factor, of_hundred)
+
+
+def _lacking(text: str, match: re.Match[str], span: Span) -> Count | None:
+    """The number less what is lacking to it, if both are exact and money, or persons."""
+    start, end, factor = match.start(), match.end(), Decimal(_scale(match["scale"]))
+    before = _LACKING_BEFORE.search(text, max(0, start - _FARTHEST_LACKING), start)
+    after = None if before else _LACKING_AFTER.match(text, end)
+    said = before or after
+    less = _so_much(said) if said else None
+    whole = span.exact
+    if said is None or less is None or whole is None or less >= whole or text.startswith("%", end):
+        return None
+    reach = after.end() if after else end
+    return Count(before.start() if before else start, end, reach, Span.exactly(whole - less), factor)
+
+
+def _so_much(said: re.Match[str]) -> Decimal | None:
+    """How much is said to be lacking."""
+    known = reach(said["lacking"])
+    if known is None or known[0] != known[1]:
+        return None
+    if said["tenth"]:
+        return known[0] * _TENTH
+    return known[0] * _SCALES["万"] if said["in"].startswith("万") else known[0]
 
 
 def _ranging(first: Count, last: Count) -> Count:
@@ -172,7 +237,20 @@ def _scale(written: str | None) -> int:
     return place * _SCALES[written[1:].lstrip(_ABOUT) if written[0] in PLACES else written]
 
 
+def _placed(written: str) -> tuple[str, str]:
+    """Figures and the place behind them, if there is one: 5千."""
+    at = written[-1] if written[-1] in PLACES and written[:-1].isdecimal() else ""
+    return written.removesuffix(at), at
+
+
 def _rest(written: str, factor: Decimal) -> Decimal:
-    """What follows 万 or 亿: 一万五 and 一万五千 are both fifteen thousand."""
-    digit = Decimal(DIGITS.get(written[0], written[0]))
-    return digit * PLACES[written[1]] if len(written) > 1 else digit * factor / 10
+    """What follows 万 or 亿: 一万五 and 一万五千 are both fifteen thousand, 一万零五 is five more."""
+    if written[0] in _ZEROS or (written.isdecimal() and len(written) > 1):
+        figure, at = _placed(written.lstrip(_ZEROS))
+        known = reach(figure)
+        return known[0] * PLACES.get(at, 1) if known else Decimal(0)
+    total, place = Decimal(0), factor
+    for gap, digit, at in _DIGIT_AT.findall(written):
+        place = Decimal(PLACES.get(at, 1)) if at or gap else place / 10
+        total += Decimal(DIGITS.get(digit, digit)) * place
+    return total

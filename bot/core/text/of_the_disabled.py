@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _NUMBER = rf"(?P<number>\d+|[{DIGIT}十百]+)"
-_BEGINS = r"(?:(?<=[\s,，。;；!！?？])|^)"
+_BEGINS = r"(?:(?<=[\s,，。;；!！?？人])|^)"
 _ENDS = r"(?=(?:的话|呢|了|吗|嘛|的)*(?:[\s,，。;；!！?？]|$|[要得]?[交缴]|怎么|多少))"
 _HIRED = re.compile(
     rf"{_BEGINS}(?:那么?|要是|如果|假如|我们?|公司|厂里|只|就|才|已经|也|有|现在|是)*"
@@ -23,6 +23,13 @@ _HIRED = re.compile(
 _NONE = re.compile(
     rf"{_BEGINS}(?:那么?|要是|如果|假如|我们?|公司|厂里|现在)*(?P<number>[一1])个人?(?=[都也]?没)"
 )
+_STAFF = r"\d{2,}[个名]?人"
+_BESIDE_STAFF = re.compile(
+    rf"{_BEGINS}(?P<ahead>(?:我们?|公司|厂里|只|就|才|已经|也|有|是)*)(?P<number>\d|[{DIGIT}])[个名位]"
+    rf"(?=[,， ]*(?:[占比]|对|在)?{_STAFF})"
+    rf"|(?<=人)(?P<of>[里中]?(?:只|就|才|已经|也|有|是)*)(?P<few>\d|[{DIGIT}])[个名位]{_ENDS}"
+)
+"""So many beside how many people they are, of whom they must be some: 1个180人, 180人里1个."""
 _THE_DISABLED = "残疾人"
 
 
@@ -34,6 +41,8 @@ def of_the_disabled(text: str, most: Decimal) -> str:
     ('招一个残疾人呢', '120人 一个残疾人都没')
     >>> of_the_disabled("招40个呢", Decimal(12)), of_the_disabled("招一个应届生呢", Decimal(120))
     ('招40个呢', '招一个应届生呢')
+    >>> of_the_disabled("1个180人", Decimal(180)), of_the_disabled("180人里只有1个 交几折", Decimal(180))
+    ('1个残疾人180人', '180人里只有1个残疾人 交几折')
 
     Args:
         text: as it was typed.
@@ -41,8 +50,9 @@ def of_the_disabled(text: str, most: Decimal) -> str:
     """
 
     def said(found: re.Match[str]) -> str:
-        number = reach(found["number"])
+        groups = found.groupdict()
+        number = reach(groups["number"] or groups["few"])
         few = number is not None and number[1] <= most
         return f"{found[0].removesuffix('人')}{_THE_DISABLED}" if few else found[0]
 
-    return _NONE.sub(said, _HIRED.sub(said, text))
+    return _NONE.sub(said, _HIRED.sub(said, _BESIDE_STAFF.sub(said, text)))

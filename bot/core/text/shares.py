@@ -48,6 +48,8 @@ def hired(text: str) -> tuple[Amount, ...]:
 def shares(text: str, figures: Sequence[Amount], before: Sequence[Amount] = ()) -> tuple[Amount, ...]:
     """The shares that follow from a message and what was said before; none that the message says itself.
 
+    What it says to be more or less than so much gives way to the share that follows.
+
     >>> from bot.core.text.amounts import amounts
     >>> [each.written for each in shares("80人里7个科技人员", amounts("80人里7个科技人员"))]
     ['7 人占 80 人的 8.75%']
@@ -57,7 +59,7 @@ def shares(text: str, figures: Sequence[Amount], before: Sequence[Amount] = ()) 
         figures: of the message.
         before: what the person said of himself before.
     """
-    said = {each.measure for each in figures}
+    said = {each.measure for each in figures if each.span.exact is not None or each.unit != "percent"}
     known = (*figures, *(each for each in before if each.measure not in said))
     found = (*_of_people(text, known), *_of_money(known, said), *_of_the_main_business(text))
     return tuple(each for each in found if each.measure not in said)

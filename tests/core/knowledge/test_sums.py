@@ -26,6 +26,12 @@ def test_so_much_for_each_person() -> None:
     assert sums(measure="hired", each="1500 元").of(Decimal(12)) == (Decimal(18_000), True)
 
 
+def test_of_people_nobody_is_counted_in_part() -> None:
+    each = sums(measure="headcount", rate="20%")
+    assert each.of_people
+    assert each.of(Decimal(28)) == (Decimal(5), True)
+
+
 def test_what_is_given_each_year_is_said_for_all_years() -> None:
     each = sums(rate="1.5%", years=2, answer="{用户的数}：1 年 {算出的数}，合计 {合计的数}。")
     said = each.said("1200 万元", ["18 万元", "36 万元"], Decimal(12_000_000))
@@ -37,7 +43,7 @@ def test_what_is_given_each_year_is_said_for_all_years() -> None:
     [
         ({}, "写一个，只写一个"),
         ({"rate": "1%", "each": "5 元"}, "写一个，只写一个"),
-        ({"rate": "1%", "measure": "headcount"}, "rate 只能算钱数"),
+        ({"rate": "1%", "measure": "insured"}, "rate 只能算钱数、人数"),
         ({"each": "1500 元"}, "each 写每人多少元"),
         ({"each": "15%", "measure": "hired"}, "each 写每人多少元"),
         ({"rate": "1%", "up_to": "30 人"}, "界限单位不对"),

@@ -53,6 +53,19 @@ def test_a_question_stands_before_a_text_that_takes_no_side() -> None:
     assert opening("裁员率5%").text(SHOP, "benefit") == "多少人？\n减一半。\n看利润。"
 
 
+def test_a_figure_for_some_alone_says_to_them_what_holds_before_it_is_asked_who_he_is() -> None:
+    assert opening("裁员率5%").text(SHOP, "at-limit") == "按您说的“5%”：裁得少\n多少人？"
+
+
+def test_who_asks_for_the_rule_of_another_side_is_told_that_it_is_not_his() -> None:
+    def asking(text: str, own: str) -> str:
+        return replace(opening(own), claims=claims(text)).text(SMALL, "overview")
+
+    assert asking("90万以下那个我们能用吗", "利润91万") == "不能用那一条。按您说的“91 万元”：多"
+    assert asking("90万以下那个我们能用吗", "利润70万") == "按您说的“70 万元”：少"
+    assert asking("90万以下那个是什么", "利润91万") == "按您说的“91 万元”：多"
+
+
 def test_beside_a_gap_only_figures_that_are_called_something_speak() -> None:
     assert opening("91万").brief(SMALL, "overview") == "有优惠。"
     assert opening("利润91万").brief(SMALL, "overview") == "按您说的“91 万元”：多"

@@ -127,3 +127,23 @@ def test_any_text_is_read_without_stumbling(text: str) -> None:
 def test_who_is_taken_on_by_what_he_does_is_counted(text: str) -> None:
     (people,) = amounts(text)
     assert people.measure == "headcount"
+
+
+def test_an_odd_sum_is_repeated_to_the_last_yuan() -> None:
+    (odd,), (even,) = amounts("利润300万零一块"), amounts("利润300万零5千")
+    assert (odd.written, even.written) == ("3000001 元", "300.5 万元")
+
+
+def test_the_sales_of_a_month_are_not_how_long_a_firm_has_been_there() -> None:
+    (found,) = amounts("开早餐店一个月营业额十一万")
+    assert (found.measure, found.per, found.written) == ("revenue", "month", "11 万元")
+
+
+def test_whether_tax_is_paid_of_a_figure_does_not_make_it_tax() -> None:
+    (found,) = amounts("一个月9万要交税不")
+    assert (found.measure, found.per) == (None, "month")
+
+
+def test_whom_a_firm_is_said_to_hire_does_not_make_its_people_those() -> None:
+    (found,) = amounts("残疾人我们厂210人")
+    assert found.measure == "headcount"

@@ -112,3 +112,61 @@ def test_what_is_more_may_be_said_within_a_scale() -> None:
     assert found.span.lower == Decimal(40_000_000)
     assert found.span.upper == Decimal(50_000_000)
     assert counts("3百来万")[0].span.roughly == 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("300万零一块", 3_000_001),
+        ("三百万零五千", 3_005_000),
+        ("500万零1元", 5_000_001),
+        ("9万9千9", 99_900),
+        ("9万9999块", 99_999),
+        ("二百九十九万九千九百", 2_999_900),
+        ("299万9千9百99块", 2_999_999),
+        ("299万9千零9块", 2_999_009),
+        ("差一块钱10万", 99_999),
+        ("300万差1块", 2_999_999),
+        ("差两万到10万", 80_000),
+    ],
+)
+def test_the_odd_end_of_a_sum_is_part_of_it(written: str, number: int) -> None:
+    (found,) = counts(written)
+    assert found.span.exact == number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("250万 310个", 2_500_000), ("500万零1台", 5_000_000), ("贷5000万2年", 50_000_000)],
+)
+def test_what_is_counted_otherwise_is_no_end_of_it(written: str, number: int) -> None:
+    assert counts(written)[0].span.exact == number
+
+
+def test_of_a_share_no_person_is_lacking() -> None:
+    assert [each.span.exact for each in counts("差一个就够1%")] == [1, 1]
+
+
+def test_what_is_said_before_a_share_in_words_makes_it_less_exact() -> None:
+    (below,), (over,) = counts("不到百分之一"), counts("过了百分之三")
+    assert below.of_hundred
+    assert (below.span.lower, below.span.upper, below.span.upper_in) == (None, 1, False)
+    assert (over.span.lower, over.span.upper, over.span.lower_in) == (3, None, False)
+
+
+@pytest.mark.parametrize("written", ["300万挂零", "300万零几块", "300万多一点"])
+def test_what_is_a_little_more_is_more(written: str) -> None:
+    (found,) = counts(written)
+    assert found.span.lower == 3_000_000
+    assert not found.span.lower_in
+
+
+@pytest.mark.parametrize("written", ["刚过300万", "利润过了300万", "营收过300万", "破了300万"])
+def test_who_is_just_past_a_number_has_more(written: str) -> None:
+    (found,) = counts(written)
+    assert (found.span.lower, found.span.lower_in, found.span.upper) == (3_000_000, False, None)
+
+
+def test_who_has_not_passed_it_or_passed_so_much_on_is_not_past_it() -> None:
+    assert counts("利润没过300万")[0].span.upper == 3_000_000
+    assert counts("交过300万")[0].span.exact == 3_000_000

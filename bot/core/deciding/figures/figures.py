@@ -17,6 +17,7 @@ from bot.core.deciding.figures.of_before import (
     is_whole,
     next_of,
     of_whom_some,
+    off_by,
     timed,
     whose_excess,
     without_excess_of,
@@ -34,6 +35,7 @@ from bot.core.text.asserting import asserted, confirms, letter_pairs, of_a_rule,
 from bot.core.text.bare_prices import bare_prices
 from bot.core.text.either import either, one_or_each
 from bot.core.text.exempting import exempt_below
+from bot.core.text.for_him import asks_how_many, rule_put_up
 from bot.core.text.heads import just, more
 from bot.core.text.judging import judged
 from bot.core.text.naming import period_before
@@ -80,6 +82,13 @@ class Figures:
         text = self._of_whom(without_result(text), topic, conversation)
         written = clean(text)
         new = self.given(text, topic)
+        if topic is not None and topic == conversation.topic:
+            new = off_by(text, conversation.figures) or new
+        put_up = rule_put_up(text)
+        if put_up:
+            others = [(each.unit, each.span) for each in put_up]
+            new = tuple(each for each in new if (each.unit, each.span) not in others)
+            new = new or (self.told_of(topic, conversation) if topic is not None else ())
         if not new and (either(text) or amounts(without_slices(text))):
             return ()
         whole = beyond(text)
@@ -88,8 +97,8 @@ class Figures:
         if topic is None or topic != conversation.topic:
             new = new or self._told_before(written, topic, conversation)
             cases = self.knowledge[topic].cases if topic is not None else ()
-            new = tuple(in_its_time(each, cases) for each in new)
-            return (*new, *shares(written, new))
+            new = tuple(finer_than(in_its_time(each, cases), new, cases) for each in new)
+            return _with_shares(new, written)
         cases = self.knowledge[topic].cases
         new = as_hired(new, written, self.knowledge[topic])
         own = without_excess_of(conversation.figures, new, cases, no_more=says_no_more(text))
@@ -101,11 +110,13 @@ class Figures:
         new = new or answering(text, asked) or next_of(text, conversation.figures)
         new = tuple(as_before(figure, conversation.figures, asked) for figure in new)
         if not only_believes(text):
-            new = tuple(finer_than(figure, conversation.figures, cases) for figure in new)
-        new = (*new, *shares(written, new, conversation.figures))
+            told = (*conversation.figures, *new)
+            new = tuple(finer_than(figure, told, cases) for figure in new)
+        new = _with_shares(new, written, conversation.figures)
         new = new or of_whom_some(written, conversation.figures)
         new = (*new, *grown(new, conversation.figures))
-        return (*(each for each in conversation.figures if hangs_together(each, new, cases)), *new)
+        going_on = (each for each in conversation.figures if not _is_told_anew(each, new))
+        return (*(each for each in going_on if hangs_together(each, new, cases)), *new)
 
     def _of_whom(self, text: str, topic: str | None, conversation: Conversation) -> str:
         """A message, with whom it counts where the topic counts the disabled alone."""
@@ -198,7 +209,13 @@ class Figures:
         goes_on = topic is not None and topic == conversation.topic
         if said or topic is None or not goes_on or _ASKS_ELSE.search(text) or of_a_rule(text):
             return said
-        if only_believes(text) or of_ones_own(text) or what_it_comes_to(text) or account(text):
+        if (
+            only_believes(text)
+            or of_ones_own(text)
+            or asks_how_many(text)
+            or what_it_comes_to(text)
+            or account(text)
+        ):
             return self.told_of(topic, conversation)
         sums = self.knowledge[topic].sums
         return tuple(each for each in conversation.figures if reckonable(sums, (each,)))
@@ -259,6 +276,18 @@ def _with_more(text: str, figures: tuple[Amount, ...], cases: Iterable[Case]) ->
 def _by_heads(cases: Iterable[Case]) -> bool:
     """Whether something hangs on how many people somebody has."""
     return any(case.measure == "headcount" for case in cases)
+
+
+def _with_shares(new: tuple[Amount, ...], written: str, before: Sequence[Amount] = ()) -> tuple[Amount, ...]:
+    """The figures with the shares that follow from them, in place of what is said to be more or less."""
+    found = shares(written, new, before)
+    following = {each.measure for each in found}
+    return (*(each for each in new if each.measure not in following), *found)
+
+
+def _is_told_anew(before: Amount, new: Iterable[Amount]) -> bool:
+    """Whether one of the new figures stands in place of an earlier one."""
+    return any((each.measure, each.per) == (before.measure, before.per) for each in new if each.measure)
 
 
 def _up_to(figure: Amount) -> Amount:

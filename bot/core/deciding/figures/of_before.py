@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.core.knowledge.measures import Amount, Span, unit_of
 from bot.core.replying.siding import fits
-from bot.core.text.amounts import written_as
+from bot.core.text.amounts import as_told, written_as
 from bot.core.text.counting import counts
 from bot.core.text.normalizing import clean
 from bot.core.text.persons import persons
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.core.knowledge.cases import Case
-    from bot.core.knowledge.measures import Period
+    from bot.core.knowledge.measures import Period, Unit
     from bot.core.knowledge.model import Topic
 
 _OF_THE_FIRM = re.compile(r"厂|公司|店|企业|全|员工|职工|工人|共|总|规模|本来|原来|现在|只有|我们?有")
@@ -38,6 +39,14 @@ _MISSAID = re.compile(
     rf"{_NUMBER}(?:才对|呢|啊|吧|哦)?[?？。!！]*"
 )
 """The same number put right: 哦算错了 是290个."""
+_OFF = re.compile(
+    r"(?:那么?|要是|如果|假如|再|就|只|我们?|刚好)*(?P<which>多|超(?!过)|少|差|低|缺)[了出]?"
+    r"(?P<by>[\d零〇一二两三四五六七八九十百千]+)(?P<unit>块钱?|元|毛钱?|万(?:块钱?|元)?|个?员?工?人|个员工)"
+    r"(?:的话)?(?:呢|怎么[办算样]|又?怎样|行不行|可以吗|行吗|要交吗)[?？。!！]*"
+)
+"""What is said to be more or less than the figure told last, and no more: 多一块钱呢."""
+_MORE = "多超"
+_TENTH = Decimal("0.1")
 
 
 def answering(text: str, asked: Case | None) -> tuple[Amount, ...]:
@@ -91,6 +100,24 @@ def next_of(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
         if exact
         else ()
     )
+
+
+def off_by(text: str, before: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The figure told last and so much more or less, where no more is said than that: 多一块钱呢."""
+    found = _OFF.fullmatch(clean(text).replace(" ", ""))
+    count = counts(found["by"]) if found else ()
+    by = count[0].span.exact if len(count) == 1 else None
+    if found is None or by is None:
+        return ()
+    unit: Unit = "people" if found["unit"].endswith(("人", "工")) else "money"
+    told = [each for each in before if each.unit == unit and each.span.exact is not None]
+    if not told:
+        return ()
+    by *= TEN_THOUSAND if "万" in found["unit"] else _TENTH if "毛" in found["unit"] else 1
+    last = told[-1]
+    number = (last.span.exact or Decimal(0)) + (by if found["which"] in _MORE else -by)
+    written = as_told(number, unit)
+    return (replace(last, span=Span.exactly(number), written=written, picked=False),) if number > 0 else ()
 
 
 def whose_excess(new: Sequence[Amount], before: Sequence[Amount]) -> tuple[Amount, ...]:

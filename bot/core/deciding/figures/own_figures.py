@@ -19,7 +19,7 @@ from bot.core.deciding.grounds.listening import Evidence
 from bot.core.knowledge.measures import unit_of
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Clarify, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Unanswered
 from bot.core.replying.reckoning import reckonable
 from bot.core.replying.siding import fits, names_limit
 from bot.core.text.accounts import account, without_result
@@ -27,11 +27,13 @@ from bot.core.text.again import what_it_comes_to
 from bot.core.text.amounts import amounts
 from bot.core.text.asking import asks_whether
 from bot.core.text.asserting import of_a_rule
-from bot.core.text.normalizing import unspaced
+from bot.core.text.normalizing import clean, unspaced
+from bot.core.text.shares import hired
 from bot.core.text.slicing import beyond
+from bot.core.text.values import DIGIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.core.conversing import Conversation
     from bot.core.deciding.figures.beside import BesideFigures
@@ -44,11 +46,21 @@ if TYPE_CHECKING:
 RULE = "own_figure"
 _AND = "呢"
 """How a figure ends that is the next case of what was asked: 3亿呢."""
+_HIRES = re.compile(
+    rf"(?:那么?|要是|如果|我们?|再)*(?:招|聘)(?:用|了)?[\d{DIGIT}十百]+[个名位]人?(?:的话|呢)+[?？]?"
+)
+"""A message that tells how many are hired, and no more: 招三个呢."""
 _MARKS = "?？。!！ "
 _TALK = "talk"
 """The rule by which a message is taken for talk because it is like some."""
 _OF_ANY = ("general", "facet_no_topic")
 """Questions that are asked back of any topic."""
+_WHAT_TO_PAY = re.compile(
+    r"(?:那么?|这样|我们?|一个?|每个?|月|季度?|年|大概|总共|一共|到底|要不|用不|要|该|得|应该?|需要|是|的|税)*"
+    r"[交缴](?:多少|几)?(?:税|钱)*(?:啊|呢|吗|不|么)*[?？]?"
+)
+"""What asks how much is to be paid, and says no more."""
+_WHAT_IS_PAID = "benefit"
 _YEARS = re.compile(
     r"(?:那|要是|如果|贴|补|借|贷)*(?:\d+|[一二两三四五])年(?:下来|合计|一?共|总共|加起来|多少|呢|的)*[?？]?"
 )
@@ -98,18 +110,25 @@ class OwnFigures:
         """
         decision, topic = evidence.decision, conversation.topic
         heard = decision is None or decision.is_about(topic) or decision.rule == RULE
-        if decision is None or topic is None or heard or self.beside.anything(text):
+        among = _topics(decision) if decision else ()
+        hires = topic in among and _HIRES.fullmatch(unspaced(text)) is not None
+        if decision is None or topic is None or heard or (self.beside.anything(text) and not hires):
             return None
         reading = self.reader.read(text)
         goes_on = reading.asks or reading.asks_whether or text.rstrip(_MARKS).endswith(_AND)
-        figures = amounts(text)
+        figures = hired(clean(text)) if hires else amounts(text)
         if not goes_on or not figures or reading.named(NAMED):
             return None
-        if any(each.measure for each in figures) and decision.rule != _TALK:
+        if any(each.measure for each in figures) and not hires and decision.rule != _TALK:
             return None
         units = {each.unit for each in figures}
         sums = self.figures.knowledge[topic].sums
-        rates = [part for each in sums if unit_of(each.measure) in units for part in each.parts]
+        rates = [
+            part
+            for each in sums
+            if unit_of(each.measure) in units and not each.of_people
+            for part in each.parts
+        ]
         part = min(rates, key=OVERVIEW.__eq__, default=None)
         found = Answered((PartRef(topic, part),)) if part else Gap(topic, None, conversation.facet)
         return replace(decision, outcome=found, confidence=HEARD, rule=RULE)
@@ -172,11 +191,19 @@ class OwnFigures:
         answered = Answered((PartRef(topic.id, part),))
         return replace(decision, outcome=answered, confidence=HEARD, rule=RULE)
 
-    def fitting_first(self, _text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
-        """Offers first what works something out of an introduction, where anything may be meant."""
+    def fitting_first(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
+        """Offers first what works something out of an introduction, where anything may be meant.
+
+        The one tax that it is worked out for is what is asked for with how much is to be paid.
+        """
         decision = evidence.decision
         outcome = decision.outcome if decision else None
-        if decision is None or not isinstance(outcome, Clarify) or conversation.topic is not None:
+        if decision is None or conversation.topic is not None:
+            return None
+        bare = isinstance(outcome, Unanswered | Clarify) and _WHAT_TO_PAY.fullmatch(unspaced(text))
+        if bare and (tax := self._tax(conversation)) is not None:
+            return replace(decision, outcome=Answered((tax,)), confidence=HEARD, rule=RULE)
+        if not isinstance(outcome, Clarify):
             return None
         fitting = self.figures.worked_out_of(conversation.figures)
         if outcome.question.partition(":")[0] not in _OF_ANY or not fitting:
@@ -186,6 +213,22 @@ class OwnFigures:
         first = sorted(refs, key=lambda ref: ref.topic not in known)
         others = (ref for ref in outcome.options if ref.topic not in fitting)
         return replace(decision, outcome=replace(outcome, options=(*first, *others)))
+
+    def _tax(self, conversation: Conversation) -> PartRef | None:
+        """The part of the one tax that works out what was told, by what it measures."""
+        own = [each for each in conversation.figures if each.measure is not None]
+        taxes = [topic for topic in self._taxes(conversation.payer) if reckonable(topic.sums, own)]
+        if len(taxes) != 1:
+            return None
+        parts = reckonable(taxes[0].sums, own)
+        return PartRef(taxes[0].id, min(parts, key=lambda part: part != _WHAT_IS_PAID))
+
+    def _taxes(self, payer: str | None) -> Iterator[Topic]:
+        """The taxes that somebody may have to pay of whom it is known what his business is."""
+        for topic in self.figures.knowledge:
+            of = topic.axes.get("payer")
+            if topic.axes.get("tax") and (of is None or payer in (None, of)):
+                yield topic
 
     def _over_years(self, text: str, conversation: Conversation, topic: str) -> tuple[Amount, ...]:
         """The figures of before, where nothing is said but for how many years: 三年呢."""

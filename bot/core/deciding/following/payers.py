@@ -17,7 +17,7 @@ from bot.core.deciding.grounds.found import HEARD
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
 from bot.core.knowledge.topic import OVERVIEW
-from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap
+from bot.core.outcomes import Answered, Clarify, Compared, Decision, Gap, Unanswered
 from bot.core.reading.of_whom import own_business
 from bot.core.replying.siding import fits
 from bot.core.text.amounts import amounts
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.core.deciding.grounds.whole import Whole
     from bot.core.knowledge.measures import Amount
     from bot.core.knowledge.model import Knowledge, Topic
-    from bot.core.reading.reader import Reader
+    from bot.core.reading.reader import Reader, Reading
 
 RULE = "payer_unsaid"
 SAME_ASKED = "same_of_payer"
@@ -132,7 +132,40 @@ class Payers:
             his = tuple(ref for ref in outcome.options if self._is_for(ref.topic, payer))
             fewer = levels.SEVERAL <= len(his) < len(outcome.options)
             return replace(decision, outcome=replace(outcome, options=his)) if fewer else decision
-        return self._own_part(whole, payer) or decision
+        return self._own_topic(whole, payer) or self._own_part(whole, payer) or decision
+
+    def _own_topic(self, whole: Whole, payer: str) -> Decision | None:
+        """What his own policy says, where that of the other payer was heard, or nothing: 那个所得税呢.
+
+        Who names the other, or talks of it, means it.
+        """
+        decision, about = whole.decision, whole.decision.answered
+        if about is None and not isinstance(decision.outcome, Unanswered):
+            return None
+        others = about is not None and about.topic in self.knowledge and not self._is_for(about.topic, payer)
+        if about is not None and (not others or about.topic == whole.conversation.topic):
+            return None
+        reading = self.reader.read(whole.text)
+        if about is not None and (about.topic in reading.named(NAMED) or self._says_tax(about, reading)):
+            return None
+        heard = whole.hear(f"{payer}{whole.text}", whole.conversation)
+        his = heard.answered
+        if his and self.knowledge[his.topic].axes.get("payer") == payer and heard.confidence >= whole.surely:
+            return replace(heard, rule=OF_HIM)
+        return self._twin_of(about, payer, decision) if about else None
+
+    def _says_tax(self, part: PartRef, reading: Reading) -> bool:
+        """Whether a message says the tax of this policy by its own name."""
+        tax = self.knowledge[part.topic].axes.get("tax")
+        return tax is not None and (tax in reading.normalized or tax in reading.specific)
+
+    def _twin_of(self, part: PartRef, payer: str, decision: Decision) -> Decision | None:
+        """The same of the policy for him that is paired with this one."""
+        for twin in self.knowledge.twins.get(part.topic, ()):
+            if self.knowledge[twin].axes.get("payer") == payer:
+                same = part.part if part.part in worded_facets(self.knowledge[twin]) else OVERVIEW
+                return replace(decision, outcome=Answered((PartRef(twin, same),)), rule=OF_HIM)
+        return None
 
     def _own_part(self, whole: Whole, payer: str) -> Decision | None:
         part = whole.decision.answered

@@ -8,6 +8,7 @@ from bot.core.deciding.figures.of_before import (
     is_whole,
     next_of,
     of_whom_some,
+    off_by,
     whose_excess,
 )
 from bot.core.text.amounts import amounts
@@ -57,3 +58,12 @@ def test_an_excess_is_of_a_figure_and_never_of_a_rate() -> None:
     (profit,) = amounts("利润320万")
     assert whose_excess((rate,), (profit,)) == (profit,)
     assert whose_excess((rate,), ()) == (rate,)
+
+
+def test_so_much_more_or_less_is_of_the_figure_told_last() -> None:
+    (profit,) = amounts("利润300万")
+    assert [each.written for each in off_by("多一块钱呢", (profit,))] == ["3000001 元"]
+    assert [each.written for each in off_by("那少两万呢", (profit,))] == ["298 万元"]
+    assert off_by("超过三百万呢", (profit,)) == off_by("少两万交多少", (profit,)) == ()
+    assert off_by("多一个人呢", (profit,)) == ()
+    assert [each.written for each in off_by("多一个人呢", STAFF)] == [f"{STAFF[0].span.exact + 1} 人"]

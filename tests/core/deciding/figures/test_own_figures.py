@@ -276,6 +276,45 @@ def test_what_can_be_worked_out_of_an_introduction_is_offered_first() -> None:
     assert first("我是做伞的") is None
 
 
+def test_what_is_to_be_paid_of_sales_told_before_is_the_one_tax_on_them(engine: Engine) -> None:
+    chat = engine.converse(["开早餐店一个月营业额十一万 个体户"], TODAY)
+    reply = engine.respond("要交多少", chat, TODAY)
+    assert reply.topic == "small-scale-vat"
+    assert "1100 元" in reply.text
+    assert engine.respond("能拿多少", chat, TODAY).outcome == "clarify"
+
+
+def test_who_is_hired_is_asked_of_the_chats_topic_where_it_may_be_meant(engine: Engine) -> None:
+    chat = engine.converse(["重点群体招一个扣多少"], TODAY)
+    reply = engine.respond("招三个呢", chat, TODAY)
+    assert (reply.topic, reply.outcome) == ("key-groups-tax", "gap")
+
+
+def test_the_rule_of_others_is_measured_by_ones_own_figure_of_before(engine: Engine) -> None:
+    chat = engine.converse(["稳岗返还 我们180人"], TODAY)
+    for text in ("30人以下那个20%我们能用吗", "那个20%我们能用吗"):
+        assert "不能用那一条。按您说的“180 人”" in engine.respond(text, chat, TODAY).text
+
+
+def test_how_many_may_be_let_go_is_worked_out_of_how_many_they_are(engine: Engine) -> None:
+    chat = engine.converse(["稳岗返还 我们28人"], TODAY)
+    assert "裁员不超过 5 人" in engine.respond("裁几个可以", chat, TODAY).text
+
+
+def test_so_much_more_than_the_figure_told_last_is_the_next_case(engine: Engine) -> None:
+    chat = engine.converse(["小型微利企业 利润300万"], TODAY)
+    assert "3000001 元" in engine.respond("多一块钱呢", chat, TODAY).text
+
+
+def test_the_share_of_the_disabled_follows_the_chat_and_not_what_is_believed(engine: Engine) -> None:
+    chat = engine.converse(
+        ["残保金我们180人要交吗 请了1个残疾人", "1个180人比例不到百分之一 对吧 交几折"], TODAY
+    )
+    assert "按应缴额 50%" in engine.respond("如果请2个呢", chat, TODAY).text
+    said = engine.respond("残保金80人 请了一个 比例不到百分之一吧", Conversation(), TODAY).text
+    assert "1 人占 80 人的 1.25%" in said
+
+
 @pytest.mark.parametrize("text", ["哦算错了 是290个", "不对 是290个", "打错了，290个"])
 def test_who_puts_his_own_figure_right_is_told_of_the_new_one(engine: Engine, text: str) -> None:
     chat = engine.converse(["公司今年利润280万要交多少税", "人是310个"], TODAY)

@@ -177,3 +177,10 @@ def test_what_he_would_be_does_not_lead_away_from_the_chats_policy() -> None:
     assert left("要是个体户呢", away, away) == Gap("closing", None)
     assert left("要是个体户呢", SIMPLE, ALONE) == SIMPLE
     assert left("个体户要交多少税", away, ALONE) == away
+
+
+def test_who_said_what_he_is_is_told_of_his_own_tax(engine: Engine) -> None:
+    chat = engine.converse(["开早餐店一个月营业额十一万 个体户", "要交多少"], TODAY)
+    reply = engine.respond("那个所得税呢", chat, TODAY)
+    assert (reply.topic, reply.decision.rule) == ("individual-business-income-tax", "of_his_business")
+    assert engine.respond("小型微利企业多少税", chat, TODAY).topic == "small-profit-income-tax"
