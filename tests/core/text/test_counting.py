@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.knowledge.measures import Span
 from bot.core.text.counting import counts
 
 
@@ -150,8 +151,8 @@ def test_of_a_share_no_person_is_lacking() -> None:
 def test_what_is_said_before_a_share_in_words_makes_it_less_exact() -> None:
     (below,), (over,) = counts("不到百分之一"), counts("过了百分之三")
     assert below.of_hundred
-    assert (below.span.lower, below.span.upper, below.span.upper_in) == (None, 1, False)
-    assert (over.span.lower, over.span.upper, over.span.lower_in) == (3, None, False)
+    assert below.span == Span(None, Decimal(1), upper_in=False)
+    assert over.span == Span(Decimal(3), None, lower_in=False)
 
 
 @pytest.mark.parametrize("written", ["300万挂零", "300万零几块", "300万多一点"])
@@ -164,7 +165,7 @@ def test_what_is_a_little_more_is_more(written: str) -> None:
 @pytest.mark.parametrize("written", ["刚过300万", "利润过了300万", "营收过300万", "破了300万"])
 def test_who_is_just_past_a_number_has_more(written: str) -> None:
     (found,) = counts(written)
-    assert (found.span.lower, found.span.lower_in, found.span.upper) == (3_000_000, False, None)
+    assert found.span == Span(Decimal(3_000_000), None, lower_in=False)
 
 
 def test_who_has_not_passed_it_or_passed_so_much_on_is_not_past_it() -> None:
