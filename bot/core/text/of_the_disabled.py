@@ -42,7 +42,7 @@ def of_the_disabled(text: str, most: Decimal) -> str:
     >>> of_the_disabled("招40个呢", Decimal(12)), of_the_disabled("招一个应届生呢", Decimal(120))
     ('招40个呢', '招一个应届生呢')
     >>> of_the_disabled("1个180人", Decimal(180)), of_the_disabled("180人里只有1个 交几折", Decimal(180))
-    ('1个残疾人180人', '180人里只有1个残疾人 交几折')
+    ('1个残疾人,180人', '180人里只有1个残疾人 交几折')
 
     Args:
         text: as it was typed.
@@ -53,6 +53,7 @@ def of_the_disabled(text: str, most: Decimal) -> str:
         groups = found.groupdict()
         number = reach(groups["number"] or groups["few"])
         few = number is not None and number[1] <= most
-        return f"{found[0].removesuffix('人')}{_THE_DISABLED}" if few else found[0]
+        parted = "," if groups.get("ahead") is not None else ""
+        return f"{found[0].removesuffix('人')}{_THE_DISABLED}{parted}" if few else found[0]
 
     return _NONE.sub(said, _HIRED.sub(said, _BESIDE_STAFF.sub(said, text)))

@@ -311,6 +311,8 @@ def test_the_share_of_the_disabled_follows_the_chat_and_not_what_is_believed(eng
         ["残保金我们180人要交吗 请了1个残疾人", "1个180人比例不到百分之一 对吧 交几折"], TODAY
     )
     assert "按应缴额 50%" in engine.respond("如果请2个呢", chat, TODAY).text
+    said = engine.respond("1个180人比例不到百分之一 对吧 交几折", chat, TODAY).text
+    assert "1 人占 180 人的约 0.56%" in said
     said = engine.respond("残保金80人 请了一个 比例不到百分之一吧", Conversation(), TODAY).text
     assert "1 人占 80 人的 1.25%" in said
 
