@@ -66,4 +66,6 @@ def test_so_much_more_or_less_is_of_the_figure_told_last() -> None:
     assert [each.written for each in off_by("那少两万呢", (profit,))] == ["298 万元"]
     assert off_by("超过三百万呢", (profit,)) == off_by("少两万交多少", (profit,)) == ()
     assert off_by("多一个人呢", (profit,)) == ()
-    assert [each.written for each in off_by("多一个人呢", STAFF)] == [f"{int(STAFF[0].span.exact or 0) + 1} 人"]
+    assert [each.written for each in off_by("多一个人呢", STAFF)] == [
+        f"{int(STAFF[0].span.exact or 0) + 1} 人"
+    ]
