@@ -16,7 +16,7 @@ from bot.core.deciding.pieces.listed import listed
 from bot.core.deciding.pieces.of_one import OfOne, is_lost, is_sure
 from bot.core.deciding.pieces.one_by_one import one_by_one
 from bot.core.deciding.pieces.several import clauses, pair, questions
-from bot.core.outcomes import Smalltalk
+from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.slicing import believes_only_excess, beyond
 
 if TYPE_CHECKING:
@@ -81,12 +81,16 @@ class TakingApart:
     def _as_one(self, text: str, conversation: Conversation, found: Sequence[Asked]) -> list[Asked]:
         """The message as one question, where nothing certain was found for any piece and it has an answer.
 
+        Nor is a piece said to be none of ours, where the message as one may be about something.
+
         Who types on a phone tells on one line and asks on the next: 当兵刚回来开修车店，能抵税 / 一年抵多少.
         """
         if len(found) < 2 or not all(is_lost(reply) for _, reply in found):
             return []
         whole = self.heard(text, conversation)
-        return [(text, whole)] if is_sure(whole) else []
+        strange = any(isinstance(reply.decision.outcome, Unanswered) for _, reply in found)
+        guessed = isinstance(whole.decision.outcome, Clarify) and strange
+        return [(text, whole)] if is_sure(whole) or guessed else []
 
     def _of_a_list(self, text: str, conversation: Conversation) -> list[Asked]:
         found = listed(text, self.reader, conversation.topic)

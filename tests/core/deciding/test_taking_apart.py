@@ -97,3 +97,9 @@ def test_a_story_on_several_lines_is_one_question_where_no_line_comes_to_anythin
     lines = "退伍刚回来 在安海开理发店 办的个体照\n战友讲税能抵\n一年最多抵多少"
     reply = engine.respond(lines, NOTHING_SAID, TODAY)
     assert (reply.outcome, reply.topic, len(reply.several)) == ("answered", "veterans-tax", 0)
+
+
+def test_no_line_of_a_story_is_said_to_be_none_of_ours_where_all_of_it_may_be(engine: Engine) -> None:
+    lines = "请了个老师傅在厂里搞新面料\n一年工资材料用掉六七十万\n听说可以多算一倍\n能算多少"
+    reply = engine.respond(lines, NOTHING_SAID, TODAY)
+    assert all(each.outcome != "unanswered" for each in (reply, *(found for _, found in reply.several)))

@@ -16,7 +16,7 @@ from bot.core.deciding.grounds.found import HEARD
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import FACETS, PartRef
 from bot.core.knowledge.parts import texts, worded_facets
-from bot.core.outcomes import Answered, Gap
+from bot.core.outcomes import Answered, Clarify, Gap
 from bot.core.text.normalizing import tidy, unspaced
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class OwnLine:
         put_up = _PUT_UP.fullmatch(unspaced(tidy(whole.text)))
         if topic is not None and topic.kind == _POLICY and put_up is not None:
             return self._of_number(topic, put_up["number"], decision)
-        if topic is not None and self._lacks_number(topic, whole):
+        if topic is not None and (self._lacks_number(topic, whole) or self._is_among_lines(topic, whole)):
             return replace(
                 decision, outcome=Answered((PartRef(topic.id, _WHOM),)), confidence=HEARD, rule=RULE
             )
@@ -91,6 +91,18 @@ class OwnLine:
         asked = _NUMBER.fullmatch(unspaced(tidy(whole.text))) is not None
         lacks = isinstance(outcome, Gap) and outcome.topic == topic.id and outcome.part in (None, *FACETS)
         return asked and lacks and _WHOM in worded_facets(topic) and not reading.named(NAMED)
+
+    def _is_among_lines(self, topic: Topic, whole: Whole) -> bool:
+        """Whether hotlines are guessed where it is asked whom to ask of the chat's policy."""
+        outcome, reading = whole.decision.outcome, whole.reader.read(whole.text)
+        if not isinstance(outcome, Clarify) or not outcome.is_guess or reading.named(NAMED):
+            return False
+        line = self.knowledge[outcome.options[0].topic].kind == _LINE
+        asks = any(cue.facet == _WHOM for cue in reading.cues)
+        told = "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)
+        words = [word for word in reading.specific.split() if len(word) >= levels.A_WORD]
+        its = topic.kind == _POLICY and _WHOM in worded_facets(topic)
+        return line and asks and its and bool(words) and all(word in told for word in words)
 
     def _is_elsewhere(self, decision: Decision, topic: Topic) -> bool:
         """Whether another topic would answer, and it is no hotline that this one names."""

@@ -38,6 +38,9 @@ _OF_HIMSELF = re.compile(r"[我咱阮俺]们?(?:是|有|家|厂|这|公司|先)|
 _POINTS = re.compile(r"那(?=[份个条种样篇本])")
 _WHICH = "哪"
 _SOME = "几"
+_FALLS_DUE = re.compile(r"(?:\d+[号日月]|[下本这]个?月|[月年]底|明年|后天|快|要|马上)[就要快]*到期")
+"""What falls due, and asks for no deadline: 贷款下个月18号到期."""
+_SUM = re.compile(r"\d[几多来余]{0,2}[万亿元块千]")
 _IN_PINYIN = re.compile(
     r"\b(?:shen ?me|zen ?me|duo ?shao|duo ?jiu|shui|shei|na (?:yi|liang|ji|xie|li)|ji (?:ge|tian|nian))\b"
 )
@@ -66,6 +69,16 @@ def goes_on(asked: str) -> bool:
     [True, True, False]
     """
     return _GOES_ON.search(asked) is not None
+
+
+def tells_beside(reading: Reading) -> bool:
+    """Whether words for a standard part stand in what is told: 一年工资材料花掉七八十万, 贷款下个月18号到期.
+
+    What is named ends in them: 500万以内设备的条件.
+    """
+    ends = any(reading.canonical.rstrip().endswith(cue.words) for cue in reading.cues)
+    sum_told = _SUM.search(reading.canonical) is not None
+    return _FALLS_DUE.search(reading.normalized) is not None or (sum_told and not ends)
 
 
 def only_tells(reading: Reading) -> bool:

@@ -45,15 +45,17 @@ class AskedLast:
 
     def heard(self, whole: Whole) -> Decision:
         """The decision for a message; where it would be asked back, that on what its last clause asks."""
-        decision, outcome, clause = whole.decision, whole.decision.outcome, _asking(whole)
-        if clause is None or decision.rule != _GUESSED or not isinstance(outcome, Clarify):
+        decision, outcome, asked = whole.decision, whole.decision.outcome, _asking(whole)
+        if not asked or decision.rule != _GUESSED or not isinstance(outcome, Clarify):
             return decision
+        if len(asked) > 1:
+            return self._of_one_part(whole, outcome, asked)
         meant, speaks = list[Decision](), _speaking(decision)
         likeliest = max(speaks.values(), default=0.0)
         for topic in dict.fromkeys(ref.topic for ref in outcome.options):
             if speaks[topic] < NEAR * likeliest:
                 continue
-            heard = whole.hear(f"{self.knowledge[topic].short}{clause}", whole.conversation)
+            heard = whole.hear(f"{self.knowledge[topic].short}{asked[0]}", whole.conversation)
             part = heard.answered
             if part is None or part not in outcome.options or part.is_whole or heard.confidence < SURE:
                 continue
@@ -61,6 +63,16 @@ class AskedLast:
                 meant.append(heard)
         alone = len(meant) == 1
         return replace(meant[0], rule=RULE, candidates=decision.candidates) if alone else decision
+
+    def _of_one_part(self, whole: Whole, outcome: Clarify, asked: tuple[str, ...]) -> Decision:
+        """The decision; that of the one part of the likeliest topic that tells all that is asked."""
+        name = self.knowledge[outcome.options[0].topic].short
+        heard = [whole.hear(f"{name}{clause}", whole.conversation) for clause in asked]
+        both = whole.hear(f"{name}{'，'.join(asked)}", whole.conversation)
+        parts = {each.answered for each in (*heard, both)}
+        sure = both.answered in outcome.options and both.confidence >= whole.surely
+        agreed = len(parts) == 1 or (heard[0].answered == both.answered and heard[0].confidence >= SURE)
+        return replace(both, rule=RULE) if sure and agreed else whole.decision
 
 
 def _speaking(decision: Decision) -> dict[str, float]:
@@ -76,13 +88,14 @@ def _of_others(part: PartRef, outcome: Clarify) -> bool:
     return any(ref.part == part.part and ref.topic != part.topic for ref in outcome.options)
 
 
-def _asking(whole: Whole) -> str | None:
-    """The last clause, if it asks for a thing and nothing before it asks."""
+def _asking(whole: Whole) -> tuple[str, ...]:
+    """The last clauses, if they ask for a thing and nothing before them asks; nothing, if none does."""
     clauses = [clause for clause in _MARK.split(whole.text) if clause]
     if len(clauses) < levels.SEVERAL or _SEVERAL_ASKED.search(whole.text):
-        return None
-    *told, last = clauses
-    asks = [asks_plainly(whole.reader.read(clause)) for clause in told]
-    if any(asks) or asks_whether(last) or not asks_plainly(whole.reader.read(last)):
-        return None
-    return last
+        return ()
+    asks = [asks_plainly(whole.reader.read(clause)) for clause in clauses]
+    begins = asks.index(True) if any(asks) else len(clauses)
+    asked = clauses[begins:]
+    if begins == 0 or not all(asks[begins:]) or any(map(asks_whether, asked)):
+        return ()
+    return tuple(asked)

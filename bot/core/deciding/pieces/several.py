@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.denying import denies
-from bot.core.deciding.grounds.plainly import asks_plainly, bids, goes_on
+from bot.core.deciding.grounds.plainly import asks_plainly, bids, goes_on, tells_beside
 from bot.core.deciding.pieces.distributing import BETWEEN, COUNTED_UP, LOOSE, chooses, marked, shared
 from bot.core.reading.turning_to import only_turns_to
 
@@ -99,9 +99,8 @@ def _asking(pieces: Sequence[str], reader: Reader, *, by_comma: bool = False) ->
         when = by_comma and _CONDITION.search(piece) and place + 1 < len(pieces)
         if when or _leads_to(reading, readings[place + 1 :]):
             continue
-        asks = (
-            asks_plainly(reading) or bids(reading) or reading.asks_whether or (reading.cues and not by_comma)
-        )
+        named = bool(reading.cues) and not by_comma and not tells_beside(reading)
+        asks = asks_plainly(reading) or bids(reading) or reading.asks_whether or named
         if (
             asks
             and not (denies(piece) or _EITHER.fullmatch(piece) or piece.startswith(_OR))

@@ -6,7 +6,7 @@ from bot.core.conversing import Conversation
 from bot.core.deciding.following.own_line import RULE, OwnLine
 from bot.core.deciding.grounds.whole import Whole
 from bot.core.knowledge.model import Knowledge, PartRef
-from bot.core.outcomes import Answered, Decision, Gap, Outcome
+from bot.core.outcomes import Answered, Clarify, Decision, Gap, Outcome
 from tests.core.small import engine, topic
 
 OWED = topic(
@@ -65,3 +65,11 @@ def test_a_number_put_up_is_what_the_policy_says_of_it_or_whom_to_ask() -> None:
 def test_who_asks_but_the_number_is_not_told_that_it_is_not_documented() -> None:
     assert heard("投诉电话多少", Gap("owed", None), OF_LINE).outcome == part("owed", "contact")
     assert heard("投诉要多少天", Gap("owed", None), OF_LINE).outcome == Gap("owed", None)
+
+
+def test_where_hotlines_are_guessed_of_what_the_policy_says_it_tells_whom_to_ask() -> None:
+    guess = Clarify.among((PartRef("line", "overview"), PartRef("owed", "procedure")))
+    lost = Gap("owed", None)
+    assert heard("货款的电话问谁", guess, lost).outcome == part("owed", "contact")
+    assert heard("商标的电话问谁", guess, lost).outcome == guess
+    assert heard("货款的事怎么投诉", guess, lost).outcome == guess

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from bot.core.deciding.grounds.plainly import asks_plainly, bids, only_tells
+from bot.core.deciding.grounds.plainly import asks_plainly, bids, only_tells, tells_beside
 from tests.core import small
+
+if TYPE_CHECKING:
+    from bot.core.engine import Engine
 
 READER = small.engine().reader
 
@@ -50,3 +55,20 @@ def test_who_bids_to_tell_of_what_he_names_asks_and_who_tells_of_himself_does_no
     assert not bids(READER.read("讲一下"))
     assert not bids(READER.read("我们是高企，说一下"))
     assert not bids(READER.read("稳岗返还"))
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("贷款下个月十八号到期", True),
+        ("银行流贷两百万 12月20号到期", True),
+        ("一年工资材料花掉七八十万", True),
+        ("稳岗返还到期", False),
+        ("500万以内设备一次性扣除条件", False),
+        ("高企申报材料", False),
+    ],
+)
+def test_words_for_a_part_beside_a_day_or_an_amount_are_told(
+    engine: Engine, text: str, *, tells: bool
+) -> None:
+    assert tells_beside(engine.reader.read(text)) is tells

@@ -76,3 +76,23 @@ def test_a_story_of_nothing_sure_is_asked_back_where_the_same_is_offered_of_othe
     both = (BENEFIT, OTHER)
     assert heard(options=both, scores=(40.0, 10.0), then=both, sure=0.1).rule == "close"
     assert heard(sure=0.1).rule == RULE
+
+
+def two_asked(first: PartRef, both: PartRef, sure: float = 0.7) -> Decision:
+    """Two clauses ask; of the first by itself, and of both together, this is made."""
+
+    def hear(said: str, _chat: Conversation) -> Decision:
+        part = {"稳岗返还退几成": first, "稳岗返还退几年": both, "稳岗返还退几成，退几年": both}[said]
+        return Decision(Answered((part,)), sure, "answer", "")
+
+    candidates = (Candidate(WHO, 40.0), Candidate(BENEFIT, 20.0))
+    decision = Decision(Clarify.among((WHO, BENEFIT)), 0.5, "close", "", candidates)
+    whole = Whole("厂里一个没裁\n退几成 退几年", decision, Conversation(), hear, ENGINE.reader, 0.4)
+    return AskedLast(ENGINE.knowledge).heard(whole)
+
+
+def test_two_short_questions_that_one_part_tells_are_answered_by_it() -> None:
+    found = two_asked(BENEFIT, BENEFIT)
+    assert (found.rule, found.answered) == (RULE, BENEFIT)
+    assert two_asked(WHO, BENEFIT).rule == "close"
+    assert two_asked(BENEFIT, BENEFIT, 0.3).rule == "close"
