@@ -16,6 +16,10 @@ _WHETHER = re.compile(
 )
 
 _WISH = re.compile(r"想|申请|申报|办理|打算|准备")
+_DOUBTS = re.compile(
+    r"(?:觉得|感觉|怎么)[^,，。;；\s]{0,3}(?:不对|奇怪|怪怪|有问题)|不对劲|[搞弄算听看]错了|数字怪"
+)
+"""Doubts what was told, without a word that asks."""
 
 
 def wishes(text: str) -> bool:
@@ -44,6 +48,15 @@ def asked_after(text: str) -> str | None:
     """
     found = _THERE.search(text)
     return found["thing"] if found else None
+
+
+def doubts(text: str) -> bool:
+    """Whether somebody doubts what he was told: 会计说按25个点交，我觉得不对.
+
+    >>> [doubts(text) for text in ("我觉得不对", "是不是搞错了", "我觉得挺好")]
+    [True, True, False]
+    """
+    return _DOUBTS.search(text) is not None
 
 
 def interrogates(text: str) -> bool:

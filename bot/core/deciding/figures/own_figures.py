@@ -25,7 +25,7 @@ from bot.core.replying.siding import fits, names_limit
 from bot.core.text.accounts import account, without_result
 from bot.core.text.again import what_it_comes_to
 from bot.core.text.amounts import amounts
-from bot.core.text.asking import asks_whether
+from bot.core.text.asking import asks_whether, doubts
 from bot.core.text.asserting import of_a_rule
 from bot.core.text.normalizing import clean, unspaced
 from bot.core.text.shares import hired
@@ -152,7 +152,8 @@ class OwnFigures:
         figures = self.figures.said(text, conversation, first.topic)
         topic = self.figures.knowledge[first.topic]
         decided = [ref for ref in outcome.options if decides(topic, ref.part, figures)]
-        own = asks_whether(text) and not any(names_limit(topic.cases, figure) for figure in figures)
+        asks = asks_whether(text) or doubts(text)
+        own = asks and not any(names_limit(topic.cases, figure) for figure in figures)
         chosen = decided if own else [ref for ref in decided if ref == first]
         chosen = sorted(chosen, key=lambda ref: not fails(topic, ref.part, figures))
         reckons = reckonable(topic.sums, figures)

@@ -342,3 +342,12 @@ def test_what_falls_short_is_said_and_not_what_is_met(engine: Engine) -> None:
     reply = engine.respond("去年营收1800万 研发80万一年", engine.converse(["专精特新"], TODAY), TODAY)
     assert "不到 100 万元的不符合" in reply.text
     assert "比例符合" not in reply.text
+
+
+def test_who_doubts_what_he_was_told_is_judged_by_his_own_figure(engine: Engine) -> None:
+    told = (
+        "我们是做鞋材的小厂\n去年账面利润大概250万 工人四十几个 资产九百多万\n代账的说按25个点交\n我觉得不对"
+    )
+    reply = engine.respond(told, Conversation(), TODAY)
+    assert reply.topic == "small-profit-income-tax"
+    assert "5%" in reply.text
