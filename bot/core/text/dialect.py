@@ -57,6 +57,7 @@ _SPOKEN_OF = (
     (re.compile(r"歹(?=[做招找借贷赚卖办])"), "难"),
     (re.compile(r"(?<!心)生理(?=[歹差难好坏真无没较不差]|$|[\s,，。?？])|(?<=[做])生理(?![学期性])"), "生意"),
     (re.compile(r"(?<=[钱贴助])通(?=[领拿退借])"), "可以"),
+    (re.compile(r"(?<=[免要收]钱|有效|可以|适用)无(?=\s*(?:[,，。;；?？!！]|$))"), "吗"),
     (re.compile(r"都得(?=\s*(?:[?？]|吗|$))"), "也可以吗"),
 )
 """Words that mean so only where they stand so: 当兵转来 comes home, 同行手里转来的机器 does not; 几冬 is

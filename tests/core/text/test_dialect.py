@@ -89,3 +89,8 @@ def test_a_number_with_more_is_a_range() -> None:
 
 def test_all_of_it_is_a_hundred_per_cent() -> None:
     assert figures(tidy("是百分百吗")) == figures(tidy("是100%吗"))
+
+
+def test_whether_it_is_free_is_asked_at_the_end() -> None:
+    assert asks_whether(tidy("办执照免钱无"))
+    assert not asks_whether(tidy("家里一分钱无"))

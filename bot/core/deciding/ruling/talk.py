@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
-from bot.core.deciding.grounds.cases import FEW, LITTLE
+from bot.core.deciding.grounds.cases import FEW, LITTLE, THE_SAME
 from bot.core.deciding.grounds.found import Found
 from bot.core.knowledge.model import PartRef
 from bot.core.knowledge.parts import TALK, worded_facets
@@ -32,6 +32,10 @@ AS_LIKELY = levels.CERTAIN
 """Share of the best chance from which another kind of talk is as likely."""
 _SO_MANY = re.compile(r"[\d几两三四五六七八九十百][个名位](?!人)")
 """What is counted without a word for it: 要是招到29个呢."""
+_STAFF = re.compile(
+    r"(?:\d{2,}|[十百]|\d[多来几]|十[几来多])个?人(?![工员])|人(?:很|太|比较|不)?(?:少|多)(?!久|少)"
+)
+"""How many somebody employs, or that they are few: 不到20个人也行吗, 人少也行吗."""
 _PRIVATE = re.compile(r"^(?:那|就|是|我|要|选|说|的)*个人(?:的|那)")
 """What is private, and nobody to talk to: 个人的那个."""
 _HIRES = re.compile(r"[招聘雇][^人,，。;；\s]{0,5}(?:[工员]|师傅|学徒)|招人(?!工)")
@@ -61,9 +65,12 @@ def outside(case: Case) -> Found | None:
 
 
 def _as_likely_ours(case: Case, best: Fit) -> bool:
-    """Whether what is ours is nearly as likely as what is not: then it is worth asking."""
+    """Whether what is ours is nearly as likely as what is not, or is asked in its words: then ask."""
     ours = next((fit for fit in case.fits if fit.part.ours), None)
-    return ours is not None and best.chance < SURELY_NONE_OF_OURS and ours.chance >= best.chance / 2
+    if ours is None:
+        return False
+    near = best.chance < SURELY_NONE_OF_OURS and ours.chance >= best.chance / 2
+    return near or ours.like >= THE_SAME > best.like
 
 
 def talk(case: Case) -> Found | None:
@@ -119,7 +126,7 @@ def _is_only_like_it(case: Case, best: Fit) -> bool:
         case "negation":
             return _WHETHER_IT_IS in said
         case "person":
-            return not _HIRES.search(said) and bool(_SO_MANY.search(said) or _PRIVATE.search(said))
+            return not _HIRES.search(said) and any(each.search(said) for each in (_SO_MANY, _PRIVATE, _STAFF))
         case _:
             return False
 

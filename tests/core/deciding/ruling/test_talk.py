@@ -115,3 +115,15 @@ def test_who_looks_for_workers_wants_no_person_to_talk_to(engine: Engine, text: 
 @pytest.mark.parametrize("text", ["转工人", "我要人工", "请工作人员联系我"])
 def test_a_wish_for_a_person_stays_one(engine: Engine, text: str) -> None:
     assert engine.respond(text, engine.converse([], TODAY), TODAY).outcome == "handoff"
+
+
+@pytest.mark.parametrize("text", ["我们厂不到20个人也行吗", "人少也行吗"])
+def test_how_many_they_are_is_no_wish_for_a_person(engine: Engine, text: str) -> None:
+    chat = engine.converse(["设备一次性税前扣除"], TODAY)
+    assert engine.respond(text, chat, TODAY).outcome != "handoff"
+    assert engine.respond("找个人问一下", chat, TODAY).outcome == "handoff"
+
+
+def test_what_is_asked_in_the_words_of_ours_is_not_said_to_be_none(engine: Engine) -> None:
+    reply = engine.respond("开发票要几个点", engine.converse([], TODAY), TODAY)
+    assert any(option.id.startswith("small-scale-vat/") for option in reply.options)
