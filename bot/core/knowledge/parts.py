@@ -57,6 +57,13 @@ def worded_facets(topic: Topic) -> tuple[FacetName, ...]:
     return tuple(facet for facet in FACETS if facet in topic.facets or derived.get(facet))
 
 
+def asked_by(topic: Topic) -> dict[str, tuple[str, ...]]:
+    """By part, of those that are answered and those that are known to be missing, its curated phrasings."""
+    asked: dict[str, tuple[str, ...]] = {str(name): facet.phrasings for name, facet in topic.facets.items()}
+    asked |= {each.id: each.phrasings for each in topic.questions}
+    return asked | {gap.id: gap.phrasings for gap in topic.not_documented}
+
+
 def texts(topic: Topic) -> dict[str, str]:
     """What each part says, as a curator wrote it: not what is worded from data, and not what is missing."""
     superseded = {f"old-{place}": old.answer for place, old in enumerate(topic.supersedes, start=1)}

@@ -57,7 +57,6 @@ _SPOKEN_OF = (
     (re.compile(r"歹(?=[做招找借贷赚卖办])"), "难"),
     (re.compile(r"(?<!心)生理(?=[歹差难好坏真无没较不差]|$|[\s,，。?？])|(?<=[做])生理(?![学期性])"), "生意"),
     (re.compile(r"(?<=[钱贴助])通(?=[领拿退借])"), "可以"),
-    (re.compile(r"(?<=[免要收]钱|有效|可以|适用)无(?=\s*(?:[,，。;；?？!！]|$))"), "吗"),
     (re.compile(r"都得(?=\s*(?:[?？]|吗|$))"), "也可以吗"),
 )
 """Words that mean so only where they stand so: 当兵转来 comes home, 同行手里转来的机器 does not; 几冬 is
@@ -71,9 +70,9 @@ _MORE = re.compile(
 )
 """外 behind a number that is somewhat more, and nobody from outside: 四十外个, 四百外万."""
 _WHETHER = re.compile(
-    r"(?P<said>(?:有|会|通|敢|甘|要|欲|好|是|能|着)[^,，。;；?？!！\s无]{0,14})(?<![于到可有])无(?=\s*(?:[,，。;；?？!！]|$))"
+    r"(?P<said>(?:有|会|通|敢|甘|要|欲|好|是|能|着|免|收|可以|适用)[^,，。;；?？!！\s无]{0,14})(?<![于到可有])无(?=\s*(?:[,，。;；?？!！]|$))"
 )
-"""无 at the end of what asks whether: 社保有退钱无; not in 可有可无, and 有无 is read already."""
+"""无 at the end of what asks whether: 社保有退钱无, 免钱无; not in 可有可无, and 有无 is read already."""
 _WHOLE = "百分百"
 _TENTHS = re.compile(
     r"(?<![一二两三四五六七八九十百几\d第.])(?P<tenths>[一二两三四五六七八九1-9])成(?![为立果本功交员都品绩长就语熟人新是会份分套半])"

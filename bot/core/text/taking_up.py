@@ -17,14 +17,13 @@ _WARES = re.compile(
 """A shop called by what it sells alone: 开间面线糊."""
 _NO_SHOP = re.compile(r"公司|工厂|厂$|企业|分店|网店|一家店")
 """The end of what is opened and is no shop, or is called so anyway."""
+_SO_MANY = r"(?:[一二两三四五六七八九十几]+|\d+)多?[台套部条]"
+_COUNTED = re.compile(_SO_MANY)
 _MACHINES = re.compile(
-    r"(?:[换添买购上进加]|更换|购买|购置|添置)(?:了)?(?P<machines>(?:[一二两三四五六七八九十几]+|\d+)多?[台套部条]"
+    rf"(?:[换添买购上进加]|更换|购买|购置|添置)(?:了)?(?P<machines>{_SO_MANY}"
     r"(?!车|空调|手机|电脑|意见)[^,，。;；?？!！\s车吗]{1,6})"
 )
 """Machines that are bought, by their number: 换两台冲床."""
-
-
-_COUNTED = re.compile(r"(?:[一二两三四五六七八九十几]+|\d+)多?[台套部条]")
 
 
 def opened(text: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.core.conversing import Conversation
+from bot.core.knowledge.parts import asked_by
 from tests.core.small import TODAY, engine, topic
 
 if TYPE_CHECKING:
@@ -48,3 +49,16 @@ def test_a_published_topic_answers_it() -> None:
 
 def test_the_neighbour_is_still_found_by_its_own_words(without_it: Engine) -> None:
     assert without_it.respond("招一个应届生补多少", Conversation(), TODAY).topic == "grow"
+
+
+def test_what_a_part_is_asked_by_is_told_of_answers_and_gaps_alike() -> None:
+    asked = asked_by(
+        topic(
+            id="bonus",
+            title="补助",
+            facets={"overview": "有补助。"},
+            questions=[{"id": "who", "phrasings": ["谁能拿"], "answer": "企业。"}],
+            not_documented=[{"id": "when", "about": "到账时间", "phrasings": ["几时到账"]}],
+        )
+    )
+    assert asked == {"overview": (), "who": ("谁能拿",), "when": ("几时到账",)}

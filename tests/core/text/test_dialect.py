@@ -93,4 +93,5 @@ def test_all_of_it_is_a_hundred_per_cent() -> None:
 
 def test_whether_it_is_free_is_asked_at_the_end() -> None:
     assert asks_whether(tidy("办执照免钱无"))
+    assert asks_whether(tidy("这个对阮适用无"))
     assert not asks_whether(tidy("家里一分钱无"))

@@ -83,8 +83,9 @@ class NamedAgain:
             and (_answers(heard) or not (scolds or guessed or whole.conversation.offered))
             and not (heard.is_vague and isinstance(decision.outcome, Clarify))
         ]
-        again = _one_of(found) or decision
-        return self._elsewhere(whole) or again if again is not decision and again.answered is None else again
+        again = _one_of(found)
+        without_answer = again is not None and again.answered is None
+        return (self._elsewhere(whole) if without_answer else None) or again or decision
 
     def _elsewhere(self, whole: Whole) -> Decision | None:
         """What answers surely where nothing was said before, though the chat's topic has all its words.

@@ -15,7 +15,7 @@ from bot.core.deciding.grounds.cases import NAMED
 from bot.core.deciding.grounds.found import HEARD
 from bot.core.deciding.grounds.undocumented import Undocumented
 from bot.core.knowledge.model import FACETS, PartRef
-from bot.core.knowledge.parts import texts, worded_facets
+from bot.core.knowledge.parts import asked_by, texts, worded_facets
 from bot.core.outcomes import Answered, Clarify, Gap
 from bot.core.text.normalizing import tidy, unspaced
 
@@ -62,7 +62,7 @@ class OwnLine:
             return decision
         reading = whole.reader.read(whole.text)
         said = [word for word in _COMPLAINS.sub(" ", reading.specific).split() if len(word) >= levels.A_WORD]
-        told = "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)
+        told = _told(topic)
         of_line = self.knowledge[decision.about.topic].kind == _LINE if decision.about else False
         complains = not said and _COMPLAINS.search(reading.canonical) is not None
         speaks = of_line and bool(said) and all(word in told for word in said)
@@ -73,9 +73,7 @@ class OwnLine:
     def _of_number(self, topic: Topic, number: str, decision: Decision) -> Decision:
         """What the chat's policy says of a number; of one that it never names, whom to ask instead."""
         named = (part for part, text in texts(topic).items() if number in text and part != _PAPERS)
-        asked_for = {each.id: each.phrasings for each in topic.questions}
-        asked_for |= {each.id: each.phrasings for each in topic.not_documented}
-        asked = (part for part, said in asked_for.items() if any(number in each for each in said))
+        asked = (part for part, said in asked_by(topic).items() if any(number in each for each in said))
         whom = _WHOM if _WHOM in worded_facets(topic) else None
         own = (whom,) if number in map(str, topic.hotlines) else ()
         part = next((part for part in (*own, *named, *asked, whom) if part is not None), None)
@@ -99,7 +97,7 @@ class OwnLine:
             return False
         line = self.knowledge[outcome.options[0].topic].kind == _LINE
         asks = any(cue.facet == _WHOM for cue in reading.cues)
-        told = "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)
+        told = _told(topic)
         words = [word for word in reading.specific.split() if len(word) >= levels.A_WORD]
         its = topic.kind == _POLICY and _WHOM in worded_facets(topic)
         return line and asks and its and bool(words) and all(word in told for word in words)
@@ -123,3 +121,8 @@ class OwnLine:
             return None
         number = Answered((PartRef(topic.id, _WHOM),))
         return replace(whole.decision, outcome=number, confidence=HEARD, rule=RULE)
+
+
+def _told(topic: Topic) -> str:
+    """All that a policy tells, but who issued it."""
+    return "\n".join(text for part, text in texts(topic).items() if part != _PAPERS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
 from bot.core.deciding.grounds.cases import says_little
+from bot.core.knowledge.parts import asked_by
 from bot.core.knowledge.topic import OVERVIEW
 from bot.core.text.normalizing import tidy, unspaced
 
@@ -46,7 +47,7 @@ class OwnNames:
         told = whole.decision.answered
         if name is None or told is None or told.topic != topic.id or not told.is_whole:
             return whole.decision
-        for asked in _asked_by(topic).get(str(part), ()):
+        for asked in asked_by(topic).get(str(part), ()):
             heard = whole.hear(f"{name}{_without_names(topic, asked)}", whole.conversation)
             if heard.is_about(topic.id) and heard.confidence >= whole.surely and _is_new(heard, topic, part):
                 return replace(heard, rule=RULE)
@@ -59,20 +60,20 @@ class OwnNames:
         if topic is None or name is None or not says_little(reading) or whole.conversation.offered:
             return decision
         part = decision.answered
-        if part is None or part.topic != topic.id or _stands(name, _asked_by(topic).get(part.part, ())):
+        if part is None or part.topic != topic.id or _stands(name, asked_by(topic).get(part.part, ())):
             return decision
         heard = whole.hear(f"{name}{reading.written}", whole.conversation)
         about = heard.about
         of_it = about is not None and about.topic == topic.id
         if not of_it or about is None or heard.confidence < whole.surely:
             return decision
-        return replace(heard, rule=RULE) if _stands(name, _asked_by(topic).get(about.part, ())) else decision
+        return replace(heard, rule=RULE) if _stands(name, asked_by(topic).get(about.part, ())) else decision
 
 
 def _is_new(decision: Decision, topic: Topic, part: str | None) -> bool:
     """Whether a part of its own is told, or said to be missing: not the whole, nor what was told before."""
     about: PartRef | None = decision.about
-    return about is not None and about.part in _asked_by(topic) and about.part not in (OVERVIEW, part)
+    return about is not None and about.part in asked_by(topic) and about.part not in (OVERVIEW, part)
 
 
 def _name(topic: Topic, said: str) -> str | None:
@@ -83,7 +84,7 @@ def _name(topic: Topic, said: str) -> str | None:
 
 def _own_name(topic: Topic, part: str | None) -> str | None:
     """The name of what a part is about, which is not the whole policy; the longest of several."""
-    asked = _asked_by(topic)
+    asked = asked_by(topic)
     if part is None or part == OVERVIEW or part not in asked:
         return None
     names = [name for name in topic.names if name not in (topic.title, topic.short)]
@@ -101,13 +102,6 @@ def _stands(name: str, asked: Sequence[str]) -> bool:
 
 def _share(name: str, asked: Sequence[str]) -> float:
     return sum(name in each for each in asked) / max(1, len(asked))
-
-
-def _asked_by(topic: Topic) -> dict[str, tuple[str, ...]]:
-    """By part what it is asked by, as a curator wrote it."""
-    asked: dict[str, tuple[str, ...]] = {str(name): facet.phrasings for name, facet in topic.facets.items()}
-    asked |= {each.id: each.phrasings for each in topic.questions}
-    return asked | {gap.id: gap.phrasings for gap in topic.not_documented}
 
 
 def _without_names(topic: Topic, asked: str) -> str:

@@ -167,7 +167,7 @@ class ForWhom:
         lost = topic.id not in options or (himself is not None and decision.rule == _TALK)
         named = reading.named(NAMED) if himself is None else ()
         of_place = listed is not None and not self._is_open_to_some(decision)
-        away = isinstance(outcome, Gap) and outcome.part is None and outcome.topic != topic.id
+        away = decision.is_vague and not decision.is_about(topic.id)
         if not (isinstance(outcome, Clarify | Unanswered) or away or of_place) or named or reading.cues:
             return None
         if any(topic.id not in group.topics for group in reading.ambiguous):  # 零售的贴息 is no somebody

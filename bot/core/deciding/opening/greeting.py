@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.deciding.grounds import levels
+from bot.core.deciding.opening.greeted import Greeted
 from bot.core.outcomes import Clarify, Smalltalk, Unanswered
 from bot.core.text.normalizing import tidy
 
@@ -49,8 +50,7 @@ class Greeting:
 
     @cached_property
     def _greetings(self) -> frozenset[str]:
-        talk = self.smalltalk.kinds.get(_KIND)
-        return frozenset(tidy(phrasing) for phrasing in (talk.phrasings if talk else ()))
+        return Greeted(self.smalltalk).greetings
 
 
 def _is_unsure(decision: Decision) -> bool:

@@ -80,9 +80,7 @@ class Opening:
         """What is offered, first what is for something that he tells: 一个人都没裁."""
         plain = unspaced(text)
         concerns = (each for each in self.openings.concerns if any(sign in plain for sign in each.signs))
-        first = [PartRef.whole(each.topic) for each in concerns if each.topic in self.knowledge]
-        topics = {each.topic for each in first}
-        return (*first, *(option for option in options if option.topic not in topics))
+        return self._ahead([PartRef.whole(each.topic) for each in concerns], options)
 
     def trade_alone(self, text: str, evidence: Evidence, conversation: Conversation) -> Decision | None:
         """Hears who begins with his trade and says no more (电商公司), where nothing sure was found."""
@@ -170,8 +168,11 @@ class Opening:
 
     def _opening_first(self, options: Sequence[PartRef]) -> tuple[PartRef, ...]:
         """What is offered, first what anybody needs who opens a business."""
-        first = [PartRef.of(each) for each in self.openings.opening_up]
-        first = [each for each in first if each.topic in self.knowledge]
+        return self._ahead([PartRef.of(each) for each in self.openings.opening_up], options)
+
+    def _ahead(self, wanted: Sequence[PartRef], options: Sequence[PartRef]) -> tuple[PartRef, ...]:
+        """What is wanted first, of topics that are known; then what else is offered, each topic once."""
+        first = [each for each in wanted if each.topic in self.knowledge]
         topics = {each.topic for each in first}
         return (*first, *(option for option in options if option.topic not in topics))
 
